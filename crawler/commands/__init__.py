@@ -1,0 +1,1 @@
+"""The commands of the project: each module adds one to scrapy."""

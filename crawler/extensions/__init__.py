@@ -1,0 +1,1 @@
+"""Components that watch a run."""

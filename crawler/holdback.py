@@ -1,0 +1,87 @@
+"""Articles are held back until their site can be judged, then sent through the pipelines in an order of their own.
+
+What belongs to the site and what to the article shows only over several pages. So articles wait here, bounded in
+number, until the batch is full or the crawl ends; every stage looks at the whole batch (`Stage.observe`), and then the
+articles pass one by one, ordered by URL. The order of arrival, which differs from run to run, has no influence.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy.pipelines import ItemPipelineManager
+from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
+
+from crawler.items import Article
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+batch_ready = object()
+"""Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
+
+
+class HoldBackMiddleware(BaseSpiderMiddleware):
+    """Keep the articles a spider yields until there are TEMPLATE_HOLD of them, or the crawl ends."""
+
+    def __init__(self, crawler: "Crawler", most: int) -> None:
+        super().__init__(crawler)
+        self.most = most
+        self.held: list[Article] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        """Read the size of a batch from TEMPLATE_HOLD."""
+        return cls(crawler, crawler.settings.getint("TEMPLATE_HOLD"))
+
+    async def process_spider_output_async(
+        self,
+        response: "Response | None",
+        result: AsyncIterator[Any],
+        spider: "Spider | None" = None,  # noqa: ARG002 - the base class has it
+    ) -> AsyncIterator[Any]:
+        """Hold the articles among the spider's output, let everything else pass."""
+        async for output in result:
+            if not isinstance(output, Article):
+                yield output
+                continue
+            self.held.append(output)
+            if len(self.held) >= self.most:
+                await self.release()
+
+    async def release(self) -> None:
+        """Show the batch to the stages, then send its articles through the pipelines one by one."""
+        batch, self.held = sorted(self.held, key=lambda article: article.url), []
+        if not batch:
+            return
+        self.crawler.signals.send_catch_log(batch_ready, articles=batch, spider=self.crawler.spider)
+        for article in batch:
+            await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
+
+
+class HoldBackPipelineManager(ItemPipelineManager):
+    """Scrapy's pipeline manager, which connects the stages to the batches and releases the last one at the close.
+
+    It is the `ITEM_PROCESSOR`, since the processor is what Scrapy closes when no page can come any more, be it at the
+    end of a crawl or on SIGTERM, and before the stages themselves are closed.
+    """
+
+    async def open_spider_async(self) -> None:
+        """Connect every stage that observes batches, then open the stages."""
+        if self.crawler is not None:
+            self.crawler.signals.connect(self._observe, signal=batch_ready)
+        await super().open_spider_async()
+
+    async def close_spider_async(self) -> None:
+        """Release what is still held, then close the stages."""
+        if self.crawler is not None:
+            holdback = self.crawler.get_spider_middleware(HoldBackMiddleware)
+            if holdback is not None:
+                await holdback.release()
+        await super().close_spider_async()
+
+    def _observe(self, articles: Sequence[Article]) -> None:
+        for stage in self.middlewares:
+            if hasattr(stage, "observe"):
+                stage.observe(articles)

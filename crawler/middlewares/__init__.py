@@ -1,0 +1,1 @@
+"""Components between the engine, the network and the spiders."""

@@ -1,0 +1,1 @@
+"""Scores and benchmarks of the project on corpora: `make evaluate`, `make compare`, `make bench`."""

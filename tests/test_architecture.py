@@ -1,0 +1,72 @@
+"""Who may import whom: pure text logic knows nothing, stages know the article, the crawler knows the stages last."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+STAGES = ("normalization", "template", "injection", "byline", "spinning", "quality", "deduplication", "storage")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Give every module that a file imports, at its top or inside a function; imports for types alone do not count."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def modules(folder: str) -> list[Path]:
+    """Give the modules under a folder of the project."""
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules("pipelines/text"), ids=str)
+def test_pure_text_logic_knows_neither_scrapy_nor_the_article(path):
+    for name in imports(path):
+        top = name.split(".")[0]
+        assert top not in {"scrapy", "twisted", "parsel", "lxml", "crawler", "sqlite3"}, name
+        assert not name.startswith("pipelines.") or name.startswith("pipelines.text"), name
+
+
+@pytest.mark.parametrize("path", modules("crawler/extraction"), ids=str)
+def test_extraction_stands_alone(path):
+    for name in imports(path):
+        assert name.split(".")[0] not in {"scrapy", "twisted", "pipelines"}, name
+
+
+@pytest.mark.parametrize("path", [*modules("crawler/ledger"), ROOT / "crawler/items.py"], ids=str)
+def test_the_ledger_and_the_article_know_no_scrapy(path):
+    for name in imports(path):
+        assert name.split(".")[0] not in {"scrapy", "twisted"}, name
+
+
+@pytest.mark.parametrize("path", [*modules("crawler"), *modules("pipelines")], ids=str)
+def test_only_the_ledger_speaks_sql(path):
+    if ROOT / "crawler/ledger" not in path.parents:
+        assert "sqlite3" not in set(imports(path))
+
+
+def test_pure_packages_import_without_scrapy():
+    names = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for folder in ("pipelines/text", "crawler/extraction")
+        for path in modules(folder)
+    ]
+    code = f"import sys; sys.modules['scrapy'] = None; import importlib; [importlib.import_module(n) for n in {names}]"
+
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("path", [*modules("crawler"), *modules("pipelines"), *modules("evaluation")], ids=str)
+def test_modules_stay_under_300_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
