@@ -37,7 +37,7 @@ class HoldBackMiddleware(BaseSpiderMiddleware):
 
     async def process_spider_output_async(
         self,
-        response: "Response | None",
+        response: "Response | None",  # noqa: ARG002 - the base class has it
         result: AsyncIterator[Any],
         spider: "Spider | None" = None,  # noqa: ARG002 - the base class has it
     ) -> AsyncIterator[Any]:
