@@ -9,12 +9,10 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.pipelines import ItemPipelineManager
-from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
 from crawler.items import Article
 
 if TYPE_CHECKING:
-    from scrapy import Spider
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
@@ -22,11 +20,11 @@ batch_ready = object()
 """Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
 
 
-class HoldBackMiddleware(BaseSpiderMiddleware):
+class HoldBackMiddleware:
     """Keep the articles a spider yields until there are TEMPLATE_HOLD of them, or the crawl ends."""
 
     def __init__(self, crawler: "Crawler", most: int) -> None:
-        super().__init__(crawler)
+        self.crawler = crawler
         self.most = most
         self.held: list[Article] = []
 
@@ -35,20 +33,25 @@ class HoldBackMiddleware(BaseSpiderMiddleware):
         """Read the size of a batch from TEMPLATE_HOLD."""
         return cls(crawler, crawler.settings.getint("TEMPLATE_HOLD"))
 
-    async def process_spider_output_async(
-        self,
-        response: "Response | None",  # noqa: ARG002 - the base class has it
-        result: AsyncIterator[Any],
-        spider: "Spider | None" = None,  # noqa: ARG002 - the base class has it
-    ) -> AsyncIterator[Any]:
-        """Hold the articles among the spider's output, let everything else pass."""
-        async for output in result:
-            if not isinstance(output, Article):
+    async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        """Hold the articles that a spider yields without a response, let everything else pass."""
+        async for output in start:
+            if not await self._is_held(output):
                 yield output
-                continue
-            self.held.append(output)
-            if len(self.held) >= self.most:
-                await self.release()
+
+    async def process_spider_output(self, response: "Response", result: AsyncIterator[Any]) -> AsyncIterator[Any]:  # noqa: ARG002 - Scrapy's signature
+        """Hold the articles among a callback's output, let everything else pass."""
+        async for output in result:
+            if not await self._is_held(output):
+                yield output
+
+    async def _is_held(self, output: Any) -> bool:
+        if not isinstance(output, Article):
+            return False
+        self.held.append(output)
+        if len(self.held) >= self.most:
+            await self.release()
+        return True
 
     async def release(self) -> None:
         """Show the batch to the stages, then send its articles through the pipelines one by one."""
