@@ -1,0 +1,43 @@
+"""From what extraction read to the article that enters the pipelines: the one place where the two shapes meet."""
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from crawler.items import Article
+
+if TYPE_CHECKING:
+    from crawler.extraction import Extracted
+
+ID_DIGITS = 16
+"""Hexadecimal digits of an id: 64 bits, a collision among 1e7 URLs has a chance of 3 in a million."""
+
+
+def article_id(url: str) -> str:
+    """Give the id of the article at a normalised URL; the same URL has the same id in every run."""
+    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
+
+
+def article_of(extracted: "Extracted", *, url: str, site: str, fetched: str = "", run: str = "") -> Article:
+    """Make the article of one page.
+
+    Takes what extraction gave, the normalised URL of the page, the name of the site, the time of the fetch (ISO 8601
+    in UTC) and the run. What the page says of itself goes into the fields, its text stays as extraction gave it.
+    """
+    return Article(
+        id=article_id(url),
+        url=url,
+        site=site,
+        canonical_url=extracted.canonical_url,
+        title=extracted.title,
+        paragraphs=list(extracted.paragraphs),
+        kinds=list(extracted.kinds),
+        authors=list(extracted.authors),
+        source=extracted.source,
+        published=extracted.published,
+        published_from=extracted.published_from,
+        language=extracted.language,
+        fetched=fetched,
+        run=run,
+        headings=list(extracted.headings),
+        page_kind=extracted.page_kind,
+    )

@@ -1,0 +1,160 @@
+"""`scrapy clean`: pages on their own through extraction and the page-local stages, one JSON line for each."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
+
+from crawler.cleaning import Cleaner, site_named
+from crawler.fetching import Fetched, fetch, is_url
+from crawler.jsonl import TORN, as_line, open_bytes
+from crawler.parallel import in_order
+from crawler.pretty import print_article, terminal
+from crawler.sites import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One input."""
+
+    named: str
+    """What the command line called it: a path, a URL, or `-`."""
+    path: Path | None = None
+    """Where its HTML lies; None for standard input and for a page that could not be fetched."""
+    html: bytes | None = None
+    """The HTML itself, from standard input."""
+    url: str | None = None
+    """Its URL, where known."""
+    fetched: str = ""
+    """When it was fetched, if it was."""
+    error: str = ""
+    """Why there is nothing to clean."""
+
+
+class Command(ScrapyCommand):
+    """Clean pages given as files, URLs or on standard input."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "[--url URL] [--site SITE] [--pretty] FILE_OR_URL ..."
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Clean pages on their own: the article and its trail, one JSON line for each page"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "Send pages through extraction and the page-local stages; no ledger is read or written. Prints one JSON "
+            "line for each input, in the order given: the article with its 'trail' (and 'stage' and 'reason' if a "
+            "stage would refuse it), or 'file' or 'url' and 'error'. '-' reads HTML from standard input. The exit "
+            "code is 1 only if every input failed."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+        super().add_options(parser)
+        parser.add_argument("--url", help="URL of the page, when it comes from a file or standard input")
+        parser.add_argument("--site", help="clean with the selectors and rules of this site")
+        parser.add_argument("--pretty", action="store_true", help="show kept and removed text in colour, not JSON")
+        parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: as many as cores)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Clean every input and print it."""
+        if not args:
+            raise UsageError("scrapy clean needs at least one file or URL ('-' is standard input)")
+        if unknown := [arg for arg in args if arg.startswith("-") and arg != "-"]:
+            raise UsageError(f"unknown option {unknown[0]}")
+        if args.count("-") > 1:
+            raise UsageError("standard input ('-') can be read once")
+        settings = self.settings
+        assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
+        try:
+            site = site_named(opts.site, settings) if opts.site else None
+        except KeyError as error:
+            raise UsageError(f"there is no site {opts.site!r}; 'scrapy list' names them") from error
+        with tempfile.TemporaryDirectory(prefix="squeegee-clean-") as folder:
+            urls = [arg for arg in args if is_url(arg)]
+            got = fetch(urls, settings, Path(folder), site) if urls else {}
+            pages = (page_of(arg, opts.url, got) for arg in args)
+            lines = in_order(Work(settings, site), pages, processes=opts.jobs, few=8)
+            good = write_all(lines, sys.stdout.buffer, pretty=opts.pretty)
+        self.exitcode = 0 if good else 1
+
+
+def page_of(arg: str, url: str | None, got: dict[str, Fetched]) -> Page:
+    """Give the input that an argument names."""
+    if arg == "-":
+        return Page(named=arg, html=sys.stdin.buffer.read(), url=url)
+    if is_url(arg):
+        fetched = got.get(arg, Fetched(url=arg, error="no answer"))
+        return Page(named=arg, path=fetched.body, url=fetched.url, fetched=fetched.fetched, error=fetched.error)
+    return Page(named=arg, path=Path(arg), url=url)
+
+
+class Work:
+    """Clean one page after the other in one process; stages are built at the first."""
+
+    def __init__(self, settings: BaseSettings, site: Site | None) -> None:
+        self.settings = settings
+        self.site = site
+        self.cleaner: Cleaner | None = None
+
+    def __call__(self, page: Page) -> dict[str, Any]:
+        """Give the line of one page; what goes wrong with it becomes its `error`."""
+        named = {"url" if is_url(page.named) else "file": page.named}
+        try:
+            if page.error:
+                return named | {"error": page.error}
+            if self.cleaner is None:
+                self.cleaner = Cleaner.from_settings(self.settings, self.site)
+            name = "" if page.named == "-" or page.url else Path(page.named).absolute().as_uri()
+            cleaned = self.cleaner.page(read(page), page.url, name=name, fetched=page.fetched)
+            return ({} if is_url(page.named) else named) | cleaned.as_line()
+        except Exception as error:  # noqa: BLE001 - one bad page must not end the others
+            return named | {"error": f"{type(error).__name__}: {error}"}
+
+    def lost(self, page: Page, error: BaseException) -> dict[str, Any]:
+        """Give the line of a page that took its process along."""
+        named = {"url" if is_url(page.named) else "file": page.named}
+        return named | {"error": f"the process that cleaned it died: {error}"}
+
+
+def read(page: Page) -> bytes:
+    """Give the HTML of an input; a compressed file is decompressed."""
+    if page.html is not None:
+        return page.html
+    assert page.path is not None  # noqa: S101 - a page without one carries an error
+    with open_bytes(page.path) as file:
+        try:
+            return file.read()
+        except TORN as error:
+            raise ValueError(f"cannot be decompressed: {error}") from None
+
+
+def write_all(lines: Iterator[dict[str, Any]], out: IO[bytes], *, pretty: bool) -> int:
+    """Print the lines as they come; gives how many of them are articles."""
+    good = 0
+    console = terminal() if pretty else None
+    try:
+        for line in lines:
+            good += "error" not in line
+            if console is not None:
+                print_article(console, line, line.get("trail", ()))
+            else:
+                out.write(as_line(line))
+                out.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough; nothing is left to be said on that pipe, not even at exit.
+        sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the process ends
+    return good

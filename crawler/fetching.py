@@ -1,0 +1,103 @@
+"""Pages that a person names on the command line, fetched politely, each once, without a run, a ledger or output."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.pipelines import ItemPipelineManager
+
+from crawler.sites import Site
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+    from scrapy.settings import Settings
+    from twisted.python.failure import Failure
+
+HTTP_OK = range(200, 300)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A page that was asked for, or why it is not there."""
+
+    url: str
+    """The URL of the page, after redirects."""
+    body: Path | None = None
+    """File with the page as served, decompressed; None on an error."""
+    fetched: str = ""
+    """When it came, ISO 8601 in UTC."""
+    error: str = ""
+    """What went wrong, in one line."""
+
+
+class FetchSpider(Spider):
+    """Fetch the given URLs and keep their bodies in files of a folder."""
+
+    name = "fetch"
+    custom_settings: ClassVar[dict[str, Any]] = {
+        "ITEM_PIPELINES": {},
+        "ITEM_PROCESSOR": ItemPipelineManager,
+        "SPIDER_MIDDLEWARES": {},
+        "EXTENSIONS": {},
+        "ARCHIVE_ENABLED": False,
+    }
+
+    def __init__(self, urls: Sequence[str], folder: Path, got: dict[str, Fetched], site: Site | None = None) -> None:
+        super().__init__()
+        self.urls = urls
+        self.folder = folder
+        self.got = got
+        # A host that a person names may be a loopback or private one, as those of a site's TOML may.
+        hosts = tuple(dict.fromkeys(urlsplit(url).netloc for url in urls))
+        self.site = site or Site(name=self.name, start_urls=tuple(urls), domains=hosts)
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask for every URL."""
+        for number, url in enumerate(self.urls):
+            yield Request(
+                url,
+                callback=self.keep,
+                errback=self.failed,
+                cb_kwargs={"asked": url, "number": number},
+                meta={"handle_httpstatus_all": True},
+                dont_filter=True,
+            )
+
+    def keep(self, response: "Response", *, asked: str, number: int) -> None:
+        """Put a body aside."""
+        if response.status not in HTTP_OK:
+            self.got[asked] = Fetched(url=response.url, error=f"the server answers {response.status}")
+            return
+        path = self.folder / str(number)
+        path.write_bytes(response.body)
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.got[asked] = Fetched(url=response.url, body=path, fetched=now)
+
+    def failed(self, failure: "Failure") -> None:
+        """Note why a page did not come."""
+        asked = failure.request.cb_kwargs["asked"]
+        reason = failure.getErrorMessage().strip()
+        name = failure.type.__name__ if failure.type else "Error"
+        self.got[asked] = Fetched(url=asked, error=f"{name}: {reason}" if reason else name)
+
+
+def is_url(text: str) -> bool:
+    """Tell an HTTP URL from the name of a file."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def fetch(urls: Sequence[str], settings: "Settings", folder: Path, site: Site | None = None) -> dict[str, Fetched]:
+    """Fetch pages and keep their bodies in files of *folder*; gives what became of each URL.
+
+    Runs Scrapy's reactor, which a process can do once.
+    """
+    got: dict[str, Fetched] = {}
+    process = AsyncCrawlerProcess(settings)
+    process.crawl(FetchSpider, urls=list(dict.fromkeys(urls)), folder=folder, got=got, site=site)
+    process.start()
+    return got

@@ -1,0 +1,103 @@
+"""An article on the terminal: what was kept as it is, what was removed struck out in its place, with the reason."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
+
+from rich.console import Console
+from rich.text import Text
+
+from crawler.trail import History, Marked, history_of
+
+REMOVED = "red strike"
+PUT = "green underline"
+REASON = "dim italic"
+MARK = "yellow"
+QUIET_STAGE = "normalization"
+"""The stage whose edits change the form of characters: shown without a reason each, there are too many."""
+
+
+def terminal(file: IO[str] | None = None) -> Console:
+    """Give a console that shows colour on a terminal only, and none under NO_COLOR."""
+    return Console(file=file, highlight=False, markup=False, soft_wrap=True, emoji=False)
+
+
+def shown(text: str) -> str:
+    """Make a hostile string harmless for a terminal: control and format characters become visible code points.
+
+    A title can hold escape sequences that rewrite the screen, or bidirectional marks that reorder a line.
+    """
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t" or (unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}):
+        return character
+    return f"<U+{ord(character):04X}>"
+
+
+def print_article(console: Console, line: Mapping[str, Any], trail: Iterable[Mapping[str, Any]]) -> None:
+    """Print an article's line with what its trail removed; a line with an `error` is printed as that."""
+    if "error" in line:
+        named = line.get("file") or line.get("url") or ""
+        console.print(Text(shown(str(named)), "bold").append(f"  {shown(line['error'])}", "red"))
+        return
+    try:
+        history = history_of(line, trail)
+    except ValueError as error:
+        console.print(Text(f"{shown(line['url'])}: the trail does not fit the text: {error}", "red"))
+        return
+    for text in article_texts(line, history):
+        console.print(text)
+    console.print()
+
+
+def article_texts(line: Mapping[str, Any], history: History) -> Iterable[Text]:
+    """Give an article for the terminal, one text for each line: facts, title, paragraphs."""
+    yield Text(shown(f"{line['id']}  {line['url']}"), "dim")
+    facts = [line.get("published"), line.get("source"), *(line.get("authors") or ()), line.get("language")]
+    if known := " · ".join(shown(str(fact)) for fact in facts if fact):
+        yield Text(known, "dim")
+    if line.get("stage"):
+        yield Text(shown(f"rejected by {line['stage']}: {line['reason']}"), "bold red")
+    if line.get("marks"):
+        yield Text(shown("marks: " + ", ".join(line["marks"])), MARK)
+    yield marked_text(history.title, "bold")
+    for paragraph in history.paragraphs:
+        yield marked_text(paragraph)
+    for note in history.notes:
+        yield note_text(note)
+
+
+def marked_text(marked: Marked, style: str = "") -> Text:
+    """Give a paragraph with its removals struck out and the reason behind each."""
+    text = Text()
+    dropped = marked.dropped_by
+    for piece in marked.pieces:
+        if dropped is not None and piece.removed_by is None:
+            text.append(shown(piece.text), REMOVED)
+        elif piece.removed_by is None:
+            text.append(shown(piece.text), PUT if piece.put_by is not None else style)
+        elif piece.removed_by["stage"] == QUIET_STAGE:
+            text.append(shown(piece.text), "dim strike")
+        else:
+            text.append(shown(piece.text), REMOVED).append(f"[{why(piece.removed_by)}]", REASON)
+    if dropped is not None:
+        text.append(f"[{why(dropped)}]", REASON)
+    for note in marked.notes:
+        text.append("  ").append_text(note_text(note))
+    return text
+
+
+def note_text(note: Mapping[str, Any]) -> Text:
+    """Give a mark, or a field that was filled, as a remark."""
+    if note.get("field"):
+        what = f"{note['field']}: {note.get('removed') or '-'} -> {note.get('put') or '-'}"
+        return Text(shown(f"[{what}; {why(note)}]"), REASON)
+    return Text(shown(f"[{note.get('put')}: {why(note)}]"), MARK)
+
+
+def why(line: Mapping[str, Any]) -> str:
+    """Give stage, reason and evidence of a trail line in a few words."""
+    evidence = f": {line['evidence']}" if line.get("evidence") else ""
+    return shown(f"{line['stage']}/{line['reason']}{evidence}")

@@ -1,0 +1,68 @@
+"""The JSON Schemas accept what is written and refuse what must not be."""
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from referencing import Registry, Resource
+
+from crawler.items import LINE, Article
+from crawler.schemas import NAMES, load_schema
+
+REGISTRY = Registry().with_resources((f"{name}.json", Resource.from_contents(load_schema(name))) for name in NAMES)
+
+
+def check(name, line):
+    Draft202012Validator(load_schema(name), registry=REGISTRY).validate(line)
+
+
+def article(**fields):
+    return Article(**{"id": "1", "url": "http://a.example/1", "site": "a"} | fields)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_schema_is_a_schema(name):
+    Draft202012Validator.check_schema(load_schema(name))
+
+
+def test_the_article_schema_names_every_key_of_a_line_in_order():
+    assert tuple(load_schema("article")["properties"]) == LINE
+
+
+def test_every_verb_writes_a_line_the_schema_accepts():
+    item = article(title="Spam News", paragraphs=["spam one", "two", "brand"], fetched="2026-11-22T10:15:00Z")
+    item.cut(None, 0, 5, stage="injection", reason="title_keyword")
+    item.replace(1, 0, 3, "TWO", stage="normalization", reason="width", evidence="full width")
+    item.drop(2, stage="template", reason="site_line")
+    item.mark("suspect", stage="injection", reason="doubtful_span", paragraph=0, start=2)
+    item.fill("authors", ["A"], stage="byline", reason="reporter")
+
+    check("article", item.as_line())
+    for edit in item.trail:
+        check("trail", edit.as_line(item.id))
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("article", {"id": "1"}),
+        ("article", article().as_line() | {"marks": ["nonsense"]}),
+        ("article", article().as_line() | {"published": "yesterday"}),
+        ("article", article().as_line() | {"title": "two\nlines"}),
+        ("rejected", article().as_line()),
+        ("rejected", article().as_line() | {"stage": "deduplication", "reason": "copy"}),
+        ("failed", {"url": "http://a.example/1"}),
+        (
+            "trail",
+            {"id": "1", "stage": "s", "action": "paint", "reason": "r", "paragraph": 0, "start": 0, "removed": ""},
+        ),
+        (
+            "trail",
+            {"id": "1", "stage": "s", "action": "drop", "reason": "r", "paragraph": None, "start": 0, "removed": ""},
+        ),
+        ("clean", {"error": "no"}),
+        ("run", {}),
+    ],
+)
+def test_what_breaks_the_contract_is_refused(name, line):
+    with pytest.raises(ValidationError):
+        check(name, line)
