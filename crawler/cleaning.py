@@ -10,7 +10,6 @@ from scrapy.utils.conf import build_component_list
 from scrapy.utils.misc import load_object
 
 from crawler.assembly import article_of
-from crawler.extraction import extract
 from crawler.items import Article
 from pipelines.stage import Context, Rejected, Stage
 
@@ -74,6 +73,9 @@ class Cleaner:
 
         Takes the HTML as served, and its URL if it is known; *name* stands for the URL where it is not.
         """
+        # Scrapy imports every command for any command: what reads pages is loaded by those that do.
+        from crawler.extraction import extract  # noqa: PLC0415
+
         extracted = extract(html, url=url, site=self.site)
         site = self.site.name if self.site else NO_SITE
         return self.article(article_of(extracted, url=url or name, site=site, fetched=fetched))

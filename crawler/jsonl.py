@@ -1,19 +1,21 @@
 """JSON lines, one object each: written as UTF-8 in one piece, read as a stream from plain, gzip or Zstandard files."""
 
-import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import zstandard
 
 SUFFIXES = ("", ".zst", ".gz")
 """What may follow `.jsonl`, in the order in which it is looked for."""
 
-TORN = (EOFError, gzip.BadGzipFile, zstandard.ZstdError)
-"""What reading a compressed file whose end is missing raises."""
+DAMAGED = (zlib.error, zstandard.ZstdError)
+"""What reading a compressed file with wrong bytes raises; one whose end is missing just ends."""
+
+CHUNK = 1 << 17
 
 
 def as_json(value: Any, **options: Any) -> str:
@@ -43,36 +45,84 @@ def locate(folder: Path, name: str) -> Path | None:
     return None
 
 
-def open_bytes(path: Path) -> IO[bytes]:
+class GzipMembers(io.RawIOBase):
+    """The contents of all members of a gzip file, up to where it ends or is torn.
+
+    Python's own reader raises at a torn end, and what it had read of the last good lines is lost with the exception.
+    """
+
+    def __init__(self, file: io.BufferedReader) -> None:
+        super().__init__()
+        self.file = file
+        self.unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        self.rest = b""
+        self.started = False
+        """Whether a byte of the current member was seen."""
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer with what comes next; gives 0 at the end."""
+        while True:
+            if self.unpacker.eof:
+                self.rest = self.unpacker.unused_data or self.rest
+                self.unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+                self.started = False
+            if not self.rest:
+                self.rest = self.file.read(CHUNK)
+                if not self.rest:
+                    return 0
+            self.started = True
+            data = self.unpacker.decompress(self.rest, len(buffer))
+            self.rest = b"" if self.unpacker.eof else self.unpacker.unconsumed_tail
+            if data:
+                buffer[: len(data)] = data
+                return len(data)
+
+    def close(self) -> None:
+        """Close the file too."""
+        self.file.close()
+        super().close()
+
+
+def open_bytes(path: Path) -> io.BufferedReader:
     """Open a file for reading, decompressed where its first bytes say that it is gzip or Zstandard."""
-    with path.open("rb") as file:
-        magic = file.read(4)
+    raw = path.open("rb")
+    magic = raw.peek(4)[:4]
     if magic[:2] == b"\x1f\x8b":
-        return io.BufferedReader(gzip.open(path, "rb"))  # type: ignore[type-var]  # a GzipFile is a raw stream too
+        return io.BufferedReader(GzipMembers(raw), CHUNK)
     if magic == b"\x28\xb5\x2f\xfd":
-        raw = path.open("rb")
-        return io.BufferedReader(
-            zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=True)  # type: ignore[arg-type]  # readable, as it says
-        )
-    return path.open("rb")
+        stream = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=True)
+        return io.BufferedReader(stream, CHUNK)  # type: ignore[arg-type]  # a raw stream in all but name
+    return raw
 
 
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+def is_torn(file: io.BufferedReader) -> bool:
+    """Say whether a gzip file, read to its end, ended within a member."""
+    raw = file.raw
+    return isinstance(raw, GzipMembers) and raw.started and not raw.unpacker.eof
+
+
+def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:
     """Give the objects of a file, one at a time; a torn end is left out.
 
-    Raises ValueError, with file and line, for a line that is no JSON object anywhere but at the end.
+    With *only*, lines that do not hold these bytes are passed over unread.
+
+    Raises ValueError, with file and line, for a line that is no JSON object anywhere but at the end, and for damage.
     """
     number = 0
     with open_bytes(path) as file:
         while True:
             try:
                 raw = file.readline()
-            except TORN:
-                return
+            except DAMAGED as error:
+                raise ValueError(f"{path}: damaged behind line {number}: {error}") from None
             if not raw:
                 return
             number += 1
-            if not raw.strip():
+            if only not in raw or not raw.strip():
                 continue
             try:
                 value = json.loads(raw)

@@ -14,7 +14,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.cleaning import Cleaner, site_named
 from crawler.fetching import Fetched, fetch, is_url
-from crawler.jsonl import TORN, as_line, open_bytes
+from crawler.jsonl import DAMAGED, as_line, open_bytes
 from crawler.parallel import in_order
 from crawler.pretty import print_article, terminal
 from crawler.sites import Site
@@ -138,7 +138,7 @@ def read(page: Page) -> bytes:
     with open_bytes(page.path) as file:
         try:
             return file.read()
-        except TORN as error:
+        except DAMAGED as error:
             raise ValueError(f"cannot be decompressed: {error}") from None
 
 

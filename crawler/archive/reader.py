@@ -1,0 +1,153 @@
+"""Pages out of WARC and ARC files, written by whatever tool."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import IO, Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+
+from crawler.archive import BATCH_URI
+from crawler.archive.records import payload_digest
+from crawler.jsonl import is_torn, open_bytes
+
+MOST_BYTES = 20 * 2**20
+"""Longest payload that is read; a longer one is cut there, since no article page is that long."""
+
+PAGES = frozenset({"response", "resource", "conversion"})
+"""Types of record that hold a page."""
+
+CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedPage:
+    """A page of an archive."""
+
+    url: str
+    date: str
+    """When it was fetched: ISO 8601 in UTC, to the second."""
+    status: int
+    """HTTP status; 200 for a record without HTTP headers."""
+    content_type: str
+    """The Content-Type header, or empty."""
+    body: bytes
+    """The decoded body; empty for a revisit."""
+    revisit: bool = False
+    """Whether the body is that of the original named below."""
+    original_url: str = ""
+    original_date: str = ""
+    digest: str = ""
+    """The digest the record states."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Articles that passed the pipelines together, as the crawl that wrote the archive noted them."""
+
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    """For each in order: `id`, `url`, `fetched` and `pages`, the URLs of its pages in the archive."""
+
+
+def read_archive(path: Path) -> Iterator[ArchivedPage | Batch]:
+    """Give the pages and batches of an archive in the order of the file; a torn end is left out.
+
+    Takes a WARC or ARC file, plain or compressed by gzip (by record or as a whole) or Zstandard. Raises ValueError for
+    a file that is none.
+    """
+    read = 0
+    with open_bytes(path) as file, redirect_stderr(_Quiet(sys.stderr)):
+        try:
+            if not file.peek(1):
+                return
+            for record in ArchiveIterator(file, arc2warc=True):
+                read += 1
+                found = _found(record)
+                if found is not None:
+                    yield found
+        except Exception as error:  # noqa: BLE001 - warcio raises whatever a torn or wrong header leads it to
+            if not file.peek(1) and (read or is_torn(file)):
+                return
+            if not read:
+                raise ValueError(f"{path}: not a WARC file: {error}") from None
+            raise ValueError(f"{path}: damaged behind record {read}: {error}") from None
+
+
+def _found(record: ArcWarcRecord) -> ArchivedPage | Batch | None:
+    headers = record.rec_headers
+    uri = (headers.get_header("WARC-Target-URI") or "").strip("<>")
+    if record.rec_type == "metadata" and uri == BATCH_URI:
+        return Batch(articles=json.loads(record.content_stream().read())["articles"])
+    if record.rec_type not in PAGES and record.rec_type != "revisit":
+        return None
+    if not uri.lower().startswith(("http://", "https://")):
+        return None
+    http = record.http_headers
+    digest = headers.get_header("WARC-Payload-Digest") or ""
+    revisit = record.rec_type == "revisit"
+    body = b"" if revisit else _body(record)
+    if body is None:
+        return None
+    return ArchivedPage(
+        url=uri,
+        date=_second(headers.get_header("WARC-Date") or ""),
+        status=_status(http),
+        content_type=(http and http.get_header("Content-Type")) or _own_type(record),
+        body=body,
+        revisit=revisit,
+        original_url=(headers.get_header("WARC-Refers-To-Target-URI") or uri).strip("<>"),
+        original_date=headers.get_header("WARC-Refers-To-Date") or "",
+        digest=digest or payload_digest(body),
+    )
+
+
+def _body(record: ArcWarcRecord) -> bytes | None:
+    """Give the payload of a record; None where the file ends inside it."""
+    declared = record.payload_length if record.payload_length >= 0 else record.length
+    stream = record.content_stream()
+    raw = record.raw_stream
+    parts, size = [], 0
+    try:
+        while size < MOST_BYTES and (part := stream.read(CHUNK)):
+            parts.append(part)
+            size += len(part)
+    except Exception:  # noqa: BLE001 - whatever a decoder of a hostile payload raises, the rest of the file is good
+        return b"".join(parts)
+    if declared is not None and size < MOST_BYTES and getattr(raw, "limit", 0) > 0:
+        return None
+    return b"".join(parts)
+
+
+def _status(http: Any) -> int:
+    if http is None:
+        return 200
+    try:
+        return int(http.get_statuscode())
+    except ValueError:
+        return 0
+
+
+def _own_type(record: ArcWarcRecord) -> str:
+    return "" if record.rec_type == "response" else record.content_type or ""
+
+
+def _second(date: str) -> str:
+    """Give a date to the second, as articles have it."""
+    return date[:19] + "Z" if len(date) > 20 and date[19] == "." else date
+
+
+class _Quiet(StringIO):
+    """What warcio prints about odd records goes nowhere; the caller hears of what matters."""
+
+    def __init__(self, behind: IO[str]) -> None:
+        super().__init__()
+        self.behind = behind
+
+    def write(self, text: str) -> int:
+        """Take a text and forget it."""
+        return len(text)

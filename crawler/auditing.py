@@ -1,0 +1,182 @@
+"""Runs looked at afterwards: which folders a path means, what the stages did there, and one article with its trail."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crawler.jsonl import SUFFIXES, locate, read_lines, read_run
+
+DOORS = ("articles", "rejected")
+"""Files that hold whole articles."""
+
+MOST_EXAMPLES = 2_000
+"""Different removed texts counted for one reason; what comes later is counted only if it is among them."""
+
+
+def run_folders(path: Path) -> list[Path]:
+    """Give the run folders that a path means, the oldest first.
+
+    Takes a run folder, a file in one, a site's folder (its newest run, or all its runs with none marked as latest) or
+    an output folder (the runs of all sites). Raises FileNotFoundError where there is no run.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"{path} does not exist")
+    if path.is_file():
+        return [path.parent]
+    if is_run(path):
+        return [path.resolve()]
+    if is_run(path / "latest"):
+        return [(path / "latest").resolve()]
+    found = [child for child in path.iterdir() if child.is_dir() and is_run(child)]
+    found += [run for child in path.iterdir() if child.is_dir() for run in child.iterdir() if is_run(run)]
+    # `latest` is a link to a run that has a name of its own.
+    folders = sorted({folder.resolve() for folder in found}, key=lambda folder: (folder.name, folder.parent.name))
+    if not folders:
+        raise FileNotFoundError(f"{path} holds no run: no articles.jsonl in it or in its folders")
+    return folders
+
+
+def is_run(path: Path) -> bool:
+    """Say whether a folder is that of a run."""
+    return path.is_dir() and locate(path, "articles") is not None
+
+
+def output_of(folder: Path) -> Path:
+    """Give the output folder a run is in, which holds the runs of all sites."""
+    return folder.parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which lines of a trail, and which rejections, count."""
+
+    stage: str | None = None
+    reason: str | None = None
+    site: str | None = None
+
+    def takes(self, line: Mapping[str, Any]) -> bool:
+        """Say whether a line with `stage` and `reason` counts."""
+        return (self.stage is None or line["stage"] == self.stage) and (
+            self.reason is None or line["reason"] == self.reason
+        )
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was done for one reason of one stage."""
+
+    times: int = 0
+    articles: int = 0
+    characters: int = 0
+    """Characters taken out."""
+    sites: Counter[str] = field(default_factory=Counter)
+    examples: Counter[str] = field(default_factory=Counter)
+    """Removed texts, with how often each was removed."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What the stages did in some runs."""
+
+    runs: int = 0
+    stored: int = 0
+    rejected: int = 0
+    failed: int = 0
+    edits: dict[tuple[str, str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
+    """By stage, action and reason; action is `drop`, `cut`, `replace`, `mark` or `fill`."""
+    rejections: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
+    """By stage and reason."""
+    errors: Counter[str] = field(default_factory=Counter)
+    """What made pages fail, by the words before the first colon."""
+
+
+def summarise(folders: list[Path], wanted: Wanted) -> Summary:
+    """Read runs through once and count."""
+    summary = Summary()
+    for folder in folders:
+        summary.runs += 1
+        sites = _doors(folder, wanted, summary)
+        last: dict[tuple[str, str, str], str] = {}
+        for line in read_run(folder, "trail"):
+            site = sites.get(line["id"])
+            if site is None or not wanted.takes(line):
+                continue
+            action = "fill" if line.get("field") else line["action"]
+            key = (line["stage"], action, line["reason"])
+            tally = summary.edits[key]
+            # The lines of one article stand together, so that the one before tells whether it is new.
+            _add(tally, site, line["removed"] if action != "fill" else "", new=last.get(key) != line["id"])
+            last[key] = line["id"]
+            if action == "mark":
+                tally.examples[line.get("put", "")] += 1
+    return summary
+
+
+def _doors(folder: Path, wanted: Wanted, summary: Summary) -> dict[str, str]:
+    """Count what left a run by each door; gives the site of every article that is wanted."""
+    sites: dict[str, str] = {}
+    for door in DOORS:
+        for line in read_run(folder, door):
+            if wanted.site is not None and line["site"] != wanted.site:
+                continue
+            sites[line["id"]] = line["site"]
+            if door == "articles":
+                summary.stored += 1
+                continue
+            summary.rejected += 1
+            if wanted.takes(line):
+                _add(summary.rejections[line["stage"], line["reason"]], line["site"], line["title"], new=True)
+    for line in read_run(folder, "failed"):
+        summary.failed += 1
+        summary.errors[line["error"].partition(":")[0]] += 1
+    return sites
+
+
+def _add(tally: Tally, site: str, text: str, *, new: bool) -> None:
+    tally.times += 1
+    tally.articles += new
+    tally.characters += len(text)
+    tally.sites[site] += 1
+    if text and (text in tally.examples or len(tally.examples) < MOST_EXAMPLES):
+        tally.examples[text] += 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article of a run."""
+
+    line: dict[str, Any]
+    trail: list[dict[str, Any]]
+    folder: Path
+    door: str
+    """`articles` or `rejected`."""
+
+
+def find_article(folders: list[Path], article_id: str) -> Found | None:
+    """Look an article up by its id, or by the beginning of it; the newest run that has it counts."""
+    for folder in reversed(folders):
+        for door in DOORS:
+            line = next((line for line in read_run(folder, door) if line["id"].startswith(article_id)), None)
+            if line is not None:
+                trail = [edit for edit in read_run(folder, "trail") if edit["id"] == line["id"]]
+                return Found(line=line, trail=trail, folder=folder, door=door)
+    return None
+
+
+def find_in_files(paths: list[Path], article_id: str) -> dict[str, Any] | None:
+    """Look the line of an article up in many files without reading every line as JSON."""
+    needle = article_id.encode()
+    for path in paths:
+        for line in read_lines(path, only=needle):
+            if line.get("id") == article_id:
+                return line
+    return None
+
+
+def article_files(output: Path) -> Iterator[Path]:
+    """Give the files of stored articles under an output folder, the newest first."""
+    names = [f"*/*/articles.jsonl{suffix}" for suffix in SUFFIXES]
+    paths = {path.resolve() for name in names for path in output.glob(name)}
+    yield from sorted(paths, key=lambda path: path.parent.name, reverse=True)

@@ -1,0 +1,207 @@
+"""`scrapy audit`: what the stages of a run removed, rejected and marked, and the page text as it was."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.columns import Columns
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.auditing import (
+    Found,
+    Summary,
+    Tally,
+    Wanted,
+    article_files,
+    find_article,
+    find_in_files,
+    output_of,
+    run_folders,
+    summarise,
+)
+from crawler.jsonl import as_json
+from crawler.pretty import article_texts, print_article, shown, terminal
+from crawler.trail import history_of, restore_line
+
+MOST_SHOWN = 20
+"""Removed texts shown for a reason."""
+
+SAMPLE = 60
+"""Characters of a removed text shown in a table."""
+
+
+class Command(ScrapyCommand):
+    """Look at what the stages did."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "[--article ID | --restore ID] [--stage S] [--reason R] [--site NAME] [--json] RUN_OR_FILE"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Show what each stage removed, rejected and marked, and give the page text back"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "RUN_OR_FILE is a run folder, a file in one, a site's folder (its newest run) or the output folder (all "
+            "runs). Without further options: counts by stage and reason. With --stage or --reason also the texts that "
+            "were removed, the most frequent first. --article shows one article with every removal in its place; for a "
+            "rejected copy the article it copies stands beside it. --restore prints the text as extraction gave it."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+        super().add_options(parser)
+        parser.add_argument("--article", metavar="ID", help="show this article; the beginning of an id is enough")
+        parser.add_argument("--restore", metavar="ID", help="print the page text of this article as it was")
+        parser.add_argument("--stage", help="only this stage")
+        parser.add_argument("--reason", help="only this reason")
+        parser.add_argument("--site", help="only articles of this site")
+        parser.add_argument("--json", action="store_true", help="print JSON, for machines")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print what was asked for."""
+        if len(args) != 1 or args[0].startswith("-"):
+            raise UsageError("scrapy audit needs one run folder, file, site folder or output folder")
+        try:
+            folders = run_folders(Path(args[0]))
+        except FileNotFoundError as error:
+            raise UsageError(str(error)) from error
+        console = terminal()
+        wanted_id = opts.restore or opts.article
+        if wanted_id is None:
+            wanted = Wanted(stage=opts.stage, reason=opts.reason, site=opts.site)
+            summary = summarise(folders, wanted)
+            if opts.json:
+                _print_json(as_tables(summary))
+            else:
+                print_summary(console, summary, examples=bool(opts.stage or opts.reason))
+            return
+        found = find_article(folders, wanted_id)
+        if found is None:
+            sys.stderr.write(f"no article {wanted_id} in {args[0]}; articles.jsonl and rejected.jsonl hold the ids\n")
+            self.exitcode = 1
+        elif opts.restore:
+            self.exitcode = print_restored(found, as_object=opts.json)
+        elif opts.json:
+            _print_json(found.line | {"trail": found.trail})
+        else:
+            print_found(console, found)
+
+
+def print_restored(found: Found, *, as_object: bool) -> int:
+    """Print title and text as extraction gave them; gives the exit code."""
+    try:
+        title, paragraphs = restore_line(found.line, found.trail)
+    except ValueError as error:
+        sys.stderr.write(f"the trail of {found.line['id']} does not fit its text: {error}\n")
+        return 1
+    if as_object:
+        _print_json({"id": found.line["id"], "title": title, "text": "\n".join(paragraphs)})
+    else:
+        sys.stdout.write("\n".join([title, "", *paragraphs]) + "\n")
+    return 0
+
+
+def print_found(console: Console, found: Found) -> None:
+    """Print an article with its removals; beside a copy, the article it copies."""
+    console.print(Text(f"{found.folder}/{found.door}.jsonl", "dim"))
+    kept = kept_of(found)
+    if kept is None:
+        print_article(console, found.line, found.trail)
+        return
+    copy = Group(*article_texts(found.line, history_of(found.line, found.trail)))
+    original = Group(*article_texts(kept, history_of(kept, ())))
+    width = max(20, console.width // 2 - 1)
+    sides = [Panel(original, title="kept", width=width), Panel(copy, title="rejected copy", width=width)]
+    console.print(Columns(sides, padding=0), soft_wrap=False)
+    facts = {key: found.line[key] for key in found.line if key in {"similarity", "evidence", "duplicate_url"}}
+    console.print(Text(shown(" · ".join(f"{key}: {value}" for key, value in facts.items()))))
+
+
+def kept_of(found: Found) -> dict[str, Any] | None:
+    """Give the line of the article that a rejected copy copies, None if it is none or the other cannot be found."""
+    other = found.line.get("duplicate_of")
+    if not other:
+        return None
+    here = find_article([found.folder], other)
+    return here.line if here else find_in_files(list(article_files(output_of(found.folder))), other)
+
+
+def print_summary(console: Console, summary: Summary, *, examples: bool) -> None:
+    """Print the counts as tables."""
+    console.print(
+        f"{summary.runs} runs: {summary.stored} stored, {summary.rejected} rejected, {summary.failed} failed",
+        style="bold",
+    )
+    edits = sorted(summary.edits.items(), key=lambda item: (item[0][0], -item[1].characters, item[0]))
+    _print_table(console, "Changes", ("stage", "action", "reason"), edits)
+    _print_table(console, "Rejected", ("stage", "reason"), sorted(summary.rejections.items()))
+    if summary.errors:
+        table = Table("error", "pages", title="Failed", title_justify="left")
+        for error, times in summary.errors.most_common():
+            table.add_row(Text(shown(error)), str(times))
+        console.print(table, soft_wrap=False)
+    if examples:
+        for key, tally in [*edits, *sorted(summary.rejections.items())]:
+            console.print(Text("/".join(key), "bold"))
+            for text, times in tally.examples.most_common(MOST_SHOWN):
+                console.print(Text(f"{times:>7}  ").append(shown(text), "red"))
+
+
+def _print_table(
+    console: Console, title: str, keys: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], Tally]]
+) -> None:
+    table = Table(*keys, title=title, title_justify="left")
+    for name in ("articles", "times", "characters"):
+        table.add_column(name, justify="right")
+    table.add_column("sites")
+    table.add_column("most frequent", overflow="ellipsis", no_wrap=True, max_width=SAMPLE)
+    for key, tally in rows:
+        sample = next((text for text, _ in tally.examples.most_common(1)), "")
+        table.add_row(
+            *key,
+            *(str(number) for number in (tally.articles, tally.times, tally.characters)),
+            Text(shown(", ".join(site for site, _ in tally.sites.most_common(3)))),
+            Text(shown(sample[:SAMPLE])),
+        )
+    if table.row_count:
+        console.print(table, soft_wrap=False)
+
+
+def as_tables(summary: Summary) -> dict[str, Any]:
+    """Give the counts as a JSON object."""
+
+    def row(names: tuple[str, ...], key: tuple[str, ...], tally: Tally) -> dict[str, Any]:
+        return dict(zip(names, key, strict=True)) | {
+            "articles": tally.articles,
+            "times": tally.times,
+            "characters": tally.characters,
+            "sites": dict(tally.sites.most_common()),
+            "examples": dict(tally.examples.most_common(MOST_SHOWN)),
+        }
+
+    return {
+        "runs": summary.runs,
+        "stored": summary.stored,
+        "rejected": summary.rejected,
+        "failed": summary.failed,
+        "changes": [row(("stage", "action", "reason"), key, tally) for key, tally in sorted(summary.edits.items())],
+        "rejections": [row(("stage", "reason"), key, tally) for key, tally in sorted(summary.rejections.items())],
+        "errors": dict(summary.errors.most_common()),
+    }
+
+
+def _print_json(value: Mapping[str, Any]) -> None:
+    sys.stdout.write(as_json(value, indent=2) + "\n")

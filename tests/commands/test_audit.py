@@ -1,0 +1,162 @@
+"""`scrapy audit` over runs and files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.auditing import Wanted, find_article, run_folders, summarise
+from crawler.items import Article
+from crawler.jsonl import read_lines
+
+ROOT = Path(__file__).parents[2]
+
+
+def article(number, **fields):
+    facts = {"id": f"{number}0000", "url": f"http://a.example/{number}", "site": "alpha", "run": "20261122T101500Z"}
+    return Article(**facts | {"title": "Bridge opens", "paragraphs": ["The bridge XYZ opened.", "Share this"]} | fields)
+
+
+def cleaned(number, **fields):
+    item = article(number, **fields)
+    item.cut(0, 11, 15, stage="injection", reason="inline", evidence="on 9 pages")
+    item.drop(1, stage="template", reason="site_line")
+    return item
+
+
+COPY = {
+    "stage": "deduplication",
+    "reason": "copy",
+    "duplicate_of": "10000",
+    "duplicate_url": "http://a.example/1",
+    "similarity": 0.97,
+}
+
+
+def audit(*args):
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy.cmdline", "audit", *map(str, args)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def run(make_run):
+    return make_run(
+        cleaned(1),
+        cleaned(2),
+        (cleaned(3), COPY),
+        failed=[{"url": "http://a.example/4", "error": "timeout: 25 s", "when": ""}],
+    )
+
+
+def test_a_run_is_counted_by_stage_and_reason(run):
+    summary = summarise([run], Wanted())
+
+    assert (summary.stored, summary.rejected, summary.failed) == (2, 1, 1)
+    inline = summary.edits["injection", "cut", "inline"]
+    assert (inline.articles, inline.times, inline.characters) == (3, 3, 12)
+    assert summary.rejections["deduplication", "copy"].articles == 1
+    assert summary.errors == {"timeout": 1}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "edits", "rejections"),
+    [
+        (Wanted(stage="template"), [("template", "drop", "site_line")], []),
+        (Wanted(reason="copy"), [], [("deduplication", "copy")]),
+        (Wanted(site="beta"), [], []),
+    ],
+)
+def test_counts_are_narrowed_to_a_stage_reason_or_site(run, wanted, edits, rejections):
+    summary = summarise([run], wanted)
+
+    assert (list(summary.edits), list(summary.rejections)) == (edits, rejections)
+
+
+def test_a_path_may_name_a_run_a_file_a_site_or_all_output(make_run, tmp_path):
+    old = make_run(cleaned(1), run="20261120T101500Z")
+    new = make_run(cleaned(1), run="20261121T101500Z")
+    (new.parent / "latest").symlink_to(new.name)
+    other = make_run(cleaned(1), site="beta", run="20261122T101500Z")
+
+    assert run_folders(old) == [old]
+    assert run_folders(old / "trail.jsonl") == [old]
+    assert run_folders(old.parent) == [new]
+    assert run_folders(tmp_path / "output") == [old, new, other]
+    with pytest.raises(FileNotFoundError, match="holds no run"):
+        run_folders(ROOT / "docs")
+
+
+def test_the_newest_run_that_has_an_article_counts_and_a_beginning_of_its_id_is_enough(make_run):
+    make_run(article(1), run="20261120T101500Z")
+    new = make_run(cleaned(1), run="20261121T101500Z")
+
+    found = find_article([new.parent / "20261120T101500Z", new], "100")
+
+    assert (found.folder, len(found.trail)) == (new, 2)
+
+
+def test_lines_without_the_wanted_bytes_are_not_read(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('no json\n{"id": "wanted"}\n')
+
+    assert list(read_lines(path, only=b"wanted")) == [{"id": "wanted"}]
+
+
+def test_restore_prints_the_page_text_as_it_was(run):
+    done = audit("--restore", "10000", run)
+
+    assert (done.returncode, done.stdout) == (0, "Bridge opens\n\nThe bridge XYZ opened.\nShare this\n")
+
+
+def test_an_article_is_shown_with_its_removals_in_place(run):
+    done = audit("--article", "10000", run / "articles.jsonl")
+
+    assert "The bridge XYZ [injection/inline: on 9 pages]opened." in done.stdout
+    assert "Share this[template/site_line]" in done.stdout
+
+
+def test_a_rejected_copy_stands_beside_the_article_it_copies(make_run):
+    make_run(cleaned(1), site="beta")
+    done = audit("--article", "30000", make_run((cleaned(3, title="The copy"), COPY)))
+
+    assert done.stdout.index("kept") < done.stdout.index("rejected copy")
+    assert "Bridge opens" in done.stdout
+    assert "The copy" in done.stdout
+    assert "similarity: 0.97" in done.stdout
+
+
+def test_json_is_for_machines(run):
+    done = audit("--json", run)
+
+    tables = json.loads(done.stdout)
+    assert tables["stored"] == 2
+    assert tables["changes"][0] == {
+        "stage": "injection",
+        "action": "cut",
+        "reason": "inline",
+        "articles": 3,
+        "times": 3,
+        "characters": 12,
+        "sites": {"alpha": 3},
+        "examples": {"XYZ ": 3},
+    }
+
+
+@pytest.mark.parametrize(("args", "code"), [((), 2), (("/nowhere",), 2), (("--restore", "nope", "."), 2)])
+def test_wrong_usage_exits_2(args, code):
+    assert audit(*args).returncode == code
+
+
+def test_an_unknown_id_exits_1_and_says_where_ids_are(run):
+    done = audit("--restore", "nope", run)
+
+    assert done.returncode == 1
+    assert "articles.jsonl" in done.stderr

@@ -1,0 +1,58 @@
+"""What tests of several areas share."""
+
+import json
+
+import pytest
+
+from crawler.items import Article
+
+
+def jsonl(path, lines):
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+
+
+@pytest.fixture
+def make_run(tmp_path):
+    """Write a finished run folder from articles; a rejected one comes as a tuple of article and further keys."""
+
+    def make(*articles, site="alpha", run="20261122T101500Z", failed=(), output=None):
+        folder = (output or tmp_path / "output") / site / run
+        folder.mkdir(parents=True)
+        stored = [item for item in articles if isinstance(item, Article)]
+        rejected = [item for item in articles if not isinstance(item, Article)]
+        everyone = [*stored, *(item for item, _ in rejected)]
+        jsonl(folder / "articles.jsonl", [item.as_line() for item in stored])
+        jsonl(folder / "rejected.jsonl", [item.as_line() | more for item, more in rejected])
+        jsonl(folder / "failed.jsonl", failed)
+        jsonl(folder / "trail.jsonl", [edit.as_line(item.id) for item in everyone for edit in item.trail])
+        removed = {}
+        for item in everyone:
+            for edit in item.trail:
+                if edit.action != "mark":
+                    removed[edit.stage] = removed.get(edit.stage, 0) + len(edit.removed)
+        reasons = [more["reason"] for _, more in rejected]
+        report = {
+            "run": run,
+            "site": site,
+            "start": f"{run[:4]}-{run[4:6]}-{run[6:8]}T{run[9:11]}:{run[11:13]}:{run[13:15]}+00:00",
+            "end": f"{run[:4]}-{run[4:6]}-{run[6:8]}T{run[9:11]}:{run[11:13]}:{run[13:15]}+00:00",
+            "finish_reason": "finished",
+            "exit_code": 0,
+            "verdict": "healthy",
+            "counts": {
+                "pages": len(everyone) + 3,
+                "yielded": len(everyone) + len(failed),
+                "stored": len(stored),
+                "rejected": len(rejected),
+                "failed": len(failed),
+                "duplicates": sum(more["reason"] == "copy" for _, more in rejected),
+                "removed_characters": removed,
+                "rejects": {reason: reasons.count(reason) for reason in reasons},
+            },
+            "versions": {"squeegee": "0"},
+            "settings_digest": "0",
+        }
+        (folder / "run.json").write_text(json.dumps(report), encoding="utf-8")
+        return folder
+
+    return make
