@@ -1,6 +1,6 @@
 """The two answers pure text logic can give: a span of one paragraph, and a verdict on a whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -37,3 +37,24 @@ def merge(spans: Iterable[Span]) -> list[Span]:
         if span.end > span.start and (not kept or span.start >= kept[-1].end):
             kept.append(span)
     return kept
+
+
+MOST_SPANS = 2_000
+"""Most edits of one paragraph that are kept apart; more is an attack or a page that is one paragraph of noise."""
+
+
+def bounded(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Give the spans, or one in their place where there are so many that applying each would take square time.
+
+    Takes spans of *text* that do not overlap; the one span replaces the whole stretch from the first to the last.
+    """
+    if len(spans) <= MOST_SPANS:
+        return list(spans)
+    ordered = sorted(spans, key=lambda span: span.start)
+    pieces, at = [], ordered[0].start
+    for span in ordered:
+        pieces += (text[at : span.start], span.put)
+        at = span.end
+    first = ordered[0]
+    evidence = f"{len(ordered)} places, first: {first.evidence or first.reason}"
+    return [Span(start=first.start, end=at, reason=first.reason, put="".join(pieces), evidence=evidence)]

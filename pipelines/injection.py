@@ -1,0 +1,65 @@
+"""Injection: keywords and other people's text, cut where the evidence is enough, marked where it is not."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crawler.items import Article
+from pipelines.stage import Stage
+from pipelines.text.injection import FAMILIES, Find, Page, key
+from pipelines.text.spans import Span, bounded, merge
+
+PROVES = frozenset({"prefix", "brand_line", "suffix"})
+"""Reasons whose finds prove a keyword, so that it is known wherever else it stands on the page."""
+
+
+class InjectionPipeline(Stage):
+    """Cut what was injected into an article."""
+
+    name = "injection"
+
+    def apply(self, article: Article) -> None:
+        """Let each family of rules see the page as the one before it left it."""
+        known: set[str] = set()
+        for family in FAMILIES:
+            page = Page(article.title, article.paragraphs, article.kinds, article.headings, frozenset(known))
+            finds = family(page)
+            known.update(_keyword(page, find) for find in finds if find.reason in PROVES and not find.doubtful)
+            self._edit(article, finds)
+
+    def _edit(self, article: Article, finds: Sequence[Find]) -> None:
+        """Apply finds to the article, the last paragraph first, so that indices hold."""
+        places: dict[int | None, list[Find]] = defaultdict(list)
+        for find in finds:
+            if find.doubtful:
+                article.mark(
+                    "suspect",
+                    stage=self.name,
+                    reason=find.reason,
+                    evidence=find.evidence,
+                    paragraph=find.paragraph,
+                    start=find.start,
+                )
+            else:
+                places[find.paragraph].append(find)
+        for place in sorted(places, key=lambda place: -1 if place is None else place, reverse=True):
+            found = places[place]
+            whole = next((find for find in found if find.whole), None)
+            if place is not None and whole is not None:
+                article.drop(place, stage=self.name, reason=whole.reason, evidence=whole.evidence)
+                continue
+            spans = merge(
+                Span(start=find.start, end=find.end, reason=find.reason, put=find.put, evidence=find.evidence)
+                for find in found
+            )
+            article.edit(place, bounded(article.string(place), spans), stage=self.name)
+            if place is not None and not article.paragraphs[place].strip():
+                article.drop(place, stage=self.name, reason="empty")
+
+
+def _keyword(page: Page, find: Find) -> str:
+    """Give the key of the keyword that a find took out."""
+    text = page.title if find.paragraph is None else page.paragraphs[find.paragraph]
+    removed = text if find.whole else text[find.start : find.end]
+    if find.reason == "suffix":
+        removed = removed.replace("：", ":").rpartition(":")[2]
+    return key(removed)

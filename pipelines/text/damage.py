@@ -1,0 +1,152 @@
+"""Byte damage: text that a wrong charset or a replacement on bytes has spoilt; found, never repaired."""
+
+import re
+
+from pipelines.text.spans import Span, Verdict
+
+HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+"""Chinese characters, for a character class."""
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+"""Vowels with a tone mark."""
+
+# A mirror engine replaced full-width marks in GBK bytes without looking where a character begins: the full stop and
+# the next character read together as another mark. What is left is `?`, an ASCII mark, and shifted characters; with
+# glosses, `?` and a gloss without its opening bracket. Classes and fixed lengths only, so linear.
+GBK_MARK = re.compile(
+    rf"""
+      \?!\?(?=\d)                     # 。”1993: the digit is gone
+    | \?[!;:?](?=[{HANZI}<?])         # 。 and the first byte of what follows: `?!蓖粲`, `??睖y`
+    | ![{HANZI}]@                     # 。“這 -> `?!斑@`, its first `?` may be missing
+    | (?<=[{HANZI}])![皶斑](?![{HANZI}]{{0,3}}[点马纹點馬紋])
+    """,
+    re.VERBOSE,
+)
+GBK_GLOSS = re.compile(rf"\?[a-zü]{{0,5}}[{TONED}][a-zü]{{0,5}}\)")
+STRAY_LETTER = re.compile(rf"[{HANZI}][a-z@](?![a-z])")
+SENTENCE_END = re.compile(r"[。！？!?；;…]")
+
+UTF8_AS_LATIN = re.compile(
+    r"[\xc2-\xf4][\x80-\xbf\u20ac\u201a\u0192\u201e-\u2026\u2020-\u2022\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]{1,3}"
+)
+"""UTF-8 read as Latin-1 or Windows-1252: a lead byte with its trail bytes (`â€™`, `Ã©`)."""
+REPLACED = re.compile("\ufffd+|(?:锟斤拷){2,}|(?:烫烫){3,}|(?:屯屯){3,}")
+"""Bytes that a decoder gave up, and the same read once more as GBK."""
+LATIN_LETTERS = re.compile("[\xa1-\xff]")
+
+UTF8_LEADS = re.compile(
+    "["
+    + "".join(bytes([lead, trail]).decode("gb18030") for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0))
+    + "]"
+)
+"""UTF-8 Chinese read as GBK: every third character is made of the lead byte of a hanzi and the byte behind it."""
+
+MOST_LATIN = 0.3
+"""Share of Latin-1 letters above which a text is no language that is written with them (pattern D2)."""
+MIN_FOREIGN = 20
+"""Characters below which a text is too short to be called wrongly decoded."""
+
+
+def find_byte_damage(text: str) -> list[Span]:
+    """Find the sentences that GBK byte damage has spoilt, as spans to mark, not to cut.
+
+    `??` and `?!` also stand in lively prose, so they count only before a character outside GB2312's everyday half
+    (the shifted pairs are mostly rare) or where nothing else can have made them.
+    """
+    if "?" not in text and "!" not in text:
+        return []
+    hits = [match for match in GBK_MARK.finditer(text) if _is_shifted(text, match)]
+    hits += GBK_GLOSS.finditer(text)
+    return _sentences(text, sorted((match.start(), match[0]) for match in hits), "byte_damage")
+
+
+def find_undecoded(text: str) -> list[Span]:
+    """Find stretches whose bytes were lost or decoded twice (`\ufffd`, `â€™`), as spans to mark, not to cut."""
+    if text.isascii():
+        return []
+    hits = [(match.start(), match[0]) for match in REPLACED.finditer(text)]
+    hits += [(match.start(), match[0]) for match in UTF8_AS_LATIN.finditer(text) if _is_utf8(match[0])]
+    return _sentences(text, sorted(hits), "mojibake")
+
+
+def judge_charset(text: str) -> Verdict | None:
+    """Say whether a whole text was read in the wrong charset (Hangul or hanzi as Latin letters, UTF-8 as GBK)."""
+    if text.isascii():
+        return None
+    sample = text[:4000]  # characters; a wrong charset is wrong everywhere
+    latin = len(LATIN_LETTERS.findall(sample))
+    if latin >= MIN_FOREIGN and latin > MOST_LATIN * len(sample.replace(" ", "")):
+        for charset in ("cp949", "gb18030", "utf-8", "shift_jis", "big5"):
+            if _decodes(sample, charset):
+                return Verdict(reason="wrong_charset", evidence=f"its bytes are {charset}: {sample[:20]}")
+    if len(UTF8_LEADS.findall(sample)) * 5 > len(sample) > MIN_FOREIGN and _is_utf8_as_gbk(sample):
+        return Verdict(reason="wrong_charset", evidence=f"UTF-8 read as GBK: {sample[:20]}")
+    return None
+
+
+def _sentences(text: str, hits: list[tuple[int, str]], reason: str) -> list[Span]:
+    """Widen hits to their sentences; several in one sentence give one span."""
+    spans: list[Span] = []
+    for at, seen in hits:
+        if spans and at < spans[-1].end:
+            continue
+        start = (
+            max(text.rfind(mark, max(0, at - 200), at) for mark in "。！？；\n") + 1
+        )  # 200 characters: a long sentence
+        end = SENTENCE_END.search(text, at + len(seen) + 1)
+        spans.append(Span(start=max(start, 0), end=end.end() if end else len(text), reason=reason, evidence=seen))
+    return spans
+
+
+def _is_shifted(text: str, match: re.Match[str]) -> bool:
+    """Say whether what follows a doubtful mark is a shifted pair rather than a question."""
+    if match[0] not in {"??", "?!", "?:", "?;"}:
+        return True
+    following = text[match.end() : match.end() + 5]
+    return bool(STRAY_LETTER.search(following)) or any(_is_rare(char) for char in following[:4])
+
+
+def _is_rare(char: str) -> bool:
+    """Say whether a character is a hanzi outside GB2312 level 1, the 3,755 everyday ones."""
+    if not "\u3400" <= char <= "\u9fff":
+        return False
+    try:
+        return char.encode("gb2312")[0] >= 0xD8  # level 1 has the lead bytes B0 to D7
+    except UnicodeEncodeError:
+        return False  # a traditional character says nothing
+
+
+def _is_utf8(text: str) -> bool:
+    """Say whether a Latin string is one UTF-8 character read byte by byte."""
+    raw = bytearray()
+    for char in text:
+        try:
+            raw += char.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(char) > 0xFF:
+                return False
+            raw.append(ord(char))
+    # A lead byte with the number of trail bytes it calls for; shorter matches end in a genuine quotation mark.
+    for length in range(len(raw), 1, -1):
+        try:
+            raw[:length].decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+def _decodes(sample: str, charset: str) -> bool:
+    """Say whether Latin-1 letters are really bytes of *charset* that give East Asian text."""
+    try:
+        decoded = sample.encode("latin-1", errors="ignore").decode(charset, errors="replace")
+    except LookupError:  # pragma: no cover - every Python has these
+        return False
+    wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in decoded)
+    return wide * 2 > len(decoded) - decoded.count(" ") and decoded.count("\ufffd") * 20 < len(decoded)
+
+
+def _is_utf8_as_gbk(sample: str) -> bool:
+    """Say whether a sample of hanzi, written as GBK, is UTF-8."""
+    raw = sample.encode("gb18030", errors="ignore")
+    return raw.decode("utf-8", errors="replace").count("\ufffd") * 10 < len(sample)

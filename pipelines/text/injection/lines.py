@@ -1,0 +1,71 @@
+"""Lines of their own that are not the article's: brand lines (T3), stray marks (O3), app metadata (O2)."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from pipelines.text.injection.page import PROSE_END, Find, Page, key
+from pipelines.text.injection.pictographs import PICTOGRAPH
+
+LONGEST = 40
+"""Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
+
+WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
+ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
+LONE_MARK = re.compile(r"[?？]")
+METADATA = re.compile(
+    r"(?=.*(?:版本|version)\s*[:：]\s*v?\d)(?=.*(?:大小|size)\s*[:：]\s*[\d.]+\s*[KMG]B?\b).{0,300}", re.IGNORECASE
+)
+
+
+def find_lines(page: Page) -> list[Find]:
+    """Find lines to drop: brand lines, symbol lines, lone question marks, the metadata of an app on a news page.
+
+    A short line is a brand when it repeats and a heading of the page bears it, or when it is a keyword proven elsewhere;
+    and the article must not speak of it. Refrains, captions and chants have no such heading, or they are the subject.
+    """
+    tokens = [key(text) if len(text) <= LONGEST else "" for text in page.paragraphs]
+    counts = Counter(tokens)
+    for token, below in pairwise(tokens):
+        if token == below:  # a column of a table or a chant; a brand line stands between paragraphs
+            counts[token] -= 1
+    finds = []
+    for index, text in page.prose():
+        if len(text) <= LONGEST:
+            reason, evidence = _judge_line(page, index, text, counts)
+        elif METADATA.match(text) and len(page.text) > 4 * len(text) and not page.is_technical:
+            reason, evidence = "app_metadata", "version and size of an app above an article"
+        else:
+            continue
+        if reason:
+            finds.append(Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence))
+    return finds
+
+
+def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tuple[str, str]:
+    """Give reason and evidence for dropping one short line, or two empty strings."""
+    bare = text.strip()
+    if LONE_MARK.fullmatch(bare):
+        return "lone_mark", "a single question mark on a line"
+    if ONLY_PICTOGRAPHS.fullmatch(bare) and (index < 3 or page.paragraphs.count(text) > 1):
+        return "symbol_line", "a line of nothing but symbols"
+    wrapped = WRAPPED.fullmatch(bare)
+    if wrapped and len(key(wrapped["token"])) > 1 and not page.tie(wrapped["token"]):
+        return "brand_line", "a token between two symbols, unrelated to the text"
+    evidence = _judge_brand(page, bare, counts) if page.kind(index) not in {"cell", "quote"} else ""
+    return ("brand_line", evidence) if evidence else ("", "")
+
+
+def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
+    """Say what speaks for a line being a brand; empty where too little does."""
+    token = key(line)
+    if len(token) < 2 or PROSE_END.search(line):
+        return ""
+    if token in page.known and page.tie(line) < 0.5:
+        return "a keyword proven on this site, alone on a line"
+    anchor = page.anchors.get(token)
+    # A headline's words stand in its article, and its refrain or captions may repeat them.
+    most = 0.34 if token in key(page.title) else 0.67
+    if counts[token] >= 2 and anchor and page.is_prose and page.tie(line) < most:
+        return f"{counts[token]} times alone on a line, also a {anchor} of the page, unrelated to the text"
+    return ""

@@ -1,0 +1,141 @@
+"""What the rules of this package look at, the page, and what they give, finds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipelines.text.damage import HANZI
+
+SENTENCE_END = "。！？!?…．.；;"
+"""Marks that end a sentence, for a character class."""
+CLOSING = "”’」』》）)】\"'"
+"""Brackets and quotes that may stand behind an end mark, for a character class."""
+
+HANZI_CHAR = re.compile(f"[{HANZI}]")
+WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_]+")
+NOISE = re.compile(r"[\W_]+")
+FIELD_BREAK = re.compile(
+    rf"\s*[_|｜丨,，、]\s*|\s+[-–—]+\s+|(?<=[{HANZI}])[-–—]+|[-–—]+(?=[{HANZI}])|(?<=[{HANZI})）])\s+|\s+(?=[{HANZI}])"
+)
+SENTENCE = re.compile(r"[。！？]|[.!?][\"”’)]?(?:\s|\Z)")
+PROSE_END = re.compile(rf"[{SENTENCE_END}：:][{CLOSING}]*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """One thing a rule would take out of a page, or doubts."""
+
+    paragraph: int | None
+    """Index of the paragraph; None is the title."""
+    start: int = 0
+    """Offset of the first character."""
+    end: int = 0
+    """Offset behind the last character."""
+    whole: bool = False
+    """Whether the whole paragraph goes."""
+    reason: str
+    """The rule, in lower snake words."""
+    put: str = ""
+    """What takes the place of a span."""
+    evidence: str = ""
+    """What speaks for it, in words for a person."""
+    doubtful: bool = False
+    """Whether the evidence falls short of a cut: the text stays, the page is marked."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as the rules see it; a new one is made after each edit."""
+
+    title: str
+    """The headline."""
+    paragraphs: Sequence[str]
+    """The body, without line breaks inside a paragraph."""
+    kinds: Sequence[str] = ()
+    """`text`, `heading`, `item`, `quote`, `caption`, `code` or `cell`, for each paragraph; empty: all text."""
+    headings: Sequence[str] = ()
+    """Other headings of the page, `<title>` among them."""
+    known: frozenset[str] = field(default_factory=frozenset)
+    """Keys (see `key`) of keywords that are already proven, on this page or on others of its site."""
+
+    @cached_property
+    def text(self) -> str:
+        """The paragraphs joined by line breaks."""
+        return "\n".join(self.paragraphs)
+
+    @cached_property
+    def hanzi(self) -> int:
+        """Number of Chinese characters in the body."""
+        return 0 if self.text.isascii() else len(HANZI_CHAR.findall(self.text))
+
+    @cached_property
+    def is_technical(self) -> bool:
+        """Whether the page shows code or speaks of it, so that markup and symbols may be its subject."""
+        return "code" in self.kinds or bool(TECHNICAL.search(self.title) or len(TECHNICAL.findall(self.text)) > 1)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether most of the body's text stands in full sentences, rather than in verse, captions or lists."""
+        prose = sum(len(text) for text in self.paragraphs if len(text) >= 40 and SENTENCE.search(text))
+        return prose * 2 > len(self.text)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """Keys of what the page's headings and title name, whole and field by field, with where they stand."""
+        found: dict[str, str] = {}
+        for heading in self.headings:
+            for part in (heading, *FIELD_BREAK.split(heading)):
+                found.setdefault(key(part), "heading")
+        for part in (self.title, *FIELD_BREAK.split(self.title)):
+            found.setdefault(key(part), "title")
+        found.pop("", None)
+        return found
+
+    def kind(self, paragraph: int) -> str:
+        """Give the kind of a paragraph."""
+        return self.kinds[paragraph] if self.kinds else "text"
+
+    def prose(self) -> Iterator[tuple[int, str]]:
+        """Give index and text of every paragraph a rule may touch: all but code."""
+        for index, text in enumerate(self.paragraphs):
+            if not self.kinds or self.kinds[index] != "code":
+                yield index, text
+
+    def tie(self, token: str) -> float:
+        """Say how much of *token* the body speaks of elsewhere: share of its `pieces` found there.
+
+        Occurrences of the token itself do not count. 0 means that the page has nothing to do with it.
+        """
+        grams = pieces(token)
+        if not grams:
+            return 0.0
+        rest = self.text.replace(token, "\n").casefold()
+        return sum(gram in rest for gram in grams) / len(grams)
+
+
+TECHNICAL = re.compile(
+    r"\b(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)\b|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
+    re.IGNORECASE,
+)
+"""Words of the trade that a page about markup cannot do without."""
+
+
+def key(text: str) -> str:
+    """Give what identifies a token: its letters and digits in one case, without marks, spaces and symbols."""
+    return NOISE.sub("", text).casefold()
+
+
+def pieces(token: str) -> set[str]:
+    """Give a token's hanzi in pairs, or in threes where there are five or more, and its other words, in one case.
+
+    A long body holds most pairs by accident, hardly any threes.
+    """
+    found: set[str] = set()
+    for word in WORD.findall(token.casefold()):
+        if HANZI_CHAR.match(word) and len(word) > 1:
+            size = 2 if len(word) < 5 else 3
+            found.update(word[at : at + size] for at in range(len(word) - size + 1))
+        else:
+            found.add(word)
+    return found

@@ -1,0 +1,162 @@
+"""Keywords in front of paragraphs (P1, P2): known by their repetition, by the mark behind them and by the headings."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.text.injection.page import Find, Page, key
+
+MIN_LENGTH = 4
+"""Characters of a prefix that stands for itself; one that is also a heading may be shorter (pattern P1)."""
+MOST_LENGTH = 60
+"""Characters looked at in front of a paragraph; the longest keyword seen had 20."""
+LONGEST_LINE = 40
+"""Characters; a longer paragraph is no line that could name a keyword."""
+MIN_SHARE = 0.3
+"""Share of the paragraphs that must carry a prefix (pattern P1)."""
+HIGH_SHARE = 0.6
+"""Share at which a prefix without any heading to confirm it is believed, where only a keyword has such a mark."""
+
+SEPARATOR = re.compile(r"\s*[?？!！:：,，、;；_|｜丨~\-–—·>》\]】]*\s*")
+MARKS = "?？!！:：,，、;；_|｜丨~-–—·>》]】"
+"""Marks seen between a keyword and the text."""
+OPENING = "“‘「『《（(【\"'"
+"""Marks with which a genuine first sentence may begin, for a character class."""
+SPLIT = re.compile(rf"(?s)(.*[?？!！,，_|｜丨\s])[{OPENING}]*\Z")
+
+# Whatever carries a number or counts is a list, a law or an interview, never a keyword.
+NUMBERED = re.compile(
+    r"""
+      第?[\s(（]*[\d一二三四五六七八九十百千〇零IVXivx]+[\s)）.．、年月日条章节節條款项項期集届]*
+    | (?:article|section|chapter|part|step|no|q|a|day|week|question|answer)\.?\s*\d*
+    | [问答問]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+DATED = re.compile(r"\d+\s*[年月日号號点點时時]|\d{1,2}:\d\d|\d{4}[-/.]\d")
+# 某社某地2月2日电, 本报讯, (记者 …): what a dateline begins with.
+DATELINE = re.compile(
+    r"[\s(（【]*(?:\S{2,12}?\d{1,2}月\d{1,2}日[电電讯訊]|本[报報][讯訊记記]|\S{1,6}[社网網][讯訊\s(（]|[(（]记者|（記者|\S{2,8}[讯訊][\s(（])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Paragraphs that begin alike."""
+
+    prefix: str
+    members: tuple[int, ...]
+    mark: str
+    anchor: str
+
+
+def find_prefixes(page: Page) -> list[Find]:
+    """Find keywords that stand in front of paragraphs, each with the mark and the spaces behind it.
+
+    A prefix that a heading or a line of the page repeats is believed on 30 % of the paragraphs; one with `?` behind it
+    and no such witness on 60 %. Labels of speakers, articles of law, dates and numbers are kept.
+    """
+    lines = [(index, text) for index, text in page.prose() if text]
+    long = [(index, text) for index, text in lines if len(text) >= 2 * MIN_LENGTH]
+    finds: list[Find] = []
+    taken: set[int] = set()
+    for group in _groups(page, lines, long):
+        members = [index for index in group.members if index not in taken]
+        if not _judge(page, group, len(members), len(long)):
+            continue
+        for index in members:
+            text = page.paragraphs[index]
+            match = SEPARATOR.match(text, len(group.prefix))
+            end = match.end() if match else len(group.prefix)
+            taken.add(index)
+            finds.append(
+                Find(
+                    paragraph=index,
+                    end=end,
+                    whole=end >= len(text),
+                    reason="prefix",
+                    evidence=f"in front of {len(members)} of {len(long)} paragraphs"
+                    + (f", also a {group.anchor} of the page" if group.anchor else ""),
+                )
+            )
+    return finds
+
+
+def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]]) -> Iterator[Group]:
+    """Give groups of paragraphs with one prefix, those that a heading or a line confirms first."""
+    witnesses = {key(text): "line" for _, text in lines if len(text) <= LONGEST_LINE} | page.anchors
+    witnesses |= dict.fromkeys(page.known, "proven keyword")
+    by_head: dict[str, list[str]] = defaultdict(list)
+    for token in sorted(witnesses, key=len, reverse=True):
+        if 1 < len(token) <= MOST_LENGTH:
+            by_head[token[:2]].append(token)
+    confirmed: dict[str, list[int]] = defaultdict(list)
+    others: dict[str, list[int]] = defaultdict(list)
+    for index, text in long:
+        start = key(text[:MOST_LENGTH])
+        token = next((token for token in by_head.get(start[:2], ()) if start.startswith(token)), "")
+        if token and (raw := _raw(text, token)) != text.rstrip():
+            confirmed[raw].append(index)
+        else:
+            others[text[:MIN_LENGTH]].append(index)
+    for raw, members in confirmed.items():
+        yield Group(raw, tuple(members), _mark(page, members, raw), witnesses[key(raw)])
+    for members in others.values():
+        if len(members) >= 3 and (raw := _shared(page, members)):
+            yield Group(raw, tuple(members), _mark(page, members, raw), "")
+
+
+def _raw(text: str, token: str) -> str:
+    """Give the beginning of a text whose key is *token*."""
+    seen = 0
+    for at, char in enumerate(text):
+        seen += len(key(char))
+        if seen >= len(token):
+            closing = text[at + 1 : at + 2]
+            return (
+                text[: at + 2]
+                if closing in {")", "）"} and text[:at].count("(" if closing == ")" else "（")
+                else text[: at + 1]
+            )
+    return text
+
+
+def _shared(page: Page, members: list[int]) -> str:
+    """Give the longest beginning that paragraphs share, up to the last mark in it."""
+    starts = [page.paragraphs[index][:MOST_LENGTH] for index in members]
+    first, last = min(starts), max(starts)  # what these two share, all between them share
+    shared = first[
+        : next((at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
+    ]
+    if match := SPLIT.match(shared):
+        shared = match[1]
+    shared = shared.rstrip("?？!！,，、_|｜丨 :：")
+    return shared if len(shared) >= MIN_LENGTH else ""
+
+
+def _mark(page: Page, members: list[int], raw: str) -> str:
+    """Give the mark that stands behind a prefix most often; empty where the text follows at once."""
+    marks: dict[str, int] = defaultdict(int)
+    for index in members:
+        following = page.paragraphs[index][len(raw) :]
+        stripped = following.lstrip()
+        marks[stripped[:1] if stripped[:1] in MARKS else (following[:1].strip() and "") or " "] += 1
+    return max(marks, key=lambda mark: marks[mark])
+
+
+def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
+    """Say whether a shared prefix is a keyword."""
+    share = members / max(paragraphs, 1)
+    token = group.prefix
+    if share < MIN_SHARE or members < 2 or NUMBERED.fullmatch(token) or DATED.search(token):
+        return False
+    if group.mark in {"?", "？"}:
+        return bool(group.anchor) or (share >= HIGH_SHARE and members >= 3)
+    if not group.anchor or page.tie(token) >= 0.5:
+        return False
+    inside = page.text.count(token) - sum(text.startswith(token) for text in page.paragraphs)
+    if group.mark in {":", "："}:
+        # A speaker's label alternates with another or stands once for several paragraphs, a keyword is everywhere.
+        return share >= 0.8 and members >= 4 and not inside
+    return members >= 3 and inside * 5 <= members
