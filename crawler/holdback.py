@@ -76,6 +76,20 @@ class HoldBackPipelineManager(ItemPipelineManager):
             self.crawler.signals.connect(self._observe, signal=batch_ready)
         await super().open_spider_async()
 
+    async def process_item_async(self, item: Any) -> Any:
+        """Send an item through the stages, and tell those that care (`turned_away`) when one refused it or failed.
+
+        They hear of it at once. Scrapy's own signals come a turn of the event loop later, and a commit in between would
+        find what the stages learned of the article, but not its line.
+        """
+        try:
+            return await super().process_item_async(item)
+        except Exception as error:
+            for stage in self.middlewares:
+                if hasattr(stage, "turned_away"):
+                    stage.turned_away(item, error)
+            raise
+
     async def close_spider_async(self) -> None:
         """Release what is still held, then close the stages."""
         if self.crawler is not None:

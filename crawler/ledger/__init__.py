@@ -1,40 +1,109 @@
 """The ledger: what was seen, stored and learned, over all sites and runs; the only place that knows its database."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self
+from weakref import WeakKeyDictionary
 
-from crawler.ledger.database import Database
+from crawler.ledger.database import LAYOUT, Database, LedgerError
+from crawler.ledger.runs import RunStore
+from crawler.ledger.urls import UrlStore
 
 if TYPE_CHECKING:
     from crawler.ledger.store import Store
 
-__all__ = ["Ledger", "ledger_of"]
+__all__ = ["NAME", "Ledger", "LedgerError", "attach", "ledger_of"]
+
+NAME = "ledger.sqlite"
+"""Name of the ledger's file in the output folder."""
+
+
+class Participant(Protocol):
+    """Whoever has to be on disk before the ledger says so: the files of a run."""
+
+    def sync(self) -> None:
+        """Bring what was written to disk, and hand the ledger the lengths that are safe from now on."""
 
 
 class Ledger:
-    """All stores of one output folder, committed together."""
+    """All stores of one output folder, committed together.
+
+    A process opens each file once, however many crawls share it: use `Ledger.open`, and `close` once for each `open`.
+    """
+
+    _open: ClassVar[dict[Path, Self]] = {}
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.database = Database(path)
-        self.stores: list[Store] = []
+        self.urls = UrlStore(self.database)
+        self.runs = RunStore(self.database)
+        self.stores: list[Store] = [self.urls, self.runs]
+        self.participants: list[Participant] = []
+        self.broken: Exception | None = None
+        """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""
+        self.users = 0
         with self.database.transaction() as connection:
             for store in self.stores:
                 for statement in store.schema.split(";"):
                     connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {LAYOUT}")
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Give the ledger at a path, the same one to all of a process."""
+        path = path.absolute()
+        ledger = cls._open.get(path)
+        if ledger is None:
+            ledger = cls._open[path] = cls(path)
+        ledger.users += 1
+        return ledger
 
     def commit(self) -> None:
-        """Write what waits in every store, in one transaction."""
-        with self.database.transaction() as connection:
-            for store in self.stores:
-                store.flush(connection)
+        """Sync every participant's files, then write what waits in every store, in one transaction.
+
+        Raises OSError or LedgerError where that fails; then nothing of it is committed, and nothing ever will be.
+        """
+        if self.broken is not None:
+            raise LedgerError(f"an earlier commit failed: {self.broken}") from self.broken
+        try:
+            for participant in self.participants:
+                participant.sync()
+            with self.database.transaction() as connection:
+                for store in self.stores:
+                    store.flush(connection)
+        except Exception as error:
+            self.broken = error
+            raise
         for store in self.stores:
             store.settled()
 
+    def expire(self, before: float) -> None:
+        """Forget what was last seen before a time, in seconds since 1970, and give its space back."""
+        with self.database.transaction() as connection:
+            for store in self.stores:
+                store.expire(connection, before)
+        self.database.compact()
+
+    def size(self) -> int:
+        """Give the bytes on disk."""
+        return self.database.size()
+
     def close(self) -> None:
-        """Close the file; what was not committed is forgotten."""
-        self.database.close()
+        """Close the file when its last user is done; what was not committed is forgotten."""
+        self.users -= 1
+        if self.users <= 0:
+            self._open.pop(self.path, None)
+            self.database.close()
+
+
+_LEDGERS: WeakKeyDictionary[object, Ledger] = WeakKeyDictionary()
+
+
+def attach(crawler: object, ledger: Ledger) -> None:
+    """Let `ledger_of` find the ledger of a crawler's run."""
+    _LEDGERS[crawler] = ledger
 
 
 def ledger_of(crawler: object) -> Ledger | None:
     """Give the ledger that a crawler's run shares with all others of its process, or None outside a run."""
-    return getattr(crawler, "ledger", None)
+    return _LEDGERS.get(crawler)

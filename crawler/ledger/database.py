@@ -1,40 +1,109 @@
 """The embedded database under the ledger: one file, one writer at a time, one transaction for each commit."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 BUSY_SECONDS = 60.0
 """How long a commit waits for another process to finish its own; a commit takes milliseconds."""
 
+LAYOUT = 1
+"""Number of the tables' layout; raised whenever an older file has to be changed to be read."""
+
+
+class LedgerError(Exception):
+    """The ledger cannot be opened, read or written: disk full, file damaged, made by a newer version."""
+
 
 class Database:
-    """A connection to the ledger's file; the stores of this package share it, and nobody else has it."""
+    """A connection to the ledger's file; the stores of this package share it, and nobody else has it.
+
+    Raises LedgerError where the file cannot be opened or is no ledger.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        # WAL lets readers of other processes go on during a commit; FULL makes a commit survive a power cut.
-        self.connection.execute("PRAGMA journal_mode = WAL")
-        self.connection.execute("PRAGMA synchronous = FULL")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            # Has an effect only on a new file; lets `compact` give pages back without rewriting everything.
+            self.connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            self._use_log()
+            # FULL makes a commit survive a power cut.
+            self.connection.execute("PRAGMA synchronous = FULL")
+            layout = self.read("PRAGMA user_version")[0][0]
+        except (sqlite3.Error, OSError) as error:
+            raise LedgerError(f"cannot open the ledger {path}: {error}") from error
+        if layout > LAYOUT:
+            raise LedgerError(f"{path} was made by a newer version (layout {layout}, known up to {LAYOUT})")
+
+    def _use_log(self) -> None:
+        """Turn the write-ahead log on: readers of other processes go on during a commit.
+
+        The first process that opens a new file needs it alone for a moment, and SQLite does not wait for that by itself.
+        """
+        end = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
 
     def read(self, sql: str, *values: Any) -> list[Any]:
         """Give all rows of a query."""
-        return self.connection.execute(sql, values).fetchall()
+        try:
+            return self.connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise LedgerError(f"cannot read the ledger {self.path}: {error}") from error
+
+    def rows(self, sql: str, *values: Any) -> Iterator[Any]:
+        """Give the rows of a query one by one, for results that do not belong in memory."""
+        yield from self.connection.execute(sql, values)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Take the write lock, and commit on leaving or roll back on an exception."""
-        self.connection.execute("BEGIN IMMEDIATE")
+        """Take the write lock, and commit on leaving or roll back on an exception.
+
+        Raises LedgerError where the database refuses, the disk being full or another process holding the lock too long.
+        """
         try:
-            yield self.connection
-        except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+            except BaseException:
+                # A full disk may have rolled back already.
+                with suppress(sqlite3.Error):
+                    self.connection.execute("ROLLBACK")
+                raise
+            self._commit()
+        except sqlite3.Error as error:
+            raise LedgerError(f"cannot write the ledger {self.path}: {error}") from error
+
+    def _commit(self) -> None:
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error:
+            with suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
+
+    def size(self) -> int:
+        """Give the bytes of the file and its log."""
+        files = [self.path, self.path.with_name(self.path.name + "-wal")]
+        return sum(file.stat().st_size for file in files if file.exists())
+
+    def compact(self) -> None:
+        """Give free pages back to the file system and empty the log; does nothing while another process writes."""
+        with suppress(sqlite3.OperationalError):
+            self.connection.execute("PRAGMA incremental_vacuum").fetchall()
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Close the connection; a second call does nothing."""

@@ -29,3 +29,6 @@ class Store(ABC):
     @abstractmethod
     def settled(self) -> None:
         """Forget what waited: it is committed."""
+
+    def expire(self, connection: "sqlite3.Connection", before: float) -> None:  # noqa: B027 - most stores keep all
+        """Delete what was last seen before a time, in seconds since 1970; the transaction is open."""

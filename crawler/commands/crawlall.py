@@ -1,0 +1,99 @@
+"""`scrapy crawlall`: several or all sites in one process, with one ledger and one exit code."""
+
+import argparse
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+
+from crawler.launching import Launch, load, logger, say, worst
+from crawler.runs.verdict import NO_START, Verdict
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Iterator
+
+    from scrapy import Spider
+
+
+class Command(BaseRunSpiderCommand):
+    """Crawl several sites, CRAWLALL_SITES of them at a time."""
+
+    requires_project = True
+    default_settings: ClassVar[dict[str, Any]] = {"STORAGE_ENABLED": True}
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "[options] [SITE ...]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Crawl several sites, or all, in one process"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "Crawl the named sites, or all, each into a run folder of its own. A site that cannot start, or that another "
+            "process crawls now, stops none of the others. The exit code is that of the worst site, in this order: "
+            "4 storage failed, 2 wrong usage, 1 could not start, 3 unhealthy, 75 another run goes on, 0 healthy."
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl the sites and set the exit code."""
+        if unknown := [arg for arg in args if arg.startswith("-")]:
+            raise UsageError(f"unknown option {unknown[0]}")
+        process = cast("AsyncCrawlerProcess", self.crawler_process)
+        try:
+            names = list(dict.fromkeys(args)) or process.spider_loader.list()
+        except Exception as error:  # noqa: BLE001 - without a list of sites there is nothing to crawl
+            say("crawlall", Verdict(exit_code=NO_START, sentence=f"could not start: {error}"))
+            self.exitcode = NO_START
+            return
+        queue = Queue(process, names, opts.spargs)
+        queue.fill(process.settings.getint("CRAWLALL_SITES"))
+        process.start()
+        self.exitcode = worst(map(self._say, queue.launches))
+        logger.info("crawlall: %d sites (exit code %d)", len(names), self.exitcode)
+
+    @staticmethod
+    def _say(launch: Launch) -> int:
+        verdict = launch.verdict()
+        say(launch.site, verdict)
+        return verdict.exit_code
+
+
+class Queue:
+    """Sites that are crawled a few at a time, each as soon as one before it is done."""
+
+    def __init__(self, process: AsyncCrawlerProcess, names: list[str], arguments: dict[str, Any]) -> None:
+        self.process = process
+        self.arguments = arguments
+        self.launches = [Launch(name) for name in names]
+        self._next: Iterator[Launch] = iter(self.launches)
+        self._stopped = False
+
+    def fill(self, sites: int) -> None:
+        """Start the first crawls."""
+        for _ in range(max(1, sites)):
+            self.start_next()
+
+    def start_next(self) -> None:
+        """Start the next site that can be started, unless the process was told to stop."""
+        for launch in self._next:
+            spider: type[Spider] | Verdict = load(self.process.spider_loader, launch.site)
+            if isinstance(spider, Verdict):
+                launch.refused = spider
+                continue
+            launch.start(self.process, spider, **self.arguments)
+            if launch.task is not None:
+                launch.task.add_done_callback(partial(self._done, launch))
+                return
+
+    def _done(self, launch: Launch, task: "asyncio.Task[None]") -> None:
+        # Reading the exception keeps asyncio from printing it once more; the verdict reads it again.
+        stopped = not task.cancelled() and task.exception() is None and launch.is_stopped
+        self._stopped = self._stopped or stopped
+        if not self._stopped:
+            self.start_next()

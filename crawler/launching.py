@@ -1,0 +1,114 @@
+"""Crawls started from a command, and what they come to: one exit code, one sentence, whatever went wrong."""
+
+import difflib
+import logging
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from crawler.extensions.run import RunExtension
+from crawler.ledger import LedgerError
+from crawler.runs.lock import LockHeldError
+from crawler.runs.verdict import HEALTHY, LOCKED, NO_START, STORAGE, UNHEALTHY, USAGE, Verdict
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from scrapy import Spider
+    from scrapy.crawler import AsyncCrawlerProcess, Crawler
+    from scrapy.spiderloader import SpiderLoaderProtocol
+
+logger = logging.getLogger("squeegee")
+
+WORST_FIRST = (STORAGE, USAGE, NO_START, UNHEALTHY, LOCKED, HEALTHY)
+"""Which exit code stands for several crawls: what needs a person most comes first."""
+
+
+class Launch:
+    """One crawl that was started, or could not be."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.crawler: Crawler | None = None
+        self.task: asyncio.Task[None] | None = None
+        self.refused: Verdict | None = None
+        """Why it was not even started."""
+
+    def start(self, process: "AsyncCrawlerProcess", spidercls: "type[Spider]", **arguments: Any) -> None:
+        """Start the crawl; it goes on when the process is started."""
+        try:
+            self.crawler = process.create_crawler(spidercls)
+        except Exception as error:  # noqa: BLE001 - whatever it is, this crawl cannot start and others can
+            self.refused = could_not_start(error)
+            return
+        self.task = process.crawl(self.crawler, **arguments)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the crawl ended because the process was told to stop."""
+        extension = run_extension(self.crawler) if self.crawler is not None else None
+        return extension is not None and extension.reason == "shutdown"
+
+    def verdict(self) -> Verdict:
+        """Give the verdict once the process is over; a crawl that was stopped by force is sealed here."""
+        if self.refused is not None:
+            return self.refused
+        if self.crawler is None or self.task is None:
+            return Verdict(exit_code=HEALTHY, sentence="not started: the command was told to stop")
+        extension = run_extension(self.crawler)
+        error = self.task.exception() if self.task.done() and not self.task.cancelled() else None
+        if error is not None:
+            if extension is not None and extension.verdict is None:
+                extension.abandon()
+            return could_not_start(error)
+        if extension is None:
+            return Verdict(exit_code=HEALTHY, sentence="nothing was stored: storage is off")
+        extension.finish("forced")
+        assert extension.verdict is not None  # noqa: S101 - `finish` leaves one
+        return extension.verdict
+
+
+def run_extension(crawler: "Crawler") -> RunExtension | None:
+    """Give the extension that holds a crawl's run; None where the crawl did not get so far."""
+    try:
+        return crawler.get_extension(RunExtension)
+    except RuntimeError:
+        return None
+
+
+def could_not_start(error: BaseException) -> Verdict:
+    """Give the verdict on a crawl that an error kept from starting."""
+    if isinstance(error, LockHeldError):
+        return Verdict(exit_code=LOCKED, sentence=f"{error}; one run of a site at a time")
+    if isinstance(error, OSError | LedgerError):
+        return Verdict(exit_code=NO_START, sentence=f"could not start: the output cannot be used: {error}")
+    if isinstance(error, ValueError):
+        return Verdict(exit_code=NO_START, sentence=f"could not start: {error}")
+    logger.error("The crawl could not start.", exc_info=error)
+    return Verdict(exit_code=NO_START, sentence=f"could not start: {type(error).__name__}: {error}")
+
+
+def load(loader: "SpiderLoaderProtocol", name: str) -> "type[Spider] | Verdict":
+    """Give the spider of a site, or why there is none."""
+    try:
+        return loader.load(name)
+    except KeyError:
+        near = difflib.get_close_matches(name, loader.list(), 1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        return Verdict(exit_code=USAGE, sentence=f"there is no site {name!r}{hint} ('scrapy list' names all)")
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with its file, it is this site's alone
+        return Verdict(exit_code=NO_START, sentence=f"could not start: {error}")
+
+
+def worst(codes: Iterable[int]) -> int:
+    """Give the exit code that stands for several."""
+    return min(codes, key=WORST_FIRST.index, default=HEALTHY)
+
+
+def say(site: str, verdict: Verdict) -> None:
+    """Say a verdict in the last line: in the log, or on stderr where logging is off."""
+    line = f"{site}: {verdict.sentence} (exit code {verdict.exit_code})"
+    if logging.getLogger().handlers and logger.isEnabledFor(logging.ERROR):
+        logger.log(logging.INFO if verdict.exit_code == HEALTHY else logging.ERROR, "%s", line)
+    elif verdict.exit_code != HEALTHY:
+        sys.stderr.write(line + "\n")

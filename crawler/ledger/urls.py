@@ -1,0 +1,251 @@
+"""The URLs of all sites: which wait, which are finished and how, and what is known of the pages that list them."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from crawler.discovery.known import Listing
+from crawler.ledger.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from crawler.ledger.database import Database
+
+Outcome = Literal["stored", "rejected", "failed", "part"]
+
+MOST_TRIES = 5
+"""Runs in which a URL may fail before it is given up; a site that is down for days must not be asked for ever."""
+
+SEEN_SECONDS = 86_400.0
+"""Least time between two notes that a finished URL is still listed: one write a day, not one a run."""
+
+KEY_BYTES = 12
+"""Bytes of a URL's key; among 1e9 URLs two share one with a chance of 6 in a million million."""
+
+ASK = 400
+"""Keys in one question to the database."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """One article URL."""
+
+    key: bytes
+    url: str
+    site: str
+    first: float
+    """When it was first listed, in seconds since 1970."""
+    seen: float
+    """When it was last listed or looked at."""
+    outcome: Outcome | None = None
+    """How it left, None while it waits."""
+    fetched: float = 0.0
+    """When it last left by a door."""
+    tries: int = 0
+    """Runs in which it failed without being given up."""
+    run: str = ""
+    """The run that stored it last."""
+    version: int = 0
+    """How often it was stored: 1 for an article that never changed."""
+    digest: bytes = b""
+    """Digest of the text that was stored last."""
+
+
+COLUMNS = "key, url, site, first, seen, outcome, fetched, tries, run, version, digest"
+
+
+def key_of(url: str) -> bytes:
+    """Give the key of a URL."""
+    return blake2b(url.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()
+
+
+def as_row(known: Known) -> tuple[Any, ...]:
+    """Give the values of COLUMNS."""
+    url = known.url.encode("utf-8", "replace").decode()
+    return (known.key, url, *(getattr(known, name) for name in COLUMNS.split(", ")[2:]))
+
+
+def as_known(row: tuple[Any, ...]) -> Known:
+    """Give the URL of a row of COLUMNS."""
+    return Known(**dict(zip(COLUMNS.split(", "), row, strict=True)))
+
+
+class UrlStore(Store):
+    """Article URLs and listings; see `crawler.discovery.known.KnownUrls` for what a spider asks.
+
+    *clock* gives seconds since 1970.
+    """
+
+    schema: ClassVar[str] = """
+        CREATE TABLE IF NOT EXISTS urls (
+            key BLOB PRIMARY KEY, url TEXT NOT NULL, site TEXT NOT NULL, first REAL NOT NULL, seen REAL NOT NULL,
+            outcome TEXT, fetched REAL NOT NULL, tries INTEGER NOT NULL, run TEXT NOT NULL, version INTEGER NOT NULL,
+            digest BLOB NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS urls_waiting ON urls (site, url) WHERE outcome IS NULL;
+        CREATE INDEX IF NOT EXISTS urls_recent ON urls (site, first) WHERE outcome = 'stored';
+        CREATE TABLE IF NOT EXISTS listings (
+            url TEXT PRIMARY KEY, site TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
+            complete INTEGER NOT NULL, asked REAL NOT NULL
+        ) WITHOUT ROWID
+    """
+
+    def __init__(self, database: "Database", clock: Callable[[], float] = time.time) -> None:
+        super().__init__(database)
+        self.clock = clock
+        self._changed: dict[bytes, Known] = {}
+        self._listings: dict[str, tuple[str, Listing]] = {}
+        self._found: dict[str, dict[bytes, bool]] = {}
+
+    # --- what a spider asks -----------------------------------------------------------------------------------
+
+    def discovered(self, site: str, urls: Iterable[str]) -> None:
+        """Let article URLs wait; those that are known already stay as they are, but are noted as still listed."""
+        now = self.clock()
+        by_key = {key_of(url): url for url in urls}
+        known = self._get(by_key)
+        found = self._found.setdefault(site, {})
+        for key, url in by_key.items():
+            before = known.get(key)
+            found.setdefault(key, before is not None and before.outcome is not None)
+            if before is None:
+                self._changed[key] = Known(key=key, url=url, site=site, first=now, seen=now)
+            elif now - before.seen > SEEN_SECONDS:
+                self._changed[key] = replace(before, seen=now)
+
+    def waiting(self, site: str, *, after: str = "", limit: int = 500) -> list[str]:
+        """Give at most *limit* waiting URLs of a site that sort behind *after*, sorted."""
+        here = [known for known in self._changed.values() if known.site == site]
+        # What changed in memory is more recent than its row: rows of such URLs are skipped.
+        rows = self.database.read(
+            "SELECT key, url FROM urls WHERE outcome IS NULL AND site = ? AND url > ? ORDER BY url LIMIT ?",
+            *(site, after, limit + len(here)),
+        )
+        urls = [url for key, url in rows if key not in self._changed]
+        urls += [known.url for known in here if known.outcome is None and known.url > after]
+        return sorted(urls)[:limit]
+
+    def is_finished(self, url: str) -> bool:
+        """Say whether a URL has left by one of the three doors for good."""
+        known = self.known(url)
+        return known is not None and known.outcome is not None
+
+    def due(self, site: str, *, days: float, hours: float) -> list[str]:
+        """Give the stored URLs first seen within *days* that were not fetched for *hours*, the longest unseen first."""
+        now = self.clock()
+        rows = self.database.read(
+            "SELECT key, url FROM urls WHERE outcome = 'stored' AND site = ? AND first >= ? AND fetched <= ? "
+            "ORDER BY fetched, url",
+            *(site, now - days * 86_400, now - hours * 3_600),
+        )
+        return [
+            url for key, url in rows if key not in self._changed or self._changed[key].fetched <= now - hours * 3600
+        ]
+
+    def part(self, site: str, url: str, *, of: str) -> None:  # noqa: ARG002 - which article it is part of is not kept
+        """Note that a URL is a further page of the article at *of*, so that it is never taken for one of its own."""
+        self._leave(site, url, "part")
+
+    def listing(self, url: str) -> Listing | None:
+        """Give what is known of a list page, feed or sitemap."""
+        if url in self._listings:
+            return self._listings[url][1]
+        rows = self.database.read("SELECT etag, last_modified, complete, asked FROM listings WHERE url = ?", url)
+        for etag, last_modified, complete, asked in rows:
+            return Listing(etag=etag, last_modified=last_modified, complete=bool(complete), asked=asked)
+        return None
+
+    def listed(self, site: str, url: str, listing: Listing) -> None:
+        """Note the state of a list page, feed or sitemap."""
+        self._listings[url] = (site, listing)
+
+    # --- what storage says ------------------------------------------------------------------------------------
+
+    def known(self, url: str) -> Known | None:
+        """Give all that is known of an article URL."""
+        key = key_of(url)
+        return self._get([key]).get(key)
+
+    def stored(self, site: str, url: str, *, run: str, digest: bytes) -> None:
+        """Finish a URL whose article was stored."""
+        before = self._leave(site, url, "stored")
+        before.run, before.version, before.digest = run, before.version + 1, digest
+
+    def rejected(self, site: str, url: str) -> None:
+        """Finish a URL whose article was rejected; one that was stored before stays stored."""
+        before = self.known(url)
+        self._leave(site, url, "stored" if before is not None and before.version else "rejected")
+
+    def failed(self, site: str, url: str, *, final: bool) -> None:
+        """Note that a URL gave no article: it is finished if that is final or has happened too often, else it waits."""
+        before = self.known(url)
+        if before is not None and before.version:
+            self._leave(site, url, "stored")
+            return
+        tries = 1 + (before.tries if before is not None else 0)
+        now = self._leave(site, url, "failed" if final or tries >= MOST_TRIES else None)
+        now.tries = tries
+
+    def found(self, site: str) -> tuple[int, int]:
+        """Give the number of article URLs listed since `forget_found`, and how many of those had been finished."""
+        found = self._found.get(site, {})
+        return len(found), sum(found.values())
+
+    def forget_found(self, site: str) -> None:
+        """Begin to count anew what a site lists."""
+        self._found.pop(site, None)
+
+    def counts(self, site: str) -> dict[str, int]:
+        """Give the committed number of URLs of a site by outcome; those that wait are under `waiting`."""
+        rows = self.database.read("SELECT outcome, count(*) FROM urls WHERE site = ? GROUP BY outcome", site)
+        return {outcome or "waiting": number for outcome, number in rows}
+
+    # --- the file -----------------------------------------------------------------------------------------------
+
+    def flush(self, connection: "sqlite3.Connection") -> None:
+        """Write what waits."""
+        places = ", ".join("?" * len(COLUMNS.split(", ")))
+        connection.executemany(
+            f"INSERT OR REPLACE INTO urls ({COLUMNS}) VALUES ({places})",  # noqa: S608 - constants of this module
+            map(as_row, self._changed.values()),
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (url, site, listing.etag, listing.last_modified, listing.complete, listing.asked)
+                for url, (site, listing) in self._listings.items()
+            ),
+        )
+
+    def settled(self) -> None:
+        """Forget what waited."""
+        self._changed.clear()
+        self._listings.clear()
+
+    def expire(self, connection: "sqlite3.Connection", before: float) -> None:
+        """Delete finished URLs that were last listed or fetched before a time, and listings last read before it."""
+        connection.execute("DELETE FROM urls WHERE outcome IS NOT NULL AND max(seen, fetched) < ?", (before,))
+        connection.execute("DELETE FROM listings WHERE asked < ?", (before,))
+
+    def _leave(self, site: str, url: str, outcome: Outcome | None) -> Known:
+        now, key = self.clock(), key_of(url)
+        before = self._get([key]).get(key) or Known(key=key, url=url, site=site, first=now, seen=now)
+        after = self._changed[key] = replace(before, outcome=outcome, seen=now, fetched=now)
+        return after
+
+    def _get(self, keys: Iterable[bytes]) -> dict[bytes, Known]:
+        wanted = list(keys)
+        known = {key: self._changed[key] for key in wanted if key in self._changed}
+        for some in portions([key for key in wanted if key not in known]):
+            places = ", ".join("?" * len(some))
+            rows = self.database.read(f"SELECT {COLUMNS} FROM urls WHERE key IN ({places})", *some)  # noqa: S608 - as above
+            known |= {row[0]: as_known(row) for row in rows}
+        return known
+
+
+def portions(keys: list[bytes]) -> Iterator[list[bytes]]:
+    """Give keys in portions of ASK."""
+    return (keys[start : start + ASK] for start in range(0, len(keys), ASK))

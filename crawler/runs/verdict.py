@@ -1,0 +1,221 @@
+"""What is thought of a run: an exit code and one sentence, from its counts, its site's history and its storage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import comb
+from statistics import median
+from typing import Any
+
+HEALTHY, NO_START, USAGE, UNHEALTHY, STORAGE, LOCKED = 0, 1, 2, 3, 4, 75
+"""The exit codes of `crawl` and `crawlall`."""
+
+STOPPED = ("shutdown", "forced")
+"""Reasons of a run that was told to stop (SIGTERM, SIGINT): what it did is judged, what it left undone is not."""
+
+LIMITED = ("closespider_timeout", "closespider_itemcount", "closespider_pagecount")
+"""Reasons of a run that reached a limit somebody set: it is judged, but not for yielding less than others."""
+
+CHANCE = 0.01
+"""So unlikely must bad luck be as the reason why no article came out; one in a hundred runs may be a false alarm."""
+
+FAR_FEWER = 0.2
+"""Share of what is usual under which a yield is far too low."""
+
+ENOUGH = 10
+"""Articles that must be usual before fewer of them mean anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """An earlier run of the site."""
+
+    exit_code: int
+    finish_reason: str
+    seconds: float
+    """Seconds since 1970 at its start."""
+    counts: Mapping[str, Any]
+    """The counts of its `run.json`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that a verdict rests on."""
+
+    finish_reason: str
+    seconds: float
+    """Seconds since 1970 at its start."""
+    counts: Mapping[str, Any]
+    """The counts of `run.json`."""
+    history: Sequence[Past] = ()
+    """Earlier runs of the site, the newest first."""
+    storage_error: str | None = None
+    """What made storage fail."""
+    disagreement: str | None = None
+    """Where counts and files differ."""
+    errors: Mapping[str, int] = field(default_factory=dict)
+    """What went wrong outside articles, in words, with its number: requests refused by robots.txt, DNS, callbacks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Exit code and sentence."""
+
+    exit_code: int
+    sentence: str
+
+
+def judge(facts: Facts) -> Verdict:
+    """Judge a run; the first rule that applies gives the verdict."""
+    if facts.storage_error is not None:
+        return Verdict(
+            exit_code=STORAGE,
+            sentence=f"storage failed: {facts.storage_error}; committed before that and intact: {figures(facts)}",
+        )
+    complaint = (
+        _wrong_counts(facts)
+        or _bad_end(facts)
+        or _nothing_fetched(facts)
+        or _no_article(facts)
+        or _nothing_found(facts)
+        or _far_fewer(facts)
+    )
+    if complaint:
+        return Verdict(exit_code=UNHEALTHY, sentence=f"unhealthy: {complaint}; {figures(facts)}")
+    if facts.finish_reason in STOPPED:
+        return Verdict(exit_code=HEALTHY, sentence=f"stopped on request before the end; {figures(facts)}")
+    what = "healthy" if facts.counts["stored"] else "healthy, nothing new"
+    return Verdict(exit_code=HEALTHY, sentence=f"{what}: {figures(facts)}")
+
+
+def figures(facts: Facts) -> str:
+    """Give the figures behind a verdict."""
+    counts = facts.counts
+    text = (
+        f"{counts['stored']} stored, {counts['rejected']} rejected ({counts['duplicates']} copies), "
+        f"{counts['failed']} failed, from {counts['pages']} pages; {counts['found']} articles listed, "
+        f"{counts['known']} of them known"
+    )
+    return text + "".join(f"; {number} x {error}" for error, number in sorted(facts.errors.items()))
+
+
+def _wrong_counts(facts: Facts) -> str | None:
+    counts = facts.counts
+    if facts.disagreement:
+        return f"the counts do not add up: {facts.disagreement}"
+    if counts["yielded"] != counts["stored"] + counts["rejected"] + counts["failed"]:
+        return f"the counts do not add up: {counts['yielded']} articles were yielded"
+    return None
+
+
+def _bad_end(facts: Facts) -> str | None:
+    if facts.finish_reason in {"finished", *STOPPED, *LIMITED}:
+        return None
+    if facts.finish_reason == "start_error":
+        return "the spider's start raised an error"
+    return f"the run ended early ({facts.finish_reason})"
+
+
+def _nothing_fetched(facts: Facts) -> str | None:
+    if facts.counts["pages"] or facts.finish_reason in STOPPED:
+        return None
+    return "nothing was fetched"
+
+
+def _no_article(facts: Facts) -> str | None:
+    """Complain where pages came and no article came out of them, unless that may be chance.
+
+    A run that finds one new page may find one that is rejected, as the site's history says how often that happens: the
+    run is bad where so many in a row are less likely than CHANCE.
+    """
+    good, bad = outcomes(facts.counts)
+    errors = sum(number for error, number in facts.errors.items() if "callback" in error)
+    if facts.finish_reason in STOPPED:
+        return None
+    if not good and not bad:
+        return "every callback raised an error" if errors and not facts.counts["found"] else None
+    past_good, past_bad = 0, 0
+    for past in healthy(facts):
+        one_good, one_bad = outcomes(past.counts)
+        past_good, past_bad = past_good + one_good, past_bad + one_bad
+    if not good and not past_good:
+        return _what_bad_means(facts)
+    usual = (past_good + 1) / (past_good + past_bad + 2)  # Laplace's rule: never quite 0 or 1
+    share = good / (good + bad)
+    if share < usual / 2 and chance_of_at_most(good, good + bad, usual) < CHANCE:
+        return f"{_what_bad_means(facts)} where usually {usual:.0%} of the pages give one"
+    return None
+
+
+def _what_bad_means(facts: Facts) -> str:
+    good, bad = outcomes(facts.counts)
+    failed = facts.counts["failed"]
+    if failed == bad:
+        return f"nothing but errors: {failed} of {good + bad} articles failed"
+    reasons = sorted(facts.counts["rejects"].items(), key=lambda item: -item[1])
+    named = ", ".join(f"{number} {reason}" for reason, number in reasons[:3])
+    return f"extraction found an article in {good} of {good + bad} pages (rejected: {named}; failed: {failed})"
+
+
+def _nothing_found(facts: Facts) -> str | None:
+    counts = facts.counts
+    if counts["found"] or counts["yielded"] or facts.finish_reason in STOPPED:
+        return None
+    if counts["unchanged"] and any(past.counts["found"] for past in healthy(facts)):
+        return None
+    usual = max((past.counts["found"] for past in healthy(facts)), default=0)
+    return "no article was listed" + (f" where there were {usual}" if usual else "")
+
+
+def _far_fewer(facts: Facts) -> str | None:
+    """Complain where far fewer articles are listed, or far fewer are new in the time since, than in any run before.
+
+    The first run is no measure: it takes everything a site has. Lists that did not change are not read, so a run with
+    such lists lists little.
+    """
+    past = healthy(facts)
+    if facts.finish_reason != "finished" or facts.counts["unchanged"] or len(past) < 2:
+        return None
+    later = [run for run in past[:-1] if not run.counts["unchanged"]]
+    usual = min((run.counts["found"] for run in later), default=0)
+    if usual >= ENOUGH and facts.counts["found"] < FAR_FEWER * usual:
+        return f"only {facts.counts['found']} articles were listed where no run before had fewer than {usual}"
+    rates = [
+        (run.counts["stored"] + run.counts["duplicates"]) / max(run.seconds - before.seconds, 1.0)
+        for run, before in pairwise(past)
+    ]
+    new = facts.counts["stored"] + facts.counts["duplicates"]
+    expected = min(rates) * (facts.seconds - past[0].seconds)
+    if len(rates) >= 3 and expected >= ENOUGH and new < FAR_FEWER * min(expected, median(yields(past))):
+        return f"only {new} articles are new where about {expected:.0f} were to be expected"
+    return None
+
+
+def yields(past: Sequence[Past]) -> list[int]:
+    """Give how many new articles each run had, without the first run."""
+    return [run.counts["stored"] + run.counts["duplicates"] for run in past[:-1]]
+
+
+def healthy(facts: Facts) -> list[Past]:
+    """Give the earlier runs that say what is usual: healthy and not stopped."""
+    return [past for past in facts.history if past.exit_code == HEALTHY and past.finish_reason == "finished"]
+
+
+def outcomes(counts: Mapping[str, Any]) -> tuple[int, int]:
+    """Give how many pages gave an article, copies among them, and how many gave none.
+
+    Articles that were looked at again and had not changed say nothing about the site: extraction saw them as articles.
+    """
+    good = counts["stored"] + counts["duplicates"] + counts["rejects"].get("unchanged", 0)
+    return good, counts["yielded"] - good
+
+
+def chance_of_at_most(good: int, tries: int, share: float) -> float:
+    """Give the chance that at most *good* of so many tries succeed, each with the chance *share*.
+
+    >>> round(chance_of_at_most(0, 2, 0.9), 4)
+    0.01
+    """
+    if tries > 1000:
+        return 0.0 if good < share * tries / 2 else 1.0
+    return sum(comb(tries, k) * share**k * (1 - share) ** (tries - k) for k in range(good + 1))
