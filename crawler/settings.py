@@ -28,7 +28,7 @@ TEMPLATE_HOLD = 500  # articles; one batch is about 10 MB of text
 SQUEEGEE_OUTPUT = "output"  # folder of the ledger and of all sites
 EXTENSIONS = {RunExtension: -100}  # first: takes the site's lock and opens the ledger before a stage asks for it
 CRAWLALL_SITES = 8  # sites at a time in one process; each holds up to TEMPLATE_HOLD articles in memory
-STORAGE_ENABLED = False  # turned on by `crawl` and `crawlall`; `shell`, `parse` and `fetch` leave no trace
+# STORAGE_ENABLED is set by `crawl` and `crawlall` alone: `shell`, `parse` and `fetch` leave no trace.
 STORAGE_COMMIT_ARTICLES = 100  # a group of that many articles is synced and committed together
 STORAGE_COMMIT_SECONDS = 0.5  # or what came within so long: the most work a kill can undo
 STORAGE_COMPRESSION = ""  # "gz" or "zst" compresses the files of a finished run

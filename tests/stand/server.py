@@ -9,11 +9,36 @@ import hashlib
 import sys
 import threading
 from collections import Counter
+from typing import Self
 
-WORDS = (
-    "harbour ferry timetable council bridge market winter library orchard engine valley lantern archive meadow "
-    "signal quarry festival carpenter island museum committee railway pottery glacier workshop reservoir"
-).split()
+WORDS = [
+    "harbour",
+    "ferry",
+    "timetable",
+    "council",
+    "bridge",
+    "market",
+    "winter",
+    "library",
+    "orchard",
+    "engine",
+    "valley",
+    "lantern",
+    "archive",
+    "meadow",
+    "signal",
+    "quarry",
+    "festival",
+    "carpenter",
+    "island",
+    "museum",
+    "committee",
+    "railway",
+    "pottery",
+    "glacier",
+    "workshop",
+    "reservoir",
+]
 
 
 def words(seed: str, number: int) -> str:
@@ -59,7 +84,7 @@ class Stand:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> "Stand":
+    def __enter__(self) -> Self:
         self._thread.start()
         self._ready.wait(10)
         return self
@@ -119,5 +144,6 @@ class Stand:
 
 if __name__ == "__main__":
     with Stand(int(sys.argv[1])) as stand:
-        print(stand.url, flush=True)
+        sys.stdout.write(stand.url + "\n")
+        sys.stdout.flush()
         sys.stdin.read()

@@ -5,6 +5,7 @@ The stand's URL comes from the environment (STAND_URL); every spider crawls the 
 
 import os
 from datetime import UTC, datetime
+from typing import ClassVar
 
 import scrapy
 from scrapy.http import HtmlResponse
@@ -19,7 +20,7 @@ from crawler.ledger import ledger_of
 class PlainSpider(scrapy.Spider):
     """List page, then what waits."""
 
-    custom_settings = {"ROBOTSTXT_OBEY": False, "DOWNLOAD_DELAY": 0, "RETRY_TIMES": 0}
+    custom_settings: ClassVar = {"ROBOTSTXT_OBEY": False, "DOWNLOAD_DELAY": 0, "RETRY_TIMES": 0}
 
     async def start(self):
         ledger = ledger_of(self.crawler)
@@ -89,7 +90,7 @@ class Robots(PlainSpider):
     """Obey robots.txt."""
 
     name = "robots"
-    custom_settings = {"ROBOTSTXT_OBEY": True, "DOWNLOAD_DELAY": 0}
+    custom_settings: ClassVar = {"ROBOTSTXT_OBEY": True, "DOWNLOAD_DELAY": 0}
 
 
 class NoHost(PlainSpider):
@@ -102,4 +103,6 @@ class NoHost(PlainSpider):
 
 
 for number in range(10):
-    globals()[f"Plain{number}"] = type(f"Plain{number}", (PlainSpider,), {"name": f"plain{number}", "__module__": __name__})
+    globals()[f"Plain{number}"] = type(
+        f"Plain{number}", (PlainSpider,), {"name": f"plain{number}", "__module__": __name__}
+    )
