@@ -1,5 +1,6 @@
 """What a cleaning did to each character of a polluted page: foreign ones left, genuine ones lost."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -42,13 +43,16 @@ class Line:
         """Start with a line of a polluted page."""
         return cls(marked.text, list(marked.origin), genuine_part(marked.text, marked.origin))
 
-    def edit(self, start: int, removed: str, put: str) -> None:
-        """Make one change and count the genuine characters that it took away for good."""
+    def edit(self, start: int, removed: str, put: str, *, repair: bool) -> None:
+        """Make one change and count the genuine characters that it took away for good.
+
+        What a *repair* puts in is genuine; otherwise it is what it was put for.
+        """
         end = start + len(removed)
         taken = self.origin[start:end]
         gone = sum(origin == GENUINE and not char.isspace() for char, origin in zip(removed, taken, strict=True))
         self.lost += max(0, gone - len(put))
-        origin = taken[0] if taken and len(set(taken)) == 1 else GENUINE
+        origin = taken[0] if taken and len(set(taken)) == 1 and not repair else GENUINE
         self.text = self.text[:start] + put + self.text[end:]
         self.origin[start:end] = [origin] * len(put)
 
@@ -58,12 +62,12 @@ def genuine_part(text: str, origin: list[str]) -> str:
     return "".join(char for char, source in zip(text, origin, strict=True) if source == GENUINE and not char.isspace())
 
 
-def trace(title: Marked, lines: list[Marked], article: Article, *, refused: bool, same: dict[str, str]) -> Outcome:
+def trace(title: Marked, lines: list[Marked], article: Article, *, refused: bool) -> Outcome:
     """Follow an article's trail from what extraction gave to what came out.
 
-    Takes the polluted title and lines, the article as the stages left it, whether it was refused, and for genuine
-    texts that normalization writes otherwise their normal form; gives the counts. A line that ends as its own truth
-    has lost nothing and kept nothing foreign, even if equal characters of another place were cut.
+    Takes the polluted title and lines, the article as the stages left it, and whether it was refused; gives the
+    counts. A line that ends as its own truth has lost nothing and kept nothing foreign, even if equal characters of
+    another place were cut.
     """
     outcome = Outcome()
     head = Line.of(title)
@@ -79,8 +83,7 @@ def trace(title: Marked, lines: list[Marked], article: Article, *, refused: bool
         return outcome
     kept = [head, *now]
     for line in kept:
-        text = "".join(line.text.split())
-        if line.truth and text in {line.truth, "".join(same.get(line.truth, "").split())}:
+        if line.truth and form("".join(line.text.split())) == form(line.truth):
             continue
         outcome.lost += line.lost
         count(outcome.left, line)
@@ -95,7 +98,14 @@ def follow(head: Line, now: list[Line], edit: Edit) -> None:
     if edit.action == "drop":
         now.pop(edit.paragraph or 0)
         return
-    (head if edit.paragraph is None else now[edit.paragraph]).edit(edit.start, edit.removed, edit.put)
+    (head if edit.paragraph is None else now[edit.paragraph]).edit(
+        edit.start, edit.removed, edit.put, repair=edit.stage != "normalization"
+    )
+
+
+def form(text: str) -> str:
+    """Give the form in which two texts are the same."""
+    return unicodedata.normalize("NFC", text)
 
 
 def count(counter: Counter[str], line: Line) -> None:
