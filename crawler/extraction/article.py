@@ -1,0 +1,210 @@
+"""The whole way from a page to its article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from lxml import etree
+
+from crawler.extraction import kind, links, people
+from crawler.extraction.body import choose
+from crawler.extraction.charset import decode
+from crawler.extraction.dates import read_date
+from crawler.extraction.language import judge_language
+from crawler.extraction.lines import Page, read
+from crawler.extraction.metadata import Metadata, gather
+from crawler.extraction.model import Extracted
+from crawler.extraction.names import MARKED
+from crawler.extraction.parse import MAX_DEPTH, Refused, parse
+from crawler.extraction.published import Times, Where, choose_times
+from crawler.extraction.selectors import select, text_of
+from crawler.extraction.title import choose_title
+
+if TYPE_CHECKING:
+    from crawler.sites.model import Extract, Site
+
+_ZONES = {"zh": 8, "ja": 9, "ko": 9}
+"""Hours east of Greenwich: all of China, Hong Kong and Taiwan share one zone, as Japan and Korea do."""
+
+
+def extract(
+    page: str | bytes,
+    url: str | None = None,
+    site: "Site | None" = None,
+    *,
+    content_type: str | None = None,
+    fetched: datetime | str | None = None,
+) -> Extracted:
+    """Read the article of a page.
+
+    Takes the page as bytes (*content_type*, the HTTP header, is a hint for the charset) or as text; its URL, for
+    links and dates; its site, whose selectors win, and whose time zone, language and charset count; and the time it
+    was fetched, for dates such as 昨天 08:30. Raises nothing for any page: `page_kind` says what it is. Raises
+    ValueError for a bad selector or zone of the site.
+    """
+    decoded = decode(page, content_type, site.encoding if site else None) if isinstance(page, bytes) else None
+    text = decoded.text if decoded else str(page)
+    notes = [f"{decoded.damaged} characters could not be decoded"] if decoded and decoded.damaged else []
+    nothing = Extracted(
+        encoding=decoded.encoding if decoded else None,
+        encoding_from=decoded.decided_by if decoded else None,
+        notes=tuple(notes),
+    )
+    if not kind.is_html(text):
+        return replace(nothing, page_kind="not_html")
+    try:
+        root = parse(text)
+    except Refused as refusal:
+        return replace(nothing, page_kind=str(refusal))
+    if root is None:
+        return replace(nothing, page_kind="no_text")
+    return _Reading(root, url, site, fetched, notes=notes).extracted(nothing)
+
+
+class _Reading:
+    """One page being read."""
+
+    def __init__(
+        self,
+        root: etree._Element,
+        url: str | None,
+        site: "Site | None",
+        fetched: datetime | str | None,
+        *,
+        notes: list[str],
+    ) -> None:
+        self.root = root
+        self.url = url
+        self.site = site
+        self.rules: Extract | None = site.extract if site else None
+        self.notes = notes
+        self.fetched = datetime.fromisoformat(fetched) if isinstance(fetched, str) and fetched else fetched or None
+        if self.rules and self.rules.remove:
+            for element in self._selected("remove"):
+                if isinstance(element, etree._Element):  # noqa: SLF001 - lxml's only public name for an element
+                    _remove(element)
+
+    def extracted(self, nothing: Extracted) -> Extracted:
+        """Read everything in the order in which one thing serves the next."""
+        marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
+        page = read(self.root, marked)
+        data = gather(page)
+        body = self._marked_lines(page) or choose(page)
+        if page.depth >= MAX_DEPTH:
+            self.notes.append("nested too deeply: the parser dropped text")
+        paragraphs = tuple(page.lines[i].text for i in body)
+        title = self._stated("title") or choose_title(page, data, body)
+        language = self.site.language if self.site and self.site.language else None
+        language = language or judge_language("\n".join(paragraphs) or title, [page.language, *data.languages])
+        times = self._times(page, data, body, language)
+        if times.note:
+            self.notes.append(times.note)
+        page_kind = kind.judge_kind(page, data, body, title, self.url, password=page.password)
+        if page_kind == "no_text" and page.depth >= MAX_DEPTH:
+            page_kind = "too_deep"
+        return replace(
+            nothing,
+            page_kind=page_kind,
+            title=title,
+            paragraphs=paragraphs,
+            kinds=tuple(_kind(page, i) for i in body),
+            headings=_headings(page, body, title),
+            published=times.published,
+            published_from=times.published_from,
+            published_text=times.published_text,
+            modified=times.modified,
+            authors=tuple(self._all_stated("authors")) or people.choose_authors(page, data, body),
+            source=self._stated("source") or people.choose_source(page, data, body),
+            language=language,
+            canonical_url=links.canonical(data, self.url),
+            images=links.find_images(page, body, self.url),
+            section=data.sections[0] if data.sections else None,
+            tags=tuple(data.tags),
+            next_page=self._next(page),
+            notes=tuple(self.notes),
+        )
+
+    def _selected(self, name: str) -> list[etree._Element | str]:
+        """Give what a selector of the site selects, and note when it selects nothing."""
+        selectors: Sequence[str] = getattr(self.rules, name, ())
+        if not selectors:
+            return []
+        found = select(self.root, selectors)
+        if not found and name not in ("remove", "next"):
+            self.notes.append(f"selector {name} matched nothing")
+        return found
+
+    def _all_stated(self, name: str) -> list[str]:
+        return [text for thing in self._selected(name) if (text := text_of(thing))]
+
+    def _stated(self, name: str) -> str:
+        return next(iter(self._all_stated(name)), "")
+
+    def _marked_lines(self, page: Page) -> list[int]:
+        """Give the lines that the site's body selector chose."""
+        chosen: set[int] = set()
+        for node in page.nodes:
+            if node.flags & MARKED:
+                chosen.update(range(node.start, node.end))
+        return sorted(i for i in chosen if page.lines[i].kind != "caption")
+
+    def _times(self, page: Page, data: Metadata, body: Sequence[int], language: str | None) -> Times:
+        zone = _zone(self.site.timezone if self.site else None, language)
+        now = self.fetched
+        if now is not None and now.tzinfo is not None and zone is not None:
+            now = now.astimezone(zone)
+        stated = self._stated("published")
+        times = choose_times(page, data, body, Where(url=self.url, zone=zone, now=now))
+        if stated and (stamp := read_date(stated, now)) and (iso := stamp.iso(zone)):
+            return Times(published=iso, published_from="page", published_text=stamp.text, modified=times.modified)
+        return times
+
+    def _next(self, page: Page) -> str | None:
+        for thing in self._selected("next"):
+            link = thing if isinstance(thing, str) else thing.get("href")
+            if link:
+                return links.absolute(self.url, link)
+        return links.find_next(page, self.url)
+
+
+def _zone(name: str | None, language: str | None) -> tzinfo | None:
+    """Give the zone of a site, else the one that a language implies; None when neither is known."""
+    if name:
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"unknown time zone {name!r}") from error
+    hours = _ZONES.get((language or "").partition("-")[0])
+    return timezone(timedelta(hours=hours)) if hours else None
+
+
+def _kind(page: Page, index: int) -> str:
+    """Give the kind of a paragraph; a cell that holds prose is the cell of a layout, not of a table."""
+    line = page.lines[index]
+    return "text" if line.kind == "cell" and line.prose else line.kind
+
+
+def _headings(page: Page, body: Sequence[int], title: str) -> tuple[str, ...]:
+    """Give `<title>` and the headings outside the body that are not the title."""
+    inside = set(body)
+    texts = [
+        page.title,
+        *(line.text for i, line in enumerate(page.lines) if line.kind == "heading" and i not in inside),
+    ]
+    return tuple(dict.fromkeys(text for text in texts if text and text != title and len(text) <= 300))
+
+
+def _remove(element: etree._Element) -> None:
+    """Take an element out of the tree, leaving the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if tail := element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)

@@ -1,0 +1,60 @@
+"""What a page is when it is no article."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.extraction.lines import Page
+from crawler.extraction.metadata import Metadata
+
+SHORT = 400
+"""UTF-8 bytes of body text: below it, the page's own words about itself are believed (130 hanzi)."""
+_ERROR = re.compile(
+    r"(?:^|\W)(?:404|403|500|502|503)(?:\W|$)|not\sfound|page\s(?:cannot|can't|could\snot)\sbe\sfound|access\sdenied|forbidden|bad\sgateway|service\sunavailable|just\sa\smoment"
+    r"|页面不存在|頁面不存在|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误|错误页",
+    re.IGNORECASE,
+)
+_SEARCH = re.compile(r"search\sresults|results\sfor|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果", re.IGNORECASE)
+_SEARCH_URL = re.compile(r"/(?:search|sousuo|so)(?:[/?.]|$)|[?&](?:q|query|keyword|wd|kw|s)=", re.IGNORECASE)
+_LOGIN = re.compile(r"log\s?in|sign\s?in|登录|登入|登錄", re.IGNORECASE)
+_NOT_HTML = re.compile(
+    r"^\s{0,99}(?:%PDF|\{\s*\"|\[\s*[\{\[\"]|\x89PNG|GIF8|PK\x03\x04|\xff\xd8\xff|Rar!|<\?xml[^>]{0,200}>\s{0,99}<(?:rss|feed|urlset|sitemapindex))",
+    re.IGNORECASE,
+)
+
+
+def is_html(text: str) -> bool:
+    """Tell whether the start of a page may be HTML: no PDF, picture, archive, JSON or feed."""
+    return _NOT_HTML.match(text[:600]) is None
+
+
+def judge_kind(page: Page, data: Metadata, body: Sequence[int], title: str, url: str | None, *, password: bool) -> str:
+    """Give the kind of a page from what was found on it; *password*: whether it asks for one."""
+    size = sum(page.lines[i].weight for i in body)
+    head = f"{page.title} {title}"
+    linked = _linked(page)
+    verdicts = (
+        ("error_page", size < SHORT and _ERROR.search(head)),
+        ("login_page", size < SHORT and password and _LOGIN.search(head)),
+        ("search_page", linked > 0.3 and (_SEARCH.search(head) or (url and _SEARCH_URL.search(url)))),
+        ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
+        ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
+        ("login_page", not body and password),
+        ("no_text", not body),
+        ("list_page", body and is_list(page, data, body, size)),
+    )
+    return next((name for name, holds in verdicts if holds), "article")
+
+
+def is_list(page: Page, data: Metadata, body: Sequence[int], size: int) -> bool:
+    """Tell whether a page leads to articles: its links outweigh its prose by far, and it says nothing of an article."""
+    if data.body or any(kind.endswith("Article") or kind in ("og:article", "BlogPosting") for kind in data.kinds):
+        return False
+    linked = sum(line.link for line in page.lines)
+    longest = max(page.lines[i].weight for i in body)
+    return linked * 3 > 6 * size and len(page.anchors) >= 40 and longest < 300
+
+
+def _linked(page: Page) -> float:
+    """Give the share of link text in the page's text."""
+    total = sum(len(line.text) for line in page.lines)
+    return sum(line.link for line in page.lines) / total if total else 0.0

@@ -1,0 +1,114 @@
+"""The page's own address, its next page and its pictures."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from crawler.extraction.lines import Page
+from crawler.extraction.metadata import Metadata
+from crawler.extraction.model import Image
+
+_NEXT = re.compile(
+    r"^\W{0,3}(?:下一?[页頁]|后一?页|後一?頁|next(?:\s?page)?|次へ|次のページ|다음\s?페이지|>|›|»|→)\W{0,3}$",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-_.]|[?&](?:p|page|pageno|pn|pg|paged)=|/page/|/p|/|-p|index_|_p)0?(?P<number>\d{1,3})(?P<rest>(?:\.[a-z]{3,5}|/)?)$",
+    re.IGNORECASE,
+)
+_LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "original", "src")
+
+
+def absolute(url: str | None, link: str) -> str:
+    """Give a link's full URL; the link as written where it, or the page's URL, is no good."""
+    link = link.strip()
+    if not url:
+        return link
+    try:
+        return urljoin(url, link)
+    except ValueError:
+        return link
+
+
+def canonical(data: Metadata, url: str | None) -> str | None:
+    """Give the URL the page names as its own, absolute; None when it names none."""
+    for link in data.canonicals:
+        full = absolute(url, link)
+        if full.startswith(("http://", "https://")) and len(full) < 2_000:
+            return full
+    return None
+
+
+def find_next(page: Page, url: str | None) -> str | None:
+    """Give the URL of the article's next page.
+
+    A link counts when it says "next page" (or the page states `rel=next`) and its URL is this page's with the next
+    number: a next article or the next page of a list elsewhere has another one.
+    """
+    if not url:
+        return None
+    candidates = [href for rel, href in page.links if rel == "next"]
+    for _, href, element in page.anchors:
+        if element.get("rel") == "next" or _NEXT.match("".join(map(str, element.itertext())).strip()[:20]):
+            candidates.append(href)
+    for href in candidates:
+        full = absolute(url, href).partition("#")[0]
+        if full.startswith(("http://", "https://")) and _continues(url, full):
+            return full
+    return None
+
+
+def _continues(url: str, other: str) -> bool:
+    """Tell whether *other* is the page after *url* of one article."""
+    try:
+        one, two = urlsplit(url), urlsplit(other)
+    except ValueError:
+        return False
+    if one.netloc != two.netloc:
+        return False
+    here, there = _numbered(url), _numbered(other)
+    if there is None:
+        return False
+    stem, number, rest = there
+    if here is not None and here[0] == stem and here[2] == rest and number == here[1] + 1:
+        return True
+    plain = url.partition("#")[0]
+    suffix = re.search(r"(?:\.[a-z]{3,5}|/)?$", plain)
+    base = plain[: suffix.start()] if suffix else plain
+    return number in (1, 2) and stem.rstrip("/") == base.rstrip("/")
+
+
+def _numbered(url: str) -> tuple[str, int, str] | None:
+    match = _PAGE_NUMBER.search(url.partition("#")[0])
+    return (url[: match.start()], int(match["number"]), match["rest"]) if match else None
+
+
+def find_images(page: Page, body: Sequence[int], url: str | None) -> tuple[Image, ...]:
+    """Give the pictures between the first and the last line of the body, with their captions."""
+    if not body:
+        return ()
+    first, last = body[0], body[-1]
+    found: dict[str, Image] = {}
+    for at, element in page.images:
+        if not first - 1 <= at <= last + 1:
+            continue
+        source = next((value for name in _LAZY if (value := element.get(name)) and not value.startswith("data:")), None)
+        if not source or _is_small(element):
+            continue
+        full = absolute(url, source)
+        caption = ""
+        if at < len(page.lines) and page.lines[at].kind == "caption":
+            caption = page.lines[at].text
+        found.setdefault(full, Image(url=full, caption=caption or " ".join((element.get("alt") or "").split())))
+    return tuple(found.values())
+
+
+def _is_small(element: etree._Element) -> bool:
+    """Tell whether a picture is an icon or a counter by its stated size (in pixels)."""
+    for name in ("width", "height"):
+        value = (element.get(name) or "").removesuffix("px")
+        if value.isdecimal() and int(value) < 50:
+            return True
+    return False

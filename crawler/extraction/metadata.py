@@ -1,0 +1,187 @@
+"""What a page says about itself in JSON-LD and meta tags, brought into one shape."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from crawler.extraction.lines import Page
+
+MAX_JSON = 2_000_000
+"""Characters of one JSON-LD script that are read."""
+_ARTICLES = frozenset(
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "LiveBlogPosting",
+        "OpinionNewsArticle",
+        "AnalysisNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "AdvertiserContentArticle",
+        "SocialMediaPosting",
+        "TechArticle",
+        "ScholarlyArticle",
+        "Report",
+        "MedicalWebPage",
+        "Recipe",
+        "HowTo",
+        "Review",
+        "BlogPost",
+    ]
+)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """The statements, each list in order of trust."""
+
+    titles: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    modified: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    publishers: list[str] = field(default_factory=list)
+    site_names: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    canonicals: list[str] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    """Types of JSON-LD and `og:type`, as written."""
+    body: str = ""
+    """`articleBody` of JSON-LD."""
+    description: str = ""
+
+
+_META_FIELDS = {
+    **dict.fromkeys(("og:title", "twitter:title", "dc.title", "articletitle", "headline", "hdl", "title"), "titles"),
+    **dict.fromkeys(
+        (
+            "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate", "publish_date",
+            "publish-date", "publication_date", "date.published", "og:release_date", "dc.date.issued", "dc.date",
+            "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "weibo:article:create_at",
+            "article.published", "published_time_telegram", "cxenseparse:recs:publishtime", "date", "published",
+            "displaydate", "citation_publication_date", "publishedat", "release_date", "og:pubdate", "apub:time",
+            "bytedance:published_time", "published_time", "created",
+        ),
+        "published",
+    ),
+    **dict.fromkeys(
+        (
+            "article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified",
+            "dc.date.modified", "weibo:article:update_at", "bytedance:updated_time", "revised",
+        ),
+        "modified",
+    ),
+    **dict.fromkeys(
+        ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "og:author",
+         "twitter:data1_author", "citation_author", "creator", "article:author_name", "contentauthor"),
+        "authors",
+    ),
+    **dict.fromkeys(("source", "article:publisher_name", "dc.publisher", "publisher", "contentsource", "mediaid", "copyright_source"), "publishers"),
+    **dict.fromkeys(("og:site_name", "application-name", "sitename", "apple-mobile-web-app-title", "twitter:app:name:iphone"), "site_names"),
+    **dict.fromkeys(("article:section", "section", "columnname", "parsely-section", "og:section", "category"), "sections"),
+    **dict.fromkeys(("article:tag", "keywords", "news_keywords", "og:article:tag", "parsely-tags"), "tags"),
+    **dict.fromkeys(("og:image", "og:image:url", "twitter:image"), "images"),
+    **dict.fromkeys(("og:locale", "content-language", "language", "dc.language", "inlanguage"), "languages"),
+    "og:url": "canonicals",
+}  # fmt: skip
+
+
+def gather(page: Page) -> Metadata:
+    """Read the JSON-LD scripts, then the meta tags, then the links of a page."""
+    data = Metadata()
+    for script in page.scripts:
+        for thing in _things(script):
+            _read_thing(data, thing)
+    for name, raw in page.metas:
+        content = " ".join(raw.split())
+        if name == "og:type":
+            data.kinds.add(f"og:{content.lower()}")
+        elif name in ("description", "og:description") and not data.description:
+            data.description = content
+        elif content and (target := _META_FIELDS.get(name)):
+            values: list[str] = getattr(data, target)
+            if target == "tags":
+                values.extend(tag.strip() for tag in re.split(r"[,，;；、|]", content) if tag.strip())
+            else:
+                values.append(content)
+    for rel, href in page.links:
+        if rel == "canonical":
+            data.canonicals.insert(0, href)
+    data.tags = list(dict.fromkeys(data.tags))
+    return data
+
+
+def _things(script: str) -> Iterator[dict[str, Any]]:
+    """Give the objects of a JSON-LD script, those of lists and graphs one by one; broken JSON gives none."""
+    script = script[:MAX_JSON].strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    try:
+        data = json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        try:
+            data = json.loads(_TRAILING_COMMA.sub(r"\1", script), strict=False)
+        except (ValueError, RecursionError):
+            return
+    waiting, seen = [data], 0
+    while waiting and seen < 500:
+        seen += 1
+        thing = waiting.pop(0)
+        if isinstance(thing, list):
+            waiting.extend(thing[:200])
+        elif isinstance(thing, dict):
+            yield thing
+            waiting.extend(
+                thing[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(thing.get(key), list | dict)
+            )
+
+
+def _read_thing(data: Metadata, thing: dict[str, Any]) -> None:
+    kinds = {str(kind).rsplit("/", 1)[-1] for kind in _listed(thing.get("@type"))}
+    data.kinds |= kinds
+    if not kinds & _ARTICLES:
+        if kinds & {"VideoObject", "WebPage", "ItemPage"}:
+            data.published.extend(_texts(thing.get("datePublished")))
+            data.modified.extend(_texts(thing.get("dateModified")))
+        if kinds & {"WebSite", "NewsMediaOrganization", "Organization"}:
+            data.site_names.extend(_texts(thing.get("name")))
+        return
+    data.titles[:0] = _texts(thing.get("headline")) or _texts(thing.get("name"))
+    data.published[:0] = _texts(thing.get("datePublished")) or _texts(thing.get("dateCreated"))
+    data.modified[:0] = _texts(thing.get("dateModified"))
+    data.authors[:0] = _names(thing.get("author")) or _names(thing.get("creator"))
+    data.publishers[:0] = _names(thing.get("publisher"))
+    data.sections.extend(_texts(thing.get("articleSection")))
+    data.languages[:0] = _texts(thing.get("inLanguage"))
+    for words in _texts(thing.get("keywords")):
+        data.tags.extend(word.strip() for word in re.split(r"[,，;；、]", words) if word.strip())
+    for body in _texts(thing.get("articleBody")):
+        if len(body) > len(data.body):
+            data.body = body
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _texts(value: Any) -> list[str]:
+    """Give the strings of a JSON value that may be one, or a list of them."""
+    return [" ".join(text.split()) for text in _listed(value)[:50] if isinstance(text, str) and text.strip()]
+
+
+def _names(value: Any) -> list[str]:
+    """Give the names of persons or organisations, written as strings or as objects with a name."""
+    found: list[str] = []
+    for thing in _listed(value)[:50]:
+        if isinstance(thing, str):
+            found.extend(_texts(thing))
+        elif isinstance(thing, dict):
+            found.extend(_texts(thing.get("name")))
+    return found

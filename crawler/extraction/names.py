@@ -1,0 +1,69 @@
+"""What class names and ids say about a block: a hint beside the evidence of the text, never the only reason."""
+
+import re
+from functools import lru_cache
+
+BAD = 1
+"""Furniture by its name: navigation, related, share, comments, advertising, copyright …"""
+META = 2
+"""About the article, not of it: date, source, author, tools."""
+HIDDEN = 4
+"""Not shown."""
+GOOD = 8
+"""An article's body by its name."""
+COMMENTS = 16
+"""Readers' comments: often longer than the article."""
+
+MARKED = 32
+"""Chosen by a selector of the site."""
+
+# The names are those of web publishing at large, with the pinyin forms of Chinese sites (tuijian = recommended,
+# pinglun = comments, fenxiang = share, paihang = ranking, daohang = navigation, shengming = disclaimer ...).
+_BAD = re.compile(
+    r"""(?<![a-z])(?:
+      nav(?:i|bar|igation|menu)?|menus?|submenu|mainmenu|breadcrumbs?|crumbs?|daohang|mianbaoxie
+    | share\w*|sharing|social\w*|bdshare\w*|jiathis\w*|addthis\w*|a2a|fenxiang\w*|sns|follow(?:us|box)?
+    | related?\w*|relnews|recommend\w*|recirc\w*|tuijian\w*|xiangguan\w*|xgxw|xgyd|morenews|more-?(?:news|stories|articles|posts|from|on)\w*
+    | read-?(?:more|next|also)|also-?read|see-?also|you-?may\w*|popular\w*|trending\w*|most-?(?:read|viewed|popular|emailed|shared)\w*|top-?stories
+    | hot(?:news|list|article|spot|topic|word)s?|rank(?:ing|list|box)?|paihang\w*|remen\w*|guess\w*|taboola\w*|outbrain\w*
+    | side-?bar\w*|aside|rail|foot|footer?|footers?\w*|foot(?:bar|nav|links?)|bottom-?(?:nav|bar|links)|copyrights?|banquan|mianze\w*|shengming|disclaimers?|legal
+    | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
+    | cookies?\w*|consent\w*|gdpr|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
+    | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
+    | tool-?(?:bar|box|s)?|tools|print\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
+    | author-?(?:bio|box|card|info|profile|description)|about-?(?:the-?)?author|bio|search\w*|sousuo|survey|vote|poll|toupiao|donat\w*|jump-?links?|teasers?|carousel|slider|swiper\w*|marquee|ticker|feedback
+    )(?![a-z])""",
+    re.VERBOSE,
+)
+_COMMENTS = re.compile(
+    r"(?<![a-z])(?:comments?\w*|cmts?|disqus\w*|pinglun\w*|replies|reply\w*|respond|guestbook|liuyan|huifu)(?![a-z])"
+)
+_META = re.compile(
+    r"""(?<![a-z])(?:by-?lines?|authors?|meta\w*|post-?(?:meta|info|date)|entry-?(?:meta|date)|article-?(?:meta|info|date)|info|date\w*|time\w*|pub(?:time|date|lished)\w*|laiyuan|source\w*|editors?|zebian|bianji|bianzhe|credits?|kicker|eyebrow|dek-?meta|timestamp\w*|views?|hits)(?![a-z])""",
+    re.VERBOSE,
+)
+_GOOD = re.compile(
+    r"""(?<![a-z])(?:articles?|(?:article|post|entry|story|news|page|main|detail|blog)-?_?(?:body|content|text|main|con|cont)\w*|content\w*|contents|body|text|main\w*|story|entry|post|detail\w*|zhengwen|neirong|nei?rong|trs_editor\w*|artibody|endtext|cont|con|article_?body|rich-?text|prose|markdown)(?![a-z])""",
+    re.VERBOSE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+@lru_cache(maxsize=4096)
+def judge_name(name: str) -> tuple[int, str]:
+    """Give the flags of a block whose class and id are *name*, and the word that makes it furniture."""
+    name = _CAMEL.sub("-", name).lower().replace("_", "-")
+    flags, word = 0, ""
+    for flag, pattern in ((META, _META), (BAD, _BAD), (COMMENTS, _COMMENTS), (GOOD, _GOOD)):
+        if match := pattern.search(name):
+            flags |= flag
+            if flag != GOOD:
+                word = match[0]
+    return flags, word
+
+
+@lru_cache(maxsize=1024)
+def is_hiding(style: str) -> bool:
+    """Tell whether an inline style hides its element."""
+    return _HIDING.search(style.lower()) is not None

@@ -1,0 +1,71 @@
+"""From text to one lxml tree, in parsel's way of parsing, after a check that the page cannot hurt lxml."""
+
+import re
+
+from lxml import etree
+
+MAX_CHARS = 10_000_000
+"""Longest page that is parsed, in characters; the downloader's own limit is of the same order."""
+MAX_TAGS = 400_000
+"""Most `<` in a page: a page of 200,000 links and nothing else is refused, the longest real pages have a tenth."""
+MAX_ATTRIBUTES = 5_000
+"""Most attributes on one tag: libxml2 compares each with all others, 20,000 take a quarter of a second."""
+MAX_DEPTH = 2_040
+"""Depth at which libxml2 starts to drop text without a word (2,048 with `huge_tree`)."""
+
+_LONG = 4 * MAX_ATTRIBUTES  # characters: a tag of so many attributes is at least as long
+_TAG_OPENS = re.compile(r"<[a-zA-Z]")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")  # linear: each alternative ends at its own quote, and nothing is retried
+_SEPARATOR = re.compile(r"[\s/\"']+")
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+_HAS_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+class Refused(Exception):  # noqa: N818 - a verdict on the page, not an error of ours
+    """A page that is not parsed; its argument is the page kind."""
+
+
+def parse(text: str) -> etree._Element | None:
+    """Parse a page as parsel does (`huge_tree`, `recover`, UTF-8 bytes stated) and give the root element.
+
+    Control characters and lone surrogates go first, since no parser agrees about them. Comments and processing
+    instructions are left out of the tree. Gives None when nothing is left to parse; raises Refused with the page
+    kind for a page that would hurt lxml.
+    """
+    check(text)
+    if _HAS_CONTROL.search(text):
+        text = text.translate(_CONTROL)
+    text = text.strip()
+    if not text:
+        return None
+    parser = etree.HTMLParser(
+        recover=True, huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
+    root: etree._Element | None = etree.fromstring(text.encode("utf-8"), parser)
+    return root
+
+
+def check(text: str) -> None:
+    """Raise Refused (`too_large`) for a page that is too long, or has too many tags or attributes; linear time."""
+    if len(text) > MAX_CHARS or text.count("<") > MAX_TAGS:
+        raise Refused("too_large")
+    if len(text) <= _LONG:
+        return
+    start = 0
+    while start < len(text):
+        end = text.find(">", start)
+        end = len(text) if end < 0 else end
+        if end - start > _LONG and _attributes(text, start, end) > MAX_ATTRIBUTES:
+            raise Refused("too_large")
+        start = end + 1
+
+
+def _attributes(text: str, start: int, end: int) -> int:
+    """Count what may be attributes in a stretch without `>`; a script's text counts a quarter."""
+    opening = _TAG_OPENS.search(text, start, end)
+    if opening is None:
+        return 0
+    stretch = _QUOTED.sub('"', text[opening.start() : end])
+    count = len(_SEPARATOR.findall(stretch))
+    in_script = text.rfind("<script", 0, start) > text.rfind("</script", 0, start)
+    return count // 4 if in_script else count

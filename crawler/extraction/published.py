@@ -1,0 +1,189 @@
+"""When the article was published and changed: stamps of the page weighed against each other, its URL and its dateline."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+
+from crawler.extraction.dates import Stamp, find_dates, is_day, read_iso, read_url, read_url_month
+from crawler.extraction.lines import Page
+from crawler.extraction.metadata import Metadata
+
+STAMP_CHARS = 120
+"""A line with a page's stamp is no longer than this: source, date, tools and counters stand together."""
+NEAR_LINES = 40
+"""Lines before the text that are searched for the page's stamp."""
+DATELINE_DAYS = 3
+"""A text is published at most so many days after its dateline; more, and the page's stamp is not believed."""
+REPRINT_DAYS = 30
+"""A stamp so many days after a dateline without a year is the mirror's, and the year stays missing."""
+URL_DAYS = 2
+"""Difference between the stamp and the day in the URL that time zones and late stamps explain."""
+
+# 新华社北京3月5日电, 中新网3月5日电, 本报讯 …; month and day only. Linear: fixed words with bounded gaps.
+_DATELINE = re.compile(
+    r"^.{0,40}?[社网報报訊讯][^，。,.\d]{0,12}(?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日?\s?(?:电|電|讯|訊)"
+)
+_MODIFIED = re.compile(r"更新|修改|最后编辑|最後編輯|updated|modified|edited", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where and when a page was fetched."""
+
+    url: str | None = None
+    """The page's URL."""
+    zone: tzinfo | None = None
+    """The zone of the site's times."""
+    now: datetime | None = None
+    """The time of fetching, in that zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What is known of an article's times."""
+
+    published: str | None = None
+    published_from: str | None = None
+    published_text: str | None = None
+    modified: str | None = None
+    note: str = ""
+
+
+def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) -> Times:
+    """Choose the times of an article.
+
+    The order is meta, page, URL; a stamp that contradicts the day in the URL or the text's dateline gives way to
+    these.
+    """
+    meta = [stamp for text in data.published if (stamp := read_iso(text, where.now)) and _past(stamp, where.now)]
+    seen, changed = _page_stamps(page, body, where.now)
+    stamps = [("meta", stamp) for stamp in meta if stamp.year is not None]
+    stamps += [("page", stamp) for stamp in seen if stamp.year is not None]
+    chosen, note = _against_url(stamps, where)
+    if chosen is None:
+        chosen = _completed(seen, where)
+    elif chosen[1].hour is None:  # a bare day: the same day with a time says more
+        chosen = next(
+            (pair for pair in stamps if pair[1].hour is not None and _day(pair[1]) == _day(chosen[1])), chosen
+        )
+    modified = next(
+        (iso for text in data.modified if (one := read_iso(text, where.now)) and (iso := one.iso(where.zone))), None
+    )
+    modified = modified or (changed.iso(where.zone) if changed else None)
+    times = _against_dateline(page, body, chosen, where)
+    return replace(times, modified=modified, note=note or times.note)
+
+
+def _against_url(stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[tuple[str, Stamp] | None, str]:
+    """Give the first stamp that does not contradict the URL, else the URL's own day, and a note when one was passed over."""
+    by_url = read_url(where.url) if where.url else None
+    if by_url is not None and not _past(by_url, where.now):
+        by_url = None
+    month = read_url_month(where.url) if where.url else None
+    for origin, stamp in stamps:
+        if by_url is not None:
+            fits = abs((_day(stamp) - _day(by_url)).days) <= URL_DAYS
+        else:
+            fits = month is None or not _contradicts(stamp, month)
+        if fits:
+            return (origin, stamp), "" if stamp is stamps[0][1] else f"stamp {stamps[0][1].text!r} contradicts the URL"
+    note = f"stamp {stamps[0][1].text!r} contradicts the URL" if stamps else ""
+    return (("url", by_url) if by_url is not None else None), note
+
+
+def _completed(seen: Sequence[Stamp], where: Where) -> tuple[str, Stamp] | None:
+    """Give the first stamp without a year with the year that the URL states."""
+    month = read_url_month(where.url) if where.url else None
+    for stamp in seen:
+        if month is not None and stamp.year is None and month[1] in (stamp.month, None):
+            return "page", replace(stamp, year=month[0])
+    return None
+
+
+def _against_dateline(page: Page, body: Sequence[int], chosen: tuple[str, Stamp] | None, where: Where) -> Times:
+    """Let the dateline of the text overrule a stamp that it contradicts."""
+    stated = Times()
+    if chosen is not None:
+        origin, stamp = chosen
+        stated = Times(published=stamp.iso(where.zone), published_from=origin, published_text=stamp.text)
+    match = next((m for i in body[:3] if (m := _DATELINE.match(page.lines[i].text[:200]))), None)
+    if match is None:
+        return stated
+    month, day = int(match["month"]), int(match["day"])
+    year = int(match["year"]) if match["year"] else None
+    lag = _lag(month, day, year, _day(chosen[1])) if chosen else None
+    if chosen is not None and (lag is None or -1 <= lag <= DATELINE_DAYS or chosen[0] == "url"):
+        return stated
+    note = f"stamp {chosen[1].text!r} contradicts the dateline" if chosen else ""
+    by_month = read_url_month(where.url) if where.url else None
+    if year is None and by_month is not None and by_month[1] in (month, None):
+        year = by_month[0]
+    found = Stamp(year=year, month=month, day=day).iso() if year is None or is_day(year, month, day) else None
+    if found is None:
+        distrusted = lag is not None and lag > REPRINT_DAYS
+        return Times(published_text=match[0][-20:], note=note) if distrusted else stated
+    return Times(published=found, published_from="dateline", published_text=match[0][-20:], note=note)
+
+
+def _lag(month: int, day: int, year: int | None, stamp: date) -> int | None:
+    """Give the days from a dateline to a stamp, the year being the one that makes them fewest; None for no day."""
+    lags = []
+    for candidate in [year] if year else [stamp.year, stamp.year - 1, stamp.year + 1]:
+        try:
+            lags.append((stamp - date(candidate, month, day)).days)
+        except ValueError:
+            continue
+    return min(lags, key=abs) if lags else None
+
+
+def _page_stamps(page: Page, body: Sequence[int], now: datetime | None) -> tuple[list[Stamp], Stamp | None]:
+    """Give the dates around the text, the likeliest stamp of publication first, and the one of the last change."""
+    first = body[0] if body else len(page.lines)
+    found: list[tuple[float, Stamp]] = []
+    changed: Stamp | None = None
+    for i, stamp, text in _candidates(page, first, body, now):
+        before = text[max(0, stamp.start - 12) : stamp.start]
+        if _MODIFIED.search(before):
+            changed = changed or stamp
+            continue
+        points = 2.0 * (stamp.hour is not None) + 1.5 * bool(_LABELLED.search(text)) + (stamp.year is not None)
+        points -= 0.02 * abs(first - i) + (1.0 if i > first else 0.0) + 0.5 * (len(text) > 60)
+        found.append((points, stamp))
+    found.sort(key=lambda pair: -pair[0])
+    return [stamp for _, stamp in found], changed
+
+
+def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | None) -> Iterator[tuple[int, Stamp, str]]:
+    """Give the dates in short lines before the text and shortly after it, and those of `<time>`."""
+    last = body[-1] if body else first
+    lines = page.lines
+    for i in [*range(max(0, first - NEAR_LINES), first), *body[:1], *range(last + 1, min(len(lines), last + 6))]:
+        text = lines[i].text
+        if len(text) <= STAMP_CHARS and (i != first or len(text) < 60) and lines[i].link < len(text) * 0.7:
+            for stamp in find_dates(text, now):
+                yield i, stamp, text
+    for i, value in page.times:
+        if abs(i - first) <= NEAR_LINES and (read := read_iso(value, now)):
+            yield i, read, lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
+
+
+def _day(stamp: Stamp) -> date:
+    return date(stamp.year or 1, stamp.month, stamp.day)
+
+
+def _past(stamp: Stamp, now: datetime | None) -> bool:
+    """Tell whether a stamp is not in the future (a day of grace for time zones)."""
+    if now is None or stamp.year is None:
+        return True
+    return (_day(stamp) - now.date()).days <= 1
+
+
+def _contradicts(stamp: Stamp, month: tuple[int, int | None]) -> bool:
+    """Tell whether a stamp is more than a month away from year and month of the URL."""
+    if stamp.year is None or month[1] is None:
+        return False
+    return abs((stamp.year * 12 + stamp.month) - (month[0] * 12 + month[1])) > 1
