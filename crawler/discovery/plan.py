@@ -1,0 +1,119 @@
+"""What to do with the links of a list page: the articles, the lists, and the pages that only their text can tell."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from crawler.discovery.links import Link, PageLinks
+from crawler.discovery.pages import next_page
+from crawler.discovery.shapes import Kind, tell_apart, tell_listed
+from crawler.discovery.traps import is_file, is_trap
+from crawler.sites.model import Discover, Site
+from crawler.urls import host_of
+
+
+@dataclass(slots=True, kw_only=True)
+class Plan:
+    """Where to go from one page; URLs are normalised, on the site, and in the page's order."""
+
+    articles: list[str] = field(default_factory=list)
+    """Pages that are articles by their links."""
+    pages: list[str] = field(default_factory=list)
+    """Pages that may be either."""
+    lists: list[str] = field(default_factory=list)
+    """Pages that list articles or sections."""
+    following: str | None = None
+    """The next page of the same list."""
+    feeds: list[str] = field(default_factory=list)
+    """Feeds the page names."""
+    sitemaps: list[str] = field(default_factory=list)
+    """Sitemaps the page names."""
+
+
+class Rules:
+    """A site's rules of discovery, ready for use."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.discover: Discover = site.discover
+
+    @cached_property
+    def _patterns(self) -> dict[str, list[re.Pattern[str]]]:
+        tables = {"article": self.discover.article, "list": self.discover.list, "ignore": self.discover.ignore}
+        return {name: [re.compile(pattern) for pattern in patterns] for name, patterns in tables.items()}
+
+    def is_own(self, url: str) -> bool:
+        """Say whether a URL is on one of the site's hosts."""
+        return owns(self.site.domains, host_of(url))
+
+    def is_open(self, url: str) -> bool:
+        """Say whether a URL may be followed at all."""
+        return self.is_own(url) and not is_trap(url) and not is_file(url) and not self._matches("ignore", url)
+
+    def kind_by_rule(self, url: str) -> Kind | None:
+        """Give what the site file says a URL is; None where it leaves it to the shapes.
+
+        Where the file has a rule for articles, nothing else is one; only the shapes of lists are still used.
+        """
+        if self._matches("article", url):
+            return "article"
+        if self._matches("list", url):
+            return "list"
+        return None
+
+    def plan(self, page: PageLinks, url: str, *, following: str | None = None) -> Plan:
+        """Sort the links of the list page at *url*; *following* is its next page where the site file tells it."""
+        plan = Plan()
+        links = [link for link in page.anchors if link.url != url and self.is_open(link.url)]
+        automatic = self.discover.automatic
+        guessed = tell_apart(links) if automatic else {}
+        following = following or (next_page(url, links, page.following) if not self.discover.next else None)
+        if following and following != url and self.is_open(following):
+            plan.following = following
+        for link in links:
+            self._sort(plan, link, guessed.get(link.url))
+        if automatic:
+            plan.lists.extend(onward for onward in page.onward if onward != url and self.is_open(onward))
+            plan.feeds = [feed for feed in page.feeds if self.is_own(feed)]
+            plan.sitemaps = [sitemap for sitemap in page.sitemaps if self.is_own(sitemap)]
+        return plan
+
+    def articles_among(self, urls: list[str]) -> list[str]:
+        """Give the articles among the URLs of a sitemap."""
+        own = [url for url in urls if self.is_open(url)]
+        guessed = tell_listed(own)
+        return [url for url in own if self._kind(url, guessed[url]) == "article"]
+
+    def _sort(self, plan: Plan, link: Link, guess: Kind | None) -> None:
+        if link.url == plan.following:
+            return
+        kind = self._kind(link.url, guess)
+        if kind == "article":
+            plan.articles.append(link.url)
+        elif kind == "page":
+            plan.pages.append(link.url)
+        elif kind == "list":
+            plan.lists.append(link.url)
+
+    def _kind(self, url: str, guess: Kind | None) -> Kind | None:
+        if kind := self.kind_by_rule(url):
+            return kind
+        if self.discover.article:  # what the rule does not name is no article; it may still be a list
+            return "list" if guess == "list" and not self.discover.list else None
+        if self.discover.list and guess == "list":
+            return None
+        return guess
+
+    def _matches(self, table: str, url: str) -> bool:
+        return any(pattern.search(url) for pattern in self._patterns[table])
+
+
+def owns(domains: tuple[str, ...], host: str) -> bool:
+    """Say whether a host, with port, is one of *domains*; `*.example.com` takes subdomains in, with its own port.
+
+    >>> owns(("example.com",), "example.com"), owns(("example.com",), "www.example.com")
+    (True, False)
+    >>> owns(("*.example.com",), "www.example.com"), owns(("*.example.com",), "badexample.com")
+    (True, False)
+    """
+    return any(host == domain or (domain.startswith("*.") and host.endswith(domain[1:])) for domain in domains)

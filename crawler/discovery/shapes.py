@@ -1,0 +1,129 @@
+"""Article or list: what the shape of a URL, the text of its link and its neighbours on the page say."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+from urllib.parse import urlsplit
+
+from crawler.discovery.links import Link
+
+Kind = Literal["article", "page", "list"]
+"""`article`; `list`, which leads to articles; or `page`: only its text can tell."""
+
+DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:[/_-]?(?:0?[1-9]|1[0-2]))(?:[/_-]?(?:0?[1-9]|[12]\d|3[01]))?(?!\d)|(?<!\d)\d\d[/-]\d\d\d\d(?!\d)"
+)
+"""Year and month, with or without day, as news sites write them into paths; linear: bounded repetition only."""
+
+NUMBER = re.compile(r"\d{4,}|(?<![0-9a-f])(?=[a-f]{0,31}\d)[0-9a-f]{8,}(?![0-9a-z])", re.IGNORECASE)
+"""A number of an article: four digits or more, or a hexadecimal key."""
+
+SLUG = re.compile(r"[^\W\d_]+(?:[-_][\w%]+){3,}|(?:%[0-9A-F]{2}){12,}")
+"""A headline in the path: four words or more, or escaped hanzi. Linear: words end at a dash."""
+
+PAGE_NAME = re.compile(r"\.(?:[sxp]?html?|aspx?|jsp|php|do|htmls)$", re.IGNORECASE)
+
+ID_PARAMETER = re.compile(r"(?:^|&)\w{0,12}id=\w{0,20}\d", re.IGNORECASE)
+"""A parameter that names one thing (`id`, `newsid`, `aid`)."""
+
+LIST_WORDS = re.compile(
+    r"""(?<![a-z])(?:
+      index | default | home | list | lists | node | channel | channels | column | columns | category | categories | cat
+    | tags? | topics? | sections? | archives? | pages? | search | more | all | latest | authors? | users? | sitemap
+    | feeds? | rss | about | contact | login | register | help | privacy | terms | map | special | zhuanti | lanmu
+    )(?![a-z])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Names that web servers and publishing systems give to pages that list or serve, in English and pinyin; a list of
+form, which says nothing of any site."""
+
+HEADLINE_HANZI = 8
+"""Hanzi, kana or hangul from which the text of a link is a headline: names of sections are shorter."""
+HEADLINE_WORDS = 4
+"""Words from which it is one in other scripts."""
+NEIGHBOURS = 5
+"""Links of one shape from which they are a series: a list shows that many articles, a menu varies its shapes."""
+ARTICLE_SCORE = 3
+LIST_SCORE = 0
+"""At least this is an article, at most that a list; between them the page itself decides."""
+
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_RUN = re.compile(r"[^\W\d_]+|%[0-9A-F]{2}")
+
+
+def shape_of(url: str) -> str:
+    """Give what a URL has in common with its neighbours: digits and, in the last segment, words are levelled.
+
+    >>> shape_of("http://a.com/news/2024/0305/c17.html") == shape_of("http://a.com/news/2023/1201/b2.html")
+    True
+    """
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rpartition("/")
+    stem, dot, suffix = last.partition(".")
+    names = "&".join(part.partition("=")[0] for part in parts.query.split("&"))
+    levelled = _DIGITS.sub("0", _RUN.sub("w", stem))
+    return f"{parts.netloc}{_DIGITS.sub('0', folder)}/{levelled[:1] or '-'}{dot}{suffix}?{names}"
+
+
+def score_url(url: str) -> int:
+    """Weigh what a URL alone says: above 0 for an article, below for a list."""
+    parts = urlsplit(url)
+    path, query = parts.path, parts.query
+    last = path.rstrip("/").rpartition("/")[2]
+    score = 0
+    if DATE.search(path):
+        score += 2
+    if NUMBER.search(last) or ID_PARAMETER.search(query):
+        score += 2
+    elif _DIGITS.search(last):
+        score += 1
+    if SLUG.search(last):
+        score += 2
+    if PAGE_NAME.search(last):
+        score += 1
+    elif not last or (path.endswith("/") and score < 2):
+        score -= 2
+    if LIST_WORDS.search(last) and not NUMBER.search(last) and not SLUG.search(last):
+        score -= 4
+    elif LIST_WORDS.search(path) or LIST_WORDS.search(query):
+        score -= 1
+    return score
+
+
+def score_text(text: str) -> int:
+    """Weigh what a reader clicks on: a headline, the name of a section, or the number of a page."""
+    wide = len(_WIDE.findall(text))
+    words = len(_WORD.findall(text))
+    if wide >= HEADLINE_HANZI or (not wide and words >= HEADLINE_WORDS):
+        return 2
+    if not text or (wide < HEADLINE_HANZI // 2 and words <= 2 and len(text) < 12):
+        return -1
+    return 0
+
+
+def tell_apart(links: Sequence[Link]) -> dict[str, Kind]:
+    """Say of each link of one page whether it leads to an article, to a list, or that only the page can tell."""
+    shapes = [shape_of(link.url) for link in links]
+    series = Counter(shapes)
+    headlines = Counter(shape for shape, link in zip(shapes, links, strict=True) if score_text(link.text) > 0)
+    kinds: dict[str, Kind] = {}
+    for shape, link in zip(shapes, links, strict=True):
+        score = score_url(link.url) + score_text(link.text)
+        if series[shape] >= NEIGHBOURS and 2 * headlines[shape] >= series[shape]:
+            score += 1
+        kinds[link.url] = _kind(score)
+    return kinds
+
+
+def tell_listed(urls: Iterable[str]) -> dict[str, Kind]:
+    """Say of URLs of a sitemap, where most are articles, which are lists after all."""
+    return {url: "list" if score_url(url) < LIST_SCORE else "article" for url in urls}
+
+
+def _kind(score: int) -> Kind:
+    if score >= ARTICLE_SCORE:
+        return "article"
+    return "list" if score <= LIST_SCORE else "page"

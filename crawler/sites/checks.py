@@ -1,0 +1,129 @@
+"""What the values in a site file must be beyond their type."""
+
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cssselect import SelectorError
+from lxml.etree import XPath, XPathError
+from parsel.csstranslator import css2xpath
+
+from crawler.urls import normalise_url
+
+NAME = re.compile(r"\w[\w.-]{0,99}")
+"""A name that is a folder on every system and a word on the command line."""
+
+HOST = re.compile(r"(?:\*\.)?(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
+"""A host with or without port; `*.` before it takes its subdomains in. Linear: labels end at a dot."""
+
+LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+"""A BCP 47 tag."""
+
+Check = Callable[[Any], Iterator[str]]
+"""Takes the value, None where the file has none; gives a sentence for each problem."""
+
+
+def is_xpath(selector: str) -> bool:
+    """Say whether a selector is an XPath expression; anything else is CSS.
+
+    >>> is_xpath("//div[@id='text']"), is_xpath("div#text p")
+    (True, False)
+    """
+    return selector.lstrip().startswith(("/", "./", "(", "string(", "concat(", "normalize-space("))
+
+
+def _name(value: str | None) -> Iterator[str]:
+    if value is not None and not NAME.fullmatch(value):
+        yield f"must be letters, digits, dots, dashes and underscores, not {value!r:.80}"
+
+
+def _start_urls(value: tuple[str, ...] | None) -> Iterator[str]:
+    if not value:
+        yield "must be given: at least one URL"
+    yield from _urls(value)
+
+
+def _urls(value: tuple[str, ...] | None) -> Iterator[str]:
+    for url in value or ():
+        try:
+            normalise_url(url)
+        except ValueError:
+            yield f"{url!r:.200} is no http or https URL"
+
+
+def _domains(value: tuple[str, ...] | None) -> Iterator[str]:
+    for host in value or ():
+        if not HOST.fullmatch(host):
+            yield f"{host!r:.200} is no host; write example.com, example.com:8080 or *.example.com"
+
+
+def _encoding(value: str | None) -> Iterator[str]:
+    try:
+        codecs.lookup(value or "utf-8")
+    except LookupError:
+        yield f"{value!r:.80} is no charset that Python knows"
+
+
+def _timezone(value: str | None) -> Iterator[str]:
+    try:
+        ZoneInfo(value or "UTC")
+    except (OSError, ValueError, LookupError):
+        yield f"{value!r:.80} is no time zone; write one like Asia/Shanghai"
+
+
+def _language(value: str | None) -> Iterator[str]:
+    if value is not None and not LANGUAGE.fullmatch(value):
+        yield f"{value!r:.80} is no language tag; write one like zh-Hans or en"
+
+
+def _patterns(value: tuple[str, ...] | None) -> Iterator[str]:
+    for pattern in value or ():
+        try:
+            re.compile(pattern)
+        except (re.error, OverflowError) as error:
+            yield f"{pattern!r:.200} is no regular expression: {error}"
+
+
+def _selectors(value: tuple[str, ...] | str | None) -> Iterator[str]:
+    for selector in (value,) if isinstance(value, str) else value or ():
+        try:
+            XPath(selector if is_xpath(selector) else css2xpath(selector))
+        except (XPathError, SelectorError, ValueError) as error:
+            yield f"{selector!r:.200} is no {'XPath expression' if is_xpath(selector) else 'CSS selector'}: {error}"
+
+
+def _from_nought(value: float | None) -> Iterator[str]:
+    if value is not None and not 0 <= value < float("inf"):
+        yield f"must be 0 or more, not {value}"
+
+
+def _from_one(value: float | None) -> Iterator[str]:
+    if value is not None and not 1 <= value < float("inf"):
+        yield f"must be 1 or more, not {value}"
+
+
+CHECKS: dict[str, Check] = {
+    "name": _name,
+    "start_urls": _start_urls,
+    "domains": _domains,
+    "encoding": _encoding,
+    "timezone": _timezone,
+    "language": _language,
+    "discover.sitemaps": _urls,
+    "discover.feeds": _urls,
+    "discover.article": _patterns,
+    "discover.list": _patterns,
+    "discover.ignore": _patterns,
+    "discover.next": _selectors,
+    "discover.max_pages": _from_nought,
+    "discover.max_depth": _from_nought,
+    **{f"extract.{key}": _selectors for key in ("title", "body", "remove", "published", "authors", "source", "next")},
+    "politeness.delay": _from_nought,
+    "politeness.concurrency": _from_one,
+    "politeness.timeout": _from_one,
+    "recheck.days": _from_nought,
+    "recheck.hours": _from_nought,
+}
+"""The check of each key that has one."""

@@ -1,0 +1,95 @@
+"""The spiders of the project: one class for each site file, and those written by hand."""
+
+import builtins
+import importlib
+import logging
+import pkgutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy.utils.spider import iter_spider_classes
+
+from crawler.sites import Site, SiteError, load_sites
+from crawler.spiders.mirror import MirrorSpider
+
+if TYPE_CHECKING:
+    from scrapy import Request, Spider
+    from scrapy.settings import BaseSettings
+
+logger = logging.getLogger(__name__)
+
+PROJECT_SITES = Path(__file__).parent.parent / "sites"
+"""The folder of site files beside the code."""
+
+
+class SiteSpiderLoader:
+    """Loads spiders; a site file or module that cannot be used takes no other spider with it."""
+
+    def __init__(self, modules: builtins.list[str], folders: builtins.list[Path]) -> None:
+        self.sites, self.errors = load_sites(folders)
+        """The sites by name, and what is wrong with the files of the others."""
+        self.broken: dict[str, Exception] = {error.name: error for error in self.errors}
+        """What is wrong, by the name of the site or of the module."""
+        self.spiders: dict[str, type[Spider]] = {name: spider_of(site) for name, site in self.sites.items()}
+        """The spider classes by name."""
+        for name in modules:
+            self._load_module(name)
+        for name in self.spiders:
+            self.broken.pop(name, None)
+        for error in self.broken.values():
+            logger.error("%s", error)
+
+    @classmethod
+    def from_settings(cls, settings: "BaseSettings") -> Self:
+        """Read SPIDER_MODULES and SQUEEGEE_SITES."""
+        return cls(settings.getlist("SPIDER_MODULES"), site_folders(settings))
+
+    def load(self, spider_name: str) -> "type[Spider]":
+        """Give a spider class; raises KeyError, whose text tells what is wrong with the file, or what is near."""
+        if spider_name in self.spiders:
+            return self.spiders[spider_name]
+        if spider_name in self.broken:
+            raise KeyError(str(self.broken[spider_name])) from self.broken[spider_name]
+        raise KeyError(f"Spider not found: {spider_name}")
+
+    def list(self) -> builtins.list[str]:
+        """Give the names of all spiders."""
+        return sorted(self.spiders)
+
+    def find_by_request(self, request: "Request") -> builtins.list[str]:
+        """Give the names of the spiders that a request belongs to."""
+        return [name for name, spider in self.spiders.items() if spider.handles_request(request)]
+
+    def _load_module(self, name: str) -> None:
+        """Load the spiders of a module and of those under it."""
+        try:
+            module = importlib.import_module(name)
+            below = [info.name for info in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{name}.")]
+            found = [spider for spider in iter_spider_classes(module) if spider is not MirrorSpider]
+        except Exception as error:  # noqa: BLE001 - a module may do anything when it is imported
+            self.broken[name.rpartition(".")[2]] = error
+            return
+        self.spiders.update({spider.name: spider for spider in found})
+        for module_name in below:
+            self._load_module(module_name)
+
+
+def site_folders(settings: "BaseSettings") -> builtins.list[Path]:
+    """Give the folders that hold site files: the project's own, then those of SQUEEGEE_SITES."""
+    return [PROJECT_SITES, *(Path(folder).expanduser() for folder in _names(settings.get("SQUEEGEE_SITES")))]
+
+
+def spider_of(site: Site) -> "type[Spider]":
+    """Make the spider class of a site."""
+    name = "".join(part.capitalize() for part in site.name.replace(".", "-").split("-")) + "Spider"
+    hosts = [domain.removeprefix("*.") for domain in site.domains]
+    return type(name, (MirrorSpider,), {"name": site.name, "site": site, "allowed_domains": hosts})
+
+
+def _names(value: Any) -> builtins.list[str]:
+    """Give the entries of a setting that is a list, or a string with commas."""
+    several = value.split(",") if isinstance(value, str) else value or []
+    return [str(name).strip() for name in several if str(name).strip()]
+
+
+__all__ = ["PROJECT_SITES", "SiteError", "SiteSpiderLoader", "site_folders", "spider_of"]
