@@ -1,20 +1,12 @@
 """From what extraction read to the article that enters the pipelines: the one place where the two shapes meet."""
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from crawler.items import Article
+from crawler.urls import article_id
 
 if TYPE_CHECKING:
     from crawler.extraction import Extracted
-
-ID_DIGITS = 16
-"""Hexadecimal digits of an id: 64 bits, a collision among 1e7 URLs has a chance of 3 in a million."""
-
-
-def article_id(url: str) -> str:
-    """Give the id of the article at a normalised URL; the same URL has the same id in every run."""
-    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
 def article_of(extracted: "Extracted", *, url: str, site: str, fetched: str = "", run: str = "") -> Article:

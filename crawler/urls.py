@@ -69,12 +69,11 @@ def host_of(url: str) -> str:
 
 
 def article_id(url: str) -> str:
-    """Give the id of the article at a URL: 20 hexadecimal digits, the same in every run.
+    """Give the id of the article at a normalised URL: 16 hexadecimal digits, the same in every run.
 
-    >>> article_id("http://example.com/a?utm_source=x") == article_id("http://EXAMPLE.com/a#top")
-    True
+    Among 1e7 URLs the chance that two share an id is 3 in a million.
     """
-    return blake2b(normalise_url(url).encode(), digest_size=10).hexdigest()
+    return blake2b(url.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _split(url: str) -> SplitResult:

@@ -18,6 +18,8 @@ class Listing:
     """Whether every article it led to, over all its following pages, reached the store of known URLs."""
     asked: float = 0.0
     """When its body was last read, in seconds since 1970; a 304 does not count."""
+    leads: tuple[str, ...] = ()
+    """The further lists, feeds and sitemaps it led to: they are asked even when it has not changed itself."""
 
 
 class KnownUrls(Protocol):
@@ -38,8 +40,8 @@ class KnownUrls(Protocol):
     def due(self, site: str, *, days: float, hours: float) -> list[str]:
         """Give finished URLs first seen within *days* that were not fetched for *hours*."""
 
-    def part(self, site: str, url: str, *, of: str) -> None:
-        """Note that a URL is a further page of the article at *of*, so that it is never taken for one of its own."""
+    def set_aside(self, site: str, url: str) -> None:
+        """Note that a URL is no article of its own (a further page of one, or a list after all); it is finished."""
 
     def listing(self, url: str) -> Listing | None:
         """Give what is known of a list page, feed or sitemap."""
@@ -67,14 +69,14 @@ class MemoryUrls:
         return known[start : start + limit]
 
     def is_finished(self, url: str) -> bool:
-        """Say whether a URL is part of another article; nothing else is ever finished here."""
+        """Say whether a URL was set aside; nothing else is ever finished here."""
         return url in self._finished
 
     def due(self, site: str, *, days: float, hours: float) -> list[str]:  # noqa: ARG002
         """Give nothing: there was no earlier run."""
         return []
 
-    def part(self, site: str, url: str, *, of: str) -> None:  # noqa: ARG002
+    def set_aside(self, site: str, url: str) -> None:  # noqa: ARG002
         """Note that a URL is no article of its own."""
         self._waiting.pop(url, None)
         self._finished.add(url)
