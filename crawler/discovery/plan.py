@@ -6,10 +6,13 @@ from functools import cached_property
 
 from crawler.discovery.links import Link, PageLinks
 from crawler.discovery.pages import next_page
-from crawler.discovery.shapes import Kind, tell_apart, tell_listed
+from crawler.discovery.shapes import Kind, score_url, tell_apart, tell_listed
 from crawler.discovery.traps import is_file, is_trap
 from crawler.sites.model import Discover, Site
 from crawler.urls import host_of
+
+SURE_SCORE = 2
+"""Score of a URL alone from which it is an article beyond doubt: a date, a number, or a headline in its path."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,6 +86,14 @@ class Rules:
         own = [url for url in urls if self.is_open(url)]
         guessed = tell_listed(own)
         return [url for url in own if self._kind(url, guessed[url]) == "article"]
+
+    def is_entry(self, url: str) -> bool:
+        """Say whether an entry of a feed is followed: all of them are articles, unless the site file says otherwise."""
+        return self.is_open(url) and (not self.discover.article or self.kind_by_rule(url) == "article")
+
+    def is_sure(self, url: str) -> bool:
+        """Say whether a URL is an article beyond doubt, whatever its page looks like."""
+        return self.kind_by_rule(url) == "article" or score_url(url) >= SURE_SCORE
 
     def _sort(self, plan: Plan, link: Link, guess: Kind | None) -> None:
         if link.url == plan.following:

@@ -1,0 +1,88 @@
+"""robots.txt as RFC 9309 means it: a host that cannot say what is allowed has forbidden everything."""
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.http import Request, Response
+
+from crawler.middlewares.refusal import PageRefused
+from crawler.urls import host_of, normalise_url
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.robotstxt import RobotParser
+
+logger = logging.getLogger(__name__)
+
+MOST_BYTES = 500 * 1024
+"""Bytes of a robots.txt that are read; RFC 9309 2.5 asks for at least 500 KiB."""
+MOST_WILDCARDS = 8
+"""Stars in one rule; the parser's expressions take polynomial time in their number, and genuine rules have one or two."""
+MOST_SITEMAPS = 100
+"""Sitemaps taken from one robots.txt."""
+TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
+CLIENT_ERROR = 400
+SITEMAP = re.compile(r"^\s{0,20}site-?maps?\s{0,20}:\s{0,20}(\S{1,2083})", re.IGNORECASE | re.MULTILINE)
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Obeys robots.txt: 5xx, 429 and no answer forbid the host for this run, 4xx allows it."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        super().__init__(crawler)
+        self.sitemaps: dict[str, tuple[str, ...]] = {}
+        """The sitemaps that robots.txt names, by host."""
+        self.unreachable: dict[str, str] = {}
+        """Hosts whose robots.txt could not be read, and why."""
+
+    def process_request_2(self, rp: "RobotParser | None", request: Request) -> None:
+        """Refuse a request that robots.txt forbids, in the words of failed.jsonl."""
+        host = host_of(request.url)
+        if host in self.unreachable:
+            self._stats.inc_value("robotstxt/forbidden")
+            raise PageRefused("robots_unreachable", self.unreachable[host])
+        if rp is not None and not rp.allowed(request.url, self._robotstxt_useragent or self._default_useragent):
+            self._stats.inc_value("robotstxt/forbidden")
+            raise PageRefused("robots_forbidden", final=True)
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        status, host = response.status, netloc.lower()
+        if status >= SERVER_ERROR or status == TOO_MANY_REQUESTS:
+            self._shut(host, f"robots.txt answers {status}")
+        body = b"" if status >= CLIENT_ERROR else response.body[:MOST_BYTES]
+        text = body.decode("utf-8", "replace")
+        found = (SITEMAP.findall(text) if status < CLIENT_ERROR else [])[:MOST_SITEMAPS]
+        self.sitemaps[host] = tuple(filter(None, (_absolute(response.url, url) for url in found)))
+        await super()._parse_robots(response.replace(body=_tame(text).encode()), netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        self._shut(netloc.lower(), f"robots.txt: {type(exc).__name__}: {exc}"[:200])
+        super()._robots_error(exc, netloc)
+
+    def _shut(self, host: str, why: str) -> None:
+        """Forbid a host for this run, and say so."""
+        self.unreachable[host] = why
+        self._stats.inc_value("robotstxt/unreachable")
+        logger.warning("%s is left alone in this run: %s", host, why)
+
+
+def _tame(text: str) -> str:
+    """Leave out rules with so many wildcards that matching them could take for ever; a robots.txt is hostile input."""
+    return "\n".join(line for line in text.splitlines() if line.count("*") <= MOST_WILDCARDS)
+
+
+def _absolute(base: str, url: str) -> str | None:
+    try:
+        return normalise_url(urljoin(base, url))
+    except ValueError:
+        return None
+
+
+def unreachable_of(crawler: "Crawler") -> dict[str, str]:
+    """Give the hosts that a crawl left alone since their robots.txt could not be read, and why."""
+    robots: Any = crawler.get_downloader_middleware(RobotsMiddleware)
+    return dict(robots.unreachable) if robots is not None else {}

@@ -1,0 +1,266 @@
+"""The spider of every site: from start URLs over lists, feeds and sitemaps to articles."""
+
+import time
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import DontCloseSpider
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from crawler.assembly import article_of
+from crawler.discovery.frontier import Frontier
+from crawler.discovery.known import KnownUrls, MemoryUrls
+from crawler.discovery.plan import Rules
+from crawler.discovery.walk import Reply, Step, Walk
+from crawler.doors import fail
+from crawler.extraction import Extracted, extract, join
+from crawler.extraction.parse import Refused
+from crawler.items import Article
+from crawler.ledger import ledger_of
+from crawler.middlewares.refusal import name_error
+from crawler.middlewares.robots import RobotsMiddleware
+from crawler.sites import Site
+from crawler.spiders.politeness import politeness_of
+from crawler.urls import host_of, normalise_url
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure
+
+NOT_MODIFIED = 304
+MOST_PARTS = 30
+"""Pages of one article; longer chains are galleries or traps."""
+LISTS_FIRST, ARTICLES = 10, 0
+"""Priorities: a list goes before the articles, so that what is to be fetched is known soon."""
+
+Output = Request | Article
+
+
+class MirrorSpider(Spider):
+    """Fetches the articles of one site; `crawler.spiderloader` makes a subclass for each site file."""
+
+    site: ClassVar[Site]
+
+    rules: Rules
+    frontier: Frontier
+    walk: Walk
+
+    @classmethod
+    def update_settings(cls, settings: "BaseSettings") -> None:
+        """Apply `[politeness]`; a setting given with `-s` wins over it."""
+        super().update_settings(settings)
+        settings.setdict(politeness_of(cls.site, settings), priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler", *args: Any, **kwargs: Any) -> Self:
+        """Build the spider with its rules and the ledger's knowledge of the site."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings, discover = crawler.settings, cls.site.discover
+        ledger = ledger_of(crawler)
+        known: KnownUrls = getattr(ledger, "urls", None) or MemoryUrls()
+        spider.rules = Rules(cls.site)
+        most = discover.max_pages or settings.getint("DISCOVERY_MAX_PAGES")
+        spider.frontier = Frontier(known, cls.site.name, most=most)
+        spider.walk = Walk(
+            spider.rules,
+            spider.frontier,
+            most_lists=min(most, settings.getint("DISCOVERY_MAX_LISTS")),
+            most_depth=discover.max_depth or settings.getint("DISCOVERY_MAX_DEPTH"),
+            barren=settings.getint("DISCOVERY_MAX_BARREN"),
+            trust=3600 * settings.getfloat("DISCOVERY_TRUST_HOURS"),
+        )
+        crawler.signals.connect(spider.refill, signal=signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask first for what waits from earlier runs, then for articles due again, then for the lists."""
+        recheck = self.site.recheck
+        for url in self.frontier.more():
+            yield self.ask(url)
+        if recheck.days:
+            due = self.frontier.known.due(self.site.name, days=recheck.days, hours=recheck.hours)
+            for url in self.frontier.again(due):
+                yield self.ask(url)
+        for step in self.walk.begin():
+            yield self.list_request(step)
+
+    def refill(self) -> None:
+        """Ask for the next articles that wait, as soon as nothing else is to be done."""
+        urls = self.frontier.more()
+        for url in urls:
+            self.crawler.engine.crawl(self.ask(url))
+        if urls:
+            raise DontCloseSpider
+
+    # --- lists, feeds, sitemaps ---------------------------------------------------------------------------------
+
+    def list_request(self, step: Step) -> Request:
+        """Ask for a page that lists articles."""
+        meta: dict[str, Any] = {"handle_httpstatus_list": [NOT_MODIFIED], "squeegee_list": True}
+        if step.is_xml:
+            meta["download_maxsize"] = self.settings.getint("DISCOVERY_MAX_SITEMAP_BYTES")
+        return Request(
+            step.url,
+            callback=self.parse_list,
+            errback=self.list_failed,
+            cb_kwargs={"step": step},
+            headers=self.walk.conditions(step),
+            meta=meta,
+            priority=LISTS_FIRST,
+            dont_filter=True,
+        )
+
+    def parse(self, response: "Response", **kwargs: Any) -> Iterator[Output]:
+        """Read any page of the site, as `scrapy parse` asks."""
+        yield from self.parse_list(response, Step(url=normalise_url(response.url)), **kwargs)
+
+    def parse_list(self, response: "Response", step: Step) -> Iterator[Output]:
+        """Follow a list page, feed or sitemap."""
+        if response.status == NOT_MODIFIED:
+            steps: Sequence[Step] = self.walk.unchanged(step)
+        else:
+            try:
+                found = self.walk.read(step, self.reply(response))
+            except Refused as refusal:
+                self.give_up(step, f"{refusal}: a list that would hurt the parser")
+                return
+            for url in found.articles:
+                yield self.ask(url)
+            steps = found.steps
+            self.count("lists")
+            self.count("discovered", found.fresh)
+            if found.is_barren and step.is_start:  # a start URL may be an article itself
+                yield from self.judge(response, step.url)
+        for following in steps:
+            yield self.list_request(following)
+
+    def reply(self, response: "Response") -> Reply:
+        """Give what the walk needs of a response."""
+        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
+        automatic = robots is not None and self.site.discover.automatic
+        return Reply(
+            body=response.body,
+            url=response.url,
+            content_type=_header(response, "Content-Type"),
+            etag=_header(response, "ETag"),
+            last_modified=_header(response, "Last-Modified"),
+            asked=time.time(),
+            sitemaps=robots.sitemaps.get(host_of(response.url), ()) if automatic else (),
+        )
+
+    def list_failed(self, failure: "Failure") -> None:
+        """Send a list that could not be read out by the third door."""
+        step: Step = failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]  # Scrapy sets it
+        self.give_up(step, name_error(failure)[0])
+
+    def give_up(self, step: Step, error: str) -> None:
+        """Send a list out by the third door."""
+        self.walk.failed(step)
+        self.count("lists_failed")
+        fail(self.crawler, step.url, error, article=False)
+
+    # --- articles -----------------------------------------------------------------------------------------------
+
+    def ask(self, url: str) -> Request:
+        """Ask for an article."""
+        return Request(
+            url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"url": url},
+            priority=ARTICLES,
+            dont_filter=True,
+        )
+
+    def parse_article(
+        self, response: "Response", url: str, parts: tuple[Extracted, ...] = (), pages: tuple[str, ...] = ()
+    ) -> Iterator[Output]:
+        """Read an article, or a further page of one.
+
+        Takes the URL of its first page, what the pages before gave, and their URLs.
+        """
+        extracted = self.extract(response)
+        if not parts and extracted.page_kind == "list_page" and not self.rules.is_sure(url):
+            self.frontier.done()
+            self.frontier.known.set_aside(self.site.name, url)
+            yield from self.parse_list(response, Step(url=url, depth=1))
+            return
+        parts = (*parts, extracted)
+        following = self.next_part(extracted, url, pages)
+        if following is not None:
+            self.frontier.known.set_aside(self.site.name, following)
+            yield Request(
+                following,
+                callback=self.parse_article,
+                errback=self.article_failed,
+                cb_kwargs={"url": url, "parts": parts, "pages": (*pages, following)},
+                priority=ARTICLES + 1,
+                dont_filter=True,
+            )
+            return
+        self.frontier.done()
+        yield self.article(parts, url)
+
+    def judge(self, response: "Response", url: str) -> Iterator[Output]:
+        """Yield a page that led nowhere, if it is an article itself."""
+        extracted = self.extract(response)
+        if extracted.page_kind == "article" and not self.frontier.known.is_finished(url):
+            yield self.article((extracted,), url)
+
+    def extract(self, response: "Response") -> Extracted:
+        """Read a page."""
+        return extract(
+            response.body,
+            url=response.url,
+            site=self.site,
+            content_type=_header(response, "Content-Type") or None,
+            fetched=_now(),
+        )
+
+    def next_part(self, extracted: Extracted, url: str, pages: tuple[str, ...]) -> str | None:
+        """Give the URL of the article's next page, where it has one that was not read yet."""
+        if not extracted.next_page or extracted.page_kind != "article" or len(pages) + 1 >= MOST_PARTS:
+            return None
+        try:
+            following = normalise_url(extracted.next_page)
+        except ValueError:
+            return None
+        fresh = following not in {url, *pages, *self.frontier.taken}
+        return following if fresh and self.rules.is_open(following) else None
+
+    def article(self, parts: Sequence[Extracted], url: str) -> Article:
+        """Join the pages of an article."""
+        return article_of(join(parts), url=url, site=self.site.name, fetched=_now())
+
+    def article_failed(self, failure: "Failure") -> Iterable[Output] | None:
+        """Send a page that did not come out by the third door.
+
+        Where it is a further page that is gone for good, the article is what came before it.
+        """
+        arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]  # Scrapy sets it
+        error, final = name_error(failure)
+        self.frontier.done()
+        if final and arguments.get("parts") and isinstance(failure.value, HttpError):
+            self.count("parts_gone")
+            return [self.article(arguments["parts"], arguments["url"])]
+        fail(self.crawler, arguments["url"], error, final=final and not arguments.get("parts"))
+        return None
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Add to the stat `discovery/<what>`."""
+        if number:
+            self.crawler.stats.inc_value(f"discovery/{what}", number)
+
+
+def _header(response: "Response", name: str) -> str:
+    """Give a header as text, empty where it is missing."""
+    return (response.headers.get(name) or b"").decode("latin-1")
+
+
+def _now() -> str:
+    """Give the present time in UTC, ISO 8601."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
