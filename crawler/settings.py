@@ -1,7 +1,13 @@
 """Settings of the crawl: the flow first, then what departs from Scrapy's defaults, each with its reason."""
 
+from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+
 from crawler.extensions.run import RunExtension
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
+from crawler.middlewares.hosts import HostsMiddleware
+from crawler.middlewares.robots import RobotsMiddleware
+from crawler.spiderloader import SiteSpiderLoader
 from pipelines.injection import InjectionPipeline
 from pipelines.normalization import NormalizationPipeline
 from pipelines.storage import StoragePipeline
@@ -33,3 +39,46 @@ STORAGE_COMMIT_ARTICLES = 100  # a group of that many articles is synced and com
 STORAGE_COMMIT_SECONDS = 0.5  # or what came within so long: the most work a kill can undo
 STORAGE_COMPRESSION = ""  # "gz" or "zst" compresses the files of a finished run
 STORAGE_EXPIRE_DAYS = 400  # a finished URL that no list has named for so long is forgotten; 0 keeps all for ever
+
+# --- Sites: one spider for each TOML file -------------------------------------------------------------------------
+
+SPIDER_LOADER_CLASS = SiteSpiderLoader
+SQUEEGEE_SITES: list[str] = []  # further folders of site files, beside `sites/`
+
+# --- Finding articles ---------------------------------------------------------------------------------------------
+
+DISCOVERY_MAX_PAGES = 50_000  # articles asked for in one run; the others wait for the next
+DISCOVERY_MAX_LISTS = 5_000  # list pages, feeds and sitemaps in one run
+DISCOVERY_MAX_DEPTH = 3  # lists between a start URL and an article: front page, section, subsection
+DISCOVERY_MAX_BARREN = 3  # pages of one list, in a row, without a new article: then it has ended (calendars do)
+DISCOVERY_MAX_SITEMAP_BYTES = 64 << 20  # the sitemap protocol allows 50 MB
+DISCOVERY_TRUST_HOURS = 24.0  # a list that says it has not changed is read all the same after so long
+
+# --- Being a guest: who asks, how often, and what is obeyed -------------------------------------------------------
+
+USER_AGENT = "Squeegee/0.1 (+https://github.com/squeegee-crawler/squeegee)"
+ROBOTSTXT_OBEY = True  # default False
+DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; default 0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+RETRY_TIMES = 2  # three tries in all
+
+# --- Limits: every page is hostile input --------------------------------------------------------------------------
+
+DOWNLOAD_TIMEOUT = 25  # seconds for the whole answer, so that a slow drip ends too; default 180
+DOWNLOAD_MAXSIZE = 8 << 20  # bytes, packed and unpacked; default 1 GiB
+DOWNLOAD_WARNSIZE = 0  # pages over the limit are failed with a reason, larger ones need no warning
+DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
+# Nothing that a page links to may reach the machine's files or other protocols.
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOADER_MIDDLEWARES = {
+    OffsiteMiddleware: None,
+    HostsMiddleware: 50,  # where Scrapy has its own, which knows no ports and lets redirects through
+    RobotsTxtMiddleware: None,
+    RobotsMiddleware: 100,  # where Scrapy has its own, which takes a robots.txt that fails for a permission
+}
+HTTPPROXY_ENABLED = False  # a proxy named by the environment would resolve names out of sight of the address guard
+METAREFRESH_ENABLED = False  # decodes every page; discovery follows refreshes of list pages itself
+TELNETCONSOLE_ENABLED = False  # default True: a port that runs code
+REMOTE_CONTROL_ENABLED = False  # default True: another one; -s REMOTE_CONTROL_ENABLED=1 for debugging
+CONCURRENT_ITEMS = 4  # default 100, which starts a hundred tasks for every response and costs half the speed
+LOG_LEVEL = "INFO"  # default DEBUG, which writes 8.6 KB a page

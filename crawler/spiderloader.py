@@ -82,7 +82,7 @@ def site_folders(settings: "BaseSettings") -> builtins.list[Path]:
 def spider_of(site: Site) -> "type[Spider]":
     """Make the spider class of a site."""
     name = "".join(part.capitalize() for part in site.name.replace(".", "-").split("-")) + "Spider"
-    hosts = [domain.removeprefix("*.") for domain in site.domains]
+    hosts = [domain.removeprefix("*.").partition(":")[0] for domain in site.domains]
     return type(name, (MirrorSpider,), {"name": site.name, "site": site, "allowed_domains": hosts})
 
 

@@ -32,6 +32,7 @@ LIST_WORDS = re.compile(
       index | default | home | list | lists | node | channel | channels | column | columns | category | categories | cat
     | tags? | topics? | sections? | archives? | pages? | search | more | all | latest | authors? | users? | sitemap
     | feeds? | rss | about | contact | login | register | help | privacy | terms | map | special | zhuanti | lanmu
+      | calendar
     )(?![a-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,8 +75,8 @@ def score_url(url: str) -> int:
     path, query = parts.path, parts.query
     last = path.rstrip("/").rpartition("/")[2]
     score = 0
-    if DATE.search(path):
-        score += 2
+    if date := DATE.search(path):
+        score += -3 if path[date.end() :] in {"", "/"} else 2  # a bare day or month is an archive
     if NUMBER.search(last) or ID_PARAMETER.search(query):
         score += 2
     elif _DIGITS.search(last):

@@ -12,14 +12,14 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from crawler.assembly import article_of
 from crawler.discovery.frontier import Frontier
 from crawler.discovery.known import KnownUrls, MemoryUrls
-from crawler.discovery.plan import Rules
+from crawler.discovery.plan import Rules, owns
 from crawler.discovery.walk import Reply, Step, Walk
 from crawler.doors import fail
 from crawler.extraction import Extracted, extract, join
 from crawler.extraction.parse import Refused
 from crawler.items import Article
 from crawler.ledger import ledger_of
-from crawler.middlewares.refusal import name_error
+from crawler.middlewares.refusal import PageRefused, name_error
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.sites import Site
 from crawler.spiders.politeness import politeness_of
@@ -54,6 +54,11 @@ class MirrorSpider(Spider):
         """Apply `[politeness]`; a setting given with `-s` wins over it."""
         super().update_settings(settings)
         settings.setdict(politeness_of(cls.site, settings), priority="spider")
+
+    @classmethod
+    def handles_request(cls, request: Request) -> bool:
+        """Say whether a request is for one of the site's hosts, port included."""
+        return owns(cls.site.domains, host_of(request.url))
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler", *args: Any, **kwargs: Any) -> Self:
@@ -155,7 +160,11 @@ class MirrorSpider(Spider):
     def list_failed(self, failure: "Failure") -> None:
         """Send a list that could not be read out by the third door."""
         step: Step = failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]  # Scrapy sets it
-        self.give_up(step, name_error(failure)[0])
+        error, final = name_error(failure)
+        if final and not step.is_start and isinstance(failure.value, PageRefused):
+            self.count("lists_refused")  # a link that robots.txt or the site's hosts close is no loss
+        else:
+            self.give_up(step, error)
 
     def give_up(self, step: Step, error: str) -> None:
         """Send a list out by the third door."""
