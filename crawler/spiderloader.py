@@ -45,11 +45,14 @@ class SiteSpiderLoader:
         return cls(settings.getlist("SPIDER_MODULES"), site_folders(settings))
 
     def load(self, spider_name: str) -> "type[Spider]":
-        """Give a spider class; raises KeyError, whose text tells what is wrong with the file, or what is near."""
+        """Give a spider class.
+
+        Raises what is wrong with its file (SiteError) or module, KeyError where there is no such spider.
+        """
         if spider_name in self.spiders:
             return self.spiders[spider_name]
         if spider_name in self.broken:
-            raise KeyError(str(self.broken[spider_name])) from self.broken[spider_name]
+            raise self.broken[spider_name]
         raise KeyError(f"Spider not found: {spider_name}")
 
     def list(self) -> builtins.list[str]:

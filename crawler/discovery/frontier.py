@@ -42,7 +42,7 @@ class Frontier:
         novel = [url for url in dict.fromkeys(urls) if url not in self.seen]
         self.seen.update(novel)
         fresh = [url for url in novel if url not in self.taken and not self.known.is_finished(url)]
-        self.known.discovered(self.site, fresh)
+        self.known.discovered(self.site, novel)
         now = self._take(fresh[: max(0, PORTION - self.open)])
         return Added(now=now, fresh=len(fresh), novel=len(novel))
 

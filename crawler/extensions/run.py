@@ -99,9 +99,9 @@ class RunExtension:
             error = f"callback_error: {type(failure.value).__name__}: {failure.value}"
             self.page_failed(response.url, error)
 
-    def page_failed(self, url: str, error: str, final: bool = False) -> None:
+    def page_failed(self, url: str, error: str, final: bool = False, article: bool = True) -> None:
         """Write a page that never became an article through the third door."""
-        self.run.fail(url, error, final=final)
+        self.run.fail(url, error, final=final, article=article)
         self._stop_if_broken()
 
     def response_received(self, response: "Response", request: "Request") -> None:

@@ -89,7 +89,7 @@ class UrlStore(Store):
         CREATE INDEX IF NOT EXISTS urls_recent ON urls (site, first) WHERE outcome = 'stored';
         CREATE TABLE IF NOT EXISTS listings (
             url TEXT PRIMARY KEY, site TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
-            complete INTEGER NOT NULL, asked REAL NOT NULL
+            complete INTEGER NOT NULL, asked REAL NOT NULL, leads TEXT NOT NULL
         ) WITHOUT ROWID
     """
 
@@ -145,17 +145,23 @@ class UrlStore(Store):
             url for key, url in rows if key not in self._changed or self._changed[key].fetched <= now - hours * 3600
         ]
 
-    def part(self, site: str, url: str, *, of: str) -> None:  # noqa: ARG002 - which article it is part of is not kept
-        """Note that a URL is a further page of the article at *of*, so that it is never taken for one of its own."""
+    def set_aside(self, site: str, url: str) -> None:
+        """Note that a URL is no article of its own (a further page of one, or a list after all); it is finished."""
         self._leave(site, url, "part")
 
     def listing(self, url: str) -> Listing | None:
         """Give what is known of a list page, feed or sitemap."""
         if url in self._listings:
             return self._listings[url][1]
-        rows = self.database.read("SELECT etag, last_modified, complete, asked FROM listings WHERE url = ?", url)
-        for etag, last_modified, complete, asked in rows:
-            return Listing(etag=etag, last_modified=last_modified, complete=bool(complete), asked=asked)
+        rows = self.database.read("SELECT etag, last_modified, complete, asked, leads FROM listings WHERE url = ?", url)
+        for etag, last_modified, complete, asked, leads in rows:
+            return Listing(
+                etag=etag,
+                last_modified=last_modified,
+                complete=bool(complete),
+                asked=asked,
+                leads=tuple(leads.splitlines()),
+            )
         return None
 
     def listed(self, site: str, url: str, listing: Listing) -> None:
@@ -213,10 +219,10 @@ class UrlStore(Store):
             map(as_row, self._changed.values()),
         )
         connection.executemany(
-            "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (url, site, listing.etag, listing.last_modified, listing.complete, listing.asked)
-                for url, (site, listing) in self._listings.items()
+                (url, site, one.etag, one.last_modified, one.complete, one.asked, "\n".join(one.leads))
+                for url, (site, one) in self._listings.items()
             ),
         )
 

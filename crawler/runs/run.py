@@ -124,10 +124,11 @@ class Run:
         self._write("reject", article, stage, reason, details)
         self.ledger.urls.rejected(self.site, article.url)
 
-    def fail(self, url: str, error: str, *, final: bool = False, **more: Any) -> None:
-        """Write what failed; its URL waits for the next run unless that is final."""
+    def fail(self, url: str, error: str, *, final: bool = False, article: bool = True, **more: Any) -> None:
+        """Write what failed; the URL of an article waits for the next run unless that is final."""
         self._write("fail", url, error, **more)
-        self.ledger.urls.failed(self.site, url, final=final)
+        if article:
+            self.ledger.urls.failed(self.site, url, final=final)
 
     def is_unchanged(self, article: "Article") -> bool:
         """Say whether the article was stored before with the same title and text."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -45,10 +46,6 @@ class MirrorSpider(Spider):
 
     site: ClassVar[Site]
 
-    rules: Rules
-    frontier: Frontier
-    walk: Walk
-
     @classmethod
     def update_settings(cls, settings: "BaseSettings") -> None:
         """Apply `[politeness]`; a setting given with `-s` wins over it."""
@@ -62,24 +59,39 @@ class MirrorSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler", *args: Any, **kwargs: Any) -> Self:
-        """Build the spider with its rules and the ledger's knowledge of the site."""
+        """Build the spider, and let it know when nothing is left to do."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        settings, discover = crawler.settings, cls.site.discover
-        ledger = ledger_of(crawler)
-        known: KnownUrls = getattr(ledger, "urls", None) or MemoryUrls()
-        spider.rules = Rules(cls.site)
-        most = discover.max_pages or settings.getint("DISCOVERY_MAX_PAGES")
-        spider.frontier = Frontier(known, cls.site.name, most=most)
-        spider.walk = Walk(
-            spider.rules,
-            spider.frontier,
-            most_lists=min(most, settings.getint("DISCOVERY_MAX_LISTS")),
-            most_depth=discover.max_depth or settings.getint("DISCOVERY_MAX_DEPTH"),
+        crawler.signals.connect(spider.refill, signal=signals.spider_idle)
+        return spider
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The site's rules of discovery."""
+        return Rules(self.site)
+
+    @cached_property
+    def frontier(self) -> Frontier:
+        """The site's article URLs; the ledger comes after the spider was built, so this waits for the first use."""
+        known: KnownUrls = getattr(ledger_of(self.crawler), "urls", None) or MemoryUrls()
+        return Frontier(known, self.site.name, most=self.most)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The site's lists."""
+        settings = self.crawler.settings
+        return Walk(
+            self.rules,
+            self.frontier,
+            most_lists=min(self.most, settings.getint("DISCOVERY_MAX_LISTS")),
+            most_depth=self.site.discover.max_depth or settings.getint("DISCOVERY_MAX_DEPTH"),
             barren=settings.getint("DISCOVERY_MAX_BARREN"),
             trust=3600 * settings.getfloat("DISCOVERY_TRUST_HOURS"),
         )
-        crawler.signals.connect(spider.refill, signal=signals.spider_idle)
-        return spider
+
+    @property
+    def most(self) -> int:
+        """Most pages of a kind in one run."""
+        return self.site.discover.max_pages or self.crawler.settings.getint("DISCOVERY_MAX_PAGES")
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask first for what waits from earlier runs, then for articles due again, then for the lists."""
