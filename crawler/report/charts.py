@@ -1,0 +1,89 @@
+"""Small charts as SVG: bars of runs over time, and lines of a site's yield."""
+
+from collections.abc import Sequence
+from html import escape
+
+from crawler.report.collect import RunFacts
+
+DOORS = ("stored", "copies", "rejected", "failed")
+"""Parts of a bar, from the bottom; each has its colour and its pattern in the style sheet."""
+
+MOST_BARS = 120
+"""Runs drawn one by one; more are put together by day, and only the newest are drawn."""
+
+WIDTH, HEIGHT, FOOT = 900, 220, 26
+
+
+def parts_of(run: RunFacts) -> tuple[int, int, int, int]:
+    """Give what a run's articles became: stored, copies, rejected for other reasons, failed."""
+    copies = run.count("duplicates")
+    return run.count("stored"), copies, run.count("rejected") - copies, run.count("failed")
+
+
+def bars_svg(runs: Sequence[RunFacts]) -> str:
+    """Draw the runs as stacked bars, the oldest on the left; runs of one day become one bar if there are many."""
+    bars: dict[str, list[int]] = {}
+    labels: dict[str, list[str]] = {}
+    by_day = len(runs) > MOST_BARS
+    for run in runs:
+        key = run.started[:10] if by_day else f"{run.run} {run.site}"
+        sums = bars.setdefault(key, [0, 0, 0, 0])
+        for n, number in enumerate(parts_of(run)):
+            sums[n] += number
+        labels.setdefault(key, []).append(run.site)
+    keys = list(bars)[-MOST_BARS:]
+    most = max((sum(bars[key]) for key in keys), default=0)
+    if not most:
+        return ""
+    step = (WIDTH - 50) / len(keys)
+    wide = max(2.0, min(40.0, step * 0.8))
+    parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Articles of each run" class="bars">']
+    for share in (0.5, 1.0):
+        y = HEIGHT - FOOT - share * (HEIGHT - FOOT - 10)
+        parts.append(f'<line x1="46" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}" class="grid"/>')
+        parts.append(f'<text x="42" y="{y + 4:.1f}" class="axis end">{round(most * share)}</text>')
+    for n, key in enumerate(keys):
+        x = 50 + n * step + (step - wide) / 2
+        parts.append(_bar(x, wide, bars[key], most, _named(key, labels[key], bars[key], by_day=by_day)))
+    for n in sorted({0, len(keys) // 2, len(keys) - 1}):
+        x = 50 + n * step + step / 2
+        anchor = "start" if n == 0 else "end" if n == len(keys) - 1 and n else "middle"
+        parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 8}" class="axis {anchor}">{escape(_day(keys[n]))}</text>')
+    parts.append("</svg>")
+    return "".join(parts)
+
+
+def _bar(x: float, wide: float, numbers: Sequence[int], most: int, label: str) -> str:
+    y = float(HEIGHT - FOOT)
+    parts = [f"<g><title>{escape(label)}</title>"]
+    for name, number in zip(DOORS, numbers, strict=True):
+        high = number / most * (HEIGHT - FOOT - 10)
+        y -= high
+        if number:
+            parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" class="{name}"/>')
+    return "".join([*parts, "</g>"])
+
+
+def _named(key: str, sites: Sequence[str], numbers: Sequence[int], *, by_day: bool) -> str:
+    what = f"{key}: {len(sites)} runs" if by_day else key
+    return f"{what}: " + ", ".join(f"{number} {name}" for name, number in zip(DOORS, numbers, strict=True))
+
+
+def _day(key: str) -> str:
+    return f"{key[:4]}-{key[4:6]}-{key[6:8]}" if key[:8].isdigit() else key
+
+
+def spark_svg(values: Sequence[int], label: str) -> str:
+    """Draw a line of a site's last values."""
+    values = values[-30:]
+    if len(values) < 2:
+        return ""
+    most = max(1, *values)
+    points = " ".join(
+        f"{3 + n * 94 / (len(values) - 1):.1f},{21 - value / most * 18:.1f}" for n, value in enumerate(values)
+    )
+    x, y = points.split(" ")[-1].split(",")
+    return (
+        f'<svg viewBox="0 0 100 24" role="img" aria-label="{escape(label)}" class="spark"><title>{escape(label)}</title>'
+        f'<polyline points="{points}"/><circle cx="{x}" cy="{y}" r="2.5"/></svg>'
+    )
