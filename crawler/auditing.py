@@ -18,8 +18,8 @@ MOST_EXAMPLES = 2_000
 def run_folders(path: Path) -> list[Path]:
     """Give the run folders that a path means, the oldest first.
 
-    Takes a run folder, a file in one, a site's folder (its newest run, or all its runs with none marked as latest) or
-    an output folder (the runs of all sites). Raises FileNotFoundError where there is no run.
+    Takes a run folder, a file in one, a site's folder (its runs) or an output folder (the runs of all
+    sites). Raises FileNotFoundError where there is no run.
     """
     if not path.exists():
         raise FileNotFoundError(f"{path} does not exist")
@@ -27,8 +27,6 @@ def run_folders(path: Path) -> list[Path]:
         return [path.parent]
     if is_run(path):
         return [path.resolve()]
-    if is_run(path / "latest"):
-        return [(path / "latest").resolve()]
     found = [child for child in path.iterdir() if child.is_dir() and is_run(child)]
     found += [run for child in path.iterdir() if child.is_dir() for run in child.iterdir() if is_run(run)]
     # `latest` is a link to a run that has a name of its own.

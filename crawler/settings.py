@@ -3,6 +3,7 @@
 from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 
+from crawler.archive.component import ArchiveMiddleware
 from crawler.extensions.run import RunExtension
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.hosts import HostsMiddleware
@@ -37,6 +38,8 @@ CRAWLALL_SITES = 8  # sites at a time in one process; each holds up to TEMPLATE_
 # STORAGE_ENABLED is set by `crawl` and `crawlall` alone: `shell`, `parse` and `fetch` leave no trace.
 STORAGE_COMMIT_ARTICLES = 100  # a group of that many articles is synced and committed together
 STORAGE_COMMIT_SECONDS = 0.5  # or what came within so long: the most work a kill can undo
+STORAGE_ARCHIVE = True  # the raw pages go to pages.warc.gz in the run's folder, for `scrapy replay`
+STORAGE_ARCHIVE_DAYS = 180  # for so long at least; 0 keeps them for ever
 STORAGE_COMPRESSION = ""  # "gz" or "zst" compresses the files of a finished run
 STORAGE_EXPIRE_DAYS = 400  # a finished URL that no list has named for so long is forgotten; 0 keeps all for ever
 
@@ -75,6 +78,7 @@ DOWNLOADER_MIDDLEWARES = {
     HostsMiddleware: 50,  # where Scrapy has its own, which knows no ports and lets redirects through
     RobotsTxtMiddleware: None,
     RobotsMiddleware: 100,  # where Scrapy has its own, which takes a robots.txt that fails for a permission
+    ArchiveMiddleware: 585,  # behind decompression (590): bodies as every reader of the archive wants them
 }
 HTTPPROXY_ENABLED = False  # a proxy named by the environment would resolve names out of sight of the address guard
 METAREFRESH_ENABLED = False  # decodes every page; discovery follows refreshes of list pages itself

@@ -54,8 +54,8 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         """Say what the command does, at length."""
         return (
-            "RUN_OR_FILE is a run folder, a file in one, a site's folder (its newest run) or the output folder (all "
-            "runs). Without further options: counts by stage and reason. With --stage or --reason also the texts that "
+            "RUN_OR_FILE is a run folder, a file in one, a site's folder (all its runs) or the output folder (the "
+            "runs of all sites). Without further options: counts by stage and reason. With --stage or --reason also the texts that "
             "were removed, the most frequent first. --article shows one article with every removal in its place; for a "
             "rejected copy the article it copies stands beside it. --restore prints the text as extraction gave it."
         )

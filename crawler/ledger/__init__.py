@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 from weakref import WeakKeyDictionary
 
 from crawler.ledger.database import LAYOUT, Database, LedgerError
+from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
 from crawler.ledger.urls import UrlStore
 
@@ -37,7 +38,8 @@ class Ledger:
         self.database = Database(path)
         self.urls = UrlStore(self.database)
         self.runs = RunStore(self.database)
-        self.stores: list[Store] = [self.urls, self.runs]
+        self.pages = PageStore(self.database)
+        self.stores: list[Store] = [self.urls, self.runs, self.pages]
         self.participants: list[Participant] = []
         self.broken: Exception | None = None
         """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""

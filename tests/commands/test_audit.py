@@ -88,7 +88,8 @@ def test_a_path_may_name_a_run_a_file_a_site_or_all_output(make_run, tmp_path):
 
     assert run_folders(old) == [old]
     assert run_folders(old / "trail.jsonl") == [old]
-    assert run_folders(old.parent) == [new]
+    assert run_folders(old.parent) == [old, new]
+    assert run_folders(old.parent / "latest") == [new]
     assert run_folders(tmp_path / "output") == [old, new, other]
     with pytest.raises(FileNotFoundError, match="holds no run"):
         run_folders(ROOT / "docs")
