@@ -1,0 +1,84 @@
+"""Byline stage: credits out of the text, into their fields where they are true."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from crawler.items import Article
+from pipelines.stage import Context, Stage
+from pipelines.text.byline import Credit, find_credits
+from pipelines.text.byline.day import complete, day_of_url
+
+
+class BylinePipeline(Stage):
+    """Cut bylines, datelines, photo credits and editor lines; fill authors, source and day of publication from them.
+
+    Settings: BYLINE_PATTERNS, texts to cut at the start or end of a paragraph on every site, `*` for a name.
+    """
+
+    name = "byline"
+
+    def __init__(self, context: Context, patterns: tuple[str, ...] = ()) -> None:
+        super().__init__(context)
+        own = context.site.byline.patterns if context.site is not None else ()
+        self.patterns = (*own, *patterns)
+
+    @classmethod
+    def from_context(cls, context: Context) -> "BylinePipeline":
+        """Read BYLINE_PATTERNS."""
+        return cls(context, tuple(context.settings.getlist("BYLINE_PATTERNS")))
+
+    def apply(self, article: Article) -> None:
+        """Take the credits out, the last first, and keep what they say."""
+        found = find_credits(article.paragraphs, article.kinds, self.patterns)
+        for index in sorted({index for index, _ in found}, reverse=True):
+            self._take(article, index, [credit for paragraph, credit in found if paragraph == index])
+        self._fill(article, [credit for _, credit in found])
+
+    def _take(self, article: Article, index: int, credits: list[Credit]) -> None:
+        """Cut the credits of one paragraph, or drop it where nothing else stands in it."""
+        text = article.paragraphs[index]
+        left = list(text)
+        for credit in credits:
+            left[credit.start : credit.end] = [""] * (credit.end - credit.start)
+        reasons = ", ".join(dict.fromkeys(credit.evidence for credit in credits))
+        if not "".join(left).strip():
+            article.drop(index, stage=self.name, reason=credits[0].reason, evidence=reasons)
+            return
+        for credit in reversed(credits):
+            article.cut(
+                index, credit.start, credit.end, stage=self.name, reason=credit.reason, evidence=credit.evidence
+            )
+
+    def _fill(self, article: Article, credits: list[Credit]) -> None:
+        """Fill authors, source and published from what was taken out."""
+        names = dict.fromkeys(name for credit in credits for name in credit.names)
+        if names:
+            authors = [*article.authors, *(name for name in names if name not in article.authors)]
+            article.fill("authors", authors, stage=self.name, reason="author")
+        if article.source is None:
+            stated = sorted(
+                (credit for credit in credits if credit.source), key=lambda credit: credit.reason == "dateline"
+            )
+            if stated:
+                article.fill("source", stated[0].source, stage=self.name, reason=stated[0].reason)
+        dated = next((credit.day for credit in credits if credit.day is not None), None)
+        day = complete(dated, _references(article)) if dated is not None else None
+        # A page stamp of the same day is kept, since it has the time as well.
+        if day is not None and (article.published or "")[:10] != day.isoformat():
+            article.fill("published", day.isoformat(), stage=self.name, reason="dateline")
+            article.fill("published_from", "dateline", stage=self.name, reason="dateline")
+
+
+def _references(article: Article) -> Iterator[date]:
+    """Give the days a dateline's missing year can be read from, the most trustworthy first.
+
+    Mirrors rewrite the dates on a page, not those in its URL.
+    """
+    if (day := day_of_url(article.url)) is not None:
+        yield day
+    for stamp in (article.published, article.fetched):
+        if stamp:
+            try:
+                yield date.fromisoformat(stamp[:10])
+            except ValueError:
+                continue

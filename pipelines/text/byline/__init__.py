@@ -1,0 +1,135 @@
+"""Bylines, datelines, photo credits and editor lines: what they look like, and what they say that is true."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipelines.text.byline.credit import Credit
+from pipelines.text.byline.dateline import find_dateline
+from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_header, read_line
+from pipelines.text.byline.tail import SENTENCE_ENDS, find_tails
+
+__all__ = ["Credit", "find_credits", "is_credit_line"]
+
+PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
+"""A sentence's end: what has one is no credit line but text."""
+LONG = 60
+"""Characters from which a paragraph counts as text even without a sentence's end."""
+
+
+def find_credits(
+    paragraphs: Sequence[str], kinds: Sequence[str] = (), patterns: Sequence[str] = ()
+) -> list[tuple[int, Credit]]:
+    """Find all credits of a page.
+
+    Takes the paragraphs, their kinds (none: all are text) and the site's own patterns, texts with `*` for a name. Gives
+    pairs of the paragraph's index and a credit, from left to right; a credit that covers its paragraph is a line to drop.
+    """
+    first, last = _edges(paragraphs)
+    opening = next((index for index, text in enumerate(paragraphs) if len(text) >= LONG), len(paragraphs))
+    found: list[tuple[int, Credit]] = []
+    index = 0
+    while index < len(paragraphs):
+        text = paragraphs[index]
+        kind = kinds[index] if kinds else "text"
+        edge = not first <= index <= last
+        if kind in {"code", "cell"} or not text:
+            index += 1
+            continue
+        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+        if index > last and is_label(text) and (is_names(after) or _marked(text)):
+            found.append(
+                (index, Credit(start=0, end=len(text), reason="editor", evidence="label on a line of its own"))
+            )
+            if is_names(after):
+                index += 1
+                found.append(
+                    (index, Credit(start=0, end=len(after), reason="editor", evidence="name behind its label"))
+                )
+        else:
+            header = read_header(text) if index < max(first, opening) else None
+            credits = [header] if header else _paragraph(text, kind, edge=edge, patterns=patterns)
+            found += [(index, credit) for credit in credits]
+        index += 1
+    return found
+
+
+def is_credit_line(text: str) -> bool:
+    """Tell whether a line is a credit or the head of a page, wherever it might stand."""
+    return read_line(text, edge=True) is not None or read_header(text) is not None
+
+
+def _edges(paragraphs: Sequence[str]) -> tuple[int, int]:
+    """Give the indices of the first and the last paragraph that are text; (0, -1) turned round where there are none."""
+    prose = [index for index, text in enumerate(paragraphs) if is_prose(text)]
+    return (prose[0], prose[-1]) if prose else (len(paragraphs), -1)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a paragraph is text rather than a line of names, labels or figures."""
+    if len(text) > LONGEST or text[-1:] in SENTENCE_ENDS:
+        return True
+    if len(text) < LONG and PROSE.search(text) is None:
+        return False
+    return read_line(text, edge=True) is None and read_header(text) is None
+
+
+def _marked(text: str) -> bool:
+    return text.rstrip().endswith((":", "："))
+
+
+def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> list[Credit]:
+    """Find the credits of one paragraph."""
+    if (line := read_line(text, edge=edge)) is not None and kind != "heading":
+        return [line]
+    credits: list[Credit] = []
+    start, end = 0, len(text)
+    for pattern in patterns:
+        head, tail = _site_pattern(pattern)
+        if (match := head.match(text, start)) is not None:
+            start = match.end()
+        elif (match := tail.search(text, start)) is not None:
+            end = match.start()
+    if start:
+        credits.append(Credit(start=0, end=start, reason="site_pattern", evidence="the site's definition"))
+    if end < len(text):
+        credits.append(Credit(start=end, end=len(text), reason="site_pattern", evidence="the site's definition"))
+    rest = text[start:end]
+    if kind not in {"quote", "heading"} and (dateline := find_dateline(rest)) is not None:
+        credits.append(
+            Credit(
+                start=start,
+                end=start + dateline.end,
+                reason="dateline",
+                names=dateline.names,
+                source=dateline.source,
+                day=dateline.day,
+                evidence="head of a report",
+            )
+        )
+        start += dateline.end
+    for credit in find_tails(text[start:end]) if kind != "heading" else ():
+        credits.append(_moved(credit, start))
+    credits.sort(key=lambda credit: credit.start)
+    if credits and (line := read_line(_between(text, credits).strip(), edge=edge)) is not None and kind != "heading":
+        return [replace(line, end=len(text))]
+    return credits
+
+
+def _between(text: str, credits: Sequence[Credit]) -> str:
+    """Give what the credits of a paragraph leave."""
+    starts = [0, *(credit.end for credit in credits)]
+    ends = [*(credit.start for credit in credits), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _moved(credit: Credit, by: int) -> Credit:
+    return replace(credit, start=credit.start + by, end=credit.end + by)
+
+
+@cache
+def _site_pattern(pattern: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
+    """Give the expressions of a site's pattern at the start and at the end of a paragraph; `*` takes up to 40 characters."""
+    body = r"[^。！？!?]{1,40}?".join(re.escape(part) for part in pattern.split("*"))
+    return re.compile(rf"\s*{body}\s*"), re.compile(rf"\s*{body}\s*$")

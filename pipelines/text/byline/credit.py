@@ -1,0 +1,63 @@
+"""What the byline rules find: a credit with its place, and the closed vocabulary of its forms."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipelines.text.byline.dateline import Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A stretch of a paragraph that credits somebody."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset behind its last one."""
+    reason: str
+    """`dateline`, `author`, `photo_credit`, `fake_byline`, `editor`, `source`, `page_header` or `site_pattern`."""
+    names: tuple[str, ...] = ()
+    """Those who wrote the article."""
+    source: str | None = None
+    """The publisher it names."""
+    day: Day | None = None
+    """The day of a dateline."""
+    evidence: str = ""
+    """What speaks for it, in words for a person."""
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """Load the labels of credit lines, by class."""
+    text = (files("pipelines.text") / "data" / "credits.toml").read_text(encoding="utf-8")
+    return {name: frozenset(values) for name, values in tomllib.loads(text).items()}
+
+
+@cache
+def label_classes() -> dict[str, str]:
+    """Give the class of every label."""
+    classes = ("time", "source", "photo", "author", "staff", "editor")
+    return {label: name for name in classes for label in words()[name]}
+
+
+@cache
+def label_pattern() -> "re.Pattern[str]":
+    """Give the expression of a label with its separator; linear, an alternation of fixed words."""
+    labels = "|".join(_spaced(label) for label in sorted(label_classes(), key=len, reverse=True))
+    # Chinese labels may be followed by a space alone, words of spaced scripts need a mark or end in `by`.
+    return re.compile(rf"(?P<label>{labels})(?P<mark>\s*[:：/／|丨｜=＝]\s*|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )")
+
+
+def class_of(label: str) -> str:
+    """Give the class of a label as it stands in the text, be it set wide (`编 辑`)."""
+    return label_classes().get(label) or label_classes()["".join(label.split())]
+
+
+def _spaced(label: str) -> str:
+    """Give the expression of a label; the two characters of a short one may stand apart."""
+    if len(label) == 2 and not label.isascii():
+        return rf"{label[0]}[\s\u3000]{{0,2}}{label[1]}"
+    return re.escape(label)

@@ -1,0 +1,214 @@
+"""Credit lines: paragraphs that are nothing but labels and names (B4, B6) or the head of a page (C1)."""
+
+import re
+
+from pipelines.text.byline.credit import Credit, class_of, label_classes, label_pattern, words
+from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
+
+LONGEST = 160
+"""Characters; the longest genuine credit line of the pages looked at has 96."""
+
+DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+SENTENCE = re.compile(r"[。！？!?…；;]|(?<![A-Z])[.](?:\s|$)|[,，]\s?.{12}")
+ENDED = re.compile(r"[。！？!?…]|[a-z)\d”\"][.](?:\s|$)")
+NAMES_APART = re.compile(r"\s*[、，,/／;；&＆|]\s*|\s+(?:and|и)\s+|\s{1,4}")
+HANGUL_NAME = re.compile(r"[가-힣]{2,4}(?:\s?(?:기자|특파원|PD))?")
+KANA_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:\s[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
+OFFICE = re.compile(r"[部组室中心处局委办院司学社会厅馆所校队]$")
+DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?P<time>[\sT　]{0,3}(?:周.|星期.)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+"""A day with its year, with or without a time."""
+BY = re.compile(
+    rf"(?:By|BY|by|Written by|Story by|Text by|Words by)\s(?P<name>{LATIN_NAME.pattern})(?P<rest>.{{0,100}})"
+)
+BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\sand\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)")
+GIVEN = re.compile(rf"[^\s，。！？；：,:“”\"]{{2,18}}(?:供图|供圖|制图|製圖|供稿)")
+PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
+DESKED = re.compile(rf"[【〔(（](?P<name>[{HAN}]{{2,4}})[/／][{HAN}]{{2,12}}[】〕)）]")
+"""`【甲某某／某地報導】` in the head of a page."""
+SIGNED = re.compile(
+    r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
+)
+"""`… 뉴스 甲某입니다`, `某 기자 mail@…`"""
+
+
+def read_line(text: str, *, edge: bool) -> Credit | None:
+    """Read a paragraph as a credit line; None where anything of it is not a credit.
+
+    *edge* says that the paragraph stands before the article's first sentence or after its last: only there are words
+    read as labels that are ordinary words as well.
+    """
+    if not 1 < len(text) <= LONGEST or text[-1] in "。！？!?；，":
+        return None
+    bare = DECORATION.sub("", text)
+    if len(bare) < 2:
+        return None
+    for read in (_fields, _people, _given, _by):
+        if (credit := read(bare, len(text), edge=edge)) is not None:
+            return credit
+    return None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line is a label alone, whose value stands on the next line (`二審`)."""
+    label = text.strip(" \u3000:：【】[]()（）")
+    return label_classes().get("".join(label.split())) in {"editor", "staff", "author", "photo", "source"}
+
+
+def is_names(text: str) -> bool:
+    """Tell whether a line is names alone."""
+    bare = DECORATION.sub("", text)
+    return len(bare) <= 30 and bool(_names(bare, strict=True))
+
+
+def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
+    """Read `label: value` one or several times."""
+    marks = list(label_pattern().finditer(bare))
+    if not marks or marks[0].start() != 0 and not is_medium(bare[: marks[0].start()].strip()):
+        return None
+    names: list[str] = []
+    source = None
+    classes = set()
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        value = bare[mark.end() : following.start() if following else len(bare)].strip(" \u3000|｜丨，,;；、/·)）】]")
+        kind = class_of(mark["label"])
+        classes.add(kind)
+        if kind == "time":
+            if not DATE.search(value) or len(value) > 40:
+                return None
+        elif kind == "source":
+            if SENTENCE.search(value) or len(value) > 30:
+                return None
+            source = source or publisher(value)
+        else:
+            spaced = not mark["mark"].strip()
+            read = _names(value, strict=spaced or kind in {"staff", "author"})
+            if value and not read and not _office(value, kind):
+                return None
+            if not value and spaced:
+                return None
+            names += read if kind == "author" else ()
+    if not edge and not classes <= {"editor", "staff", "photo"}:
+        return None
+    if not edge and "editor" not in classes:
+        return None
+    reason = "editor" if classes & {"editor", "staff"} else "author" if "author" in classes else "source"
+    if classes == {"photo"}:
+        reason = "photo_credit"
+    return Credit(
+        start=0, end=length, reason=reason, names=tuple(names), source=source, evidence="labels and names alone"
+    )
+
+
+def _names(value: str, *, strict: bool) -> tuple[str, ...]:
+    """Read a list of names; empty where one of them is none. *strict* asks Chinese ones for a family name."""
+    if len(value) > 60:
+        return ()
+    if LATIN_NAME.fullmatch(value) or re.fullmatch(rf"[{HAN}]\s[{HAN}]", value):
+        return (value if value.isascii() else re.sub(r"\s", "", value),)
+    parts = [part for part in NAMES_APART.split(value) if part]
+    if not parts or len(parts) > 10:
+        return ()
+    for part in parts:
+        if is_chinese_name(part) or "·" in part and NAME.fullmatch(part):
+            continue
+        if HANGUL_NAME.fullmatch(part) or (not part.isascii() and LATIN_NAME.fullmatch(part)):
+            continue
+        if not strict and NAME.fullmatch(part) and not NOT_IN_NAMES.search(part):
+            continue
+        return _latin_names(value)
+    return tuple(re.sub(r"\s?(?:기자|특파원)$", "", part) for part in parts)
+
+
+def _latin_names(value: str) -> tuple[str, ...]:
+    """Read names of spaced scripts, apart by commas and `and`."""
+    parts = re.split(r"\s*[,;/&]\s*|\s+and\s+|\s+и\s+", value)
+    return tuple(parts) if all(LATIN_NAME.fullmatch(part) for part in parts) else ()
+
+
+def _office(value: str, kind: str) -> bool:
+    """Tell whether a value is an office or a medium rather than a person."""
+    if len(value) > 24 or SENTENCE.search(value) or NOT_IN_NAMES.search(value):
+        return False
+    return bool(is_medium(value) or OFFICE.search(value) or kind == "photo")
+
+
+def _people(bare: str, length: int, *, edge: bool) -> Credit | None:
+    """Read `本报记者 甲某某`, `甲某某 摄`."""
+    if bare in words()["archive"]:
+        return Credit(start=0, end=length, reason="photo_credit", evidence="archive picture")
+    people = read_people(bare)
+    if people is None:
+        return None
+    if people.photo and (people.role or people.certain) and (bare[-1] in "摄攝图圖影" or edge):
+        reason = "fake_byline" if people.made_up else "photo_credit"
+        return Credit(start=0, end=length, reason=reason, evidence="names and role words alone")
+    if people.role and people.names and (people.certain or (edge and people.media)):
+        return Credit(start=0, end=length, reason="author", names=people.names, evidence="names and role words alone")
+    return None
+
+
+def _given(bare: str, length: int, *, edge: bool) -> Credit | None:
+    """Read `某馆供图`, `某某社发`, and what only a caption ends with."""
+    if GIVEN.fullmatch(bare) or re.fullmatch(rf"[{HAN}]{{2,6}}社[发發]", bare):
+        return Credit(start=0, end=length, reason="photo_credit", evidence="given by")
+    if edge and (bare in words()["wire"] or SIGNED.fullmatch(bare)):
+        return Credit(start=0, end=length, reason="author", evidence="signature")
+    return None
+
+
+def _by(bare: str, length: int, *, edge: bool) -> Credit | None:
+    """Read `By First Last, Agency Writer`."""
+    if not edge or (match := BY.fullmatch(bare)) is None or not BY_REST.match(match["rest"]) or ENDED.search(bare):
+        return None
+    more = re.match(rf"\sand\s({LATIN_NAME.pattern})", match["rest"])
+    names = tuple(_cased(name) for name in (match["name"], more[1] if more else None) if name)
+    return Credit(start=0, end=length, reason="author", names=names, evidence="by and a name")
+
+
+def _cased(name: str) -> str:
+    """Give a name set in capitals its usual form."""
+    return name.title() if name.isupper() else name
+
+
+def publisher(value: str) -> str | None:
+    """Give the publisher a value begins with, without the toolbar glued behind it."""
+    match = PUBLISHER.match(value)
+    return match["name"] if match else None
+
+
+def read_header(text: str) -> Credit | None:
+    """Read a line of the page's head: day, time and labels without a sentence (`2025-01-02 03:04 来源：某网 字号：大 小`)."""
+    if len(text) > LONGEST or (date := DATE.search(text)) is None or SENTENCE.search(text):
+        return None
+    rest = (text[: date.start()] + " " + text[date.end() :]).strip(" \u3000|｜·-—()（）[]【】")
+    labelled = re.search(r"[:：]\s?\S", rest) is not None
+    chinese = "年" in date[0]
+    if not rest and chinese and not date["time"]:
+        return None
+    if rest and not labelled and not (date["time"] and len(rest) <= 16):
+        return None
+    if rest and not (date.start() < 24):
+        return None
+    source = names = None
+    if (desk := DESKED.search(rest)) is not None and is_chinese_name(desk["name"]):
+        names = (desk["name"],)
+        before = rest[: desk.start()].strip()
+        source = before if is_medium(before) else None
+    for mark in label_pattern().finditer(rest):
+        value = re.split(r"[\s|｜]", rest[mark.end() :], maxsplit=1)[0]
+        value = re.split(rf"[{HAN}]{{2,4}}[:：]", value)[0]
+        kind = class_of(mark["label"])
+        if kind == "source" and value and len(value) <= 30:
+            source = source or publisher(value)
+        elif kind == "author" and names is None:
+            names = _names(value, strict=True)
+    return Credit(
+        start=0,
+        end=len(text),
+        reason="page_header",
+        names=names or (),
+        source=source,
+        evidence="day, time and labels alone",
+    )
