@@ -9,8 +9,10 @@ from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.hosts import HostsMiddleware
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.spiderloader import SiteSpiderLoader
+from pipelines.byline import BylinePipeline
 from pipelines.injection import InjectionPipeline
 from pipelines.normalization import NormalizationPipeline
+from pipelines.quality import QualityPipeline
 from pipelines.storage import StoragePipeline
 
 BOT_NAME = "squeegee"
@@ -22,6 +24,8 @@ COMMANDS_MODULE = "crawler.commands"
 ITEM_PIPELINES: dict[type, int] = {
     NormalizationPipeline: 100,  # one Unicode form, nothing invisible, byte damage marked
     InjectionPipeline: 300,  # keywords and other people's text cut
+    BylinePipeline: 400,  # bylines and datelines cut, their true parts kept in fields
+    QualityPipeline: 600,  # what is no article refused
     StoragePipeline: 800,  # every article written through one of three doors: stored, rejected, failed
 }
 

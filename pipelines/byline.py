@@ -8,6 +8,9 @@ from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, find_credits
 from pipelines.text.byline.day import complete, day_of_url
 
+ROUNDS = 4
+"""Most looks at one page: what a cut lays bare may be a credit in turn (`某社电 某报讯 …`), but nobody stacks five."""
+
 
 class BylinePipeline(Stage):
     """Cut bylines, datelines, photo credits and editor lines; fill authors, source and day of publication from them.
@@ -29,39 +32,44 @@ class BylinePipeline(Stage):
 
     def apply(self, article: Article) -> None:
         """Take the credits out, the last first, and keep what they say."""
-        found = find_credits(article.paragraphs, article.kinds, self.patterns)
-        for index in sorted({index for index, _ in found}, reverse=True):
-            self._take(article, index, [credit for paragraph, credit in found if paragraph == index])
-        self._fill(article, [credit for _, credit in found])
+        taken: list[Credit] = []
+        for _ in range(ROUNDS):
+            found = find_credits(article.paragraphs, article.kinds, self.patterns)
+            if not found:
+                break
+            for index in sorted({index for index, _ in found}, reverse=True):
+                self._take(article, index, [credit for paragraph, credit in found if paragraph == index])
+            taken += (credit for _, credit in found)
+        self._fill(article, taken)
 
-    def _take(self, article: Article, index: int, credits: list[Credit]) -> None:
+    def _take(self, article: Article, index: int, found: list[Credit]) -> None:
         """Cut the credits of one paragraph, or drop it where nothing else stands in it."""
         text = article.paragraphs[index]
         left = list(text)
-        for credit in credits:
+        for credit in found:
             left[credit.start : credit.end] = [""] * (credit.end - credit.start)
-        reasons = ", ".join(dict.fromkeys(credit.evidence for credit in credits))
+        reasons = ", ".join(dict.fromkeys(credit.evidence for credit in found))
         if not "".join(left).strip():
-            article.drop(index, stage=self.name, reason=credits[0].reason, evidence=reasons)
+            article.drop(index, stage=self.name, reason=found[0].reason, evidence=reasons)
             return
-        for credit in reversed(credits):
+        for credit in reversed(found):
             article.cut(
                 index, credit.start, credit.end, stage=self.name, reason=credit.reason, evidence=credit.evidence
             )
 
-    def _fill(self, article: Article, credits: list[Credit]) -> None:
+    def _fill(self, article: Article, found: list[Credit]) -> None:
         """Fill authors, source and published from what was taken out."""
-        names = dict.fromkeys(name for credit in credits for name in credit.names)
+        names = dict.fromkeys(name for credit in found for name in credit.names)
         if names:
             authors = [*article.authors, *(name for name in names if name not in article.authors)]
             article.fill("authors", authors, stage=self.name, reason="author")
         if article.source is None:
             stated = sorted(
-                (credit for credit in credits if credit.source), key=lambda credit: credit.reason == "dateline"
+                (credit for credit in found if credit.source), key=lambda credit: credit.reason == "dateline"
             )
             if stated:
                 article.fill("source", stated[0].source, stage=self.name, reason=stated[0].reason)
-        dated = next((credit.day for credit in credits if credit.day is not None), None)
+        dated = next((credit.day for credit in found if credit.day is not None), None)
         day = complete(dated, _references(article)) if dated is not None else None
         # A page stamp of the same day is kept, since it has the time as well.
         if day is not None and (article.published or "")[:10] != day.isoformat():

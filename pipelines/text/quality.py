@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from pipelines.text.spans import Verdict
 
-MIN_CHARS: Mapping[str, int] = {"zh": 40, "ja": 50, "ko": 50, "": 100}
+MIN_CHARS: Mapping[str, int] = {"zh": 40, "ja": 50, "ko": 50, "": 60}
 """Fewest characters of a body without spaces, by language; `` for the rest.
 
-Chinese news has genuine briefs of 60 characters; a sentence of English news has about 120.
+Chinese news has genuine briefs of 60 characters; a sentence of English news has about 90.
 """
 
 # Runs rather than characters: ten times fewer matches on a page.
@@ -24,14 +24,27 @@ SCRIPTS: Mapping[str, "re.Pattern[str]"] = {
     "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
 }
 SCRIPT_OF: Mapping[str, tuple[str, ...]] = {
-    "zh": ("han",), "ja": ("kana", "han"), "ko": ("hangul",), "ru": ("cyrillic",), "uk": ("cyrillic",), "th": ("thai",),
-    "ar": ("arabic",), "en": ("latin",), "de": ("latin",), "fr": ("latin",), "es": ("latin",), "vi": ("latin",), "id": ("latin",),
+    "zh": ("han",),
+    "ja": ("kana", "han"),
+    "ko": ("hangul",),
+    "ru": ("cyrillic",),
+    "uk": ("cyrillic",),
+    "th": ("thai",),
+    "ar": ("arabic",),
+    "en": ("latin",),
+    "de": ("latin",),
+    "fr": ("latin",),
+    "es": ("latin",),
+    "vi": ("latin",),
+    "id": ("latin",),
 }
 """The scripts a language is written in."""
 
 SENTENCE_END = re.compile(r"[。！？!?…]|[^\W\d_][.](?:[\s”\"')]|$)")
 URL = re.compile(r"(?:https?://|www\.)[^\s，。、]{4,300}", re.IGNORECASE)
-DATED_LINE = re.compile(r"^\W{0,3}\d{1,4}[-/.年月]\d{1,2}(?:[-/.月]\d{1,2})?|(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\W{0,2}(?:\d\d:\d\d)?\W{0,2}$")
+DATED_LINE = re.compile(
+    r"^\W{0,3}\d{1,4}[-/.年月]\d{1,2}(?:[-/.月]\d{1,2})?|(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\W{0,2}(?:\d\d:\d\d)?\W{0,2}$"
+)
 FIELD = re.compile(r"[_|｜、,，;；/\s]+")
 ERROR = re.compile(
     r"""
@@ -78,7 +91,7 @@ def judge_quality(
         return Verdict(reason="error_page", evidence=match[0])
     prose = [paragraph for paragraph in paragraphs if SENTENCE_END.search(paragraph)]
     if sum(map(len, prose)) * 5 < len(text):
-        for judge in (judge_soup, judge_list, judge_links):
+        for judge in (judge_list, judge_links, judge_soup):
             if (verdict := judge(paragraphs, chars)) is not None:
                 return verdict
     han = _count(HAN, text)
@@ -111,7 +124,7 @@ def judge_soup(paragraphs: Sequence[str], chars: int) -> Verdict | None:
         return Verdict(reason="keyword_soup", evidence=f"{mixed} scripts and no sentence")
     longest = max(paragraphs, key=len)
     fields = [field for field in FIELD.split(longest) if field]
-    if len(longest) >= 60 and len(longest) * 2 > len(text) and len(fields) >= 8 and "_" in longest + "|":
+    if len(longest) >= 40 and len(longest) * 2 > len(text) and len(fields) >= 8:
         grams = [longest[index : index + 4] for index in range(len(longest) - 3)]
         repeated = 1 - len(set(grams)) / len(grams)
         if repeated >= 0.3:

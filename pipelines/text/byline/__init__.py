@@ -8,12 +8,13 @@ from functools import cache
 from pipelines.text.byline.credit import Credit
 from pipelines.text.byline.dateline import find_dateline
 from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_header, read_line
-from pipelines.text.byline.tail import SENTENCE_ENDS, find_tails
+from pipelines.text.byline.tail import find_tails
 
 __all__ = ["Credit", "find_credits", "is_credit_line"]
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""
+PROSE_ENDS = frozenset("。！？!?；…”」』")
 LONG = 60
 """Characters from which a paragraph counts as text even without a sentence's end."""
 
@@ -49,8 +50,8 @@ def find_credits(
                 )
         else:
             header = read_header(text) if index < max(first, opening) else None
-            credits = [header] if header else _paragraph(text, kind, edge=edge, patterns=patterns)
-            found += [(index, credit) for credit in credits]
+            here = [header] if header else _paragraph(text, kind, edge=edge, patterns=patterns)
+            found += [(index, credit) for credit in here]
         index += 1
     return found
 
@@ -68,7 +69,7 @@ def _edges(paragraphs: Sequence[str]) -> tuple[int, int]:
 
 def is_prose(text: str) -> bool:
     """Tell whether a paragraph is text rather than a line of names, labels or figures."""
-    if len(text) > LONGEST or text[-1:] in SENTENCE_ENDS:
+    if len(text) > LONGEST or text[-1:] in PROSE_ENDS:
         return True
     if len(text) < LONG and PROSE.search(text) is None:
         return False
@@ -83,7 +84,7 @@ def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> 
     """Find the credits of one paragraph."""
     if (line := read_line(text, edge=edge)) is not None and kind != "heading":
         return [line]
-    credits: list[Credit] = []
+    found: list[Credit] = []
     start, end = 0, len(text)
     for pattern in patterns:
         head, tail = _site_pattern(pattern)
@@ -92,12 +93,12 @@ def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> 
         elif (match := tail.search(text, start)) is not None:
             end = match.start()
     if start:
-        credits.append(Credit(start=0, end=start, reason="site_pattern", evidence="the site's definition"))
+        found.append(Credit(start=0, end=start, reason="site_pattern", evidence="the site's definition"))
     if end < len(text):
-        credits.append(Credit(start=end, end=len(text), reason="site_pattern", evidence="the site's definition"))
+        found.append(Credit(start=end, end=len(text), reason="site_pattern", evidence="the site's definition"))
     rest = text[start:end]
     if kind not in {"quote", "heading"} and (dateline := find_dateline(rest)) is not None:
-        credits.append(
+        found.append(
             Credit(
                 start=start,
                 end=start + dateline.end,
@@ -109,18 +110,18 @@ def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> 
             )
         )
         start += dateline.end
-    for credit in find_tails(text[start:end]) if kind != "heading" else ():
-        credits.append(_moved(credit, start))
-    credits.sort(key=lambda credit: credit.start)
-    if credits and (line := read_line(_between(text, credits).strip(), edge=edge)) is not None and kind != "heading":
+    if kind != "heading":
+        found.extend(_moved(credit, start) for credit in find_tails(text[start:end]))
+    found.sort(key=lambda credit: credit.start)
+    if found and (line := read_line(_between(text, found).strip(), edge=edge)) is not None and kind != "heading":
         return [replace(line, end=len(text))]
-    return credits
+    return found
 
 
-def _between(text: str, credits: Sequence[Credit]) -> str:
+def _between(text: str, found: Sequence[Credit]) -> str:
     """Give what the credits of a paragraph leave."""
-    starts = [0, *(credit.end for credit in credits)]
-    ends = [*(credit.start for credit in credits), len(text)]
+    starts = [0, *(credit.end for credit in found)]
+    ends = [*(credit.start for credit in found), len(text)]
     return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 

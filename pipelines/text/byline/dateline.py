@@ -175,25 +175,34 @@ def _bracketed(head: str) -> Dateline | None:
     """`【某某讯】`, `（某某社記者甲某某台北3日電）`, `【某某报道 记者 甲某】`."""
     if (match := IN_BRACKETS.match(head)) is None:
         return None
-    inner, end = match["inner"], _after(head, match.end())
+    found = _inside(match["inner"])
+    if found is None and match["open"] not in "(（":
+        found = _in_square_brackets(match["inner"])
+    return replace(found, end=_after(head, match.end())) if found is not None else None
+
+
+def _inside(inner: str) -> Dateline | None:
+    """Read what is a dateline in brackets of any form."""
     if (wire := CNA.fullmatch(inner)) is not None:
         people = read_people(wire["who"])
-        return Dateline(end=end, names=people.names if people else (), source=wire["media"], day=_day(wire))
+        return Dateline(end=0, names=people.names if people else (), source=wire["media"], day=_day(wire))
     if (wire := DATED.fullmatch(inner)) is not None and wire["quoted"] is None:
-        return Dateline(end=end, source=_medium(wire["head"]), day=_day(wire))
-    if (slashed := SLASHED.fullmatch(inner)) is not None:
-        people = read_people(slashed["who"])
-        return Dateline(end=end, names=people.names, source=people.media) if people else None
-    if match["open"] in "(（":
-        return None
-    if inner[-1] in "讯訊" and len(inner) >= 3:
-        return Dateline(end=end, source=_medium(inner[:-1]))
-    if (people := read_people(inner)) is not None and people.role and not people.photo:
-        return Dateline(end=end, names=people.names, source=people.media)
-    first, _, rest = inner.partition(" ")
-    if first.endswith(("报道", "報導", "報道")) and (people := read_people(rest)) is not None and people.role:
-        return Dateline(end=end, names=people.names, source=_medium(first[:-2]))
+        return Dateline(end=0, source=_medium(wire["head"]), day=_day(wire))
+    if (slashed := SLASHED.fullmatch(inner)) is not None and (people := read_people(slashed["who"])) is not None:
+        return Dateline(end=0, names=people.names, source=people.media)
     return None
+
+
+def _in_square_brackets(inner: str) -> Dateline | None:
+    """Read what round brackets would leave an aside."""
+    if inner[-1] in "讯訊" and len(inner) >= 3:
+        return Dateline(end=0, source=_medium(inner[:-1]))
+    first, _, rest = inner.partition(" ")
+    reported = first.endswith(("报道", "報道", "報導"))
+    people = read_people(rest if reported else inner)
+    if people is None or not people.role or people.photo:
+        return None
+    return Dateline(end=0, names=people.names, source=_medium(first[:-2]) if reported else people.media)
 
 
 def _dated(head: str) -> Dateline | None:

@@ -23,7 +23,7 @@ BY = re.compile(
     rf"(?:By|BY|by|Written by|Story by|Text by|Words by)\s(?P<name>{LATIN_NAME.pattern})(?P<rest>.{{0,100}})"
 )
 BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\sand\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)")
-GIVEN = re.compile(rf"[^\s，。！？；：,:“”\"]{{2,18}}(?:供图|供圖|制图|製圖|供稿)")
+GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
 DESKED = re.compile(rf"[【〔(（](?P<name>[{HAN}]{{2,4}})[/／][{HAN}]{{2,12}}[】〕)）]")
 """`【甲某某／某地報導】` in the head of a page."""
@@ -65,40 +65,41 @@ def is_names(text: str) -> bool:
 def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     """Read `label: value` one or several times."""
     marks = list(label_pattern().finditer(bare))
-    if not marks or marks[0].start() != 0 and not is_medium(bare[: marks[0].start()].strip()):
+    if not marks or (marks[0].start() != 0 and not is_medium(bare[: marks[0].start()].strip())):
+        return None
+    classes = {class_of(mark["label"]) for mark in marks}
+    # Away from the edges only what no text begins with: a role that appears in nothing but credits.
+    if not edge and not (classes <= {"editor", "staff", "photo"} and "editor" in classes):
         return None
     names: list[str] = []
     source = None
-    classes = set()
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        value = bare[mark.end() : following.start() if following else len(bare)].strip(" \u3000|｜丨，,;；、/·)）】]")
+    ends = [*(mark.start() for mark in marks[1:]), len(bare)]
+    for mark, end in zip(marks, ends, strict=True):
+        value = bare[mark.end() : end].strip(" \u3000|｜丨，,;；、/·)）】]")
         kind = class_of(mark["label"])
-        classes.add(kind)
-        if kind == "time":
-            if not DATE.search(value) or len(value) > 40:
-                return None
-        elif kind == "source":
-            if SENTENCE.search(value) or len(value) > 30:
-                return None
-            source = source or publisher(value)
-        else:
-            spaced = not mark["mark"].strip()
-            read = _names(value, strict=spaced or kind in {"staff", "author"})
-            if value and not read and not _office(value, kind):
-                return None
-            if not value and spaced:
-                return None
-            names += read if kind == "author" else ()
-    if not edge and not classes <= {"editor", "staff", "photo"}:
-        return None
-    if not edge and "editor" not in classes:
-        return None
-    reason = "editor" if classes & {"editor", "staff"} else "author" if "author" in classes else "source"
-    if classes == {"photo"}:
-        reason = "photo_credit"
+        read = _value(value, kind, spaced=not mark["mark"].strip())
+        if read is None:
+            return None
+        names += read if kind == "author" else ()
+        source = source or (publisher(value) if kind == "source" else None)
+    reason = "photo_credit" if classes == {"photo"} else "editor" if classes & {"editor", "staff"} else "author"
+    if "author" not in classes and "source" in classes:
+        reason = "source"
     return Credit(
         start=0, end=length, reason=reason, names=tuple(names), source=source, evidence="labels and names alone"
     )
+
+
+def _value(value: str, kind: str, *, spaced: bool) -> tuple[str, ...] | None:
+    """Read the names behind a label; none of them for another value that fits, None for one that does not."""
+    if kind == "time":
+        return () if DATE.search(value) and len(value) <= 40 else None
+    if kind == "source":
+        return () if len(value) <= 30 and not SENTENCE.search(value) else None
+    if not value:
+        return None if spaced else ()
+    names = _names(value, strict=spaced or kind in {"staff", "author"})
+    return names if names or _office(value, kind) else None
 
 
 def _names(value: str, *, strict: bool) -> tuple[str, ...]:
@@ -106,12 +107,12 @@ def _names(value: str, *, strict: bool) -> tuple[str, ...]:
     if len(value) > 60:
         return ()
     if LATIN_NAME.fullmatch(value) or re.fullmatch(rf"[{HAN}]\s[{HAN}]", value):
-        return (value if value.isascii() else re.sub(r"\s", "", value),)
+        return (value if value[0] < "\u3400" else re.sub(r"\s", "", value),)
     parts = [part for part in NAMES_APART.split(value) if part]
     if not parts or len(parts) > 10:
         return ()
     for part in parts:
-        if is_chinese_name(part) or "·" in part and NAME.fullmatch(part):
+        if is_chinese_name(part) or ("·" in part and NAME.fullmatch(part)):
             continue
         if HANGUL_NAME.fullmatch(part) or (not part.isascii() and LATIN_NAME.fullmatch(part)):
             continue
@@ -182,7 +183,7 @@ def read_header(text: str) -> Credit | None:
     """Read a line of the page's head: day, time and labels without a sentence (`2025-01-02 03:04 来源：某网 字号：大 小`)."""
     if len(text) > LONGEST or (date := DATE.search(text)) is None or SENTENCE.search(text):
         return None
-    rest = (text[: date.start()] + " " + text[date.end() :]).strip(" \u3000|｜·-—()（）[]【】")
+    rest = (text[: date.start()] + " " + text[date.end() :]).strip(" \u3000|｜·-—()（）")
     labelled = re.search(r"[:：]\s?\S", rest) is not None
     chinese = "年" in date[0]
     if not rest and chinese and not date["time"]:
@@ -191,7 +192,8 @@ def read_header(text: str) -> Credit | None:
         return None
     if rest and not (date.start() < 24):
         return None
-    source = names = None
+    source: str | None = None
+    names: tuple[str, ...] | None = None
     if (desk := DESKED.search(rest)) is not None and is_chinese_name(desk["name"]):
         names = (desk["name"],)
         before = rest[: desk.start()].strip()

@@ -197,17 +197,18 @@ class _Reader:
         if self.half:
             return False
         if token in ACTIONS:
-            self._did(token)
-            self.role = self.role or token in ROLES
-            return bool(self.names or self.media or token in ROLES)
+            return self._action(token)
         if (match := ROLE.search(token)) is not None:
             return self._role(token[: match.start()], match[0], token[match.end() :])
         if is_medium(token) and not self.names:
             self.media = token
             return True
-        if NAME.fullmatch(token) or (token.isascii() and LATIN_NAME.fullmatch(token)):
-            return self._name(token, last=last)
-        return self._name(token, last=last) if last else False
+        return self._name(token, last=last)
+
+    def _action(self, token: str) -> bool:
+        self._did(token)
+        self.role = self.role or token in ROLES
+        return bool(self.names or self.media or token in ROLES)
 
     def _did(self, word: str) -> None:
         self.photo = self.photo or word in PHOTO

@@ -29,6 +29,8 @@ DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Ed
 AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
 JAPANESE = re.compile(r"(?:[=＝].{1,14}(?:撮影|写す|提供)|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})")
 SENTENCE_ENDS = frozenset("。！？!?；，、…”」』：")
+ISSUED = re.compile(rf"[{HAN}]{{2,6}}社[发發]")
+"""`某某社发`"""
 TEAM = re.compile(rf"[{HAN}A-Za-z]{{2,12}}\s+(?P<who>[{HAN}]{{2,4}})\s?[摄攝]")
 """`某某摄影队 甲某某 摄`"""
 INLINE = re.compile(rf"(?<=[。！？!?”」])\s?(?P<credit>[{HAN}]{{0,10}}[记記]者\s?[{HAN}、\s]{{2,16}}\s?[摄攝])(?=\s)")
@@ -37,15 +39,15 @@ INLINE = re.compile(rf"(?<=[。！？!?”」])\s?(?P<credit>[{HAN}]{{0,10}}[记
 
 def find_tails(text: str) -> list[Credit]:
     """Find the credits at the end of a paragraph, the last first, and those between its sentences."""
-    credits: list[Credit] = []
+    found: list[Credit] = []
     end = len(text.rstrip()) if _may_end(text) else 0
     while (credit := _last(text, end)) is not None:
-        credits.append(credit)
+        found.append(credit)
         end = credit.start
-    if credits:
+    if found:
         # The gap between two credits, and what space follows the last one, goes with them.
-        credits[0] = replace(credits[0], end=len(text))
-    return [*credits, *(credit for credit in _inline(text) if not credits or credit.end <= end)]
+        found[0] = replace(found[0], end=len(text))
+    return [*found, *(credit for credit in _inline(text) if not found or credit.end <= end)]
 
 
 def _may_end(text: str) -> bool:
@@ -90,64 +92,92 @@ def _back(text: str, start: int) -> int:
 
 def _inside(inner: str) -> Credit | None:
     """Judge what stands in brackets at the end of a paragraph."""
-    size = len(inner)
-    if inner in words()["archive"] or inner in words()["wire"]:
-        return Credit(
-            start=0, end=size, reason="photo_credit" if inner in words()["archive"] else "source", evidence="agency"
-        )
-    if (people := read_people(inner)) is not None and (people.role or people.photo and people.certain):
-        if people.photo:
-            return Credit(
-                start=0, end=size, reason="fake_byline" if people.made_up else "photo_credit", evidence="photo"
-            )
-        if people.names:
-            return Credit(start=0, end=size, reason="author", names=people.names, evidence="reporter bracket")
-    if (line := read_line(inner, edge=True)) is not None:
-        return line
-    if (match := AUTHOR.fullmatch(inner)) is not None:
-        names = (match["name"],) if match["name"] else ()
-        return Credit(start=0, end=size, reason="author", names=names, evidence="note on the author")
-    if (wire := DATED.fullmatch(inner)) is not None and wire["quoted"] is None:
-        return Credit(start=0, end=size, reason="dateline", evidence="dateline in brackets")
-    if GIVEN.fullmatch(inner) or AP_PHOTO.fullmatch(inner) or JAPANESE.fullmatch(inner) or SIGNED.fullmatch(inner):
-        return Credit(start=0, end=size, reason="photo_credit", evidence="credit in brackets")
-    match = LABELLED.fullmatch(inner)
-    if match is not None and not SENTENCE.search(match["value"]):
-        return Credit(start=0, end=size, reason="photo_credit", evidence="label and value")
+    for read in (_archive, _people, _line, _author, _bracketed):
+        if (found := read(inner)) is not None:
+            return replace(found, start=0, end=len(inner))
     return None
+
+
+def _archive(text: str) -> Credit | None:
+    """Read `资料图片`, or the bare name of a wire agency."""
+    if text in words()["archive"]:
+        return _credit("photo_credit", "archive picture")
+    return _credit("source", "agency") if text in words()["wire"] else None
+
+
+def _people(text: str) -> Credit | None:
+    """Read `某某社记者 甲某 摄`, `记者 甲某 乙某`."""
+    people = read_people(text)
+    if people is None or not (people.role or (people.photo and people.certain)):
+        return None
+    if people.photo:
+        return _credit("fake_byline" if people.made_up else "photo_credit", "photo")
+    return _credit("author", "reporters", names=people.names) if people.names else None
+
+
+def _line(text: str) -> Credit | None:
+    return read_line(text, edge=True)
+
+
+def _author(text: str) -> Credit | None:
+    """Read `作者甲某系某某大学教授`."""
+    if (match := AUTHOR.fullmatch(text)) is None:
+        return None
+    return _credit("author", "note on the author", names=(match["name"],) if match["name"] else ())
+
+
+def _bracketed(text: str) -> Credit | None:
+    """Read what is a credit only inside brackets: a dateline, a giver, a label with its value."""
+    if (wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None:
+        return _credit("dateline", "dateline in brackets")
+    if any(form.fullmatch(text) for form in (GIVEN, AP_PHOTO, JAPANESE, SIGNED)):
+        return _credit("photo_credit", "credit in brackets")
+    return _labelled(text, sentence=True)
+
+
+def _labelled(text: str, *, sentence: bool) -> Credit | None:
+    """Read `图片来源：某某`, `Photo by X`; the words of spaced scripts only behind a sentence."""
+    match = LABELLED.fullmatch(text)
+    if match is None or SENTENCE.search(match["value"]) or (match["spaced"] and not sentence):
+        return None
+    return _credit("photo_credit", "label and value")
 
 
 def _bare(tail: str, *, sentence: bool) -> Credit | None:
     """Judge what stands behind the last sentence, or behind a space, without brackets."""
-    size = len(tail)
-    if size < 2 or size > 60:
+    if not 2 <= len(tail) <= 60:
         return None
-    if (people := read_people(tail)) is not None and people.photo and tail[-1] in "摄攝图圖影道導":
-        if people.role and (people.names or people.made_up) or people.certain:
-            return Credit(
-                start=0, end=size, reason="fake_byline" if people.made_up else "photo_credit", evidence="photo"
-            )
-    if sentence and (team := TEAM.fullmatch(tail)) is not None and is_chinese_name(team["who"]):
-        return Credit(start=0, end=size, reason="photo_credit", evidence="photo")
-    if sentence and people is not None and people.role and people.certain:
+    found = _photo(tail) or (_signed(tail) if sentence else None) or _labelled(tail, sentence=sentence)
+    if found is None and label_pattern().match(tail):
+        found = read_line(tail, edge=sentence)
+    return found
+
+
+def _photo(tail: str) -> Credit | None:
+    """Read `某某社记者 甲某 摄`: names and the word for taking pictures at the end."""
+    people = read_people(tail) if tail[-1] in "摄攝图圖影道導" else None
+    if people is None or not people.photo or not (people.role or people.certain):
+        return None
+    if not (people.names or people.made_up):
+        return None
+    return _credit("fake_byline" if people.made_up else "photo_credit", "names and the word for taking pictures")
+
+
+def _signed(tail: str) -> Credit | None:
+    """Read what signs a text only behind its last sentence."""
+    if (team := TEAM.fullmatch(tail)) is not None and is_chinese_name(team["who"]):
+        return _credit("photo_credit", "team and name")
+    if (people := read_people(tail)) is not None and people.role and people.certain:
         names = () if people.photo else people.names
-        return Credit(
-            start=0,
-            end=size,
-            reason="photo_credit" if people.photo else "author",
-            names=names,
-            evidence="reporter behind the last sentence",
-        )
-    if sentence and (GIVEN.fullmatch(tail) or tail in words()["wire"] and len(tail) > 2):
-        return Credit(start=0, end=size, reason="photo_credit", evidence="given by")
-    if sentence and SIGNED.fullmatch(tail):
-        return Credit(start=0, end=size, reason="author", evidence="signature")
-    match = LABELLED.fullmatch(tail)
-    if match is not None and (sentence or not match["spaced"]) and not SENTENCE.search(match["value"]):
-        return Credit(start=0, end=size, reason="photo_credit", evidence="label and value")
-    if label_pattern().match(tail) and (line := read_line(tail, edge=sentence)) is not None:
-        return line
-    return None
+        return _credit("photo_credit" if people.photo else "author", "reporter behind the last sentence", names=names)
+    if GIVEN.fullmatch(tail) or ISSUED.fullmatch(tail) or (tail in words()["wire"] and len(tail) > 2):
+        return _credit("photo_credit", "given by")
+    return _credit("author", "signature") if SIGNED.fullmatch(tail) else None
+
+
+def _credit(reason: str, evidence: str, *, names: tuple[str, ...] = ()) -> Credit:
+    """Give a credit whose place is not known yet."""
+    return Credit(start=0, end=0, reason=reason, names=names, evidence=evidence)
 
 
 def _inline(text: str) -> Iterator[Credit]:

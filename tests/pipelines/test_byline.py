@@ -1,0 +1,164 @@
+"""The byline stage: credits leave the text, and what is true of them enters the fields."""
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.settings import Settings
+
+from crawler.items import Article, restore
+from crawler.sites.model import Byline, Site
+from pipelines.byline import BylinePipeline
+from pipelines.stage import Context
+
+LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
+
+
+def stage(patterns=(), **settings):
+    site = Site(name="alpha", start_urls=(), domains=(), byline=Byline(patterns=patterns))
+    return BylinePipeline.from_context(Context(settings=Settings(settings), site=site))
+
+
+def article(*paragraphs, url="https://alpha.example/a/1.html", **fields):
+    return Article(id="1", url=url, site="alpha", title="老磨坊", paragraphs=list(paragraphs), **fields)
+
+
+def test_what_a_dateline_says_goes_into_the_fields():
+    page = article(
+        f"河州社石桥3月5日电（记者李明远）{LEAD}", published="2024-03-09T10:00:00+08:00", published_from="page"
+    )
+
+    stage().apply(page)
+
+    assert page.paragraphs == [LEAD]
+    assert page.authors == ["李明远"]
+    assert page.source == "河州社"
+    assert (page.published, page.published_from) == ("2024-03-05", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "stamp", "fetched", "published"),
+    [
+        ("河州社石桥3月5日电 ", "https://a.example/2012/03/06/1.html", "2019-07-01T00:00:00+08:00", "", "2012-03-05"),
+        ("河州社石桥3月5日电 ", "https://a.example/201203/t20120306_7.html", None, "", "2012-03-05"),
+        ("河州社石桥3月5日电 ", "https://a.example/201203/7.html", None, "", "2012-03-05"),
+        ("河州社石桥3月5日电 ", "https://a.example/7.html", "2019-07-01", "", "2019-03-05"),
+        ("河州社石桥12月31日电 ", "https://a.example/7.html", "2019-01-01", "", "2018-12-31"),
+        ("河州社石桥5日电 ", "https://a.example/7.html", "2019-07-06", "", "2019-07-05"),
+        ("河州社石桥28日电 ", "https://a.example/7.html", "2019-07-06", "", "2019-06-28"),
+        ("河州社石桥2月29日电 ", "https://a.example/7.html", "2021-03-06", "", "2020-02-29"),
+        ("河州社石桥2015年3月5日电 ", "https://a.example/7.html", "2019-07-01", "", "2015-03-05"),
+        ("河州社石桥3月5日电 ", "https://a.example/7.html", None, "2022-04-01T00:00:00Z", "2022-03-05"),
+        ("河州社石桥3月5日电 ", "https://a.example/7.html", None, "", None),
+        ("河州社石桥2015年2月30日电 ", "https://a.example/7.html", None, "", None),
+        ("RIVERTON, March 5 (Xinhua) -- ", "https://a.example/7.html", "2019-07-01", "", "2019-03-05"),
+    ],
+)
+def test_the_missing_parts_of_a_day_come_from_url_stamp_or_fetch_and_are_never_invented(
+    head, url, stamp, fetched, published
+):
+    page = article(head + LEAD, url=url, published=stamp, fetched=fetched)
+
+    stage().apply(page)
+
+    assert page.paragraphs == [LEAD]
+    assert page.published == published
+
+
+def test_a_stamp_of_the_datelines_day_keeps_its_time():
+    page = article(f"河州社石桥3月5日电 {LEAD}", published="2024-03-05T08:30:00+08:00", published_from="meta")
+
+    stage().apply(page)
+
+    assert (page.published, page.published_from) == ("2024-03-05T08:30:00+08:00", "meta")
+
+
+def test_made_up_photographers_enter_no_field():
+    page = article(f"{LEAD} 赵省禾记者 钱俊川 摄", f"{LEAD} 孙小舟记者 李川 摄")
+
+    stage().apply(page)
+
+    assert page.paragraphs == [LEAD, LEAD]
+    assert page.authors == []
+    assert {edit.reason for edit in page.trail} == {"fake_byline"}
+
+
+def test_the_publisher_a_page_names_outranks_the_agency():
+    page = article("2024-03-06 08:30 来源：河州网", f"河州社石桥3月5日电 {LEAD}")
+
+    stage().apply(page)
+
+    assert page.source == "河州网"
+
+
+def test_authors_known_already_are_kept_and_not_doubled():
+    page = article(LEAD, "（记者 李明远 王小禾）", authors=["李明远"], source="河州报")
+
+    stage().apply(page)
+
+    assert page.authors == ["李明远", "王小禾"]
+    assert page.source == "河州报"
+
+
+def test_patterns_come_from_the_site_and_from_the_settings():
+    page = article(f"河州专电 钱俊川｜{LEAD}", f"{LEAD}——网友 钱川 投稿")
+
+    stage(patterns=("河州专电 *｜",), BYLINE_PATTERNS=["——网友 * 投稿"]).apply(page)
+
+    assert page.paragraphs == [LEAD, LEAD]
+
+
+def test_a_page_without_a_site_is_cleaned_too():
+    page = article(f"本报讯（记者李明远）{LEAD}")
+
+    BylinePipeline.from_context(Context(settings=Settings())).apply(page)
+
+    assert page.paragraphs == [LEAD]
+
+
+def test_what_is_taken_out_is_counted():
+    counts = {}
+    stats = SimpleNamespace(inc_value=lambda name, number: counts.update({name: counts.get(name, 0) + number}))
+    pipeline = BylinePipeline(Context(settings=Settings(), stats=stats))
+
+    pipeline.process_item(article(f"本报讯（记者李明远）{LEAD}"))
+
+    assert counts == {"pipelines/byline/edited": 1, "pipelines/byline/removed_chars": 10}
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "记者",
+            "摄",
+            "编辑",
+            "：",
+            " ",
+            "钱俊川",
+            "河州社",
+            "3月5日电",
+            "（",
+            "）",
+            "。",
+            "来源",
+            "2024-03-05",
+            "By ",
+            "Anna",
+        ),
+        LEAD,
+    ]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=6))
+def test_the_trail_restores_the_page_and_a_second_pass_changes_nothing(paragraphs):
+    page = article(*paragraphs)
+    pipeline = stage()
+
+    pipeline.apply(page)
+    once = list(page.paragraphs)
+
+    assert restore(page.title, once, [edit.as_line("1") for edit in page.trail]) == ("老磨坊", paragraphs)
+    pipeline.apply(page)
+    assert page.paragraphs == once

@@ -1,0 +1,279 @@
+"""Bylines and datelines: what is cut, what is true, and what looks the same and stays."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.text.byline import find_credits
+from pipelines.text.byline.dateline import find_dateline
+
+LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
+LAST = "镇长说，明年还要修一座木桥，让对岸的孩子少走两里路。"
+
+
+def cleaned(paragraphs, kinds=(), patterns=()):
+    """Give the paragraphs without their credits, and the credits."""
+    found = find_credits(paragraphs, kinds, patterns)
+    lines = []
+    for index, text in enumerate(paragraphs):
+        left = list(text)
+        for place, credit in found:
+            if place == index:
+                left[credit.start : credit.end] = [""] * (credit.end - credit.start)
+        if "".join(left).strip():
+            lines.append("".join(left))
+    return lines, [credit for _, credit in found]
+
+
+def names(found):
+    return [name for credit in found for name in credit.names]
+
+
+DATELINES = [
+    ("河州社石桥3月5日电 (记者 李明远 王小禾)", "河州社", ["李明远", "王小禾"]),
+    ("河州社石桥3月5日电（记者李明远）", "河州社", ["李明远"]),
+    ("河州社石桥3月5日电 ", "河州社", []),
+    ("据河州社石桥3月5日电 ", "河州社", []),
+    ("河州新闻网3月5日讯（记者 李明远 通讯员 王小禾）", "河州新闻网", ["李明远", "王小禾"]),
+    ("本报讯（记者李明远）", None, ["李明远"]),
+    ("河州晚报讯 记者李明远报道：", "河州晚报", ["李明远"]),
+    ("河州晚报讯", "河州晚报", []),
+    ("【河州网讯】", "河州网", []),
+    ("【河州报综合报道 记者 李明远】", "河州报", ["李明远"]),
+    ("（河州社記者李明遠石橋5日電）", "河州社", ["李明遠"]),
+    ("〔記者李明遠／石橋報導〕", None, ["李明遠"]),
+    ("河州日報訊 (記者/李明遠)", "河州日報", ["李明遠"]),
+    ("RIVERTON, March 5 (Xinhua) -- ", "Xinhua", []),
+    ("RIVERTON (AP) - ", "AP", []),
+    ("(Reuters) - ", "Reuters", []),
+    ("[하천-강변뉴스]김강변 기자 = ", "강변뉴스", ["김강변"]),
+    ("(하천=강변뉴스) 김강변 기자 = ", "강변뉴스", ["김강변"]),
+    ("【河原時事】", "時事", []),
+    ("[河原 3日 ロイター] - ", "ロイター", []),
+    ("【河原=山川太郎】", None, ["山川太郎"]),
+    ("РЕЧНОЙ, 5 марта. Вестник. ", "Вестник", []),
+    ("РЕЧНОЙ, 5 мар — РИА Вестник. ", "РИА Вестник", []),
+]
+
+
+@pytest.mark.parametrize(("head", "source", "people"), DATELINES)
+def test_only_the_head_of_a_dateline_is_cut_and_the_sentence_behind_it_stays(head, source, people):
+    lines, found = cleaned([head + LEAD, LAST])
+
+    assert lines == [LEAD, LAST]
+    assert [credit.source for credit in found] == [source]
+    assert names(found) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据河州社报道，镇里的磨坊已经停了三十年。",
+        "据河州社3月5日报道，镇里的磨坊已经停了三十年。",
+        "“河州社石桥3月5日电”这几个字，是老编辑留下的最后一行稿子。",
+        "河州社石桥3月5日电的稿件写道，磨坊停了三十年，没有人记得它的声音。",
+        "河州电视台3月5日电话采访了镇长，他说桥明年动工。",
+        "河州检察院3月5日讯问了两名嫌疑人，他们承认偷走了磨盘。",
+        "3月5日电影节开幕，河边放了一夜的露天电影。",
+        "记者3月5日从气象局获悉，今夜有雨。",
+        "通讯：河边的老磨坊",
+        "某国记者接受采访时说，他从没见过这样的桥。",
+        "World Cup (Final) - Riverton beat the champions on Sunday.",
+        "RIO (Riverton Irrigation Office) - the body that runs the canal - said no.",
+        "Riverton Mills (NYSE: RVM) said profits rose.",
+        "The river board (RRB) said on Monday that the bridge would open.",
+    ],
+)
+def test_words_of_a_sentence_are_no_dateline(text):
+    assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "reason", "people"),
+    [
+        (" 赵省禾记者 钱俊川 摄", "fake_byline", []),
+        (" 河州社记者 钱俊川 摄", "photo_credit", []),
+        ("河州社记者 钱俊川 摄", "photo_credit", []),
+        (" 钱俊川 摄", "photo_credit", []),
+        ("城关摄影队 钱俊川 摄", "photo_credit", []),
+        ("（钱俊川摄）", "photo_credit", []),
+        ("河州社发（钱俊川 摄）", "photo_credit", []),
+        ("河州博物馆供图", "photo_credit", []),
+        ("（受访者供图）", "photo_credit", []),
+        ("(资料图片)", "photo_credit", []),
+        (" 图片来源：河州融媒", "photo_credit", []),
+        ("（总台记者 钱俊川）", "author", ["钱俊川"]),
+        ("（记者 钱俊川 孙小舟）", "author", ["钱俊川", "孙小舟"]),
+        ("（文/图 钱俊川 孙小舟）", "author", ["钱俊川", "孙小舟"]),
+        ("（作者：钱俊川，系河州大学水利系教授）", "author", ["钱俊川"]),
+        ("记者钱俊川", "author", ["钱俊川"]),
+        ("（编辑 钱俊川）", "editor", []),
+        (" 责任编辑：钱俊川", "editor", []),
+        ("（来源：河州报）", "source", []),
+        ("（共同）", "source", []),
+        ("🍓(撰稿:司空小舟)", "author", ["司空小舟"]),
+    ],
+)
+def test_a_credit_behind_the_last_sentence_is_cut_and_the_sentence_stays(tail, reason, people):
+    lines, found = cleaned([LEAD + tail, LAST])
+
+    assert lines[0].rstrip("🍓") == LEAD
+    assert {credit.reason for credit in found} - {"photo_credit"} <= {reason}
+    assert names(found) == people
+
+
+def test_the_photo_credit_goes_and_the_caption_without_a_full_stop_stays():
+    assert cleaned(["图为磨坊旁的木桥 河州社记者 钱俊川 摄", LEAD])[0] == ["图为磨坊旁的木桥", LEAD]
+
+
+def test_a_credit_between_two_sentences_of_a_flattened_page_is_cut():
+    text = "图为磨坊旁的木桥。河州社记者 钱俊川 摄 「在河边长大的人都认得它」，他说。"
+
+    assert cleaned([text])[0] == ["图为磨坊旁的木桥。 「在河边长大的人都认得它」，他说。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "people"),
+    [
+        (["责任编辑：钱俊川"], []),
+        (["【責任編輯:钱俊川】"], []),
+        (["（责编：钱俊川、孙小舟）"], []),
+        (["二審 钱俊川", "三審 孙小舟"], []),
+        (["二審", "钱俊川"], []),
+        (["责任编辑：", "钱俊川"], []),
+        (["监 制：钱俊川", "总监制：钱 川"], []),
+        (["编辑/钱俊川"], []),
+        (["文/钱俊川", "编辑/孙小舟"], ["钱俊川"]),
+        (["文| 钱俊川"], ["钱俊川"]),
+        (["水利局、宣传科供稿 摄影/钱俊川 编辑/孙小舟"], []),
+        (["本报记者 钱俊川 来源：河州报"], ["钱俊川"]),
+        (["记者钱 川"], ["钱川"]),
+        (["편집 : 김강변"], []),
+        (["KBS 뉴스 김강변입니다."], []),
+        (["김강변기자 river@news.example"], []),
+        (["撮影：山川太郎"], []),
+        (["Автор: Иван Речной"], ["Иван Речной"]),
+        (["By Anna Rivers"], ["Anna Rivers"]),
+        (["By ANNA RIVERS, Riverton Post Writer Fri Dec 28, 6:46 AM"], ["Anna Rivers"]),
+        (["By Anna Rivers and Tom Mill"], ["Anna Rivers", "Tom Mill"]),
+        (["(Reporting by Anna Rivers; Editing by Tom Mill)"], ["Anna Rivers"]),
+    ],
+)
+def test_a_line_of_labels_and_names_behind_the_article_is_dropped(lines, people):
+    left, found = cleaned([LEAD, LAST, *lines])
+
+    assert left == [LEAD, LAST]
+    assert names(found) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2024-03-05 08:30:11 来源：河州网 字号：大 中 小 打印", "河州网"),
+        ("2024年03月05日08:30来源：河州网", "河州网"),
+        ("发布时间：2024-03-05 08:30", None),
+        ("2024-03-05 08:30:11 泉源: 白石溪", None),
+        ("时间：2024-03-05 来源：河州网 浏览量：33", "河州网"),
+        ("2024-03-05 01:16河州時報【李明遠／石橋報導】", "河州時報"),
+        ("来源：河州商报字号:T|T0人参与0条评论打印转发", "河州商报"),
+    ],
+)
+def test_a_line_of_date_source_and_toolbar_on_top_is_dropped(line, source):
+    left, found = cleaned([line, LEAD, LAST])
+
+    assert left == [LEAD, LAST]
+    assert [credit.source for credit in found] == [source]
+
+
+KEPT = [
+    ["总台记者 李明远：您来石桥多久了？", "村民：三十年了。", "总台记者 李明远：还想走吗？", "村民：不想。"],
+    ["记者：修桥花了多少钱？", "镇长：四十万。"],
+    ["记者节这天，河州的记者们聚在老报馆。", "一位老记者说，他跑了四十年新闻。", "记者这个词，他念得很重。"],
+    ["编辑部要求稿件在下午五点前交。", "他编辑了三十年报纸，从没误过版。"],
+    ["招聘岗位", "编辑：两名，本科以上学历，有三年以上经验。", "记者 5人", "编辑 若干名"],
+    ["她最喜欢的照片是自己拍摄", "这组照片由镇上的摄影爱好者拍摄"],
+    ["河州社记者提问。", "镇长没有回答。"],
+    ["他引用了那条电头：“河州社石桥5月15日电”，全场安静下来。"],
+    ["第一条 本办法所称编辑，是指从事稿件加工的人员。"],
+    ["By the river", "By boat, the trip takes an hour."],
+    ["Credit for some courses: yes", "Cost per Credit:"],
+    ["诗人说：来源于河，归于海。"],
+    ["Anyone with information can call the river board."],
+]
+
+
+@pytest.mark.parametrize("paragraphs", KEPT)
+def test_what_only_looks_like_a_credit_is_kept(paragraphs):
+    page = [LEAD, *paragraphs, LAST]
+
+    assert cleaned(page)[0] == page
+
+
+def test_a_quoted_paragraph_keeps_its_dateline():
+    text = "河州社石桥3月5日电 老磨坊停转。"
+
+    assert cleaned([LEAD, text, LAST], ["text", "quote", "text"])[0] == [LEAD, text, LAST]
+
+
+def test_code_is_left_alone():
+    text = "print(x)  # 记者 钱俊川 摄"
+
+    assert cleaned([LEAD, text], ["text", "code"])[0] == [LEAD, text]
+
+
+def test_a_pattern_of_the_site_is_cut_at_the_start_and_at_the_end():
+    page = [f"河州专电 钱俊川｜{LEAD}", f"{LAST}（河州网友 钱川 提供）"]
+
+    assert cleaned(page, patterns=("河州专电 *｜", "（河州网友 * 提供）"))[0] == [LEAD, LAST]
+
+
+PIECES = st.sampled_from(
+    [
+        "记者",
+        "摄",
+        "编辑",
+        "：",
+        " ",
+        "钱俊川",
+        "河州社",
+        "3月5日电",
+        "（",
+        "）",
+        "。",
+        "来源",
+        "2024-03-05",
+        "By ",
+        "Anna",
+        "|",
+        "图",
+    ]
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=6))
+def test_nothing_is_cut_where_a_look_found_no_credit_before(paragraphs):
+    left, found = cleaned(paragraphs)
+
+    if not found:
+        assert left == [line for line in paragraphs if line.strip()]
+    assert sum(map(len, left)) <= sum(map(len, paragraphs))
+
+
+@given(st.lists(st.text(max_size=200), max_size=5))
+def test_spans_lie_inside_their_paragraphs_and_do_not_overlap(paragraphs):
+    ends = [0] * len(paragraphs)
+    for index, credit in find_credits(paragraphs):
+        assert ends[index] <= credit.start < credit.end <= len(paragraphs[index])
+        ends[index] = credit.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["记者 ", "（", "来源：", "李明 ", "A ", "日电", "By A ", " 摄 记者", "\x00", "\ud800", "[["]
+)
+def test_hostile_paragraphs_take_no_more_than_a_moment(piece):
+    start = time.perf_counter()
+    find_credits([piece * 1_000_000, piece * 60, piece * 20])
+
+    assert time.perf_counter() - start < 2
