@@ -6,7 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pipelines.text.byline.dateline import Day
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day as a dateline states it; what it does not state is None."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The head of a paragraph."""
+
+    end: int
+    """Where the first sentence begins."""
+    names: tuple[str, ...] = ()
+    source: str | None = None
+    """The agency or paper."""
+    day: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,144 @@
+"""Datelines of wire agencies in English, Russian, Korean and Japanese."""
+
+import re
+
+from pipelines.text.byline.credit import Dateline, Day
+
+MONTHS = {
+    **{
+        name: number
+        for number, names in enumerate(
+            (
+                ("jan", "янв"),
+                ("feb", "фев"),
+                ("mar", "мар"),
+                ("apr", "апр"),
+                ("may", "мая", "май"),
+                ("jun", "июн"),
+                ("jul", "июл"),
+                ("aug", "авг"),
+                ("sep", "сен"),
+                ("oct", "окт"),
+                ("nov", "ноя"),
+                ("dec", "дек"),
+            ),
+            start=1,
+        )
+        for name in names
+    },
+}
+"""First three letters of the months, English and Russian."""
+ENGLISH = re.compile(
+    r"""
+    (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?
+    (?:,\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:,\s(?P<year>\d{4}))?)?
+    \s?\((?P<media>[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3})\)\s?
+    (?P<dash>[-–—−?]{1,3}|:)?\s*
+    """,
+    re.VERBOSE,
+)
+"""`WASHINGTON, May 5 (Agency) --`"""
+AGENCIES = frozenset(
+    (
+        *(
+            "Reuters",
+            "Xinhua",
+            "Kyodo",
+            "Yonhap",
+            "Bloomberg",
+            "Interfax",
+            "Thomson Reuters",
+            "Associated Press",
+            "Tass",
+        ),
+        *("AP", "AFP", "CNN", "UPI", "BBC", "TASS", "PTI", "IANS", "ANI", "EFE", "DPA", "CNS"),
+    )
+)
+"""Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
+RUSSIAN = re.compile(
+    r"""
+    [А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?,\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
+    (?:\s(?P<year>\d{4})\ ?(?:г\.?|года))?
+    [\s.,/–—-]{1,6}(?P<media>[А-ЯЁ][\w«»-]*(?:\s[А-ЯЁ][\w«»-]*){0,2})/?[.,:–—-]\s*(?P<who>(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}\.\s+)?
+    """,
+    re.VERBOSE,
+)
+"""`ГОРОД, 5 марта. Агентство.`"""
+KOREAN = re.compile(
+    r"(?:[\[(【](?P<desk>[가-힣A-Za-z0-9·ㆍ\s/-]{2,20})(?:[-=/ ](?P<media>[가-힣A-Za-z0-9]{2,12}))?[\])】]\s*)"
+    r"(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s*(?:=|:|\|)?\s*"
+)
+"""`[곳-매체]이름 기자 =`"""
+KOREAN_BRACKET = re.compile(
+    r"\[(?P<media>[가-힣A-Za-z0-9]{2,12})[=\s](?:[가-힣]{2,4}=)?(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\]\s*"
+)
+"""`[매체 이름 기자]`"""
+KOREAN_BARE = re.compile(r"[(\[【](?P<place>[가-힣]{2,8})=(?P<media>[가-힣A-Za-z0-9]{2,12})[)\]】]\s*")
+JAPANESE = re.compile(r"[【\[](?P<inner>[^【】\[\]]{2,30})[】\]]\s*(?:[-–—]\s*)?")
+JAPANESE_WIRE = re.compile(
+    r"(?P<place>[^\s=＝]{2,14})\s?(?:(?P<day>\d{1,2})日\s?)?(?P<media>時事|共同|ロイター|ＡＦＰ|AFP|CNN|ＣＮＮ|[=＝].{2,12})$"
+)
+"""`【ロンドン時事】`, `[ロンドン 3日 ロイター]`, `【北京=甲野太郎】`"""
+
+
+def read_english(head: str) -> Dateline | None:
+    """Read the dateline a paragraph begins with: place, day, agency in brackets, dash."""
+    match = ENGLISH.match(head)
+    if match is None or not (match["dash"] or (match["place"] is None and match["media"] in AGENCIES)):
+        return None
+    place, media = match["place"], match["media"]
+    if match["month"] is None and place is not None and not place.split(",")[0].split()[0].isupper():
+        return None
+    if match["month"] is None and not (place and media.isupper() and len(media) <= 5) and media not in AGENCIES:
+        return None  # `ABC (Alpha Beta Company) -` explains an abbreviation
+    return Dateline(end=match.end(), source=match["media"], day=read_day(match) if match["day"] else None)
+
+
+def read_russian(head: str) -> Dateline | None:
+    """Read place in capitals, day, agency."""
+    if (match := RUSSIAN.match(head)) is None:
+        return None
+    return Dateline(end=match.end(), source=match["media"].strip("«»"), day=read_day(match))
+
+
+def read_korean(head: str) -> Dateline | None:
+    """Read place and medium in brackets, and the reporter."""
+    match = KOREAN.match(head)
+    if match is None:
+        if (inside := KOREAN_BRACKET.match(head)) is not None:
+            return Dateline(end=inside.end(), names=_korean_names(inside["names"]), source=inside["media"])
+        bare = KOREAN_BARE.match(head)
+        return None if bare is None else Dateline(end=bare.end(), source=bare["media"])
+    desk, media = match["desk"], match["media"]
+    for mark in "-=/":
+        if mark in desk:
+            desk, _, media = desk.rpartition(mark)
+    return Dateline(end=match.end(), names=_korean_names(match["names"]), source=media or None)
+
+
+def _korean_names(text: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[\s,·ㆍ]+", text))
+
+
+def read_japanese(head: str) -> Dateline | None:
+    """Read place and agency, or place and correspondent, in brackets."""
+    if (match := JAPANESE.match(head)) is None or (wire := JAPANESE_WIRE.fullmatch(match["inner"])) is None:
+        return None
+    media = wire["media"]
+    person = media[0] in "=＝"
+    return Dateline(
+        end=match.end(),
+        names=(media[1:].strip(),) if person else (),
+        source=None if person else media,
+        day=read_day(wire) if wire["day"] else None,
+    )
+
+
+def read_day(match: "re.Match[str]") -> Day:
+    """Read the groups `day`, `month` and `year` of a match; months may be words."""
+    groups = match.groupdict()
+    month = groups.get("month")
+    if month is not None and not month.isdigit():
+        month = str(MONTHS[month.lower()[:3]])
+    year = groups.get("year")
+    return Day(day=int(match["day"]), month=int(month) if month else None, year=int(year) if year else None)
