@@ -1,13 +1,21 @@
 """Settings of the crawl: the flow first, then what departs from Scrapy's defaults, each with its reason."""
 
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 
 from crawler.archive.component import ArchiveMiddleware
+from crawler.extensions.crawl_delay import CrawlDelayExtension
 from crawler.extensions.run import RunExtension
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
+from crawler.middlewares.backoff import BackoffMiddleware
+from crawler.middlewares.compression import CompressionMiddleware
 from crawler.middlewares.hosts import HostsMiddleware
+from crawler.middlewares.redirects import RedirectsMiddleware
 from crawler.middlewares.robots import RobotsMiddleware
+from crawler.network.handler import GuardedHandler
 from crawler.spiderloader import SiteSpiderLoader
 from pipelines.byline import BylinePipeline
 from pipelines.injection import InjectionPipeline
@@ -37,7 +45,10 @@ TEMPLATE_HOLD = 500  # articles; one batch is about 10 MB of text
 # --- Storage and the ledger ---------------------------------------------------------------------------------------
 
 SQUEEGEE_OUTPUT = "output"  # folder of the ledger and of all sites
-EXTENSIONS = {RunExtension: -100}  # first: takes the site's lock and opens the ledger before a stage asks for it
+EXTENSIONS = {
+    RunExtension: -100,  # first: takes the site's lock and opens the ledger before a stage asks for it
+    CrawlDelayExtension: 0,  # keeps the distance that robots.txt asks for
+}
 CRAWLALL_SITES = 8  # sites at a time in one process; each holds up to TEMPLATE_HOLD articles in memory
 # STORAGE_ENABLED is set by `crawl` and `crawlall` alone: `shell`, `parse` and `fetch` leave no trace.
 STORAGE_COMMIT_ARTICLES = 100  # a group of that many articles is synced and committed together
@@ -76,14 +87,30 @@ DOWNLOAD_MAXSIZE = 8 << 20  # bytes, packed and unpacked; default 1 GiB
 DOWNLOAD_WARNSIZE = 0  # pages over the limit are failed with a reason, larger ones need no warning
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 # Nothing that a page links to may reach the machine's files or other protocols.
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
-DOWNLOADER_MIDDLEWARES = {
-    OffsiteMiddleware: None,
-    HostsMiddleware: 50,  # where Scrapy has its own, which knows no ports and lets redirects through
-    RobotsTxtMiddleware: None,
-    RobotsMiddleware: 100,  # where Scrapy has its own, which takes a robots.txt that fails for a permission
-    ArchiveMiddleware: 585,  # behind decompression (590): bodies as every reader of the archive wants them
+DOWNLOAD_HANDLERS = {
+    "http": GuardedHandler,  # refuses inside addresses, endless heads, bodies of another length than they say
+    "https": GuardedHandler,
+    "file": None,
+    "data": None,
+    "ftp": None,
+    "s3": None,
 }
+DOWNLOADER_MIDDLEWARES = {  # each but the archive in the place of Scrapy's own
+    OffsiteMiddleware: None,
+    HostsMiddleware: 50,  # Scrapy's knows no ports and lets redirects through
+    RobotsTxtMiddleware: None,
+    RobotsMiddleware: 100,  # Scrapy's takes a robots.txt that fails for a permission
+    RetryMiddleware: None,
+    BackoffMiddleware: 550,  # Scrapy's asks three times at once and ignores Retry-After
+    ArchiveMiddleware: 585,  # behind decompression (590): bodies as every reader of the archive wants them
+    HttpCompressionMiddleware: None,
+    CompressionMiddleware: 590,  # Scrapy's takes a cut body for a whole one
+    RedirectMiddleware: None,
+    RedirectsMiddleware: 600,  # Scrapy's lets a redirect to a known URL vanish
+}
+REDIRECT_MAX_TIMES = 6  # default 20; browsers stop at 20, honest chains have two or three
+BACKOFF_SECONDS = 1.0  # pause after a first failure, doubled with each
+BACKOFF_MAX_SECONDS = 120.0  # longest pause, also where Retry-After asks for more; then the next run tries again
 HTTPPROXY_ENABLED = False  # a proxy named by the environment would resolve names out of sight of the address guard
 METAREFRESH_ENABLED = False  # decodes every page; discovery follows refreshes of list pages itself
 TELNETCONSOLE_ENABLED = False  # default True: a port that runs code

@@ -24,6 +24,8 @@ class HostsMiddleware(OffsiteMiddleware):
     def process_request(self, request: "Request", spider: "Spider | None" = None) -> None:  # noqa: ARG002
         """Refuse a request that leaves the site."""
         site: Site | None = getattr(self.crawler.spider, "site", None)
+        if request.meta.get("dont_obey_robotstxt"):  # a robots.txt may lie elsewhere (RFC 9309 2.3.1.2)
+            return
         if site is None:
             super().process_request(request)
         elif not request.meta.get("allow_offsite") and not owns(site.domains, host_of(request.url)):

@@ -12,6 +12,7 @@ from crawler.middlewares.refusal import PageRefused
 from crawler.urls import host_of, normalise_url
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
 
@@ -39,6 +40,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self.unreachable: dict[str, str] = {}
         """Hosts whose robots.txt could not be read, and why."""
 
+    async def process_request(self, request: Request, spider: "Spider | None" = None) -> None:  # noqa: ARG002
+        """Obey robots.txt, whose own request is tried twice only: everything else waits for it."""
+        if request.meta.get("dont_obey_robotstxt"):
+            request.meta.setdefault("max_retry_times", 1)
+        await super().process_request(request)
+
     def process_request_2(self, rp: "RobotParser | None", request: Request) -> None:
         """Refuse a request that robots.txt forbids, in the words of failed.jsonl."""
         host = host_of(request.url)
@@ -52,7 +59,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         status, host = response.status, netloc.lower()
         if status >= SERVER_ERROR or status == TOO_MANY_REQUESTS:
-            self._shut(host, f"robots.txt answers {status}")
+            self.shut(host, f"robots.txt answers {status}")
         body = b"" if status >= CLIENT_ERROR else response.body[:MOST_BYTES]
         text = body.decode("utf-8", "replace")
         found = (SITEMAP.findall(text) if status < CLIENT_ERROR else [])[:MOST_SITEMAPS]
@@ -60,10 +67,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         await super()._parse_robots(response.replace(body=_tame(text).encode()), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._shut(netloc.lower(), f"robots.txt: {type(exc).__name__}: {exc}"[:200])
+        self.shut(netloc.lower(), f"robots.txt: {type(exc).__name__}: {exc}"[:200])
         super()._robots_error(exc, netloc)
 
-    def _shut(self, host: str, why: str) -> None:
+    def shut(self, host: str, why: str) -> None:
         """Forbid a host for this run, and say so."""
         self.unreachable[host] = why
         self._stats.inc_value("robotstxt/unreachable")

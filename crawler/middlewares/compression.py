@@ -1,0 +1,63 @@
+"""Packed answers: unpacked with a limit, asked for again where they are cut, and never taken half."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.downloadermiddlewares.retry import get_retry_request
+
+from crawler.middlewares.refusal import PageRefused
+from crawler.network.unpacking import NotPackedError, TooLargeError, TruncatedError, unpack
+
+if TYPE_CHECKING:
+    from scrapy import Request, Spider
+    from scrapy.http import Response
+
+MOST_LAYERS = 2
+"""Encodings laid over each other; more than one is a mistake of a server, more than two an attack."""
+
+
+class CompressionMiddleware(HttpCompressionMiddleware):
+    """Scrapy's middleware with a strict unpacker: it takes a cut body for a whole one, this one does not."""
+
+    reasons: ClassVar[dict[type[Exception], str]] = {
+        TooLargeError: "too_large",
+        TruncatedError: "truncated",
+        NotPackedError: "not_packed",
+    }
+
+    def process_response(
+        self,
+        request: "Request",
+        response: "Response",
+        spider: "Spider | None" = None,  # noqa: ARG002 - the base class has it
+    ) -> "Request | Response":
+        """Unpack a body, or ask for it again."""
+        try:
+            return super().process_response(request, response)
+        except (TooLargeError, TruncatedError, NotPackedError) as error:
+            reason = self.reasons[type(error)]
+            if isinstance(error, TooLargeError):
+                raise PageRefused(reason, str(error), final=True) from error
+            again = get_retry_request(request, spider=self.spider, reason=reason)
+            if again is None:
+                raise PageRefused(reason, str(error)) from error
+            return again
+
+    def open_spider(self, spider: "Spider") -> None:
+        """Remember the spider, which a second request is counted for."""
+        super().open_spider(spider)
+        self.spider = spider
+
+    @staticmethod
+    def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
+        return unpack(body, encoding.decode("ascii"), max_size)
+
+    def _handle_encoding(self, body: bytes, content_encoding: list[bytes], max_size: int) -> tuple[bytes, list[bytes]]:
+        layers = [name for value in content_encoding for name in value.lower().split(b",") if name.strip()]
+        if len(layers) > MOST_LAYERS:
+            raise TooLargeError(f"{len(layers)} encodings over each other")
+        body, kept = super()._handle_encoding(body, content_encoding, max_size)
+        # gzip named once may have been done twice by a server and a proxy before it
+        if not kept and body[:3] == b"\x1f\x8b\x08" and len(layers) < MOST_LAYERS and b"gzip" in b",".join(layers):
+            body = unpack(body, "gzip", max_size)
+        return body, kept

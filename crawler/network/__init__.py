@@ -1,0 +1,1 @@
+"""What stands between the crawl and a hostile network: addresses, answers and packed bodies that are refused."""
