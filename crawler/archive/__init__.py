@@ -9,3 +9,6 @@ FILE_NAME = "pages.warc.gz"
 
 BATCH_URI = "urn:squeegee:batch"
 """Target of the metadata records that say which articles passed the pipelines together, and in what order."""
+
+SITE_URI = "urn:squeegee:site"
+"""Target of the metadata record with the definition of the site at the time of the crawl."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Self
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from crawler.archive import BATCH_URI, FILE_NAME
+from crawler.archive import BATCH_URI, FILE_NAME, SITE_URI
 from crawler.archive.records import Exchange, Original, exchange, metadata, payload_digest, warcinfo
 from crawler.archive.retention import REVISIT_DAYS, expire
+from crawler.archive.sites import facts_of_site
 from crawler.extensions.run import run_of
 from crawler.holdback import batch_ready
 from crawler.ledger import ledger_of
@@ -135,6 +136,9 @@ class ArchiveMiddleware:
             "http-header-user-agent": self.crawler.settings.get("USER_AGENT") or "",
         }
         self.write(warcinfo(FILE_NAME, info, date))
+        site = getattr(self.crawler.spidercls, "site", None)
+        if site is not None:
+            self.write(metadata(SITE_URI, facts_of_site(site), date))
 
     def write(self, records: bytes) -> None:
         """Append whole records to the run's archive; a disk that refuses them stops the run."""

@@ -7,14 +7,18 @@ from contextlib import redirect_stderr
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
-from crawler.archive import BATCH_URI
+from crawler.archive import BATCH_URI, SITE_URI
 from crawler.archive.records import payload_digest
+from crawler.archive.sites import site_of
 from crawler.jsonl import is_torn, open_bytes
+
+if TYPE_CHECKING:
+    from crawler.sites import Site
 
 MOST_BYTES = 20 * 2**20
 """Longest payload that is read; a longer one is cut there, since no article page is that long."""
@@ -54,8 +58,25 @@ class Batch:
     """For each in order: `id`, `url`, `fetched` and `pages`, the URLs of its pages in the archive."""
 
 
-def read_archive(path: Path) -> Iterator[ArchivedPage | Batch]:
-    """Give the pages and batches of an archive in the order of the file; a torn end is left out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info:
+    """What an archive says of itself."""
+
+    software: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """The definition of the site at the time of the crawl."""
+
+    site: "Site"
+
+
+Entry = ArchivedPage | Batch | Info | SiteFacts
+
+
+def read_archive(path: Path) -> Iterator[Entry]:
+    """Give what an archive holds in the order of the file; a torn end is left out.
 
     Takes a WARC or ARC file, plain or compressed by gzip (by record or as a whole) or Zstandard. Raises ValueError for
     a file that is none.
@@ -78,11 +99,13 @@ def read_archive(path: Path) -> Iterator[ArchivedPage | Batch]:
             raise ValueError(f"{path}: damaged behind record {read}: {error}") from None
 
 
-def _found(record: ArcWarcRecord) -> ArchivedPage | Batch | None:
+def _found(record: ArcWarcRecord) -> Entry | None:
     headers = record.rec_headers
     uri = (headers.get_header("WARC-Target-URI") or "").strip("<>")
     if record.rec_type == "metadata" and uri == BATCH_URI:
         return Batch(articles=json.loads(record.content_stream().read())["articles"])
+    if record.rec_type == "metadata" and uri == SITE_URI:
+        return SiteFacts(site=site_of(json.loads(record.content_stream().read())))
     if record.rec_type not in PAGES and record.rec_type != "revisit":
         return None
     if not uri.lower().startswith(("http://", "https://")):

@@ -1,0 +1,143 @@
+"""`scrapy replay`: archived pages through today's rules, and what that changes."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.jsonl import as_json
+from crawler.pretty import shown, terminal
+from crawler.replay.difference import Change, Difference
+
+MOST_SHOWN = 20
+"""Articles of each kind that are printed."""
+
+CONTEXT = 40
+"""Characters shown on either side of a change."""
+
+
+class Command(ScrapyCommand):
+    """Replay runs, archives and lines of articles."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "[-o DIR] [--json] [--check] [--show N] [--jobs N] SOURCE ..."
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Send archived pages through today's rules, without network, and show what that changes"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "A SOURCE is a run folder, a WARC file of any tool, or a JSONL file of articles of any tool ('url', 'title', "
+            "'text'; 'id' is kept), taken in file order. Several sources share one fresh ledger. Prints which articles "
+            "are new, gone, changed (with the changed spans) and unchanged. -o writes the result as a run folder of its "
+            "own. The exit code is 0; with --check it is 3 if any article differs. 1 means that a source cannot be read."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+        super().add_options(parser)
+        parser.add_argument("-o", "--output", metavar="DIR", help="write the result as a run folder")
+        parser.add_argument("--json", action="store_true", help="print the difference as JSON")
+        parser.add_argument("--check", action="store_true", help="exit with 3 if an article differs")
+        parser.add_argument("--show", type=int, default=MOST_SHOWN, help="articles of each kind shown (default: 20)")
+        parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: as many as cores)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Replay and print."""
+        # Scrapy imports every command for any command: what reads pages is loaded by those that do.
+        from crawler.replay.run import replay  # noqa: PLC0415
+        from crawler.replay.sources import open_source  # noqa: PLC0415
+
+        if not args or any(arg.startswith("-") for arg in args):
+            raise UsageError("scrapy replay needs at least one run folder, WARC file or JSONL file")
+        out = Path(opts.output) if opts.output else None
+        if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise UsageError(f"{out} exists and is not empty; a run folder is written once")
+        settings = self.settings
+        assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
+        try:
+            sources = [open_source(Path(arg)) for arg in args]
+            with TemporaryDirectory(prefix="squeegee-replay-") as aside:
+                folder = out or Path(aside) / "run"
+                folder.mkdir(parents=True, exist_ok=True)
+                difference = replay(sources, settings, folder, now=datetime.now(UTC), processes=opts.jobs)
+        except (OSError, ValueError) as error:
+            sys.stderr.write(f"cannot replay: {error}\n")
+            self.exitcode = 1
+            return
+        if opts.json:
+            sys.stdout.write(as_json(difference.as_json(), indent=2) + "\n")
+        else:
+            print_difference(terminal(), difference, most=opts.show)
+            if out is not None:
+                sys.stdout.write(f"written to {out}\n")
+        self.exitcode = 3 if opts.check and not difference.is_empty else 0
+
+
+def print_difference(console: Console, difference: Difference, *, most: int) -> None:
+    """Print what a replay changed: counts, then articles of each kind."""
+    changed = len(difference.changed) + len(difference.changed_more)
+    console.print(
+        f"{len(difference.new)} new, {len(difference.gone)} gone, {changed} changed, {difference.unchanged} unchanged; "
+        f"{difference.stored} stored, {difference.rejected.total()} rejected, {difference.failed} failed",
+        style="bold",
+    )
+    for name, style, items in (
+        ("new", "green", difference.new),
+        ("gone", "red", difference.gone),
+        ("rejected otherwise", "yellow", difference.rejected_otherwise),
+    ):
+        for article, url, why in items[:most]:
+            console.print(Text(f"{name}  ", style).append(shown(f"{article}  {url}  {why}")))
+        _rest(console, name, len(items) - most)
+    for one in difference.changed[:most]:
+        console.print(Text("changed  ", "cyan").append(shown(f"{one.id}  {one.url}")))
+        for pieces in ([one.title] if one.title else []) + one.paragraphs:
+            console.print(Text("    ").append_text(pieces_text(pieces)))
+        for name, (before, now) in one.fields.items():
+            console.print(Text(shown(f"    {name}: {before!r} → {now!r}")))
+    _rest(console, "changed", changed - most)
+    for why, number in difference.rejected.most_common():
+        console.print(Text(shown(f"{number:>7} rejected by {why}"), "dim"))
+
+
+def _rest(console: Console, name: str, number: int) -> None:
+    if number > 0:
+        console.print(Text(f"… and {number} more {name} (--show N, or --json for all)", "dim"))
+
+
+def pieces_text(pieces: list[Change]) -> Text:
+    """Give the pieces of a paragraph as one text: what went struck out, what came underlined, both in brackets."""
+    text = Text()
+    for n, (before, now) in enumerate(pieces):
+        if before == now:
+            text.append(shown(_near(before, first=n == 0, last=n == len(pieces) - 1)))
+            continue
+        if before:
+            text.append(f"[-{shown(before)}-]", "red strike")
+        if now:
+            text.append(f"{{+{shown(now)}+}}", "green underline")
+    return text
+
+
+def _near(text: str, *, first: bool, last: bool) -> str:
+    """Give what stayed, without what is far from any change."""
+    if first and len(text) > CONTEXT:
+        return "…" + text[-CONTEXT:]
+    if last and len(text) > CONTEXT:
+        return text[:CONTEXT] + "…"
+    if len(text) > 2 * CONTEXT:
+        return f"{text[:CONTEXT]} … {text[-CONTEXT:]}"
+    return text

@@ -1,0 +1,187 @@
+"""Where replayed articles come from: run folders, WARC files of any tool, and lines of articles of any tool."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from crawler.archive import FILE_NAME
+from crawler.archive.reader import ArchivedPage, Batch, Info, SiteFacts, read_archive
+from crawler.archive.revisits import Originals
+from crawler.jsonl import locate, open_bytes, read_lines, read_run
+from crawler.replay.job import Job, Part, one_form
+from crawler.runs.folder import read_report
+from crawler.sites import Site
+from crawler.trail import restore_line
+
+OK = 200
+
+HTML = ("<html", "<!doctype", "<head", "<body", "<article", "<p", "<div")
+"""One of these stands in the first bytes of a page that does not say what it is."""
+
+SNIFFED = 2_048
+"""Bytes of a page that are looked at."""
+
+FindSite = Callable[[str], Site | None]
+"""Gives the site that a URL belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Something to replay."""
+
+    path: Path
+    kind: str
+    """`run`, `restored` (a run without its pages), `archive` or `lines`."""
+    folder: Path | None = None
+    """The run folder, for a run."""
+    report: Mapping[str, Any] | None = None
+    """Its `run.json`."""
+
+    @property
+    def from_pages(self) -> bool:
+        """Say whether extraction is replayed too."""
+        return self.kind in {"run", "archive"}
+
+
+def open_source(path: Path) -> Source:
+    """Say what a path is. Raises FileNotFoundError or ValueError for what cannot be replayed."""
+    if not path.exists():
+        raise FileNotFoundError(f"{path} does not exist")
+    if path.is_dir():
+        if locate(path, "articles") is None:
+            raise ValueError(f"{path} is no run folder: it has no articles.jsonl (for all runs of a site, name each)")
+        folder = path.resolve()
+        kind = "run" if (folder / FILE_NAME).exists() else "restored"
+        return Source(path=path, kind=kind, folder=folder, report=read_report(folder))
+    with open_bytes(path) as file:
+        start = file.peek(1)[:1]
+    if start == b"{":
+        return Source(path=path, kind="lines")
+    if path.name == FILE_NAME and locate(path.parent, "articles") is not None:
+        return open_source(path.parent)
+    return Source(path=path, kind="archive")
+
+
+def batches(
+    source: Source, find_site: FindSite, sites: dict[str, Site | None], hold: int, run: str
+) -> Iterator[list[Job]]:
+    """Give the articles of a source in the order in which they pass the pipelines, a list for each batch.
+
+    *sites* is filled with the sites by name, *hold* is the size of a batch where the source has none of its own, and
+    *run* is the run of articles that have none.
+    """
+    if source.kind == "run" and source.folder is not None:
+        yield from _of_run(source.folder, sites)
+    elif source.kind == "restored" and source.folder is not None:
+        yield from _of_restored(source.folder, hold)
+    elif source.kind == "lines":
+        yield from _chunks(_of_lines(source.path, run), hold)
+    else:
+        jobs = _of_archive(source.path, find_site, sites, run)
+        for batch in _chunks(jobs, hold):
+            yield sorted(batch, key=lambda job: job.url)
+
+
+def _chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
+    batch: list[Job] = []
+    for job in jobs:
+        batch.append(job)
+        if len(batch) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[list[Job]]:
+    """Give the batches of a run as its crawl noted them in the archive."""
+    site, run = folder.parent.name, folder.name
+    report = read_report(folder)
+    if report is not None:
+        site, run = report["site"], report["run"]
+    originals = Originals(folder)
+    pages: dict[str, ArchivedPage] = {}
+    for entry in read_archive(folder / FILE_NAME):
+        if isinstance(entry, ArchivedPage):
+            if entry.status == OK:
+                pages[entry.url] = entry
+        elif isinstance(entry, SiteFacts):
+            # Today's definition of the site is a rule too, and wins over that of the day.
+            if sites.get(site) is None:
+                sites[site] = entry.site
+        elif isinstance(entry, Batch):
+            yield [_of_batch(noted, pages, originals, site, run) for noted in entry.articles]
+            pages.clear()
+
+
+def _of_batch(
+    noted: Mapping[str, Any], pages: Mapping[str, ArchivedPage], originals: Originals, site: str, run: str
+) -> Job:
+    found = [originals.whole(pages[url]) for url in noted["pages"] if url in pages]
+    parts = tuple(Part(url=page.url, content_type=page.content_type, body=page.body) for page in found if page)
+    return Job(url=noted["url"], site=site, fetched=noted["fetched"], run=run, parts=parts, line={"id": noted["id"]})
+
+
+def _of_restored(folder: Path, hold: int) -> Iterator[list[Job]]:
+    """Give the articles of a run whose pages are gone, as extraction gave them: its trail played backwards."""
+    trails: dict[str, list[dict[str, Any]]] = {}
+    for edit in read_run(folder, "trail"):
+        trails.setdefault(edit["id"], []).append(edit)
+
+    def jobs() -> Iterator[Job]:
+        for door in ("articles", "rejected"):
+            for line in read_run(folder, door):
+                title, paragraphs = restore_line(line, trails.get(line["id"], []))
+                whole = {name: value for name, value in line.items() if name != "text"}
+                yield Job(
+                    url=line["url"],
+                    site=line["site"],
+                    fetched=line["fetched"],
+                    run=line["run"],
+                    line=whole | {"title": title, "paragraphs": paragraphs},
+                )
+
+    for batch in _chunks(jobs(), hold):
+        yield sorted(batch, key=lambda job: job.url)
+
+
+def _of_lines(path: Path, run: str) -> Iterator[Job]:
+    for number, line in enumerate(read_lines(path), 1):
+        url = line.get("url")
+        named = isinstance(line.get("site"), str) and line["site"] != ""
+        yield Job(
+            url=one_form(url) if isinstance(url, str) and url else f"urn:line:{path.name}:{number}",
+            site=line["site"] if named else "",
+            # Without a site nothing is known of where the lines come from: nothing is learned from them together.
+            observed=named,
+            fetched=line["fetched"] if isinstance(line.get("fetched"), str) else "",
+            run=line["run"] if isinstance(line.get("run"), str) else run,
+            line=line,
+        )
+
+
+def _of_archive(path: Path, find_site: FindSite, sites: dict[str, Site | None], run: str) -> Iterator[Job]:
+    """Give every HTML page of an archive, the first capture of each URL."""
+    seen: set[str] = set()
+    for entry in read_archive(path):
+        if isinstance(entry, Info | Batch | SiteFacts) or entry.status != OK or entry.revisit or not is_html(entry):
+            continue
+        url = one_form(entry.url)
+        if url in seen:
+            continue
+        seen.add(url)
+        site = find_site(entry.url)
+        name = site.name if site is not None else entry.url.split("/")[2].lower()
+        sites.setdefault(name, site)
+        part = Part(url=entry.url, content_type=entry.content_type, body=entry.body)
+        yield Job(url=url, site=name, fetched=entry.date, run=run, parts=(part,))
+
+
+def is_html(page: ArchivedPage) -> bool:
+    """Say whether a page may be HTML, by its header or, without one, by its first bytes."""
+    kind = page.content_type.lower()
+    if kind:
+        return "html" in kind
+    start = page.body[:SNIFFED].decode("latin-1").lower()
+    return any(mark in start for mark in HTML)
