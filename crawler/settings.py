@@ -21,6 +21,7 @@ from pipelines.byline import BylinePipeline
 from pipelines.injection import InjectionPipeline
 from pipelines.normalization import NormalizationPipeline
 from pipelines.quality import QualityPipeline
+from pipelines.spinning import SpinningPipeline
 from pipelines.storage import StoragePipeline
 
 BOT_NAME = "squeegee"
@@ -33,6 +34,7 @@ ITEM_PIPELINES: dict[type, int] = {
     NormalizationPipeline: 100,  # one Unicode form, nothing invisible, byte damage marked
     InjectionPipeline: 300,  # keywords and other people's text cut
     BylinePipeline: 400,  # bylines and datelines cut, their true parts kept in fields
+    SpinningPipeline: 500,  # spun, stitched and machine-written pages marked, never rewritten
     QualityPipeline: 600,  # what is no article refused
     StoragePipeline: 800,  # every article written through one of three doors: stored, rejected, failed
 }

@@ -1,0 +1,31 @@
+"""Spinning: spun, stitched, interleaved and machine-written pages marked, never rewritten."""
+
+from typing import TYPE_CHECKING
+
+from pipelines.stage import Stage
+from pipelines.text.cohesion import judge_cohesion
+from pipelines.text.spinning import judge_machine_written, judge_spun
+
+if TYPE_CHECKING:
+    from crawler.items import Article
+
+
+class SpinningPipeline(Stage):
+    """Mark a page whose text is not what its writer wrote."""
+
+    name = "spinning"
+
+    def apply(self, article: "Article") -> None:
+        """Judge the wording, the frame and the cohesion of the page."""
+        prose = [
+            text for text, kind in zip(article.paragraphs, article.kinds, strict=True) if kind in ("text", "quote")
+        ]
+        if verdict := judge_spun("\n".join(prose)):
+            article.mark("spun", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
+        if verdict := judge_machine_written(prose):
+            article.mark("machine_written", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
+        if "heading" in article.kinds:  # parts with headings of their own need not hang together
+            return
+        if judged := judge_cohesion(article.title, prose):
+            mark, why = judged
+            article.mark(mark, stage=self.name, reason=why.reason, evidence=why.evidence)

@@ -1,0 +1,221 @@
+"""Whether the paragraphs of a page belong to one article, to many, or to two that take turns."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from pipelines.text.spans import Verdict
+
+FOLDER = Path(__file__).parent / "data"
+HANZI_RUN = re.compile("[\u3400-\u9fff]+")
+KANA = re.compile("[\u3040-\u30ff]")
+WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
+MOST = 40
+"""Paragraphs looked at, from the top: enough to judge a page, and bounded for one of thousands."""
+MOST_CHARS = 3_000
+"""Characters looked at in a paragraph; the longest genuine ones have about 2,000."""
+LEAST = 6
+"""Paragraphs of prose: fewer may share nothing by chance."""
+MOST_LINKED = 0.4
+"""Share of paragraphs with a tie to another. Of pages from pools of varied news 90 % are below, of genuine ones 0.4 %."""
+MOST_COVERED = 0.3
+"""Share of paragraphs that hold the page's most common term: a topic's name stands in half of an article."""
+MOST_TITLED = 0.3
+"""Share of paragraphs that share a word with the title."""
+MOST_REPEATED = 0.45
+"""Share of paragraphs with one and the same pair of hanzi, frequent characters allowed: a speech has its 我们 everywhere."""
+LISTED = 0.3
+"""Share of paragraphs that begin with a number, a bullet, a time or a quotation mark: a round-up, a live blog, quotes."""
+
+LIST_START = re.compile(
+    r"""
+    [•·●■◆▶★☆※▲△○◎—-]                              # a bullet
+  | [(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、:：]  # a number
+  | \d{1,2}[:：]\d\d | \d{1,2}月\d{1,2}日 | \d{1,2}(?:st|nd|rd|th)\b   # a time or a day
+  | [【「『“"‘]                                       # a heading of its own, a quotation
+    """,
+    re.VERBOSE,
+)
+ROUND_UP = re.compile(
+    r"早班车|晚班车|快讯|简讯|要闻|速览|速递|盘点|汇总|集锦|一览|摘要|回顾|十大|直播|日历|简报|早报|晚报"
+    r"|\b(?:round-?up|briefs?|digest|live|in\ (?:quotes|pictures|brief)|at a glance|recap|bulletin|week in|this week)\b",
+    re.IGNORECASE,
+)
+"""Words with which a title says that the page holds many things: names of forms, not of topics."""
+
+
+@cache
+def common_hanzi() -> frozenset[str]:
+    """Read the characters that say nothing of a topic."""
+    return frozenset("".join(_words("common_hanzi.txt")))
+
+
+@cache
+def common_english() -> frozenset[str]:
+    """Read the English words that say nothing of a topic."""
+    return frozenset(_words("common_english.txt"))
+
+
+FUNCTION_HANZI = frozenset(
+    "的一是不了在有和为与也就都而及着或对从到以于之其将被把使让等中上下个这那年月日来去出会可能要还又再更最很多大小新"
+)
+"""Characters without which Chinese grammar does not do, and those of dates."""
+_Terms = tuple[frozenset[str], frozenset[str]]
+
+
+def judge_cohesion(title: str, paragraphs: Sequence[str]) -> tuple[str, Verdict] | None:
+    """Say whether a page is `stitched` from many articles or two are `interleaved`.
+
+    Takes the title and the paragraphs of prose. Gives the mark and the verdict; None for a page of one article, a page
+    that says or shows that it is a round-up, one with few paragraphs, and one in a language other than Chinese and
+    English.
+    """
+    chinese = is_chinese(paragraphs)
+    shortest = 40 if chinese else 80  # characters: a shorter paragraph has little that it could share
+    prose = [paragraph[:MOST_CHARS] for paragraph in paragraphs if len(paragraph) >= shortest][:MOST]
+    if len(prose) < LEAST or chinese is None or is_round_up(title, prose):
+        return None
+    terms = [hanzi_terms(one) if chinese else english_terms(one) for one in prose]
+    covered = coverage(terms)
+    if covered > 2 * MOST_COVERED:  # a term in most paragraphs: one topic, whatever else
+        return None
+    ties = links(terms, chance=20_000 if chinese else 1_200)
+    if verdict := judge_interleaved(ties):
+        return "interleaved", verdict
+    linked = sum(bool(row) for row in ties) / len(prose)
+    if covered > MOST_COVERED or linked > (MOST_LINKED if chinese else 0.34):
+        return None
+    if titled(title, prose, terms, chinese=chinese) > MOST_TITLED or (chinese and repeated(prose) > MOST_REPEATED):
+        return None
+    evidence = (
+        f"{len(prose)} paragraphs, {linked:.0%} with a tie to another; no term in more than {covered:.0%} of them"
+    )
+    return "stitched", Verdict(reason="no_common_topic", evidence=evidence)
+
+
+def judge_interleaved(ties: Sequence[set[int]]) -> Verdict | None:
+    """Say whether the paragraphs fall into two groups that take turns and have no tie to each other.
+
+    Takes, for each paragraph, the numbers of those it has a tie to.
+    """
+    groups = sorted(components(ties), key=len, reverse=True)
+    if len(groups) < 2 or len(groups[1]) < max(3, 0.3 * len(ties)):
+        return None
+    if len(groups[0]) + len(groups[1]) < 0.8 * len(ties):
+        return None
+    side = {number: which for which, group in enumerate(groups[:2]) for number in group}
+    order = [side[number] for number in sorted(side)]
+    turns = sum(before != after for before, after in pairwise(order))
+    if turns < 1.5 * len(groups[1]):  # two parts one after the other have one turn, strict alternation twice as many
+        return None
+    return Verdict(
+        reason="two_topics_in_turns", evidence=f"{len(groups[0])} and {len(groups[1])} paragraphs, {turns} turns"
+    )
+
+
+def is_chinese(paragraphs: Sequence[str]) -> bool | None:
+    """Say whether the text is Chinese (True) or in English letters (False); None for anything else."""
+    sample = "".join(paragraph[:500] for paragraph in paragraphs[:MOST])
+    hanzi = sum(len(run) for run in HANZI_RUN.findall(sample))
+    if len(KANA.findall(sample)) > 0.1 * len(sample):
+        return None
+    if hanzi > 0.3 * len(sample):
+        return True
+    words = [word.lower() for word in re.findall(r"[A-Za-z]+", sample)]
+    small = sum(word in {"the", "of", "and", "to", "in", "a"} for word in words)
+    return False if words and small > 0.1 * len(words) else None
+
+
+def is_round_up(title: str, prose: Sequence[str]) -> bool:
+    """Say whether a page is many things by its own account."""
+    listed = sum(bool(LIST_START.match(paragraph)) for paragraph in prose)
+    return bool(ROUND_UP.search(title)) or listed > LISTED * len(prose)
+
+
+def hanzi_terms(paragraph: str) -> _Terms:
+    """Give the three- and the two-character strings of a paragraph that may name something."""
+    common = common_hanzi()
+    threes, twos = set(), set()
+    for run in HANZI_RUN.findall(paragraph):
+        plain = [char in common for char in run]
+        for at in range(len(run) - 1):
+            if not (plain[at] or plain[at + 1]):
+                twos.add(run[at : at + 2])
+            if at + 2 < len(run) and not (plain[at] and plain[at + 1] and plain[at + 2]):
+                threes.add(run[at : at + 3])
+    return frozenset(threes), frozenset(twos)
+
+
+def english_terms(paragraph: str) -> _Terms:
+    """Give the words of a paragraph that may name something, without their endings."""
+    common = common_english()
+    words = {word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(paragraph)}
+    return frozenset(word[:7] if len(word) > 7 else word.rstrip("s") for word in words - common), frozenset()
+
+
+def coverage(terms: Sequence[_Terms]) -> float:
+    """Give the share of paragraphs that hold the most common term."""
+    most = 0
+    for which in (0, 1):
+        counts = Counter(term for one in terms for term in one[which])
+        most = max([most, *counts.values()])
+    return most / len(terms)
+
+
+def links(terms: Sequence[_Terms], chance: int) -> list[set[int]]:
+    """Give for each paragraph those that share more terms with it than two of their length would by chance.
+
+    One more shared term is asked for with each *chance* pairs of terms.
+    """
+    ties: list[set[int]] = [set() for _ in terms]
+    for number, (threes, twos) in enumerate(terms):
+        for other in range(number):
+            least = 2 + len(threes) * len(terms[other][0]) // chance
+            if len(threes & terms[other][0]) >= least or len(twos & terms[other][1]) >= least:
+                ties[number].add(other)
+                ties[other].add(number)
+    return ties
+
+
+def components(ties: Sequence[set[int]]) -> list[set[int]]:
+    """Give the groups of paragraphs that hang together."""
+    left, groups = set(range(len(ties))), []
+    while left:
+        queue, group = [left.pop()], set()
+        while queue:
+            number = queue.pop()
+            group.add(number)
+            fresh = ties[number] & left
+            left -= fresh
+            queue += fresh
+        groups.append(group)
+    return groups
+
+
+def titled(title: str, prose: Sequence[str], terms: Sequence[_Terms], *, chinese: bool) -> float:
+    """Give the share of paragraphs that share a word with the title."""
+    if not chinese:
+        words = english_terms(title)[0]
+        return sum(bool(words & one[0]) for one in terms) / len(terms)
+    threes, twos = _pieces(title, 3), _pieces(title, 2)
+    hits = sum(any(piece in one for piece in threes) or sum(piece in one for piece in twos) >= 2 for one in prose)
+    return hits / len(prose)
+
+
+def repeated(prose: Sequence[str]) -> float:
+    """Give the share of paragraphs with the same pair of hanzi, none of them a function character."""
+    counts = Counter(pair for one in prose for pair in _pieces(one, 2) if not FUNCTION_HANZI & {pair[0], pair[1]})
+    return max(counts.values(), default=0) / len(prose)
+
+
+def _pieces(text: str, size: int) -> set[str]:
+    runs = HANZI_RUN.findall(text)
+    return {run[at : at + size] for run in runs for at in range(len(run) - size + 1)}
+
+
+def _words(name: str) -> list[str]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]

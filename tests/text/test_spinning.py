@@ -1,0 +1,90 @@
+"""Spun wording and the frames of language models."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.text.spinning import judge_machine_written, judge_spun, load_markers
+
+PLAIN = "镇上的东边有一座老桥，桥下的水到了秋天就变得很浅，孩子们放学以后在那里翻石头找螃蟹。"
+
+
+def test_two_strings_that_are_no_words_give_a_page_away():
+    verdict = judge_spun(PLAIN + "许多东说念主来参不雅，拍了照片。")
+
+    assert verdict is not None
+    assert verdict.reason == "spun_words"
+    assert "东说念主" in verdict.evidence
+
+
+def test_one_such_string_and_two_rare_words_give_it_away_too():
+    assert judge_spun(PLAIN + "目今许多东说念主曩昔都住在桥边。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        PLAIN + "许多东说念主来过这里。",  # one marker may be an accident
+        PLAIN + "目今，两边的居民曩昔都住在桥边，阿谁时候星斗满天。",  # rare words alone are a style
+        PLAIN * 20 + "许多东说念主来参不雅。",  # two in a long page
+        PLAIN + "机器把“东说念主”和“参不雅”当成同义词写进文章。",  # spoken of
+        PLAIN + "栏目今晚播出，团圆的年夜饭摆上桌，小孩衣着不雅，行有不雅之处，他念念不忘。",  # ordinary neighbours
+        "",
+    ],
+    ids=["plain", "one", "rare", "diluted", "quoted", "neighbours", "empty"],
+)
+def test_other_text_is_not_spun(text):
+    assert judge_spun(text) is None
+
+
+def test_no_marker_is_listed_twice():
+    markers = load_markers()
+    words = [*markers.nonsense, *(word for word, _, _ in markers.rare)]
+
+    assert len(words) == len(set(words))
+
+
+FRAME = [
+    "I'd be happy to help you rewrite the article about garden tools, but the text is missing.",
+    "Please paste the text and I will: 1. **Shorten** it, 2. **Polish** it.",
+]
+
+
+def test_the_frame_of_a_model_is_found():
+    verdict = judge_machine_written(FRAME)
+
+    assert verdict is not None
+    assert verdict.reason == "model_frame"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "以下是改写后的文章：",
+        "作为一个人工智能语言模型，我无法访问该链接。",
+        "Here is the rewritten article:",
+        "As an AI language model, I cannot open links.",
+    ],
+)
+def test_one_phrase_is_enough_at_the_very_start(opening):
+    assert judge_machine_written([opening, PLAIN, PLAIN])
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The chatbot answered: “As an AI language model, I cannot say.” It then added: “Please paste the text.”",
+        "客服机器人回复：“请提供需要改写的文本，希望这个版本符合您的要求。”读者哭笑不得。",
+        "Readers who would like to help can share the article with friends.",
+        "如果您有线索，请提供给本报。以下是读者来信的摘录。",
+    ],
+)
+def test_an_article_about_a_chatbot_is_no_frame(paragraph):
+    assert judge_machine_written([PLAIN, paragraph, PLAIN]) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_judged_without_an_error(text):
+    judge_spun(text)
+    judge_machine_written([text, text])
