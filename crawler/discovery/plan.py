@@ -1,6 +1,7 @@
 """What to do with the links of a list page: the articles, the lists, and the pages that only their text can tell."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -36,8 +37,10 @@ class Plan:
 class Rules:
     """A site's rules of discovery, ready for use."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, allows: Callable[[str], bool] = lambda _: True) -> None:
         self.site = site
+        self.allows = allows
+        """Says whether robots.txt allows a URL."""
         self.discover: Discover = site.discover
 
     @cached_property
@@ -51,7 +54,9 @@ class Rules:
 
     def is_open(self, url: str) -> bool:
         """Say whether a URL may be followed at all."""
-        return self.is_own(url) and not is_trap(url) and not is_file(url) and not self._matches("ignore", url)
+        if not self.is_own(url) or is_trap(url) or is_file(url) or self._matches("ignore", url):
+            return False
+        return self.allows(url)
 
     def kind_by_rule(self, url: str) -> Kind | None:
         """Give what the site file says a URL is; None where it leaves it to the shapes.
@@ -69,7 +74,7 @@ class Rules:
         plan = Plan()
         links = [link for link in page.anchors if link.url != url and self.is_open(link.url)]
         automatic = self.discover.automatic
-        guessed = tell_apart(links) if automatic else {}
+        guessed = tell_apart([link for link in links if "nofollow" not in link.rel.split()]) if automatic else {}
         following = following or (next_page(url, links, page.following) if not self.discover.next else None)
         if following and following != url and self.is_open(following):
             plan.following = following

@@ -43,20 +43,21 @@ HEADLINE_HANZI = 8
 """Hanzi, kana or hangul from which the text of a link is a headline: names of sections are shorter."""
 HEADLINE_WORDS = 4
 """Words from which it is one in other scripts."""
-NEIGHBOURS = 5
+SERIES = 8
 """Links of one shape from which they are a series: a list shows that many articles, a menu varies its shapes."""
 ARTICLE_SCORE = 3
-LIST_SCORE = 0
-"""At least this is an article, at most that a list; between them the page itself decides."""
+LIST_SCORE = -1
+"""At least the one is an article, at most the other a list; between them the page itself decides."""
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
-_RUN = re.compile(r"[^\W\d_]+|%[0-9A-F]{2}")
+_MIXED = re.compile(r"[^\W\d_]\W{0,3}\d|\d\W{0,3}[^\W\d_]|\w[._/]\w")
+"""Letters beside digits, or a file name: nobody calls a section so."""
 
 
 def shape_of(url: str) -> str:
-    """Give what a URL has in common with its neighbours: digits and, in the last segment, words are levelled.
+    """Give what a URL has in common with its neighbours: numbers in the path and the name of the file are levelled.
 
     >>> shape_of("http://a.com/news/2024/0305/c17.html") == shape_of("http://a.com/news/2023/1201/b2.html")
     True
@@ -65,8 +66,7 @@ def shape_of(url: str) -> str:
     folder, _, last = parts.path.rpartition("/")
     stem, dot, suffix = last.partition(".")
     names = "&".join(part.partition("=")[0] for part in parts.query.split("&"))
-    levelled = _DIGITS.sub("0", _RUN.sub("w", stem))
-    return f"{parts.netloc}{_DIGITS.sub('0', folder)}/{levelled[:1] or '-'}{dot}{suffix}?{names}"
+    return f"{parts.netloc}{_DIGITS.sub('0', folder)}/{'*' if stem else ''}{dot}{_DIGITS.sub('0', suffix)}?{names}"
 
 
 def score_url(url: str) -> int:
@@ -95,26 +95,26 @@ def score_url(url: str) -> int:
 
 
 def score_text(text: str) -> int:
-    """Weigh what a reader clicks on: a headline, the name of a section, or the number of a page."""
+    """Weigh what a reader clicks on: 2 for a headline, -1 for the name of a section, a page number or nothing."""
     wide = len(_WIDE.findall(text))
     words = len(_WORD.findall(text))
-    if wide >= HEADLINE_HANZI or (not wide and words >= HEADLINE_WORDS):
+    if wide >= HEADLINE_HANZI or (not wide and words >= HEADLINE_WORDS and not text.startswith("http")):
         return 2
-    if not text or (wide < HEADLINE_HANZI // 2 and words <= 2 and len(text) < 12):
-        return -1
-    return 0
+    is_name = wide <= HEADLINE_HANZI // 2 and words <= 2 and len(text) < 20 and not _MIXED.search(text)
+    return -1 if is_name else 0
 
 
 def tell_apart(links: Sequence[Link]) -> dict[str, Kind]:
     """Say of each link of one page whether it leads to an article, to a list, or that only the page can tell."""
     shapes = [shape_of(link.url) for link in links]
+    texts = [score_text(link.text) for link in links]
     series = Counter(shapes)
-    headlines = Counter(shape for shape, link in zip(shapes, links, strict=True) if score_text(link.text) > 0)
+    names = Counter(shape for shape, text in zip(shapes, texts, strict=True) if text < 0)
     kinds: dict[str, Kind] = {}
-    for shape, link in zip(shapes, links, strict=True):
-        score = score_url(link.url) + score_text(link.text)
-        if series[shape] >= NEIGHBOURS and 2 * headlines[shape] >= series[shape]:
-            score += 1
+    for shape, link, text in zip(shapes, links, texts, strict=True):
+        score = score_url(link.url) + text
+        if series[shape] >= SERIES and 2 * names[shape] < series[shape]:
+            score += 2
         kinds[link.url] = _kind(score)
     return kinds
 

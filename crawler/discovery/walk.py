@@ -97,6 +97,7 @@ class Walk:
         """Lists asked for in this run."""
         self._heads: dict[str, Listing] = {}
         self._before: dict[str, Listing | None] = {}
+        self._depths: dict[str, int] = {}
 
     def begin(self) -> list[Step]:
         """Give the lists that the site file names."""
@@ -131,6 +132,7 @@ class Walk:
             return self._read_feed(step, reply)
         plan = self._plan(reply)
         found = Found(is_barren=not (plan.articles or plan.pages))
+        self._depths |= dict.fromkeys(plan.pages, step.depth + 1)
         novel = self._add(found, [*plan.articles, *plan.pages])
         files = [*plan.feeds, *plan.sitemaps, *(sitemap for sitemap in reply.sitemaps if self.rules.is_own(sitemap))]
         leads = [*(Step(url=file, depth=step.depth + 1, is_xml=True) for file in files)]
@@ -139,6 +141,20 @@ class Walk:
         self._note(step, reply, leads=leads, complete=following is None)
         found.steps = self._fresh([*([following] if following else []), *leads])
         return found
+
+    def is_sure(self, url: str) -> bool:
+        """Say whether a URL was taken for an article by what led to it, or is one by its shape."""
+        if url in self.frontier.seen:
+            return url not in self._depths
+        return self.rules.is_sure(url)
+
+    def turned_out(self, url: str) -> Step | None:
+        """Give the step for a page that turned out to be a list, None where it lies too deep."""
+        step = Step(url=url, depth=self._depths.pop(url, self.most_depth))
+        if step.depth > self.most_depth or url in self.asked:
+            return None
+        self.asked.add(url)
+        return step
 
     def failed(self, step: Step) -> None:
         """Note that a page of a list did not come, so that the list is not taken for read."""
@@ -234,7 +250,9 @@ class Walk:
         """Give the steps that were not taken yet, as far as depth and number allow."""
         taken: list[Step] = []
         for step in steps:
-            if step.url in self.asked or step.depth > self.most_depth or len(self.asked) >= self.most_lists:
+            if step.url in self.asked or (step.url in self.frontier.seen and not step.is_start):
+                continue
+            if step.depth > self.most_depth or len(self.asked) >= self.most_lists:
                 continue
             self.asked.add(step.url)
             taken.append(step)

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import Request, Response
+from scrapy.robotstxt import RobotParser
 
 from crawler.middlewares.refusal import PageRefused
 from crawler.urls import host_of, normalise_url
@@ -14,7 +15,6 @@ from crawler.urls import host_of, normalise_url
 if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
-    from scrapy.robotstxt import RobotParser
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,13 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if rp is not None and not rp.allowed(request.url, self._robotstxt_useragent or self._default_useragent):
             self._stats.inc_value("robotstxt/forbidden")
             raise PageRefused("robots_forbidden", final=True)
+
+    def allows(self, url: str) -> bool:
+        """Say whether a URL is allowed as far as is known; a host whose robots.txt was not read yet has no say."""
+        host = host_of(url)
+        parser = self._parsers.get(host)
+        agent = self._robotstxt_useragent or self._default_useragent
+        return host not in self.unreachable and (not isinstance(parser, RobotParser) or parser.allowed(url, agent))
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         status, host = response.status, netloc.lower()

@@ -67,7 +67,13 @@ class MirrorSpider(Spider):
     @cached_property
     def rules(self) -> Rules:
         """The site's rules of discovery."""
-        return Rules(self.site)
+        robots = self.robots
+        return Rules(self.site, robots.allows) if robots is not None else Rules(self.site)
+
+    @cached_property
+    def robots(self) -> RobotsMiddleware | None:
+        """The middleware that knows robots.txt, unless ROBOTSTXT_OBEY is off."""
+        return self.crawler.get_downloader_middleware(RobotsMiddleware)
 
     @cached_property
     def frontier(self) -> Frontier:
@@ -157,8 +163,7 @@ class MirrorSpider(Spider):
 
     def reply(self, response: "Response") -> Reply:
         """Give what the walk needs of a response."""
-        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
-        automatic = robots is not None and self.site.discover.automatic
+        sitemaps = self.robots.sitemaps if self.robots is not None and self.site.discover.automatic else {}
         return Reply(
             body=response.body,
             url=response.url,
@@ -166,7 +171,7 @@ class MirrorSpider(Spider):
             etag=_header(response, "ETag"),
             last_modified=_header(response, "Last-Modified"),
             asked=time.time(),
-            sitemaps=robots.sitemaps.get(host_of(response.url), ()) if automatic else (),
+            sitemaps=sitemaps.get(host_of(response.url), ()),
         )
 
     def list_failed(self, failure: "Failure") -> None:
@@ -205,10 +210,11 @@ class MirrorSpider(Spider):
         Takes the URL of its first page, what the pages before gave, and their URLs.
         """
         extracted = self.extract(response)
-        if not parts and extracted.page_kind == "list_page" and not self.rules.is_sure(url):
+        if not parts and extracted.page_kind == "list_page" and not self.walk.is_sure(url):
             self.frontier.done()
             self.frontier.known.set_aside(self.site.name, url)
-            yield from self.parse_list(response, Step(url=url, depth=1))
+            if (step := self.walk.turned_out(url)) is not None:
+                yield from self.parse_list(response, step)
             return
         parts = (*parts, extracted)
         following = self.next_part(extracted, url, pages)
