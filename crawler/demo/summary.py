@@ -32,12 +32,14 @@ def print_summary(runs: Iterable[Path], console: Console) -> int:
         table.add_row(report["site"], *(str(counts[name]) for name in COUNTS))
         for name in COUNTS:
             total[name] += counts[name]
-        for stage, characters in counts["removed"].items():
+        for stage, characters in counts["removed_characters"].items():
             removed[stage] = removed.get(stage, 0) + characters
     table.add_section()
     table.add_row("all", *(str(total[name]) for name in COUNTS))
     console.print(table)
-    console.print("Characters removed by stage: " + ", ".join(f"{stage} {number}" for stage, number in removed.items()))
+    if removed:
+        by_stage = ", ".join(f"{stage} {number}" for stage, number in removed.items())
+        console.print(f"Characters removed by stage: {by_stage}")
     console.print("\nFiles:")
     for folder in folders:
         names = ", ".join(name for name in FILES if (folder / name).exists())

@@ -7,6 +7,8 @@ from crawler.demo.articles import Original, originals
 from crawler.demo.mirrors.base import Mirror, Reply, paragraphs
 
 KIND = "text/html; charset=utf-8"
+PLACES = {"The Eastmere Courier": "EASTMERE", "Northfold Weekly": "NORTHFOLD", "Kestrel Bay Post": "KESTREL BAY"}
+"""Where the agency says its stories come from."""
 
 
 class Courier(Mirror):
@@ -50,7 +52,7 @@ class Courier(Mirror):
         others = [other for other in self.articles() if other is not one]
         chance = self.chance(one.slug)
         first, second, *rest = chance.sample(others, 5)
-        place = one.source.split()[-2].upper()
+        place = PLACES[one.source]
         lines = [f"{place} (Coastwire) - {one.paragraphs[0]}", *one.paragraphs[1:]]
         body = f"""{paragraphs(lines[:2])}
 <p><strong>Read more: <a href="{self.path(first)}">{escape(first.title)}</a></strong></p>

@@ -107,6 +107,6 @@ def skin(title: str, top: str, body: str) -> str:
     return f"""<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>{title}</title><script>var a=1;</script>
 <link rel="stylesheet" href="/s.css"></head>
-<body><div class="nav"><a href="/">首页</a> <a href="/c/1.html" rel="nofollow">要闻</a> <a href="/private/x.html">登录</a></div>
+<body><div class="nav"><a href="/">首页</a> <a href="/">要闻</a> <a href="/private/x.html">登录</a></div>
 <div class="main"><div class="con">{top}{body}</div></div>
 <div class="copy">Copyright 2019-2025 晨光在线 版权所有</div></body></html>"""
