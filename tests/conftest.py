@@ -1,9 +1,15 @@
 """What tests of several areas share."""
 
 import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from crawler.demo.__main__ import write_sites
+from crawler.demo.server import serve
 from crawler.items import Article
 
 
@@ -56,3 +62,31 @@ def make_run(tmp_path):
         return folder
 
     return make
+
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo mirrors, crawled once."""
+
+    output: Path
+    sites: Path
+    runs: dict[str, Path]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """Crawl the demo mirrors with the real command, once for all tests of a process."""
+    folder = tmp_path_factory.mktemp("demo")
+    output, sites = folder / "output", folder / "sites"
+    sites.mkdir()
+    with serve(0) as mirrors:
+        write_sites(sites, mirrors)
+        names = [served.mirror.name for served in mirrors]
+        command = [sys.executable, "-m", "scrapy", "crawlall", *names]
+        for setting in (f"SQUEEGEE_SITES={sites}", f"SQUEEGEE_OUTPUT={output}", "LOG_LEVEL=WARNING"):
+            command += ["-s", setting]
+        subprocess.run(command, cwd=ROOT, check=True, timeout=120)
+    return Demo(output, sites, {path.name: next(path.glob("2*")) for path in output.glob("demo-*") if path.is_dir()})

@@ -13,7 +13,8 @@ from scrapy.exceptions import UsageError
 
 from crawler.jsonl import as_json
 from crawler.pretty import shown, terminal
-from crawler.replay.difference import Change, Difference
+from crawler.replay.difference import Difference
+from crawler.replay.pieces import Change
 
 MOST_SHOWN = 20
 """Articles of each kind that are printed."""

@@ -3,21 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
+from crawler.replay.pieces import Change, changed_paragraphs, pieces_of
 from crawler.trail import paragraphs_of
-
-MOST_COMPARED = 3_000
-"""Characters compared one by one between two paragraphs; what differs over more than that is shown as a whole."""
 
 MOST_DETAILS = 5_000
 """Articles whose changes are kept for the printout; later ones are counted and named only."""
 
 NOT_COMPARED = frozenset({"title", "text", "id", "stage", "reason"})
-
-Change = tuple[str, str]
-"""A piece of text before and after; equal for what stayed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,37 +137,3 @@ def compare(article: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> 
         paragraphs=changed_paragraphs(paragraphs_of(text), paragraphs_of(now["text"])),
         fields=fields,
     )
-
-
-def changed_paragraphs(before: list[str], now: list[str]) -> list[list[Change]]:
-    """Pair paragraphs up and give the pieces of those that differ, in order."""
-    found: list[list[Change]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        pairs = min(b - a, d - c)
-        found.extend(pieces_of(before[a + n], now[c + n]) for n in range(pairs))
-        found.extend([(text, "")] for text in before[a + pairs : b])
-        found.extend([("", text)] for text in now[c + pairs : d])
-    return found
-
-
-def pieces_of(before: str, now: str) -> list[Change]:
-    """Give two strings as pieces that stayed and pieces that changed; their joins are the strings."""
-    start = 0
-    most = min(len(before), len(now))
-    while start < most and before[start] == now[start]:
-        start += 1
-    end = 0
-    while end < most - start and before[-1 - end] == now[-1 - end]:
-        end += 1
-    old, new = before[start : len(before) - end], now[start : len(now) - end]
-    pieces: list[Change] = [(before[:start], before[:start])] if start else []
-    if max(len(old), len(new)) > MOST_COMPARED or not old or not new:
-        pieces.append((old, new))
-    else:
-        opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        pieces.extend((old[a:b], new[c:d]) for _, a, b, c, d in opcodes)
-    if end:
-        pieces.append((before[-end:], now[-end:]))
-    return pieces

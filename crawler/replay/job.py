@@ -28,7 +28,7 @@ class Job:
     """One article to be made again."""
 
     url: str
-    """The article's URL, normalised where it can be."""
+    """The article's URL: normalised for a page, as it is for a line."""
     site: str
     """Name of its site."""
     observed: bool = True
@@ -91,7 +91,7 @@ def of_line(job: Job) -> Article:
     if not isinstance(paragraphs, list):
         paragraphs = paragraphs_of(str(line.get("text") or ""))
     return Article(
-        id=str(line["id"]) if line.get("id") not in {None, ""} else article_id(job.url),
+        id=str(line["id"]) if line.get("id") not in {None, ""} else article_id(one_form(job.url)),
         url=job.url,
         site=job.site,
         canonical_url=_text(line.get("canonical_url")),

@@ -151,7 +151,7 @@ def _of_lines(path: Path, run: str) -> Iterator[Job]:
         url = line.get("url")
         named = isinstance(line.get("site"), str) and line["site"] != ""
         yield Job(
-            url=one_form(url) if isinstance(url, str) and url else f"urn:line:{path.name}:{number}",
+            url=url if isinstance(url, str) and url else f"urn:line:{path.name}:{number}",
             site=line["site"] if named else "",
             # Without a site nothing is known of where the lines come from: nothing is learned from them together.
             observed=named,

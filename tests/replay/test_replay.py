@@ -1,0 +1,227 @@
+"""Archives, runs and lines replayed."""
+
+import json
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from scrapy.utils.project import get_project_settings
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.archive import FILE_NAME
+from crawler.jsonl import read_run
+from crawler.replay.run import replay
+from crawler.replay.sources import open_source
+from pipelines.injection import InjectionPipeline
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
+LINES = ("articles.jsonl", "rejected.jsonl", "trail.jsonl")
+
+
+@pytest.fixture
+def settings(demo):
+    settings = get_project_settings()
+    settings.set("SQUEEGEE_SITES", str(demo.sites))
+    return settings
+
+
+def replayed(sources, settings, folder):
+    folder.mkdir()
+    return replay([open_source(Path(source)) for source in sources], settings, folder, now=NOW, processes=1)
+
+
+def write_lines(path, lines):
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+STORY = [
+    "The new tram line was opened on Monday by the mayor, who rode the first car to the harbour.",
+    "It took nine years to build and cost forty million, of which the state paid half.",
+    "The old ferry will keep running until spring, when its licence ends.",
+]
+
+
+@pytest.mark.e2e
+def test_a_run_replayed_under_the_same_rules_is_identical_byte_for_byte(demo, settings, tmp_path):
+    for name, run in demo.runs.items():
+        out = tmp_path / name
+
+        difference = replayed([run], settings, out)
+
+        assert difference.is_empty
+        assert difference.unchanged == len(list(read_run(run, "articles"))) > 0
+        for file in LINES:
+            assert (out / file).read_bytes() == (run / file).read_bytes()
+
+
+@pytest.mark.e2e
+def test_the_site_is_known_from_the_archive_when_its_file_is_gone(demo, tmp_path):
+    run = demo.runs["demo-tide"]
+
+    assert replayed([run], get_project_settings(), tmp_path / "out").is_empty
+
+
+@pytest.mark.e2e
+def test_with_one_rule_off_the_difference_names_exactly_the_articles_it_changed(demo, settings, tmp_path):
+    pipelines = {**settings.getdict("ITEM_PIPELINES"), InjectionPipeline: None}
+    settings.set("ITEM_PIPELINES", pipelines)
+    run = demo.runs["demo-tide"]
+    stored = {line["id"] for line in read_run(run, "articles")}
+    edits = list(read_run(run, "trail"))
+    cut = {edit["id"] for edit in edits if edit["stage"] == "injection" and edit["action"] != "mark"}
+
+    difference = replayed([run], settings, tmp_path / "out")
+
+    assert {changed.id for changed in difference.changed} >= (cut & stored) > set()
+    untouched = stored - {edit["id"] for edit in edits if edit["stage"] not in {"normalization", "template"}}
+    assert not {changed.id for changed in difference.changed} & untouched
+
+
+@pytest.mark.e2e
+def test_a_run_without_its_pages_is_replayed_from_its_trail(demo, settings, tmp_path):
+    copy = tmp_path / "copy" / "demo-echo" / demo.runs["demo-echo"].name
+    shutil.copytree(demo.runs["demo-echo"], copy)
+    (copy / FILE_NAME).unlink()
+
+    difference = replayed([copy], settings, tmp_path / "out")
+
+    assert not difference.gone
+    assert not difference.failed
+
+
+@pytest.mark.e2e
+def test_a_copy_of_a_line_is_refused_in_file_order_and_names_the_one_kept(settings, tmp_path):
+    lines = [
+        {"id": "z-first", "url": "http://b.example/9", "title": "Tram line opened", "text": "\n".join(STORY)},
+        {"id": "a-second", "url": "http://a.example/1", "title": "Tram line opened", "text": "\n".join(STORY)},
+    ]
+
+    difference = replayed([write_lines(tmp_path / "in.jsonl", lines)], settings, tmp_path / "out")
+
+    (rejected,) = read_run(tmp_path / "out", "rejected")
+    assert (rejected["id"], rejected["reason"], rejected["duplicate_of"]) == ("a-second", "copy", "z-first")
+    assert difference.rejected == {"deduplication/copy": 1}
+
+
+def test_lines_keep_their_order_and_their_ids(settings, tmp_path):
+    lines = [
+        {
+            "id": f"n{number}",
+            "url": f"http://x.example/{number}",
+            "title": f"Number {number}",
+            "text": f"Story {number} about the harbour and {'its ' * (number + 1)}ferries, told by number {number}. "
+            * 3,
+        }
+        for number in (5, 2, 9, 1)
+    ]
+
+    replayed([write_lines(tmp_path / "in.jsonl", lines)], settings, tmp_path / "out")
+
+    everyone = [line["id"] for door in ("articles", "rejected") for line in read_run(tmp_path / "out", door)]
+    assert [line["id"] for line in read_run(tmp_path / "out", "articles")] == [
+        i for i in ["n5", "n2", "n9", "n1"] if i in everyone
+    ]
+    assert sorted(everyone) == ["n1", "n2", "n5", "n9"]
+
+
+@pytest.mark.parametrize("line", [{}, {"text": None}, {"text": "x", "url": 7, "title": None, "authors": None}])
+def test_odd_lines_cost_nobody_else_anything(settings, tmp_path, line):
+    good = {"id": "good", "url": "http://x.example/1", "title": "Tram line opened", "text": "\n".join(STORY)}
+
+    replayed([write_lines(tmp_path / "in.jsonl", [line, good])], settings, tmp_path / "out")
+
+    assert [line["id"] for line in read_run(tmp_path / "out", "articles")][-1] == "good"
+
+
+def foreign_archive(path):
+    """Write an archive as another tool does: several hosts, an image, an error page, one page twice."""
+    body = (
+        "<html><head><title>Tram line opened</title></head><body><article><h1>Tram line opened</h1>{}</article></body>"
+    )
+    page = body.format("".join(f"<p>{text}</p>" for text in STORY)).encode()
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for url, status, kind, content in (
+        ("http://a.example/news/1.html", "200 OK", "text/html", page),
+        ("http://a.example/logo.png", "200 OK", "image/png", b"png"),
+        ("http://a.example/gone.html", "404 Not Found", "text/html", b"<p>no</p>"),
+        ("http://a.example/news/1.html", "200 OK", "text/html", page),
+    ):
+        http = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            url, "response", payload=BytesIO(content), length=len(content), http_headers=http
+        )
+        writer.write_record(record)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def test_an_archive_of_another_tool_is_replayed(settings, tmp_path):
+    difference = replayed([foreign_archive(tmp_path / "other.warc.gz")], settings, tmp_path / "out")
+
+    (article,) = read_run(tmp_path / "out", "articles")
+    assert (article["title"], article["text"], article["site"]) == ("Tram line opened", "\n".join(STORY), "a.example")
+    assert [new[1] for new in difference.new] == ["http://a.example/news/1.html"]
+
+
+@pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")
+def test_an_archive_made_by_wget_is_replayed(settings, tmp_path, served):
+    subprocess.run(
+        ["wget", "-q", "-r", "-l", "2", f"--warc-file={tmp_path / 'mirror'}", "-P", str(tmp_path / "files"), served],
+        check=False,  # wget exits 8 for any page that is missing
+        timeout=60,
+    )
+
+    difference = replayed([tmp_path / "mirror.warc.gz"], settings, tmp_path / "out")
+
+    assert difference.stored >= 3
+    assert not difference.failed
+
+
+@pytest.fixture
+def served():
+    from crawler.demo.server import serve
+
+    with serve(0) as mirrors:
+        yield mirrors[0].root + "/"
+
+
+def command(*args):
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", "replay", *map(str, args)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_command_prints_what_changed_and_check_makes_it_an_exit_code(tmp_path):
+    line = {
+        "id": "1",
+        "url": "http://x.example/1",
+        "title": "Tram",
+        "text": "\n".join([*STORY, "odd\u200bword " + STORY[0]]),
+    }
+
+    done = command(write_lines(tmp_path / "in.jsonl", [line]), "--check")
+
+    assert done.returncode == 3
+    assert "0 new, 0 gone, 1 changed, 0 unchanged" in done.stdout
+    assert "odd[-<U+200B>-]word" in done.stdout
+
+
+@pytest.mark.parametrize("args", [(), ("/nowhere",), ("-o", ROOT, "x.jsonl")])
+def test_what_cannot_be_replayed_is_said(args):
+    done = command(*args)
+
+    assert done.returncode in {1, 2}
+    assert done.stderr
