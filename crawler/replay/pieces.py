@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 MOST_COMPARED = 3_000
 """Characters compared one by one between two paragraphs; what differs over more than that is shown as a whole."""
@@ -66,7 +67,7 @@ def _paired(before: Sequence[str], now: Sequence[str]) -> list[tuple[str | None,
 def _pairs_of(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters of a paragraph."""
     text = text[:MOST_COMPARED]
-    return frozenset(map("".join, zip(text, text[1:], strict=False))) or frozenset(text)
+    return frozenset(map("".join, pairwise(text))) or frozenset(text)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
