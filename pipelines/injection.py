@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crawler.items import Article
-from pipelines.stage import Stage
-from pipelines.text.injection import FAMILIES, Find, Page, key
+from pipelines.stage import Context, Stage
+from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, learn
 from pipelines.text.spans import Span, bounded, merge
 
 PROVES = frozenset({"prefix", "brand_line", "suffix"})
@@ -17,14 +17,36 @@ class InjectionPipeline(Stage):
 
     name = "injection"
 
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.habits: Habits = ALONE
+
+    def observe(self, articles: Sequence[Article]) -> None:
+        """Learn what the site does to all its pages."""
+        self.habits = learn(
+            [Page(article.title, article.paragraphs, article.kinds, article.headings) for article in articles]
+        )
+
     def apply(self, article: Article) -> None:
         """Let each family of rules see the page as the one before it left it."""
-        known: set[str] = set()
+        known = set(self.habits.keywords)
+        page = self._page(article, known)
         for family in FAMILIES:
-            page = Page(article.title, article.paragraphs, article.kinds, article.headings, frozenset(known))
-            finds = family(page)
-            known.update(_keyword(page, find) for find in finds if find.reason in PROVES and not find.doubtful)
-            self._edit(article, finds)
+            if finds := family(page):
+                known.update(_keyword(page, find) for find in finds if find.reason in PROVES and not find.doubtful)
+                self._edit(article, finds)
+                page = self._page(article, known)
+
+    def _page(self, article: Article, known: set[str]) -> Page:
+        """Show an article as it is now to the rules; edits of the article do not change it."""
+        return Page(
+            article.title,
+            tuple(article.paragraphs),
+            tuple(article.kinds),
+            article.headings,
+            frozenset(known),
+            self.habits,
+        )
 
     def _edit(self, article: Article, finds: Sequence[Find]) -> None:
         """Apply finds to the article, the last paragraph first, so that indices hold."""
@@ -32,7 +54,7 @@ class InjectionPipeline(Stage):
         for find in finds:
             if find.doubtful:
                 article.mark(
-                    "suspect",
+                    find.mark,
                     stage=self.name,
                     reason=find.reason,
                     evidence=find.evidence,

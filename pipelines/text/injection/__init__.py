@@ -2,29 +2,58 @@
 
 from collections.abc import Callable
 
+from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.glosses import find_glosses
+from pipelines.text.injection.headlines import find_headlines
+from pipelines.text.injection.inserts import find_inserts
+from pipelines.text.injection.junk import find_junk
+from pipelines.text.injection.labels import find_labels
+from pipelines.text.injection.leads import find_leads
+from pipelines.text.injection.learning import learn
 from pipelines.text.injection.lines import find_lines
+from pipelines.text.injection.lookalikes import find_lookalikes, find_numerals
+from pipelines.text.injection.markup import find_censored, find_markup
 from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.phrases import find_adverts, find_phrases
 from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
+from pipelines.text.injection.site import ALONE, Habits
+from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.tails import find_link_blocks, find_suffixes
 from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
 
-__all__ = ["FAMILIES", "Find", "Page", "key"]
+__all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
 
 Family = Callable[[Page], list[Find]]
 
 FAMILIES: tuple[Family, ...] = (
+    # noise inside words first, so that keywords compare
+    find_markup,
     find_glosses,
+    find_headlines,
     find_lines,
     find_pictographs,
+    find_junk,
+    # keywords at the edges: lines before and behind prefixes, since each confirms the other
+    find_labels,
     find_prefixes,
     find_lines,
+    find_leads,
     find_suffixes,
     find_link_blocks,
     find_keyword_lines,
+    # keywords inside sentences
+    find_slots,
+    find_inserts,
+    find_phrases,
+    find_adverts,
+    # the title, when the keywords are known
+    find_endings,
     find_titles,
     find_pasted_titles,
+    # what is put right or only marked
+    find_lookalikes,
+    find_numerals,
+    find_censored,
 )
-"""The rules in the order in which a page meets them: noise inside words first, so that keywords compare; lines before
-and behind prefixes, since each confirms the other."""
+"""The rules in the order in which a page meets them."""

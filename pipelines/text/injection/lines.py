@@ -1,10 +1,10 @@
-"""Lines of their own that are not the article's: brand lines (T3), stray marks (O3), app metadata (O2)."""
+"""Lines of their own that are not the article's: brand lines (T3), lines of symbols, stray marks (O3)."""
 
 import re
 from collections import Counter
 from itertools import pairwise
 
-from pipelines.text.injection.page import PROSE_END, Find, Page, key
+from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key
 from pipelines.text.injection.pictographs import PICTOGRAPH
 
 LONGEST = 40
@@ -13,13 +13,10 @@ LONGEST = 40
 WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
 ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
 LONE_MARK = re.compile(r"[?？]")
-METADATA = re.compile(
-    r"(?=.*(?:版本|version)\s*[:：]\s*v?\d)(?=.*(?:大小|size)\s*[:：]\s*[\d.]+\s*[KMG]B?\b).{0,300}", re.IGNORECASE
-)
 
 
 def find_lines(page: Page) -> list[Find]:
-    """Find lines to drop: brand lines, symbol lines, lone question marks, the metadata of an app on a news page.
+    """Find lines to drop: brand lines, symbol lines, lone question marks.
 
     A short line is a brand when it repeats and a heading of the page bears it, or when it is a keyword proven elsewhere;
     and the article must not speak of it. Refrains, captions and chants have no such heading, or they are the subject.
@@ -31,12 +28,7 @@ def find_lines(page: Page) -> list[Find]:
             counts[token] -= 1
     finds = []
     for index, text in page.prose():
-        if len(text) <= LONGEST:
-            reason, evidence = _judge_line(page, index, text, counts)
-        elif METADATA.match(text) and len(page.text) > 4 * len(text) and not page.is_technical:
-            reason, evidence = "app_metadata", "version and size of an app above an article"
-        else:
-            continue
+        reason, evidence = _judge_line(page, index, text, counts) if len(text) <= LONGEST else ("", "")
         if reason:
             finds.append(Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence))
     return finds
@@ -64,6 +56,9 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     if token in page.known and page.tie(line) < 0.5:
         return "a keyword proven on this site, alone on a line"
     anchor = page.anchors.get(token)
+    fields = [part for part in FIELD_BREAK.split(page.title) if key(part) and key(part) != token]
+    if anchor == "title" and fields and not page.tie(line) and max(map(page.tie, fields)) >= 0.3:
+        return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
     most = 0.34 if token in key(page.title) else 0.67
     if counts[token] >= 2 and anchor and page.is_prose and page.tie(line) < most:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.site import ALONE, Habits
 
 SENTENCE_END = "。！？!?…．.；;"
 """Marks that end a sentence, for a character class."""
@@ -42,6 +43,8 @@ class Find:
     """What speaks for it, in words for a person."""
     doubtful: bool = False
     """Whether the evidence falls short of a cut: the text stays, the page is marked."""
+    mark: str = "suspect"
+    """What a doubtful find marks the page with."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class Page:
     """Other headings of the page, `<title>` among them."""
     known: frozenset[str] = field(default_factory=frozenset)
     """Keys (see `key`) of keywords that are already proven, on this page or on others of its site."""
+    site: Habits = ALONE
+    """What its site does to all pages."""
 
     @cached_property
     def text(self) -> str:
@@ -72,7 +77,9 @@ class Page:
     @cached_property
     def is_technical(self) -> bool:
         """Whether the page shows code or speaks of it, so that markup and symbols may be its subject."""
-        return "code" in self.kinds or bool(TECHNICAL.search(self.title) or len(TECHNICAL.findall(self.text)) > 1)
+        if "code" in self.kinds or TECHNICAL.search(self.title) or len(TECHNICAL.findall(self.text)) > 1:
+            return True
+        return bool(self.hanzi) and sum(text.isascii() and len(text) > 3 for text in self.paragraphs) > MOST_ASCII
 
     @cached_property
     def is_prose(self) -> bool:
@@ -114,6 +121,8 @@ class Page:
         return sum(gram in rest for gram in grams) / len(grams)
 
 
+MOST_ASCII = 5
+"""Lines without any Chinese in a Chinese text, above which they are listings."""
 TECHNICAL = re.compile(
     r"\b(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)\b|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
     re.IGNORECASE,

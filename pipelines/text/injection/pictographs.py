@@ -38,7 +38,7 @@ def find_pictographs(page: Page) -> list[Find]:
     They go all together or not at all: by their density per hanzi and the share that stands inside sentences. Sparse
     emoji of a quotation stay; signs nobody types go at the second that splits a sentence.
     """
-    if not page.hanzi or not (matches := list(_all(page))):
+    if not page.hanzi or not (RUN.search(page.text) or RUN.search(page.title)) or not (matches := list(_all(page))):
         return []
     inside = sum(_is_inside(text, match) for _, text, match in matches)
     dense = (

@@ -1,8 +1,8 @@
 """Keywords in front of paragraphs (P1, P2): known by their repetition, by the mark behind them and by the headings."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.text.injection.page import Find, Page, key
@@ -25,6 +25,7 @@ OPENING = "“‘「『《（(【\"'"
 """Marks with which a genuine first sentence may begin, for a character class."""
 SPLIT = re.compile(rf"(?s)(.*[?？!！,，_|｜丨\s])[{OPENING}]*\Z")
 
+LABEL = re.compile(r"[^\s，。,.!?！？]{1,20}[：:]")
 # Whatever carries a number or counts is a list, a law or an interview, never a keyword.
 NUMBERED = re.compile(
     r"""
@@ -35,6 +36,7 @@ NUMBERED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 DATED = re.compile(r"\d+\s*[年月日号號点點时時]|\d{1,2}:\d\d|\d{4}[-/.]\d")
+AGENCY = re.compile(r"[电電讯訊社报報网網]\Z|消息|报道|報道|记者|記者")
 # 某社某地2月2日电, 本报讯, (记者 …): what a dateline begins with.
 DATELINE = re.compile(
     r"[\s(（【]*(?:\S{2,12}?\d{1,2}月\d{1,2}日[电電讯訊]|本[报報][讯訊记記]|\S{1,6}[社网網][讯訊\s(（]|[(（]记者|（記者|\S{2,8}[讯訊][\s(（])"
@@ -81,6 +83,20 @@ def find_prefixes(page: Page) -> list[Find]:
                 )
             )
     return finds
+
+
+def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
+    """Count, by key, what stands in front of the first paragraph on several pages of a site and is a heading there.
+
+    A dateline's agency stands there on every page as well, so it is left out.
+    """
+    found: Counter[str] = Counter()
+    for page in pages:
+        first = next((text for _, text in page.prose() if len(text) > LONGEST_LINE), "")
+        start = key(first[:MOST_LENGTH])
+        tokens = {token for token, place in page.anchors.items() if place == "heading" and start.startswith(token)}
+        found.update(token for token in tokens if len(token) >= MIN_LENGTH and not AGENCY.search(token))
+    return found
 
 
 def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]]) -> Iterator[Group]:
@@ -157,6 +173,7 @@ def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
         return False
     inside = page.text.count(token) - sum(text.startswith(token) for text in page.paragraphs)
     if group.mark in {":", "："}:
-        # A speaker's label alternates with another or stands once for several paragraphs, a keyword is everywhere.
-        return share >= 0.8 and members >= 4 and not inside
+        # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon.
+        others = sum(bool(LABEL.match(text)) and not text.startswith(token) for text in page.paragraphs)
+        return members >= 3 and not inside and not others and page.tie(token) < 0.34
     return members >= 3 and inside * 5 <= members

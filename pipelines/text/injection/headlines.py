@@ -1,0 +1,82 @@
+"""Other people's headlines above and below an article (O1), and app metadata with its bullets (O2)."""
+
+import re
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.page import PROSE_END, Find, Page, key
+from pipelines.text.injection.pictographs import PICTOGRAPH
+
+LONGEST = 40
+"""Characters of a headline line."""
+MIN_BODY = 120
+"""Characters of running text an article must have, so that its edges are known."""
+
+# Forms that no article has as a line: a rank with a keyword, votes, a date with a name and a picture.
+RANKED = re.compile(r"第?\s?\d{1,3}\s?[、.]?\s?\S{2,14}\s+\S.{3,}")
+RANK_WORD = re.compile(r"第\s?\d{1,3}\s?[章条節节回集期页頁部卷季届名篇课課讲講步]")
+VOTES = re.compile(r"\d+\s?人(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价)")
+DATED_NAME = re.compile(rf"\d{{4}}[/.-]\d{{1,2}}[/.-]\d{{1,2}}\s?[{HANZI}]{{2,4}}\s?{PICTOGRAPH}+")
+METADATA = re.compile(
+    r"(?=.{0,200}(?:版本|version)\s?[:：]\s?v?\d)(?=.{0,200}(?:大小|size)\s?[:：]\s?[\d.]+\s?[KMG]B?\b)", re.IGNORECASE
+)
+
+
+def find_headlines(page: Page) -> list[Find]:
+    """Find lines of others at the edges of an article: those of a telling form, and headlines that stand among them.
+
+    A headline without a telling form goes only beside one that has it, and only if it shares nothing with the body.
+    """
+    prose = [index for index, text in page.prose() if len(text) > LONGEST or PROSE_END.search(text)]
+    if not prose or sum(len(page.paragraphs[index]) for index in prose) < MIN_BODY:
+        return []
+    above, below = range(prose[0]), range(prose[-1] + 1, len(page.paragraphs))
+    finds = _block(page, list(above)) + _block(page, list(below))
+    return finds + _metadata(page, prose[0])
+
+
+def _block(page: Page, lines: list[int]) -> list[Find]:
+    """Judge the lines at one edge."""
+    telling = {index: form for index in lines if (form := _form(page.paragraphs[index].strip()))}
+    if not telling:
+        return []
+    finds = []
+    for index in lines:
+        text = page.paragraphs[index]
+        form = telling.get(index)
+        if form is None and (page.tie(text) > 0.1 or len(key(text)) < 6 or page.kind(index) == "heading"):
+            continue
+        evidence = form or "a headline among such lines that shares nothing with the text"
+        finds.append(Find(paragraph=index, end=len(text), whole=True, reason="foreign_line", evidence=evidence))
+    return finds
+
+
+def _form(text: str) -> str:
+    """Give what a line is by its form; empty if it might belong to the article."""
+    if VOTES.fullmatch(text):
+        return "a count of votes"
+    if DATED_NAME.fullmatch(text):
+        return "a date, a name and a picture"
+    if text[:1] == "第" and RANKED.fullmatch(text) and not RANK_WORD.match(text):
+        return "a rank, a keyword and a headline"
+    return ""
+
+
+def _metadata(page: Page, body: int) -> list[Find]:
+    """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
+    start = next((index for index in range(body + 1) if METADATA.match(page.paragraphs[index])), None)
+    if start is None or page.is_technical or len(page.paragraphs[start]) > 200:
+        return []
+    counts: dict[str, int] = {}
+    for text in page.paragraphs[: body + 6]:
+        counts[text] = counts.get(text, 0) + 1
+    return [
+        Find(
+            paragraph=index,
+            end=len(text),
+            whole=True,
+            reason="app_metadata",
+            evidence="version and size of an app, or its repeated name, above an article",
+        )
+        for index, text in enumerate(page.paragraphs[: body + 6])
+        if index == start or (counts[text] > 2 and len(text) <= LONGEST)
+    ]

@@ -1,0 +1,69 @@
+"""Learning what a site does to its pages, from a batch of them before any is judged."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipelines.text.injection.endings import find_site_endings
+from pipelines.text.injection.inserts import find_site_inserts
+from pipelines.text.injection.labels import find_site_words
+from pipelines.text.injection.leads import find_site_leads
+from pipelines.text.injection.page import PROSE_END, Page, key
+from pipelines.text.injection.phrases import find_site_phrases
+from pipelines.text.injection.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.site import ALONE, Habits, frequent
+from pipelines.text.injection.slots import MIN_RUNNING, find_site_stems
+from pipelines.text.injection.tails import find_site_suffixes
+
+MIN_PAGES = 3
+"""Pages below which a batch says nothing of its site."""
+MIN_SHARE = 0.2
+"""Share of the pages on which a keyword or a line must stand."""
+LONGEST_LINE = 40
+"""Characters of a brand line."""
+
+
+def learn(pages: Sequence[Page]) -> Habits:
+    """Learn a site's habits from its pages; fewer than MIN_PAGES teach nothing."""
+    if len(pages) < MIN_PAGES:
+        return ALONE
+    chinese = [_running(page) for page in pages if page.hanzi]
+    others = [page.text for page in pages if not page.hanzi]
+    return Habits(
+        pages=len(pages),
+        keywords=_keywords(pages),
+        endings=find_site_endings(pages),
+        stems=find_site_stems(chinese),
+        inserts=find_site_inserts(chinese),
+        phrases=find_site_phrases(others),
+        words=find_site_words(pages),
+        suffixes=find_site_suffixes(pages),
+        leads=find_site_leads(pages),
+    )
+
+
+def _running(page: Page) -> str:
+    """Give the running text of a page, without its lines."""
+    return "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
+
+
+def _keywords(pages: Sequence[Page]) -> frozenset[str]:
+    """Find keywords that recur: short lines and prefixes on many pages whose articles know nothing of them."""
+    seen: Counter[str] = Counter(find_site_prefixes(pages))
+    for page in pages:
+        here = {
+            key(page.paragraphs[find.paragraph][: find.end])
+            for find in find_prefixes(page)
+            if find.paragraph is not None
+        }
+        here |= {
+            key(text)
+            for index, text in page.prose()
+            if len(text) <= LONGEST_LINE and page.kind(index) in {"text", "heading"} and _is_foreign(page, text)
+        }
+        seen.update(here)
+    return frequent(seen, len(pages), share=MIN_SHARE, least=MIN_PAGES) - {""}
+
+
+def _is_foreign(page: Page, line: str) -> bool:
+    """Say whether a line is no sentence and the page speaks of nothing in it."""
+    return not PROSE_END.search(line) and len(key(line)) > 2 and page.tie(line) == 0

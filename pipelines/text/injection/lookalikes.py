@@ -1,0 +1,104 @@
+"""Characters replaced by ones that look alike (I11): put right where nothing else can have been meant, else marked."""
+
+import re
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.page import Find, Page
+from pipelines.text.injection.words import is_pair
+
+MIN_COUNT = 2
+"""Places below which it is a slip of the pen or of a scanner, and stays."""
+
+# Strings that are no Chinese in any register, with what was there; the look-behinds are the words they can cross.
+NO_WORDS = re.compile(
+    r"""
+      (?<![自知利克异異舍律正贵克人])(?P<ji>己)(?=经[^营历过典济常验费])   # 己经 for 已经, but 自己经历
+    | (?<=什)(?P<me>[幺麽])
+    | (?<=[怎那这])(?P<so>幺)
+    """,
+    re.VERBOSE,
+)
+MEANT = {
+    "己": "已",
+    "幺": "么",
+    "麽": "么",
+    "爲": "为",
+    "麵": "面",
+    "傢": "家",
+    "寘": "置",
+    "穫": "获",
+    "縯": "演",
+    "昰": "是",
+}
+VARIANT = re.compile("[麽爲傢寘縯昰穫麵]")
+"""Rare and traditional variants that a simplified text does not use."""
+TRADITIONAL = re.compile("[們這來時國學會對開關說為個過還點體長門問間東車電動業發經無應當實現權選議黨區務]")
+"""Everyday traditional characters: where they stand, variants are nothing strange."""
+LATIN_WORD = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u052f])[A-Za-z\u0370-\u052f]{3,40}\b")
+SIGNS = re.compile("[己幺麽爲傢寘縯昰穫麵]|[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+HOMOGLYPHS = str.maketrans("АВЕКМНОРСТХасеорхуіјѕԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaceopxyijsdqwABEZHIKMNOPTYXo")
+"""Cyrillic and Greek letters that are drawn as Latin ones (Unicode's confusables, the identical ones)."""
+
+
+def find_lookalikes(page: Page) -> list[Find]:
+    """Find look-alikes to put right, if there are at least two on the page.
+
+    On a page that is otherwise simplified, rare variants count and are put right, too. Latin words with Cyrillic or
+    Greek letters in them are put right where every such letter has a Latin twin.
+    """
+    if not SIGNS.search(page.text):
+        return []
+    finds: list[Find] = []
+    variants: list[Find] = []
+    simplified = bool(page.hanzi) and len(TRADITIONAL.findall(page.text)) * 200 < page.hanzi
+    for index, text in page.prose():
+        if text.isascii():
+            continue
+        finds += [_right(index, m.start(), m[0], MEANT[m[0]]) for m in NO_WORDS.finditer(text)]
+        if simplified:
+            variants += [
+                _right(index, m.start(), m[0], MEANT[m[0]]) for m in VARIANT.finditer(text) if _makes_a_word(text, m)
+            ]
+        for match in LATIN_WORD.finditer(text):
+            put = match[0].translate(HOMOGLYPHS)
+            if put.isascii():
+                finds.append(_right(index, match.start(), match[0], put))
+    # One variant alone may be the spelling of a shop's name.
+    if len({find.put for find in (*finds, *variants)}) >= MIN_COUNT:
+        taken = {(find.paragraph, find.start) for find in finds}
+        finds += [find for find in variants if (find.paragraph, find.start) not in taken]
+    return finds if len(finds) >= MIN_COUNT else []
+
+
+def _makes_a_word(text: str, match: re.Match[str]) -> bool:
+    """Say whether a variant, written as usual, makes a word with its neighbour."""
+    usual, at = MEANT[match[0]], match.start()
+    return is_pair(text[at - 1 : at], usual) or is_pair(usual, text[at + 1 : at + 2])
+
+
+def find_numerals(page: Page) -> list[Find]:
+    """Find 西 in the place of 四 among numerals; what was meant is a guess, so it is marked."""
+    matches = (
+        [(index, match) for index, text in page.prose() for match in WEST.finditer(text)] if "西" in page.text else []
+    )
+    if len(matches) < MIN_COUNT:
+        return []
+    return [
+        Find(
+            paragraph=index,
+            start=match.start(),
+            end=match.end(),
+            reason="look_alike",
+            evidence="西 where a numeral must stand",
+            doubtful=True,
+        )
+        for index, match in matches
+    ]
+
+
+WEST = re.compile(rf"(?<=[第十百千万二三五六七八九])西(?=[十百千万个年月日号次届位名条项章节季、]|[{HANZI}]?分)")
+
+
+def _right(index: int, start: int, seen: str, put: str) -> Find:
+    evidence = f"{seen!r} looks like {put!r} and is no word here"
+    return Find(paragraph=index, start=start, end=start + len(seen), reason="look_alike", put=put, evidence=evidence)

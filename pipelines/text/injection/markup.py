@@ -1,0 +1,98 @@
+"""Markup and templates that leaked into the text (D3), characters that a word filter took (D4)."""
+
+import re
+from html import unescape
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.page import Find, Page
+
+# Each branch is bounded, so linear.
+LEAK = re.compile(
+    r"""
+      </?(?:span|p|div|font|br|img|strong|b|i|em|a|ins|center|section|o:p|table|tr|td|h[1-6]|iframe|script|style|ul|li|u|sup|sub)(?:\s[^<>]{0,300})?/?>
+    | [?<]?(?:img|span|font|div|p|a)\s(?:[a-z-]{2,12}\s?=\s?["'][^"'<>]{0,200}["']\s?){1,8}/?>   # its < eaten
+    | (?:\\x0[da]\\{0,2}|\\u00a0|\\[nr](?=\\|\s|$)|(?<=\\)x0[da]\\){1,20}
+    | \{\{\s?[\w.|]{1,60}\s?\}\} | \{%[^%{}]{1,80}%\} | <%[^%<>]{1,80}%> | \$\{[\w.]{1,60}\}
+    | \[/?(?:ad|caption|gallery|embed|video|audio|quote|url|img|color|size|align)(?:_\d{1,3})?(?:[\s=][^\[\]]{0,100})?\]
+    | !\[[^\[\]]{0,80}\]\([^()\s]{0,300}\)
+    | &(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|\#\d{2,6}|\#x[0-9a-f]{2,6});
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+BARE_TAG = re.compile(r"</?[a-z0-9:]{1,8}>", re.IGNORECASE)
+IMAGE_NAME = re.compile(r"[\w-]{0,40}\.(?:png|jpe?g|gif|webp|bmp)", re.IGNORECASE)
+AMPERSAND = re.compile(r"(?<=\b[A-Z])amp;(?=[A-Z]\b)")
+ENTITIES = {
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&ldquo;": "“",
+    "&rdquo;": "”",
+    "&mdash;": "—",
+    "&hellip;": "…",
+    "&middot;": "·",
+    "&nbsp;": " ",
+}
+
+CENSORED = re.compile(rf"(?:(?<=[{HANZI}，,])|(?<=[{HANZI}] ))\*\*\* (?=[{HANZI}])")
+"""Three stars and a space in the place of a character: `*** 作` for 操作; a masked name has no space (`张**`)."""
+
+
+def find_markup(page: Page) -> list[Find]:
+    """Find markup, escapes, templates and shortcodes in the text; an entity becomes its character.
+
+    Where the page shows code or speaks of it, all of them are its subject and stay.
+    """
+    if page.is_technical or not _may_leak(page.text):
+        return []
+    finds = []
+    for index, text in page.prose():
+        for match in LEAK.finditer(text):
+            put = unescape(match[0]).replace("\xa0", " ") if match[0].startswith("&") else ""
+            whole = match.start() == 0 and match.end() == len(text)
+            finds.append(_leak(index, match, put=put, whole=whole))
+        finds += [_leak(index, match, put="&") for match in AMPERSAND.finditer(text)]
+        if (match := IMAGE_NAME.fullmatch(text.strip())) is not None:
+            finds.append(
+                Find(paragraph=index, end=len(text), whole=True, reason="markup", evidence="the name of an image")
+            )
+    return finds
+
+
+def _may_leak(text: str) -> bool:
+    """Say whether a text has any sign of markup at all; nearly none has."""
+    return any(
+        sign in text for sign in ("<", ">", "\\", "{{", "{%", "${", "[", "&", "amp;", ".png", ".jp", ".gif", ".webp")
+    )
+
+
+def _leak(index: int, match: re.Match[str], *, put: str = "", whole: bool = False) -> Find:
+    return Find(
+        paragraph=index,
+        start=match.start(),
+        end=match.end(),
+        whole=whole,
+        put=put,
+        reason="markup",
+        evidence="markup on a page that is not about code",
+    )
+
+
+def find_censored(page: Page) -> list[Find]:
+    """Find places where a word filter took a character; what stood there is not known, so they are marked."""
+    if "*** " not in page.text or page.is_technical:
+        return []
+    return [
+        Find(
+            paragraph=index,
+            start=match.start(),
+            end=match.end(),
+            reason="censored",
+            evidence="stars in the place of a character",
+            doubtful=True,
+            mark="damaged",
+        )
+        for index, text in page.prose()
+        for match in CENSORED.finditer(text)
+    ]

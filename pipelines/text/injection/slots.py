@@ -1,0 +1,97 @@
+"""Keywords between commas (I1): short tokens of one stem that stand nowhere in the text but there."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.page import Find, Page
+
+# A short token between a comma and a comma or full stop; the mark behind it stays unread, so that neighbours are found.
+SLOT = re.compile(rf"(?<=[，,])(?P<stem>[{HANZI}]{{2}})[{HANZI}A-Za-z0-9_]{{0,4}}(?=[，,。])")
+
+MIN_SHARE = 0.9
+"""Share of a stem's occurrences in running text that must be such slots."""
+MIN_RUNNING = 20
+"""Characters of a paragraph below which it is no running text."""
+
+# Tuned on 4,283 clean pages and on 250 groups of 5 to 300 of them: none of these has a stem that passes.
+PAGE_SLOTS = {2: 5, 3: 4}
+"""Slots that a stem must fill on one page, before a comma and before a full stop, by the number of different tokens."""
+SITE_SLOTS = 4
+"""Slots that a stem must fill on a site, as at least two different tokens, one of them twice."""
+SITE_PAGES = 3
+"""Pages of a site on which it must do so."""
+
+
+@dataclass(slots=True)
+class Stem:
+    """Where two characters begin tokens between commas."""
+
+    tokens: Counter[str] = field(default_factory=Counter)
+    marks: set[str] = field(default_factory=set)
+    pages: int = 0
+
+    @property
+    def slots(self) -> int:
+        """Number of slots it fills."""
+        return self.tokens.total()
+
+
+def find_site_stems(texts: Sequence[str]) -> frozenset[str]:
+    """Find the stems of a site's keywords in the running text of its pages."""
+    return frozenset(
+        name
+        for name, stem in _stems(texts).items()
+        if stem.slots >= SITE_SLOTS
+        and stem.pages >= SITE_PAGES
+        and len(stem.tokens) > 1
+        and stem.tokens.most_common(1)[0][1] > 1
+        and stem.slots >= MIN_SHARE * sum(text.count(name) for text in texts)
+    )
+
+
+def find_slots(page: Page) -> list[Find]:
+    """Find tokens between commas whose stem stands nowhere else on the page or on its site."""
+    if not page.hanzi:
+        return []
+    running = "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
+    evidence = {
+        name: f"{stem.slots} times between commas and nowhere else, as {', '.join(sorted(stem.tokens)[:3])}"
+        for name, stem in _stems([running]).items()
+        if stem.slots >= PAGE_SLOTS.get(min(len(stem.tokens), 3), stem.slots + 1)
+        and len(stem.marks) > 1
+        and stem.slots >= MIN_SHARE * running.count(name)
+    }
+    evidence |= dict.fromkeys(page.site.stems, "stem of this site's keywords, between commas on many pages")
+    if not evidence:
+        return []
+    return [
+        _find(index, text, match, evidence[match["stem"]])
+        for index, text in page.prose()
+        for match in SLOT.finditer(text)
+        if match["stem"] in evidence
+    ]
+
+
+def _find(index: int, text: str, match: re.Match[str], evidence: str) -> Find:
+    """Give the token with one comma: the one behind it, or the one before it where a full stop follows."""
+    ends = text[match.end()] == "。"
+    start, end = (match.start() - 1, match.end()) if ends else (match.start(), match.end() + 1)
+    return Find(paragraph=index, start=start, end=end, reason="between_commas", evidence=evidence)
+
+
+def _stems(texts: Sequence[str]) -> dict[str, Stem]:
+    """Collect the slots of some texts by the first two characters of what fills them."""
+    stems: dict[str, Stem] = defaultdict(Stem)
+    for text in texts:
+        here = set()
+        for match in SLOT.finditer(text):
+            stem = stems[match["stem"]]
+            stem.tokens[match[0]] += 1
+            stem.marks.add("," if text[match.end()] in ",，" else "。")
+            here.add(match["stem"])
+        for name in here:
+            stems[name].pages += 1
+    return stems
