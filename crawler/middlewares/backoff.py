@@ -67,7 +67,9 @@ class BackoffMiddleware(RetryMiddleware):
     ) -> "Request | Response":
         """Ask again later for what failed for now."""
         if response.status not in BUSY:
-            self.hosts.pop(host_of(request.url), None)
+            host = self.hosts.get(host_of(request.url))
+            if host is not None and host.until <= time.monotonic():  # what comes during a rest was asked before it
+                host.strikes = 0
         else:
             asked = retry_after(response)
             if asked is not None and asked > self.most:

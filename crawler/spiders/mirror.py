@@ -22,6 +22,7 @@ from crawler.items import Article
 from crawler.ledger import ledger_of
 from crawler.middlewares.refusal import PageRefused, name_error
 from crawler.middlewares.robots import RobotsMiddleware
+from crawler.network.contents import is_binary
 from crawler.sites import Site
 from crawler.spiders.politeness import politeness_of
 from crawler.urls import host_of, normalise_url
@@ -156,7 +157,7 @@ class MirrorSpider(Spider):
             steps = found.steps
             self.count("lists")
             self.count("discovered", found.fresh)
-            if found.is_barren and step.is_start:  # a start URL may be an article itself
+            if found.is_barren:  # a start URL, or a page taken for a list, may be an article itself
                 yield from self.judge(response, step.url)
         for following in steps:
             yield self.list_request(following)
@@ -236,17 +237,15 @@ class MirrorSpider(Spider):
         """Yield a page that led nowhere, if it is an article itself."""
         extracted = self.extract(response)
         if extracted.page_kind == "article" and not self.frontier.known.is_finished(url):
+            self.frontier.known.discovered(self.site.name, [url])
             yield self.article((extracted,), url)
 
     def extract(self, response: "Response") -> Extracted:
         """Read a page."""
-        return extract(
-            response.body,
-            url=response.url,
-            site=self.site,
-            content_type=_header(response, "Content-Type") or None,
-            fetched=_now(),
-        )
+        kind = _header(response, "Content-Type")
+        if is_binary(response.body, kind):
+            return Extracted(page_kind="not_html")
+        return extract(response.body, url=response.url, site=self.site, content_type=kind or None, fetched=_now())
 
     def next_part(self, extracted: Extracted, url: str, pages: tuple[str, ...]) -> str | None:
         """Give the URL of the article's next page, where it has one that was not read yet."""
