@@ -6,6 +6,7 @@ from scrapy.exceptions import DropItem, NotConfigured
 
 from crawler.extensions.run import run_of
 from crawler.items import Article
+from crawler.ledger import LedgerError
 from pipelines.stage import Context, Rejected, Stage
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class StoragePipeline(Stage):
         if not isinstance(item, Article) or self.run.broken:
             return
         item.run = self.run.name
-        if isinstance(error, Rejected):
+        if isinstance(error, LedgerError):
+            self.run.stop(error)
+        elif isinstance(error, Rejected):
             self.run.reject(item, error.stage, error.reason, error.details)
         elif isinstance(error, DropItem):
             self.run.reject(item, "other", "dropped", {"message": str(error)})

@@ -97,11 +97,13 @@ class RunExtension:
         """Write a page whose callback raised through the third door."""
         if response is not None and hasattr(response, "url"):
             error = f"callback_error: {type(failure.value).__name__}: {failure.value}"
-            self.page_failed(response.url, error)
+            # A list page is no article: its URL must not wait among them.
+            self.page_failed(response.url, error, article=self.run.ledger.urls.known(response.url) is not None)
 
     def page_failed(self, url: str, error: str, final: bool = False, article: bool = True) -> None:
         """Write a page that never became an article through the third door."""
-        self.run.fail(url, error, final=final, article=article)
+        if not self.run.broken:
+            self.run.fail(url, error, final=final, article=article)
         self._stop_if_broken()
 
     def response_received(self, response: "Response", request: "Request") -> None:

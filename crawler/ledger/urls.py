@@ -209,6 +209,11 @@ class UrlStore(Store):
         rows = self.database.read("SELECT outcome, count(*) FROM urls WHERE site = ? GROUP BY outcome", site)
         return {outcome or "waiting": number for outcome, number in rows}
 
+    @property
+    def has_news(self) -> bool:
+        """Whether anything waits for a commit."""
+        return bool(self._changed or self._listings)
+
     # --- the file -----------------------------------------------------------------------------------------------
 
     def flush(self, connection: "sqlite3.Connection") -> None:

@@ -16,8 +16,8 @@ def as_line(value: Mapping[str, Any]) -> bytes:
     """Give a JSON line that every reader takes: UTF-8, no NaN, no lone surrogate, ended by a line break."""
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False).encode() + b"\n"
-    except ValueError:  # a NaN, or a surrogate, which is a UnicodeEncodeError
-        return json.dumps(clean(value), ensure_ascii=False, allow_nan=False).encode() + b"\n"
+    except (ValueError, TypeError):  # a NaN, a surrogate (a UnicodeEncodeError is a ValueError), a date, a set
+        return json.dumps(clean(value), ensure_ascii=False, allow_nan=False, default=str).encode() + b"\n"
 
 
 def clean(value: Any) -> Any:

@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -111,38 +112,41 @@ class Run:
 
         An article that was stored before gets the number of its version and the run of the one before.
         """
-        before = self.ledger.urls.known(article.url)
-        more = {}
-        if before is not None and before.version:
-            more = {"version": before.version + 1, "previous_run": before.run}
-        self._write("store", article, **more)
-        self.ids.add(article.id)
-        self.ledger.urls.stored(self.site, article.url, run=self.name, digest=digest_of(article))
+        with self._writing() as writer:
+            before = self.ledger.urls.known(article.url)
+            more: dict[str, Any] = {}
+            if before is not None and before.version:
+                more = {"version": before.version + 1, "previous_run": before.run}
+            writer.store(article, **more)
+            self.ids.add(article.id)
+            self.ledger.urls.stored(self.site, article.url, run=self.name, digest=digest_of(article))
 
     def reject(self, article: "Article", stage: str, reason: str, details: dict[str, Any]) -> None:
         """Write an article that a stage refused and finish its URL."""
-        self._write("reject", article, stage, reason, details)
-        self.ledger.urls.rejected(self.site, article.url)
+        with self._writing() as writer:
+            writer.reject(article, stage, reason, details)
+            self.ledger.urls.rejected(self.site, article.url)
 
     def fail(self, url: str, error: str, *, final: bool = False, article: bool = True, **more: Any) -> None:
         """Write what failed; the URL of an article waits for the next run unless that is final."""
-        self._write("fail", url, error, **more)
-        if article:
-            self.ledger.urls.failed(self.site, url, final=final)
+        with self._writing() as writer:
+            writer.fail(url, error, **more)
+            if article:
+                self.ledger.urls.failed(self.site, url, final=final)
 
     def is_unchanged(self, article: "Article") -> bool:
         """Say whether the article was stored before with the same title and text."""
         before = self.ledger.urls.known(article.url)
         return before is not None and before.version > 0 and before.digest == digest_of(article)
 
-    def _write(self, door: str, *values: Any, **more: Any) -> None:
-        if self.broken or self.writer is None:
-            return
+    @contextmanager
+    def _writing(self) -> Iterator[RunWriter]:
+        """Give the writer, and stop storage for good when the disk or the ledger refuses."""
+        assert self.writer is not None  # noqa: S101 - a run writes from `begin` on
         try:
-            getattr(self.writer, door)(*values, **more)
-        except OSError as error:
-            self._break(error)
-            return
+            yield self.writer
+        except (OSError, LedgerError) as error:
+            self.stop(error)
         self._waiting += 1
 
     # --- commits ------------------------------------------------------------------------------------------------
@@ -162,8 +166,9 @@ class Run:
 
     def commit_if_due(self) -> None:
         """Commit when enough articles wait, or long enough; afterwards `broken` says whether that failed."""
-        since = time.monotonic() - self._committed_at
-        if self._waiting >= self.settings.commit_articles or since >= self.settings.commit_seconds:
+        is_late = time.monotonic() - self._committed_at >= self.settings.commit_seconds
+        has_news = self._waiting > 0 or self.ledger.urls.has_news
+        if self._waiting >= self.settings.commit_articles or (is_late and has_news):
             self.commit()
 
     def commit(self) -> None:
@@ -172,12 +177,12 @@ class Run:
             return
         try:
             self.ledger.commit()
-        except (OSError, LedgerError) as error:
-            self._break(error)
+        except Exception as error:  # noqa: BLE001 - whatever kept the lines from being committed, nothing may follow
+            self.stop(error)
 
-    def _break(self, error: Exception) -> None:
-        self.error = error
-        # What waits in the stores belongs to lines that are not on disk: it must never be committed.
+    def stop(self, error: Exception) -> None:
+        """Stop storage for good: what waits in the stores belongs to lines that are not on disk."""
+        self.error = self.error or error
         self.ledger.broken = self.ledger.broken or error
         logger.error("Storage failed, the crawl stops: %s", error)
 
@@ -192,7 +197,7 @@ class Run:
                 self.ledger.runs.end(self.report.as_record())
                 self._tidy()
             except (OSError, LedgerError) as error:
-                self._break(error)
+                self.stop(error)
             finally:
                 self._release()
         if self.error is not None or self.report is None:

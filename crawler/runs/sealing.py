@@ -98,7 +98,10 @@ def unpack(path: Path) -> None:
             aside = path.with_name(f".{path.name}.tmp")
             with packed.open("rb") as file, _decompressor(file, compression) as source, aside.open("wb") as plain:
                 shutil.copyfileobj(source, plain, 1 << 20)
+                plain.flush()
+                os.fsync(plain.fileno())
             aside.replace(path)
+            sync_folder(path.parent)
             packed.unlink()
             return
 

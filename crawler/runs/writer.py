@@ -38,14 +38,12 @@ class RunWriter:
 
     def store(self, article: "Article", **more: Any) -> None:
         """Write a stored article; *more* are further keys of its line."""
-        self._trail(article)
-        self._append("articles", article.as_line() | more)
+        self._append("articles", article.as_line() | more, article)
         self.counts.stored += 1
 
     def reject(self, article: "Article", stage: str, reason: str, details: dict[str, Any]) -> None:
         """Write a rejected article, whole, with the stage that refused it and why."""
-        self._trail(article)
-        self._append("rejected", article.as_line() | {"stage": stage, "reason": reason} | details)
+        self._append("rejected", article.as_line() | {"stage": stage, "reason": reason} | details, article)
         self.counts.add_reject(stage, reason)
 
     def fail(self, url: str, error: str, **more: Any) -> None:
@@ -63,11 +61,11 @@ class RunWriter:
         for file in self.files.values():
             file.close()
 
-    def _trail(self, article: "Article") -> None:
-        lines = [edit.as_line(article.id) for edit in article.trail]
-        if lines:
-            self.files["trail.jsonl"].append(b"".join(map(as_line, lines)))
-        self.counts.add_edits(lines)
-
-    def _append(self, door: str, line: dict[str, Any]) -> None:
-        self.files[f"{door}.jsonl"].append(as_line(line))
+    def _append(self, door: str, line: dict[str, Any], article: "Article | None" = None) -> None:
+        edits = [edit.as_line(article.id) for edit in article.trail] if article is not None else []
+        # Both are made before either is written: what cannot be made leaves nothing behind.
+        content, trail = as_line(line), b"".join(map(as_line, edits))
+        if trail:
+            self.files["trail.jsonl"].append(trail)
+        self.files[f"{door}.jsonl"].append(content)
+        self.counts.add_edits(edits)

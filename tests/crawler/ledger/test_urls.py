@@ -1,0 +1,182 @@
+"""The store of URLs: what waits, what is finished, and what a commit or its failure leaves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.discovery.known import Listing
+from crawler.ledger import Ledger
+from crawler.ledger.urls import MOST_TRIES, SEEN_SECONDS
+
+A, B, C = (f"http://a.example/{name}.html" for name in "abc")
+HOUR, DAY = 3_600.0, 86_400.0
+
+
+class Clock:
+    now = 1_000_000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    ledger = Ledger.open(tmp_path / "ledger.sqlite")
+    ledger.urls.clock = Clock()
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture(params=[False, True], ids=["in memory", "committed"])
+def settle(request, ledger):
+    """Do nothing, or commit: every answer must be the same."""
+    return ledger.commit if request.param else lambda: None
+
+
+def test_a_discovered_url_waits_until_it_leaves_by_a_door(ledger, settle):
+    ledger.urls.discovered("a", [B, A, C])
+    settle()
+    ledger.urls.stored("a", A, run="r", digest=b"1")
+    ledger.urls.rejected("a", B)
+    settle()
+
+    assert ledger.urls.waiting("a") == [C]
+    assert [ledger.urls.is_finished(url) for url in (A, B, C)] == [True, True, False]
+
+
+def test_waiting_urls_come_sorted_and_in_portions(ledger, settle):
+    urls = [f"http://a.example/{number:03}" for number in range(50)]
+    ledger.urls.discovered("a", reversed(urls))
+    settle()
+    ledger.urls.stored("a", urls[3], run="r", digest=b"")
+
+    assert ledger.urls.waiting("a", limit=5) == [*urls[:3], *urls[4:6]]
+    assert ledger.urls.waiting("a", after=urls[5], limit=2) == urls[6:8]
+
+
+def test_sites_do_not_see_each_others_urls(ledger, settle):
+    ledger.urls.discovered("a", [A])
+    settle()
+
+    assert ledger.urls.waiting("b") == []
+
+
+def test_a_failed_url_waits_again_until_it_failed_too_often(ledger, settle):
+    for _ in range(MOST_TRIES):
+        assert not ledger.urls.is_finished(A)
+        ledger.urls.failed("a", A, final=False)
+        settle()
+
+    assert ledger.urls.is_finished(A)
+
+
+def test_a_url_that_failed_for_good_is_finished(ledger, settle):
+    ledger.urls.failed("a", A, final=True)
+    settle()
+
+    assert ledger.urls.is_finished(A)
+
+
+def test_a_stored_article_stays_stored_when_a_later_look_fails(ledger, settle):
+    ledger.urls.stored("a", A, run="r", digest=b"1")
+    settle()
+    ledger.urls.failed("a", A, final=True)
+    ledger.urls.rejected("a", A)
+    settle()
+
+    known = ledger.urls.known(A)
+    assert (known.outcome, known.version, known.digest) == ("stored", 1, b"1")
+
+
+def test_versions_are_counted(ledger, settle):
+    ledger.urls.stored("a", A, run="r1", digest=b"1")
+    settle()
+    ledger.urls.stored("a", A, run="r2", digest=b"2")
+    settle()
+
+    known = ledger.urls.known(A)
+    assert (known.run, known.version, known.digest) == ("r2", 2, b"2")
+
+
+def test_recent_articles_are_due_for_another_look(ledger, settle):
+    clock = ledger.urls.clock
+    ledger.urls.stored("a", A, run="r", digest=b"")
+    ledger.urls.rejected("a", B)
+    settle()
+    ledger.commit()
+
+    assert ledger.urls.due("a", days=2, hours=6) == []
+    clock.now += 7 * HOUR
+    assert ledger.urls.due("a", days=2, hours=6) == [A]
+    ledger.urls.rejected("a", A)
+    settle()
+    assert ledger.urls.due("a", days=2, hours=6) == []
+    clock.now += 3 * DAY
+    assert ledger.urls.due("a", days=2, hours=6) == []
+
+
+def test_a_part_of_an_article_is_never_an_article_of_its_own(ledger, settle):
+    ledger.urls.discovered("a", [B])
+    ledger.urls.set_aside("a", B)
+    settle()
+
+    assert ledger.urls.waiting("a") == []
+    assert ledger.urls.is_finished(B)
+
+
+def test_listings_are_remembered(ledger, settle):
+    listing = Listing(etag='"x"', last_modified="Mon", complete=True, asked=5.0)
+    assert ledger.urls.listing(A) is None
+    ledger.urls.listed("a", A, listing)
+    settle()
+
+    assert ledger.urls.listing(A) == listing
+
+
+def test_what_a_site_lists_is_counted_per_run(ledger, settle):
+    ledger.urls.stored("a", A, run="r", digest=b"")
+    settle()
+    ledger.urls.discovered("a", [A, B])
+    ledger.urls.discovered("a", [B, C])
+
+    assert ledger.urls.found("a") == (3, 1)
+    ledger.urls.forget_found("a")
+    assert ledger.urls.found("a") == (0, 0)
+
+
+def test_nothing_is_on_disk_before_the_commit(ledger, tmp_path):
+    ledger.urls.discovered("a", [A])
+    ledger.close()
+
+    again = Ledger.open(tmp_path / "ledger.sqlite")
+    assert again.urls.waiting("a") == []
+    again.close()
+
+
+def test_urls_that_no_list_names_any_more_expire_and_others_stay(ledger):
+    clock = ledger.urls.clock
+    ledger.urls.stored("a", A, run="r", digest=b"")
+    ledger.urls.stored("a", B, run="r", digest=b"")
+    ledger.urls.discovered("a", [C])
+    ledger.commit()
+    clock.now += 10 * SEEN_SECONDS
+    ledger.urls.discovered("a", [B])
+    ledger.commit()
+    ledger.expire(clock.now - DAY)
+
+    assert [ledger.urls.is_finished(url) for url in (A, B)] == [False, True]
+    assert ledger.urls.waiting("a") == [C]
+
+
+@given(st.lists(st.text(max_size=30), max_size=20))
+def test_any_string_can_be_a_url(tmp_path_factory, urls):
+    ledger = Ledger.open(tmp_path_factory.mktemp("any") / "ledger.sqlite")
+    ledger.urls.discovered("a", urls)
+    ledger.commit()
+    for url in urls:
+        ledger.urls.rejected("a", url)
+    ledger.commit()
+
+    assert all(ledger.urls.is_finished(url) for url in urls)
+    assert ledger.urls.waiting("a") == []
+    ledger.close()

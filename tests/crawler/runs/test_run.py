@@ -1,0 +1,321 @@
+"""A run that is killed, or refused by the disk, at every single point where something is written.
+
+The points are counted in an undisturbed run; then one run is disturbed at each of them, and the next one must bring
+about exactly what the undisturbed run left.
+"""
+
+import gzip
+import json
+import os
+import sqlite3
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from crawler.items import Article
+from crawler.ledger import Ledger
+from crawler.ledger.database import Database
+from crawler.runs.folder import SiteFolder, read_report
+from crawler.runs.lock import LockHeldError
+from crawler.runs.run import Run, RunSettings
+from crawler.runs.verdict import STORAGE
+
+SITE = "alpha"
+POINTS = ("write", "fsync", "replace", "ftruncate", "open", "mkdir", "symlink", "unlink")
+"""Functions of `os` that change a disk; pathlib goes through them too."""
+
+
+DATABASES = []
+"""Connections that are open, for the death of a process closes them."""
+
+
+class Killed(BaseException):
+    """The process ends here: nobody may catch this."""
+
+
+def article(number):
+    made = Article(id=f"id{number}", url=f"http://alpha.example/{number}", site=SITE, title=f"Title {number}")
+    made.paragraphs, made.kinds = [f"Paragraph of {number}. Spam"], ["text"]
+    made.cut(0, len(f"Paragraph of {number}."), len(made.paragraphs[0]), stage="injection", reason="suffix")
+    return made
+
+
+def settings(output, compression=""):
+    return RunSettings(output=output, commit_articles=3, commit_seconds=1e9, compression=compression)
+
+
+def crawl(output, *, compression="", numbers=range(10)):
+    """Do what a crawl does: take what is not finished, send it out by the three doors, close; gives the verdict."""
+    run = Run(SITE, settings(output, compression))
+    run.begin()
+    run.counts.pages = 1
+    run.ledger.urls.discovered(SITE, [article(number).url for number in numbers])
+    for number in numbers:
+        one = article(number)
+        if run.ledger.urls.is_finished(one.url) or run.broken:
+            continue
+        if number % 5 == 3:
+            run.reject(one, "quality", "short", {})
+        elif number % 5 == 4:
+            run.fail(one.url, "gone: status 410", final=True)
+        else:
+            run.store(one)
+        run.commit_if_due()
+    return run.close("finished")
+
+
+def die():
+    """Do what the system does when a process dies: close everything, commit nothing."""
+    for ledger in Ledger._open.values():
+        for participant in ledger.participants:
+            participant.writer.close()
+            participant.lock.release()
+    Ledger._open.clear()
+    while DATABASES:
+        DATABASES.pop().close()
+    for fd in list(Path("/proc/self/fd").iterdir()):
+        with suppress(OSError):
+            if fd.readlink().name == ".lock":
+                os.close(int(fd.name))
+
+
+@pytest.fixture
+def points(monkeypatch):
+    """Count the writes, and raise at those for which `when` says so."""
+
+    class Points:
+        count = 0
+        error: BaseException | None = None
+        first = last = -1
+
+        def pass_one(self):
+            self.count += 1
+            if self.error is not None and self.first <= self.count <= self.last:
+                raise self.error
+
+        def arm(self, error, first, last=10**9):
+            self.count, self.error, self.first, self.last = 0, error, first, last
+
+    state = Points()
+    for name in POINTS:
+        # Whether the disk turns is not seen from here, and costs most of the time.
+        real = (lambda fd: None) if name == "fsync" else getattr(os, name)
+
+        def disturbed(*values, real=real, **more):
+            state.pass_one()
+            return real(*values, **more)
+
+        monkeypatch.setattr(os, name, disturbed)
+    connect = sqlite3.connect
+
+    def connected(*values, **more):
+        connection = connect(*values, **more)
+        connection.execute("PRAGMA synchronous = OFF")
+        DATABASES.append(connection)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connected)
+    commit = Database._commit
+
+    def disturbed_commit(database):
+        try:
+            state.pass_one()
+        except OSError as error:
+            database.connection.execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full") from error
+        commit(database)
+        state.pass_one()
+
+    monkeypatch.setattr(Database, "_commit", disturbed_commit)
+    return state
+
+
+def outcome(output):
+    """Give all lines of all runs, and check that every folder is final, whole and in agreement with its report."""
+    doors = {door: Counter() for door in ("articles", "rejected", "failed", "trail")}
+    folder = SiteFolder(output=output, site=SITE)
+    for run in folder.runs():
+        report = read_report(folder.run(run))
+        assert report is not None, run
+        lines = {door: read(folder.run(run), door) for door in doors}
+        counts = report["counts"]
+        assert counts["yielded"] == counts["stored"] + counts["rejected"] + counts["failed"]
+        assert [len(lines[door]) for door in ("articles", "rejected", "failed")] == [
+            counts["stored"],
+            counts["rejected"],
+            counts["failed"],
+        ]
+        assert not list(folder.run(run).glob(".*"))
+        for door, found in lines.items():
+            doors[door].update(
+                json.dumps({k: v for k, v in line.items() if k not in {"run", "when"}}) for line in found
+            )
+    ledger = Ledger.open(output / "ledger.sqlite")
+    assert ledger.runs.open_runs(SITE) == []
+    assert ledger.urls.waiting(SITE) == []
+    ledger.close()
+    return doors
+
+
+def read(folder: Path, door):
+    packed = folder / f"{door}.jsonl.gz"
+    content = gzip.decompress(packed.read_bytes()) if packed.exists() else (folder / f"{door}.jsonl").read_bytes()
+    assert content == b"" or content.endswith(b"\n")
+    return [json.loads(line) for line in content.splitlines()]
+
+
+@pytest.fixture(params=["", "gz"], ids=["plain", "compressed"])
+def compression(request):
+    return request.param
+
+
+def undisturbed(tmp_path, compression, points):
+    crawl(tmp_path / "whole", compression=compression)
+    number = points.count
+    return outcome(tmp_path / "whole"), number
+
+
+def test_a_run_killed_at_any_write_is_made_good_by_the_next(tmp_path, points, compression):
+    wanted, number = undisturbed(tmp_path, compression, points)
+    assert number > 60
+    for point in range(1, number + 1):
+        output = tmp_path / f"killed{point}"
+        points.arm(Killed(), point)
+        with pytest.raises(Killed):
+            crawl(output, compression=compression)
+        points.arm(None, 0)
+        die()
+        crawl(output, compression=compression)
+
+        assert outcome(output) == wanted, point
+
+
+def test_a_recovery_killed_at_any_write_is_made_good_by_the_next(tmp_path, points, compression):
+    wanted, number = undisturbed(tmp_path, compression, points)
+    for first in range(20, number, 29):
+        for point in range(1, number):
+            output = tmp_path / f"killed{first}-{point}"
+            points.arm(Killed(), first)
+            with pytest.raises(Killed):
+                crawl(output, compression=compression)
+            die()
+            points.arm(Killed(), point)
+            try:
+                crawl(output, compression=compression)
+            except Killed:
+                die()
+            points.arm(None, 0)
+            crawl(output, compression=compression)
+
+            assert outcome(output) == wanted, (first, point)
+
+
+@pytest.mark.parametrize("forever", [True, False], ids=["from then on", "once"])
+def test_a_disk_that_refuses_any_write_costs_nothing_that_was_committed(tmp_path, points, compression, forever):
+    wanted, number = undisturbed(tmp_path, compression, points)
+    failures = 0
+    for point in range(1, number + 1):
+        output = tmp_path / f"full{point}"
+        points.arm(OSError(28, "No space left on device"), point, 10**9 if forever else point)
+        try:
+            verdict = crawl(output, compression=compression)
+        except Exception:  # noqa: BLE001 - the run could not begin; whatever it was, the next one can
+            verdict = None
+            die()
+        else:
+            failures += verdict.exit_code == STORAGE
+        points.arm(None, 0)
+        crawl(output, compression=compression)
+
+        assert outcome(output) == wanted, point
+    assert failures > 20
+
+
+def test_a_failed_storage_says_so_in_the_verdict_and_in_run_json(tmp_path, points):
+    points.arm(None, 0)
+    run = Run(SITE, settings(tmp_path))
+    run.begin()
+    for number in range(3):
+        run.store(article(number))
+    run.commit_if_due()
+    points.arm(OSError(28, "No space left on device"), 1, 1)
+    run.store(article(5))
+    verdict = run.close("finished")
+
+    report = read_report(tmp_path / SITE / run.name)
+    assert verdict.exit_code == report["exit_code"] == STORAGE
+    assert "No space left on device" in verdict.sentence
+    assert report["counts"]["stored"] == 3
+    assert not (tmp_path / SITE / "latest").exists()
+
+
+def test_a_killed_run_is_sealed_and_says_so(tmp_path):
+    run = Run(SITE, settings(tmp_path))
+    run.begin()
+    for number in range(5):
+        run.store(article(number))
+        run.commit_if_due()
+    die()
+    crawl(tmp_path)
+
+    report = read_report(tmp_path / SITE / run.name)
+    assert report["finish_reason"] == "interrupted"
+    assert report["exit_code"] == 3
+    assert report["counts"]["stored"] == 3
+    assert "killed" in report["verdict"]
+    assert (tmp_path / SITE / "latest").readlink().name > run.name
+
+
+def test_committed_lines_that_are_gone_are_not_passed_over_in_silence(tmp_path):
+    run = Run(SITE, settings(tmp_path))
+    run.begin()
+    for number in range(3):
+        run.store(article(number))
+    run.commit()
+    die()
+    (run.path / "articles.jsonl").write_bytes(b"")
+    crawl(tmp_path)
+
+    assert "articles.jsonl lacks" in read_report(run.path)["verdict"]
+
+
+def test_an_article_that_changed_is_stored_as_a_version_of_the_old_one(tmp_path):
+    first = Run(SITE, settings(tmp_path))
+    first.begin()
+    first.store(article(1))
+    first.close("finished")
+    changed = article(1)
+    changed.paragraphs[0] += " And more."
+    second = Run(SITE, settings(tmp_path))
+    second.begin()
+    assert (second.is_unchanged(article(1)), second.is_unchanged(changed)) == (True, False)
+    second.store(changed)
+    second.close("finished")
+
+    (line,) = read(second.path, "articles")
+    assert (line["version"], line["previous_run"]) == (2, first.name)
+
+
+def test_runs_that_start_within_a_second_have_names_of_their_own(tmp_path):
+    for _ in range(3):
+        crawl(tmp_path)
+
+    assert len(SiteFolder(output=tmp_path, site=SITE).runs()) == 3
+
+
+def test_a_run_holds_the_lock_of_its_site_until_it_is_closed(tmp_path):
+    run = Run(SITE, settings(tmp_path))
+    with pytest.raises(LockHeldError):
+        Run(SITE, settings(tmp_path))
+    run.abandon()
+    Run(SITE, settings(tmp_path)).abandon()
+
+
+@pytest.mark.parametrize("name", ["../x", ".x", "a/b", ""])
+def test_a_site_whose_name_is_no_folder_is_refused(tmp_path, name):
+    with pytest.raises(ValueError, match="name of a site"):
+        Run(name, settings(tmp_path))
+
+    assert not list(tmp_path.parent.glob("x"))

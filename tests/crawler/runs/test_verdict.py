@@ -1,0 +1,136 @@
+"""What is thought of a run, case by case."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.runs.counts import Counts
+from crawler.runs.verdict import HEALTHY, STORAGE, UNHEALTHY, Facts, Past, chance_of_at_most, judge
+
+HOUR = 3_600.0
+
+
+def counts(*, pages=50, found=40, known=0, stored=0, copies=0, failed=0, unchanged=0, **rejects):
+    """Give the counts of a run; further keys are rejects by reason."""
+    made = Counts(pages=pages, stored=stored, failed=failed, found=found, known=known, unchanged=unchanged)
+    for reason, number in ({"copy": copies} | rejects).items():
+        for _ in range(number):
+            made.add_reject("deduplication" if reason == "copy" else "quality", reason)
+    return made.as_report()
+
+
+def past(hours=24.0, exit_code=0, reason="finished", **more):
+    return Past(exit_code=exit_code, finish_reason=reason, seconds=-hours * HOUR, counts=counts(**more))
+
+
+FIRST = past(stored=40)
+CASES = {
+    "a first run with articles": (counts(stored=40), (), "finished", HEALTHY, "healthy: 40 stored"),
+    "nothing new": (counts(known=40, pages=1), (FIRST,), "finished", HEALTHY, "nothing new"),
+    "nothing new, the lists unchanged": (counts(found=0, pages=1, unchanged=1), (FIRST,), "finished", HEALTHY, "new"),
+    "one new page that is rejected": (counts(known=39, short=1), (FIRST,), "finished", HEALTHY, "1 rejected"),
+    "one new page that fails": (counts(known=39, failed=1), (FIRST,), "finished", HEALTHY, "1 failed"),
+    "a first run of nothing but copies": (counts(copies=40), (), "finished", HEALTHY, "40 copies"),
+    "half of the pages rejected": (counts(stored=20, short=20), (), "finished", HEALTHY, "20 rejected"),
+    "articles looked at again, none changed": (counts(known=40, repeated=0), (FIRST,), "finished", HEALTHY, "new"),
+    "stopped on request": (counts(stored=3), (FIRST,), "shutdown", HEALTHY, "stopped on request"),
+    "stopped before the first page": (counts(pages=0, found=0), (), "shutdown", HEALTHY, "stopped on request"),
+    "a limit that somebody set": (counts(stored=3, found=3), (FIRST, FIRST), "closespider_itemcount", HEALTHY, "3"),
+    "nothing fetched": (counts(pages=0, found=0), (), "finished", UNHEALTHY, "nothing was fetched"),
+    "nothing fetched though there is history": (counts(pages=0, found=0), (FIRST,), "finished", UNHEALTHY, "fetched"),
+    "start() raised": (counts(pages=0, found=0), (), "start_error", UNHEALTHY, "start raised"),
+    "too many errors": (counts(stored=5), (), "closespider_errorcount", UNHEALTHY, "closespider_errorcount"),
+    "out of memory": (counts(stored=5), (), "memusage_exceeded", UNHEALTHY, "memusage_exceeded"),
+    "nothing but errors": (counts(failed=40), (), "finished", UNHEALTHY, "nothing but errors: 40 of 40"),
+    "nothing but errors though there is history": (counts(failed=5), (FIRST,), "finished", UNHEALTHY, "errors"),
+    "no body where there used to be one": (counts(no_body=5), (FIRST,), "finished", UNHEALTHY, "5 no_body"),
+    "a first run without any article": (counts(no_body=40), (), "finished", UNHEALTHY, "0 of 40 pages"),
+    "most pages without a body": (counts(stored=4, no_body=36), (FIRST,), "finished", UNHEALTHY, "4 of 40 pages"),
+    "no article listed": (counts(found=0, pages=3), (), "finished", UNHEALTHY, "no article was listed"),
+    "no article listed any more": (counts(found=0, pages=3), (FIRST,), "finished", UNHEALTHY, "where there were 40"),
+    "lists unchanged of a site that never had any": (counts(found=0, unchanged=1), (), "finished", UNHEALTHY, "listed"),
+    "far fewer listed than ever": (counts(found=3, stored=3), (FIRST, FIRST), "finished", UNHEALTHY, "only 3"),
+    "far fewer listed, but only after one run": (counts(found=3, stored=3), (FIRST,), "finished", HEALTHY, "3 stored"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_run_is_judged(name):
+    run, history, reason, code, words = CASES[name]
+    verdict = judge(Facts(finish_reason=reason, seconds=0.0, counts=run, history=history))
+
+    assert (verdict.exit_code, words in verdict.sentence) == (code, True), verdict.sentence
+
+
+def daily(*stored):
+    """Give a history of one run a day, the newest first, which lists ever more articles."""
+    return tuple(past(24.0 * (day + 1), stored=number, found=200) for day, number in enumerate(stored))
+
+
+def test_far_fewer_new_articles_than_any_day_before_are_a_bad_sign():
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(found=200, known=198, stored=2), history=())
+    with_history = {"history": daily(40, 38, 45, 400)}
+
+    assert judge(facts).exit_code == HEALTHY
+    verdict = judge(Facts(finish_reason="finished", seconds=0.0, counts=facts.counts, **with_history))
+    assert verdict.exit_code == UNHEALTHY
+    assert "only 2 articles are new where about 38 were to be expected" in verdict.sentence
+
+
+def test_a_run_shortly_after_another_may_find_nothing_new():
+    history = tuple(
+        Past(exit_code=0, finish_reason="finished", seconds=run.seconds + 23.9 * HOUR, counts=run.counts)
+        for run in daily(40, 38, 45, 400)
+    )
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(found=200, known=200), history=history)
+
+    assert judge(facts).exit_code == HEALTHY
+
+
+def test_a_site_that_rests_on_sundays_has_taught_that():
+    facts = Facts(
+        finish_reason="finished",
+        seconds=0.0,
+        counts=counts(found=200, known=198, stored=2),
+        history=daily(40, 38, 1, 45, 400),
+    )
+
+    assert judge(facts).exit_code == HEALTHY
+
+
+def test_unhealthy_and_stopped_runs_say_nothing_about_what_is_usual():
+    history = (past(exit_code=3, found=0), past(reason="shutdown", found=1), FIRST, FIRST)
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(found=3, stored=3), history=history)
+
+    assert judge(facts).exit_code == UNHEALTHY
+
+
+def test_a_storage_failure_comes_before_everything_else():
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(), storage_error="disk full")
+
+    assert judge(facts).exit_code == STORAGE
+    assert "disk full" in judge(facts).sentence
+
+
+def test_counts_that_do_not_add_up_are_never_healthy():
+    wrong = counts(stored=3) | {"yielded": 4}
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=wrong)
+    other = Facts(finish_reason="finished", seconds=0.0, counts=counts(stored=3), disagreement="articles.jsonl has 2")
+
+    assert [judge(facts).exit_code, judge(other).exit_code] == [UNHEALTHY, UNHEALTHY]
+    assert "articles.jsonl has 2" in judge(other).sentence
+
+
+def test_the_figures_behind_a_verdict_are_in_it():
+    facts = Facts(
+        finish_reason="finished", seconds=0.0, counts=counts(pages=0, found=0), errors={"CannotResolveHostError": 3}
+    )
+
+    assert judge(facts).sentence.endswith(
+        "from 0 pages; 0 articles listed, 0 of them known; 3 x CannotResolveHostError"
+    )
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.floats(0.01, 0.99))
+def test_a_chance_is_a_chance(good, more, share):
+    assert -1e-9 <= chance_of_at_most(good, good + more, share) <= 1 + 1e-9
