@@ -147,7 +147,7 @@ class ArchiveMiddleware:
         try:
             self.run.writer.file(FILE_NAME).append(records)
         except OSError as error:
-            self.run._break(error)  # noqa: SLF001
+            self.run.stop(error)
 
 
 def exchange_of(request: "Request", response: "Response") -> Exchange:

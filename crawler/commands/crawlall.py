@@ -46,7 +46,8 @@ class Command(BaseRunSpiderCommand):
             raise UsageError(f"unknown option {unknown[0]}")
         process = cast("AsyncCrawlerProcess", self.crawler_process)
         try:
-            names = list(dict.fromkeys(args)) or process.spider_loader.list()
+            loader = process.spider_loader
+            names = list(dict.fromkeys(args or [*loader.list(), *getattr(loader, "broken", ())]))
         except Exception as error:  # noqa: BLE001 - without a list of sites there is nothing to crawl
             say("crawlall", Verdict(exit_code=NO_START, sentence=f"could not start: {error}"))
             self.exitcode = NO_START

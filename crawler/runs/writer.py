@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crawler.runs.counts import Counts
-from crawler.runs.files import WorkingFile, as_line
+from crawler.runs.files import WorkingFile, as_line, sync_folder
 from crawler.runs.folder import FILES
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ class RunWriter:
         self.counts = counts
         self.clock = clock
         self.files = {name: WorkingFile(folder / name) for name in FILES}
+        sync_folder(folder)
 
     def file(self, name: str) -> WorkingFile:
         """Give a further file of the run, made if it is missing; it is committed and cut back like the others."""
         if name not in self.files:
             self.files[name] = WorkingFile(self.folder / name)
+            sync_folder(self.folder)
         return self.files[name]
 
     def store(self, article: "Article", **more: Any) -> None:

@@ -20,7 +20,12 @@ from crawler.ledger import ledger_of
 class PlainSpider(scrapy.Spider):
     """List page, then what waits."""
 
-    custom_settings: ClassVar = {"ROBOTSTXT_OBEY": False, "DOWNLOAD_DELAY": 0, "RETRY_TIMES": 0}
+    custom_settings: ClassVar = {
+        "ROBOTSTXT_OBEY": False,
+        "DOWNLOAD_DELAY": 0,
+        "RETRY_TIMES": 0,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 4,
+    }
 
     async def start(self):
         ledger = ledger_of(self.crawler)
@@ -106,3 +111,10 @@ for number in range(10):
     globals()[f"Plain{number}"] = type(
         f"Plain{number}", (PlainSpider,), {"name": f"plain{number}", "__module__": __name__}
     )
+
+
+class BrokenPipeline:
+    """A stage with a fault."""
+
+    def process_item(self, item):
+        raise ZeroDivisionError("the stage is broken")

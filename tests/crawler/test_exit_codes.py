@@ -1,0 +1,289 @@
+"""The exit codes of `scrapy crawl` and `scrapy crawlall`: the real command, a real server, what is on disk."""
+
+import json
+import signal
+import time
+
+import pytest
+
+from tests.stand.commands import lines, reports, scrapy, started
+from tests.stand.server import Stand
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture(scope="module")
+def stand():
+    with Stand(10) as stand:
+        yield stand
+
+
+@pytest.fixture
+def slow():
+    """A server that is slow enough for a run to be met in the middle."""
+    with Stand(40, delay=0.15) as stand:
+        yield stand
+
+
+def test_0_for_new_articles_and_again_for_none(stand, tmp_path):
+    first = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+    second = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    assert (first.code, second.code) == (0, 0)
+    assert "plain0: healthy: 10 stored" in first.last_line
+    assert "plain0: healthy, nothing new: 0 stored" in second.last_line
+    assert len(lines(tmp_path, "plain0")) == 10
+    assert (tmp_path / "plain0" / "latest" / "run.json").exists()
+
+
+def test_1_when_the_spider_cannot_be_made(stand, tmp_path):
+    ended = scrapy("crawl", "raisinginit", output=tmp_path, url=stand.url)
+
+    assert ended.code == 1
+    assert "could not start: RuntimeError: the spider is broken" in ended.last_line
+
+
+def test_1_when_the_output_cannot_be_written(stand, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    ended = scrapy("crawl", "plain0", output=tmp_path / "file" / "output", url=stand.url)
+
+    assert ended.code == 1
+    assert "the output cannot be used" in ended.last_line
+
+
+@pytest.mark.parametrize("setting", [{"STORAGE_COMPRESSION": "rar"}, {"STORAGE_COMMIT_SECONDS": "soon"}])
+def test_1_for_a_bad_setting(stand, tmp_path, setting):
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url, **setting)
+
+    assert ended.code == 1
+    assert "could not start" in ended.last_line
+    assert not (tmp_path / "plain0").exists()
+
+
+def test_1_when_the_ledger_is_none(stand, tmp_path):
+    (tmp_path / "ledger.sqlite").write_bytes(b"this is not a ledger at all, whatever its name may be" * 20)
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    assert ended.code == 1
+    assert "not a database" in ended.last_line
+
+
+@pytest.mark.parametrize(
+    "arguments", [("crawl",), ("crawl", "plain0", "plain1"), ("crawl", "--fast"), ("crawlall", "-x")]
+)
+def test_2_for_wrong_usage(tmp_path, arguments):
+    assert scrapy(*arguments, output=tmp_path).code == 2
+
+
+def test_2_for_an_unknown_site_with_the_nearest_name(tmp_path):
+    ended = scrapy("crawl", "plane0", output=tmp_path)
+
+    assert ended.code == 2
+    assert "there is no site 'plane0'; did you mean 'plain0'?" in ended.last_line
+
+
+UNHEALTHY = {
+    "raisingstart": "the spider's start raised an error",
+    "raisingcallback": "nothing but errors: 10 of 10 articles failed",
+    "nohost": "nothing was fetched",
+}
+
+
+@pytest.mark.parametrize("site", UNHEALTHY)
+def test_3_for_a_run_that_came_to_nothing(stand, tmp_path, site):
+    ended = scrapy("crawl", site, output=tmp_path, url=stand.url)
+
+    (report,) = reports(tmp_path, site)
+    assert ended.code == report["exit_code"] == 3
+    assert UNHEALTHY[site] in report["verdict"]
+    assert report["verdict"] in ended.last_line
+    assert not (tmp_path / site / "latest").is_symlink()
+
+
+def test_3_when_robots_txt_forbids_everything(tmp_path):
+    with Stand(3) as stand:
+        stand.answers["/robots.txt"] = (200, "User-agent: *\nDisallow: /\n")
+        ended = scrapy("crawl", "robots", output=tmp_path, url=stand.url)
+
+    assert ended.code == 3
+    assert "nothing was fetched" in ended.last_line
+    assert "robots.txt" in ended.last_line
+
+
+def test_3_when_a_stage_raises_on_every_article(stand, tmp_path):
+    pipelines = json.dumps({"tests.stand.spiders.BrokenPipeline": 100, "pipelines.storage.StoragePipeline": 800})
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url, ITEM_PIPELINES=pipelines)
+
+    (report,) = reports(tmp_path, "plain0")
+    assert ended.code == 3
+    assert report["counts"]["failed"] == report["counts"]["yielded"] == 10
+    assert {line["error"] for line in lines(tmp_path, "plain0", "failed")} == {"ZeroDivisionError: the stage is broken"}
+    assert "nothing but errors" in ended.last_line
+
+
+def test_3_when_the_layout_changed_so_that_no_body_is_found(tmp_path):
+    with Stand(10) as stand:
+        scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+        stand.numbers = range(10, 20)
+        for number in stand.numbers:
+            stand.answers[f"/plain0/{number}.html"] = (200, "<html><body><h1>Title</h1><div>moved</div></body></html>")
+        latest = (tmp_path / "plain0" / "latest").readlink()
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    assert ended.code == 3
+    assert "extraction found an article in 0 of 10 pages" in ended.last_line
+    assert (tmp_path / "plain0" / "latest").readlink() == latest
+
+
+def test_3_when_the_lists_are_empty_where_they_were_full(tmp_path):
+    with Stand(10) as stand:
+        scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+        stand.numbers = range(0)
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    assert ended.code == 3
+    assert "no article was listed where there were 10" in ended.last_line
+
+
+def test_3_when_the_yield_falls_far_under_its_history(tmp_path):
+    with Stand(0) as stand:
+        for first in (0, 30, 60):
+            stand.numbers = range(first, first + 30)
+            assert scrapy("crawl", "plain0", output=tmp_path, url=stand.url).code == 0
+        stand.numbers = range(90, 92)
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    assert ended.code == 3
+    assert "only 2 articles were listed where no run before had fewer than 30" in ended.last_line
+
+
+def test_75_with_the_holder_when_the_site_is_being_crawled(slow, tmp_path):
+    process = started("crawl", "plain0", output=tmp_path, url=slow.url, log=tmp_path / "log")
+    wait_for(lambda: slow.asked["/plain0/0.html"])
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=slow.url, LOG_LEVEL="WARNING")
+
+    assert ended.code == 75
+    assert f"site plain0 is being crawled by process {process.pid} since 20" in ended.last_line
+    assert len(ended.log.strip().splitlines()) == 1
+    assert process.wait(60) == 0
+    assert len(lines(tmp_path, "plain0")) == 40
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["TERM", "INT"])
+def test_a_run_that_is_told_to_stop_closes_cleanly(slow, tmp_path, number):
+    process = started("crawl", "plain0", output=tmp_path, url=slow.url, log=tmp_path / "log")
+    wait_for(lambda: slow.asked["/plain0/5.html"])
+    process.send_signal(number)
+
+    assert process.wait(30) == 0
+    (report,) = reports(tmp_path, "plain0")
+    assert report["finish_reason"] == "shutdown"
+    assert 0 < report["counts"]["stored"] < 40
+    assert scrapy("crawl", "plain0", output=tmp_path, url=slow.url).code == 0
+    assert len({line["id"] for line in lines(tmp_path, "plain0")}) == len(lines(tmp_path, "plain0")) == 40
+
+
+def test_a_second_signal_stops_at_once_without_loss(tmp_path):
+    with Stand(10, delay=20) as stand:
+        process = started("crawl", "plain0", output=tmp_path, url=stand.url, log=tmp_path / "log")
+        wait_for(lambda: stand.asked["/plain0/0.html"])
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        begun = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+
+        assert process.wait(30) == 0
+        assert time.monotonic() - begun < 5
+        (report,) = reports(tmp_path, "plain0")
+        assert report["finish_reason"] == "forced"
+        stand.delay = 0
+        assert scrapy("crawl", "plain0", output=tmp_path, url=stand.url).code == 0
+        assert len(lines(tmp_path, "plain0")) == 10
+
+
+def test_a_killed_run_is_sealed_by_the_next_one(slow, tmp_path):
+    process = started("crawl", "plain0", output=tmp_path, url=slow.url, log=tmp_path / "log")
+    wait_for(lambda: slow.asked["/plain0/5.html"])
+    process.kill()
+    process.wait()
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=slow.url)
+
+    first, second = reports(tmp_path, "plain0")
+    assert ended.code == 0
+    assert (first["finish_reason"], second["finish_reason"]) == ("interrupted", "finished")
+    assert "was not finished and is sealed now" in ended.log
+    assert len({line["id"] for line in lines(tmp_path, "plain0")}) == len(lines(tmp_path, "plain0")) == 40
+
+
+def test_crawlall_crawls_every_site_into_one_ledger(stand, tmp_path):
+    ended = scrapy("crawlall", "plain0", "plain1", "plain2", output=tmp_path, url=stand.url)
+
+    assert ended.code == 0
+    assert [len(lines(tmp_path, f"plain{number}")) for number in range(3)] == [10, 10, 10]
+    assert "crawlall: 3 sites (exit code 0)" in ended.last_line
+
+
+def test_crawlall_takes_a_few_sites_at_a_time_and_forgets_none(stand, tmp_path):
+    sites = [f"plain{number}" for number in range(6)]
+    ended = scrapy("crawlall", *sites, output=tmp_path, url=stand.url, CRAWLALL_SITES=2)
+
+    assert ended.code == 0
+    assert [len(lines(tmp_path, site)) for site in sites] == [10] * 6
+
+
+def test_crawlall_ends_with_the_worst_code_and_crawls_the_others(stand, tmp_path):
+    ended = scrapy("crawlall", "plain0", "raisingstart", "raisinginit", output=tmp_path, url=stand.url)
+
+    assert ended.code == 1
+    assert [report["exit_code"] for report in reports(tmp_path, "plain0") + reports(tmp_path, "raisingstart")] == [0, 3]
+
+
+def test_crawlall_ends_with_75_when_another_process_has_a_site_and_nothing_is_worse(slow, tmp_path):
+    process = started("crawl", "plain0", output=tmp_path, url=slow.url, log=tmp_path / "log")
+    wait_for(lambda: slow.asked["/plain0/0.html"])
+    ended = scrapy("crawlall", "plain0", "plain1", output=tmp_path, url=slow.url)
+    process.wait(60)
+
+    assert ended.code == 75
+    assert len(lines(tmp_path, "plain1")) == 40
+
+
+def test_crawlall_that_is_told_to_stop_starts_no_further_site(slow, tmp_path):
+    process = started(
+        "crawlall", "plain0", "plain1", output=tmp_path, url=slow.url, log=tmp_path / "log", CRAWLALL_SITES=1
+    )
+    wait_for(lambda: slow.asked["/plain0/5.html"])
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(30) == 0
+    assert not reports(tmp_path, "plain1")
+
+
+def test_ten_sites_in_ten_processes_share_a_ledger(tmp_path):
+    with Stand(20) as stand:
+        processes = [
+            started("crawl", f"plain{number}", output=tmp_path, url=stand.url, log=tmp_path / "log")
+            for number in range(10)
+        ]
+        assert [process.wait(120) for process in processes] == [0] * 10
+
+    for number in range(10):
+        assert len({line["id"] for line in lines(tmp_path, f"plain{number}")}) == 20
+        assert len(lines(tmp_path, f"plain{number}")) == 20
+
+
+def test_shell_parse_and_fetch_leave_no_trace(stand, tmp_path):
+    url = f"{stand.url}/plain0/1.html"
+    parsed = scrapy(
+        "parse", "--spider", "plain0", "-c", "parse_article", "--pipelines", url, output=tmp_path, url=stand.url
+    )
+
+    assert parsed.code == 0
+    assert not list(tmp_path.iterdir())
+
+
+def wait_for(condition, seconds=30):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
