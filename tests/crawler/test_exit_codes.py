@@ -44,8 +44,8 @@ def test_1_when_the_spider_cannot_be_made(stand, tmp_path):
 
 
 def test_1_when_the_output_cannot_be_written(stand, tmp_path):
-    (tmp_path / "file").write_text("in the way")
-    ended = scrapy("crawl", "plain0", output=tmp_path / "file" / "output", url=stand.url)
+    (tmp_path / "output").write_text("in the way")
+    ended = scrapy("crawl", "plain0", output=tmp_path / "output", url=stand.url)
 
     assert ended.code == 1
     assert "the output cannot be used" in ended.last_line
@@ -103,7 +103,7 @@ def test_3_for_a_run_that_came_to_nothing(stand, tmp_path, site):
 def test_3_when_robots_txt_forbids_everything(tmp_path):
     with Stand(3) as stand:
         stand.answers["/robots.txt"] = (200, "User-agent: *\nDisallow: /\n")
-        ended = scrapy("crawl", "robots", output=tmp_path, url=stand.url)
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
 
     assert ended.code == 3
     assert "nothing was fetched" in ended.last_line
@@ -158,9 +158,11 @@ def test_3_when_the_yield_falls_far_under_its_history(tmp_path):
 
 
 def test_75_with_the_holder_when_the_site_is_being_crawled(slow, tmp_path):
+    slow.hold()
     process = started("crawl", "plain0", output=tmp_path, url=slow.url, log=tmp_path / "log")
     wait_for(lambda: slow.asked["/plain0/0.html"])
     ended = scrapy("crawl", "plain0", output=tmp_path, url=slow.url, LOG_LEVEL="WARNING")
+    slow.go_on()
 
     assert ended.code == 75
     assert f"site plain0 is being crawled by process {process.pid} since 20" in ended.last_line
@@ -239,12 +241,14 @@ def test_crawlall_ends_with_the_worst_code_and_crawls_the_others(stand, tmp_path
 
 
 def test_crawlall_ends_with_75_when_another_process_has_a_site_and_nothing_is_worse(slow, tmp_path):
+    slow.hold()
     process = started("crawl", "plain0", output=tmp_path, url=slow.url, log=tmp_path / "log")
     wait_for(lambda: slow.asked["/plain0/0.html"])
-    ended = scrapy("crawlall", "plain0", "plain1", output=tmp_path, url=slow.url)
-    process.wait(60)
+    both = started("crawlall", "plain0", "plain1", output=tmp_path, url=slow.url, log=tmp_path / "log")
+    wait_for(lambda: slow.asked["/plain1/0.html"])
+    slow.go_on()
 
-    assert ended.code == 75
+    assert (both.wait(60), process.wait(60)) == (75, 0)
     assert len(lines(tmp_path, "plain1")) == 40
 
 

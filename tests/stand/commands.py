@@ -22,9 +22,34 @@ class Ended:
         return self.log.strip().splitlines()[-1]
 
 
-def command(*arguments: str, output: Path, **settings: object) -> list[str]:
-    """Give the command line of a crawl of plain sites."""
-    told = {"SPIDER_MODULES": "tests.stand.spiders", "SQUEEGEE_OUTPUT": output, "LOG_LEVEL": "INFO"} | settings
+SITES = 10
+"""Sites on the stand: plain0, plain1, …"""
+
+SITE = """start_urls = ["{url}/{name}/"]
+
+[discover]
+article = ['/\\d+\\.html$']
+automatic = false
+"""
+
+
+def write_sites(output: Path, url: str) -> Path:
+    """Write the TOML files of the stand's sites beside an output folder."""
+    folder = output.parent / f"{output.name}-sites"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (f"plain{number}" for number in range(SITES)):
+        (folder / f"{name}.toml").write_text(SITE.format(url=url, name=name))
+    return folder
+
+
+def command(*arguments: str, output: Path, url: str, **settings: object) -> list[str]:
+    """Give the command line of a crawl of the stand's sites."""
+    told = {
+        "SQUEEGEE_SITES": write_sites(output, url),
+        "SPIDER_MODULES": "tests.stand.spiders",
+        "SQUEEGEE_OUTPUT": output,
+        **settings,
+    }
     options = [part for name, value in told.items() for part in ("-s", f"{name}={value}")]
     return [sys.executable, "-m", "scrapy.cmdline", *arguments, *options]
 
@@ -37,7 +62,7 @@ def environment(url: str) -> dict[str, str]:
 def scrapy(*arguments: str, output: Path, url: str = "http://127.0.0.1:9", **settings: object) -> Ended:
     """Run a command to its end; a run of plain sites takes a second or two."""
     ended = subprocess.run(
-        command(*arguments, output=output, **settings),
+        command(*arguments, output=output, url=url, **settings),
         cwd=ROOT,
         env=environment(url),
         capture_output=True,
@@ -52,7 +77,11 @@ def started(*arguments: str, output: Path, url: str, log: Path, **settings: obje
     """Start a command and give its process; its log goes into a file."""
     with log.open("ab") as file:
         return subprocess.Popen(
-            command(*arguments, output=output, **settings), cwd=ROOT, env=environment(url), stdout=file, stderr=file
+            command(*arguments, output=output, url=url, **settings),
+            cwd=ROOT,
+            env=environment(url),
+            stdout=file,
+            stderr=file,
         )
 
 

@@ -1,73 +1,23 @@
 """A small fast server of invented sites: `/<site>/` lists the articles, `/<site>/<n>.html` is one of them.
 
-Run as a program (`python -m tests.stand.server SITES ARTICLES`) it prints its URL and serves until its input ends.
+Run as a program (`python -m tests.stand.server ARTICLES`) it prints its URL and serves until its input ends.
 """
 
 import asyncio
 import contextlib
-import hashlib
 import sys
 import threading
 from collections import Counter
 from typing import Self
 
-WORDS = [
-    "harbour",
-    "ferry",
-    "timetable",
-    "council",
-    "bridge",
-    "market",
-    "winter",
-    "library",
-    "orchard",
-    "engine",
-    "valley",
-    "lantern",
-    "archive",
-    "meadow",
-    "signal",
-    "quarry",
-    "festival",
-    "carpenter",
-    "island",
-    "museum",
-    "committee",
-    "railway",
-    "pottery",
-    "glacier",
-    "workshop",
-    "reservoir",
-]
-
-
-def words(seed: str, number: int) -> str:
-    """Give so many words that belong to the seed alone."""
-    picked = []
-    digest = hashlib.sha256(seed.encode()).digest()
-    while len(picked) < number:
-        picked += [f"{WORDS[byte % len(WORDS)]}{'' if byte < 200 else byte}" for byte in digest]
-        digest = hashlib.sha256(digest).digest()
-    return " ".join(picked[:number])
-
-
-def paragraphs(site: str, number: int) -> list[str]:
-    """Give the text of an article; no two have a paragraph in common."""
-    return [f"{words(f'{site} {number} {index}', 40).capitalize()}." for index in range(6)]
-
-
-def article(site: str, number: int) -> str:
-    """Give the page of an article."""
-    body = "".join(f"<p>{text}</p>" for text in paragraphs(site, number))
-    title = f"{words(f'{site} {number}', 5).capitalize()}"
-    nav = f"<nav><a href='/{site}/'>Home</a></nav><h1>{title}</h1>"
-    return f"<html><head><title>{title}</title></head><body>{nav}<article>{body}</article></body></html>"
+from tests.stand.prose import page
 
 
 class Stand:
     """A server of so many articles a site, with answers that a test can put in the place of a page.
 
-    *answers* maps a path to status and body; *delay* is in seconds, for every article.
+    *answers* maps a path to status and body; *delay* is in seconds, for every article. After `hold` no article is
+    answered until `go_on`.
     """
 
     def __init__(self, articles: int = 20, *, delay: float = 0.0, first: int = 0) -> None:
@@ -76,6 +26,7 @@ class Stand:
         self.answers: dict[str, tuple[int, str]] = {}
         self.asked: Counter[str] = Counter()
         self.port = 0
+        self._held = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._ready = threading.Event()
@@ -94,18 +45,26 @@ class Stand:
         self._thread.join(10)
         self._loop.close()
 
-    def page(self, path: str) -> tuple[int, str]:
+    def answer(self, path: str) -> tuple[int, str]:
         """Give status and body of a path."""
         if path in self.answers:
             return self.answers[path]
         site, _, name = path.strip("/").partition("/")
-        if not name:
+        if not name and "." not in site:
             links = "".join(f"<li><a href='/{site}/{number}.html'>{number}</a></li>" for number in self.numbers)
             return 200, f"<html><body><ul>{links}</ul></body></html>"
         number = name.removesuffix(".html")
         if number.isdigit() and int(number) in self.numbers:
-            return 200, article(site, int(number))
+            return 200, page(site, int(number))
         return 404, "<html><body>not here</body></html>"
+
+    def hold(self) -> None:
+        """Answer no article until `go_on`."""
+        self._held = True
+
+    def go_on(self) -> None:
+        """Answer everything that waits."""
+        self._held = False
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -129,9 +88,11 @@ class Stand:
                 head = await reader.readuntil(b"\r\n\r\n")
                 path = head.split(b" ", 2)[1].decode()
                 self.asked[path] += 1
-                if self.delay and path.endswith(".html"):
+                if path.endswith(".html"):
                     await asyncio.sleep(self.delay)
-                status, text = self.page(path)
+                    while self._held:
+                        await asyncio.sleep(0.02)
+                status, text = self.answer(path)
                 body = text.encode()
                 writer.write(
                     b"HTTP/1.1 %d X\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n"

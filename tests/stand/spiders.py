@@ -1,116 +1,65 @@
-"""Plain spiders for the stand: they fetch what the ledger says is not finished, and misbehave on request.
-
-The stand's URL comes from the environment (STAND_URL); every spider crawls the site of its own name.
-"""
+"""Spiders that misbehave, for the stand; its URL comes from the environment (STAND_URL)."""
 
 import os
-from datetime import UTC, datetime
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 import scrapy
-from scrapy.http import HtmlResponse
 
-from crawler.assembly import article_id
-from crawler.discovery.known import MemoryUrls
-from crawler.doors import fail
-from crawler.items import Article
-from crawler.ledger import ledger_of
+from crawler.sites import Discover, Site
+from crawler.spiders.mirror import MirrorSpider
 
 
-class PlainSpider(scrapy.Spider):
-    """List page, then what waits."""
-
-    custom_settings: ClassVar = {
-        "ROBOTSTXT_OBEY": False,
-        "DOWNLOAD_DELAY": 0,
-        "RETRY_TIMES": 0,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 4,
-    }
-
-    async def start(self):
-        ledger = ledger_of(self.crawler)
-        self.urls = ledger.urls if ledger is not None else MemoryUrls()
-        self.asked = set()
-        for url in self.urls.waiting(self.name, limit=10_000):
-            yield self.ask(url)
-        yield scrapy.Request(f"{os.environ['STAND_URL']}/{self.name}/", self.parse_list, dont_filter=True)
-
-    def ask(self, url):
-        self.asked.add(url)
-        return scrapy.Request(url, self.parse_article, errback=self.lost, dont_filter=True)
-
-    def parse_list(self, response):
-        found = [response.urljoin(href) for href in response.css("li a::attr(href)").getall()]
-        self.urls.discovered(self.name, found)
-        for url in found:
-            if url not in self.asked and not self.urls.is_finished(url):
-                yield self.ask(url)
-
-    def parse_article(self, response):
-        if not isinstance(response, HtmlResponse):
-            return
-        yield Article(
-            id=article_id(response.url),
-            url=response.url,
-            site=self.name,
-            title=response.css("h1::text").get(""),
-            paragraphs=response.css("article p::text").getall(),
-            fetched=datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-
-    def lost(self, failure):
-        fail(self.crawler, failure.request.url, f"{type(failure.value).__name__}: {failure.value}"[:200])
+def site_of(name):
+    """Give the site of a name on the stand."""
+    url = os.environ["STAND_URL"]
+    discover = Discover(article=(r"/\d+\.html$",), automatic=False)
+    return Site(name=name, start_urls=(f"{url}/{name}/",), domains=(urlsplit(url).netloc,), discover=discover)
 
 
-class RaisingStart(PlainSpider):
+class RaisingStart(MirrorSpider):
     """Raise in start()."""
 
     name = "raisingstart"
+    site = site_of(name)
 
     async def start(self):
         raise RuntimeError("start is broken")
         yield
 
 
-class RaisingCallback(PlainSpider):
+class RaisingCallback(MirrorSpider):
     """Raise in every callback of an article."""
 
     name = "raisingcallback"
+    site = site_of(name)
 
-    def parse_article(self, response):
+    def parse_article(self, response, url):
         raise RuntimeError("the callback is broken")
 
 
-class RaisingInit(PlainSpider):
+class RaisingInit(MirrorSpider):
     """Raise when it is made."""
 
     name = "raisinginit"
+    site = site_of(name)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         raise RuntimeError("the spider is broken")
 
 
-class Robots(PlainSpider):
-    """Obey robots.txt."""
-
-    name = "robots"
-    custom_settings: ClassVar = {"ROBOTSTXT_OBEY": True, "DOWNLOAD_DELAY": 0}
-
-
-class NoHost(PlainSpider):
+class NoHost(scrapy.Spider):
     """Ask a host that has no address."""
 
     name = "nohost"
+    custom_settings: ClassVar = {"ROBOTSTXT_OBEY": False, "RETRY_TIMES": 0}
 
     async def start(self):
-        yield scrapy.Request("http://no-such-host.invalid/", self.parse_list)
+        yield scrapy.Request("http://no-such-host.invalid/", self.parse)
 
-
-for number in range(10):
-    globals()[f"Plain{number}"] = type(
-        f"Plain{number}", (PlainSpider,), {"name": f"plain{number}", "__module__": __name__}
-    )
+    def parse(self, response):
+        yield {}
 
 
 class BrokenPipeline:
