@@ -26,7 +26,6 @@ class Stand:
         self.answers: dict[str, tuple[int, str]] = {}
         self.asked: Counter[str] = Counter()
         self.port = 0
-        self._held = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._ready = threading.Event()
@@ -60,18 +59,19 @@ class Stand:
 
     def hold(self) -> None:
         """Answer no article until `go_on`."""
-        self._held = True
+        self._loop.call_soon_threadsafe(self._open.clear)
 
     def go_on(self) -> None:
         """Answer everything that waits."""
-        self._held = False
+        self._loop.call_soon_threadsafe(self._open.set)
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._main())
 
     async def _main(self) -> None:
-        self._stop = asyncio.Event()
+        self._stop, self._open = asyncio.Event(), asyncio.Event()
+        self._open.set()
         server = await asyncio.start_server(self._answer, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
@@ -90,8 +90,7 @@ class Stand:
                 self.asked[path] += 1
                 if path.endswith(".html"):
                     await asyncio.sleep(self.delay)
-                    while self._held:
-                        await asyncio.sleep(0.02)
+                    await self._open.wait()
                 status, text = self.answer(path)
                 body = text.encode()
                 writer.write(
