@@ -8,7 +8,7 @@ BIN := .venv/bin
 crawl: .venv/run.stamp
 	$(BIN)/python -m crawler.demo
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest -n auto $(TESTS)
 
 lint: .venv/dev.stamp
@@ -43,6 +43,10 @@ clean:
 
 .venv/dev.stamp: .venv/run.stamp
 	$(BIN)/pip install --quiet --group dev
+	touch $@
+
+.venv/browser.stamp: .venv/pip.stamp
+	.ci/browser
 	touch $@
 
 .venv/compare.stamp: .venv/dev.stamp

@@ -10,13 +10,13 @@ from crawler.report.collect import Collected, RunFacts, newest_first
 from crawler.trail import Marked, history_of
 
 MOST_ARTICLES = 600
-"""Articles in the page: about 2 MB, which a phone still opens at once."""
+"""Articles in the page: about 1.5 MB, which a phone still opens at once."""
 
 EACH = 12
 """Articles shown for one site, stage and reason."""
 
-MOST_CHARACTERS = 4_000
-"""Characters of one article; paragraphs far from any removal are left out first."""
+MOST_CHARACTERS = 1_600
+"""Characters of one article: about a screen; paragraphs far from any removal are left out first."""
 
 LONGEST_PARAGRAPH = 1_500
 """Characters shown of one stretch of text; its middle is left out."""

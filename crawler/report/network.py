@@ -43,8 +43,8 @@ def network_svg(articles: Mapping[str, int], copies: Mapping[tuple[str, str], in
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="network-title" class="network">',
         '<title id="network-title">Sites and the copies between them; the table below has the same figures</title>',
         (
-            '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
-            'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="tip"/></marker></defs>'
+            '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+            'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>'
         ),
     ]
     radius = {site: _radius(articles.get(site, 0), articles) for site in shown}
@@ -54,7 +54,7 @@ def network_svg(articles: Mapping[str, int], copies: Mapping[tuple[str, str], in
         label = escape(f"{copy} carries {number} of {kept}'s articles")
         parts.append(
             f'<path d="{line}" class="link" stroke-width="{wide:.1f}" data-a="{escape(copy)}" data-b="{escape(kept)}" '
-            f'marker-end="url(#tip)"><title>{label}</title></path>'
+            f'marker-end="url(#arrow)"><title>{label}</title></path>'
         )
     for site in shown:
         x, y = places[site]
@@ -129,7 +129,7 @@ def _fitted(place: list[Point]) -> list[Point]:
 
 
 def _radius(number: int, articles: Mapping[str, int]) -> float:
-    return 8 + 22 * math.sqrt(number / max(1, *articles.values()))
+    return 8 + 22 * math.sqrt(number / max([1, *articles.values()]))
 
 
 def _curve(start: Point, end: Point, start_radius: float, end_radius: float) -> str:

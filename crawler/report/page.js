@@ -101,7 +101,7 @@
       body.append(p);
     }
     element.append(body);
-    if (size > 900) {
+    if (size > 2000) {
       body.classList.add("short");
       const open = make("button", "", "Show all of it");
       open.type = "button";
@@ -149,7 +149,9 @@
   };
 
   let waiting = 0;
-  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
+  for (const name of ["input", "change"]) {
+    form.addEventListener(name, () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
+  }
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
   more.addEventListener("click", next);

@@ -151,8 +151,7 @@ def _site(site: SiteFacts) -> tuple[str, ...]:
     verdict = "" if newest.exit_code == 0 else f'<div class="why">{escape(newest.verdict)}</div>'
     good = site.total("stored") + site.total("duplicates")
     return (
-        f'<button type="button" class="tag site" data-site-filter="{escape(site.name)}" '
-        f'title="Show its articles">{escape(site.name)}</button>',
+        _button(site.name, f'site" data-site-filter="{escape(site.name)}'),
         f"{_state(newest)}{verdict}{drift}",
         escape(newest.started),
         spark_svg([run.count("stored") for run in site.runs], f"{site.name}: stored articles of each run")
@@ -163,6 +162,10 @@ def _site(site: SiteFacts) -> tuple[str, ...]:
         _tags(rejects.most_common(MOST_TAGS)),
         _tags(site.totals("removed_characters").most_common(MOST_TAGS), " chars"),
     )
+
+
+def _button(label: str, more: str) -> str:
+    return f'<button type="button" class="tag {more}" title="Show the articles">{escape(label)}</button>'
 
 
 def _tags(items: Iterable[tuple[str, int]], unit: str = "") -> str:
@@ -197,7 +200,7 @@ def _strings(collected: Collected) -> str:
             f"{times:,}",
             f"{sites:,}",
             f'<span class="tag">{escape(reason)}</span>',
-            f'<button type="button" class="tag" data-find="{escape(text.rstrip("…"))}">find</button>',
+            _button("find", f'" data-find="{escape(text.rstrip("…"))}'),
         )
         for text, times, sites, reason in strings.top()
     ]
