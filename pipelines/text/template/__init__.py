@@ -1,0 +1,31 @@
+"""A site's template: the lines that stand on its pages whatever the article, learned or told by their shape."""
+
+from pipelines.text.template.find import Finding, Rules, find_template
+from pipelines.text.template.learn import (
+    Drift,
+    Seen,
+    Template,
+    Trait,
+    judge_drift,
+    learn,
+    pack,
+    texts_of,
+    traits_of,
+    unpack,
+)
+
+__all__ = [
+    "Drift",
+    "Finding",
+    "Rules",
+    "Seen",
+    "Template",
+    "Trait",
+    "find_template",
+    "judge_drift",
+    "learn",
+    "pack",
+    "texts_of",
+    "traits_of",
+    "unpack",
+]

@@ -1,0 +1,218 @@
+"""Finding what belongs to the site on one page: by what was learned of the site, and by shape where nothing was."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.text.byline import is_credit_line
+from pipelines.text.spans import Span, Verdict
+from pipelines.text.template.furniture import BOTTOM, READ_ON, SHORT, TOP, is_related, judge_frame, judge_toolbar
+from pipelines.text.template.learn import EDGE, Template
+from pipelines.text.template.shape import LONGEST, digest, is_sentence, line_digest, plain
+from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
+
+TEXT_CHARS = 25
+"""Characters from which a paragraph that ends a sentence is text of the article."""
+PICTURES = 3
+"""Pictures before which the same line must stand to be a widget."""
+LEAST_TITLE = 4
+"""Characters of a title that must be left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a person said about the site's lines: texts with `*` for any text."""
+
+    lines: tuple[str, ...] = ()
+    """Lines to drop wherever they stand."""
+    keep: tuple[str, ...] = ()
+    """Lines never taken for template."""
+    title: str = ""
+    """What people call the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What of a page is the site's."""
+
+    drops: tuple[tuple[int, Verdict], ...] = ()
+    """Paragraphs to drop."""
+    cuts: tuple[tuple[int | None, Span], ...] = ()
+    """Spans to cut, of paragraphs that are not dropped, or of the title (None)."""
+
+
+def find_template(
+    title: str, paragraphs: Sequence[str], kinds: Sequence[str], template: Template, rules: Rules
+) -> Finding:
+    """Find what belongs to the site.
+
+    Takes the page, what was learned of the site (nothing, for a page on its own) and what a person said about it.
+    """
+    page = _Page(title, paragraphs, kinds, template, rules)
+    drops = page.drops()
+    left = [index for index in range(len(paragraphs)) if index not in drops]
+    return Finding(drops=tuple(sorted(drops.items())), cuts=(*page.ends(left), *page.title_cut()))
+
+
+@cache
+def _glob(pattern: str) -> "re.Pattern[str]":
+    """Give the expression of a text with `*` for any text."""
+    return re.compile(".*?".join(re.escape(plain(part)) for part in pattern.split("*")))
+
+
+def _matches(patterns: Collection[str], text: str) -> str | None:
+    if not patterns:
+        return None
+    key = plain(text)
+    return next((pattern for pattern in patterns if _glob(pattern).fullmatch(key)), None)
+
+
+class _Page:
+    """One page under judgement."""
+
+    def __init__(
+        self, title: str, paragraphs: Sequence[str], kinds: Sequence[str], template: Template, rules: Rules
+    ) -> None:
+        self.title = title
+        self.paragraphs = paragraphs
+        self.kinds = kinds
+        self.template = template
+        self.rules = rules
+
+    def drops(self) -> dict[int, Verdict]:
+        """Give the paragraphs that are the site's."""
+        found: dict[int, Verdict] = {}
+        for index, text in enumerate(self.paragraphs):
+            if self._free(index) and (verdict := self._known(index, text)) is not None:
+                found[index] = verdict
+        self._top(found)
+        self._bottom(found)
+        self._widgets(found)
+        return found
+
+    def _free(self, index: int) -> bool:
+        """Tell whether a paragraph may be dropped at all."""
+        return self.kinds[index] != "code" and _matches(self.rules.keep, self.paragraphs[index]) is None
+
+    def _known(self, index: int, text: str) -> Verdict | None:
+        """Judge a line by what a person said and by what was learned."""
+        if len(text) > LONGEST:
+            return None
+        if (pattern := _matches(self.rules.lines, text)) is not None:
+            return Verdict(reason="site_line", evidence=pattern)
+        if not self.template.lines or (share := self.template.lines.get(line_digest(text))) is None:
+            return None
+        edge = index < EDGE or index >= len(self.paragraphs) - EDGE or self._beside_furniture(index)
+        inner = self.kinds[index] not in {"heading", "cell"} and line_digest(text) in self.template.inner
+        if (edge or inner) and not is_credit_line(text):
+            evidence = f"on {share:.0%} of {self.template.pages} articles"
+            return Verdict(reason="learned_line", evidence=evidence)
+        return None
+
+    def _beside_furniture(self, index: int) -> bool:
+        """Tell whether only learned lines lie between a line and the page's top or end."""
+        known = self.template.lines
+        above = all(line_digest(text) in known for text in self.paragraphs[:index][-EDGE * 5 :])
+        below = all(line_digest(text) in known for text in self.paragraphs[index + 1 :][: EDGE * 5])
+        return (above and index <= EDGE * 5) or (below and len(self.paragraphs) - index <= EDGE * 5)
+
+    def _top(self, found: dict[int, Verdict]) -> None:
+        """Judge what stands before the article's first long sentence."""
+        for index, text in enumerate(self.paragraphs):
+            if index in found:
+                continue
+            if is_text(text):
+                if (frame := judge_frame(text, self.title)) is not None and self._free(index):
+                    found[index] = frame
+                break
+            self._judge(index, TOP, found)
+
+    def _bottom(self, found: dict[int, Verdict]) -> None:
+        """Judge what stands behind the article's last sentence, from the end up."""
+        for index in reversed(range(len(self.paragraphs))):
+            text = self.paragraphs[index]
+            if index not in found and not self._judge(index, BOTTOM, found) and is_text(text):
+                break
+        heading = next((index for index, text in enumerate(self.paragraphs) if index and is_related(text)), None)
+        if heading is not None and all(len(text) <= SHORT and "。" not in text for text in self.paragraphs[heading:]):
+            for index in range(heading, len(self.paragraphs)):
+                if self._free(index) and not is_credit_line(self.paragraphs[index]):
+                    found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
+
+    def _judge(self, index: int, judges: Sequence[Callable[[str], Verdict | None]], found: dict[int, Verdict]) -> bool:
+        text = self.paragraphs[index]
+        if self.kinds[index] == "cell" or not self._free(index) or is_credit_line(text):
+            return False
+        verdict = next((verdict for judge in judges if (verdict := judge(text)) is not None), None)
+        if verdict is not None:
+            found[index] = verdict
+        return verdict is not None
+
+    def _widgets(self, found: dict[int, Verdict]) -> None:
+        """Judge lines inside the article: toolbars of known buttons, and one and the same line before every picture."""
+        before = [index for index, kind in enumerate(self.kinds[1:]) if kind == "caption" != self.kinds[index]]
+        counts = Counter(self.paragraphs[index] for index in before)
+        for index in before:
+            text = self.paragraphs[index]
+            if counts[text] >= PICTURES and index not in found and not is_sentence(text) and self._free(index):
+                found[index] = Verdict(reason="widget", evidence=f"before {counts[text]} pictures")
+        for index, text in enumerate(self.paragraphs):
+            if index in found or len(text) > SHORT or self.kinds[index] in {"cell", "item", "heading"}:
+                continue
+            if text[-1:] in "。！？”" or not self._free(index):
+                continue
+            verdict = judge_toolbar(text)
+            if verdict is not None and verdict.evidence.endswith("buttons"):
+                found[index] = verdict
+
+    def ends(self, left: Sequence[int]) -> list[tuple[int | None, Span]]:
+        """Give what is cut from the first and the last paragraphs of those that are left."""
+        texts = [self.paragraphs[index] for index in left]
+        cuts: list[tuple[int | None, Span]] = []
+        for place in last_texts(texts):
+            text = texts[place]
+            if (start := self._learned_tail(text)) is not None:
+                cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
+            elif (more := READ_ON.search(text, max(1, len(text) - 200))) is not None and text[: more.start()].strip():
+                cuts.append((left[place], _tail(text, more.start(), "read_on", "link behind the last sentence")))
+        for place in first_texts(texts) if self.template.heads else ():
+            end = head_end(texts[place])
+            if end and digest(texts[place][:end].strip(), folded=False) in self.template.heads:
+                span = Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
+                cuts.append((left[place], span))
+        return cuts
+
+    def _learned_tail(self, text: str) -> int | None:
+        """Give where the longest learned end of a paragraph begins."""
+        if not self.template.tails:
+            return None
+        tails = (start for start in tail_starts(text) if digest(text[start:], folded=False) in self.template.tails)
+        return next(tails, None)
+
+    def title_cut(self) -> list[tuple[int | None, Span]]:
+        """Give the longest part of the title that is the site's and leaves a title."""
+        name = plain(self.rules.title)
+        if not name and not self.template.titles:
+            return []
+        spans = [
+            (end - start, start, end)
+            for start, end, part in title_spans(self.title)
+            if digest(part, folded=False) in self.template.titles or (name and plain(part) == name)
+            if len(self.title) - (end - start) >= LEAST_TITLE
+        ]
+        if not spans:
+            return []
+        _, start, end = max(spans)
+        return [(None, Span(start=start, end=end, reason="site_name", evidence="the same on the site's titles"))]
+
+
+def is_text(text: str) -> bool:
+    """Tell whether a paragraph is long enough, and a sentence, to be of the article."""
+    return len(text) >= 4 * TEXT_CHARS or (len(text) >= TEXT_CHARS and is_sentence(text))
+
+
+def _tail(text: str, start: int, reason: str, evidence: str) -> Span:
+    """Give the span from *start* to the end, with the space before it."""
+    return Span(start=len(text[:start].rstrip()), end=len(text), reason=reason, evidence=evidence)

@@ -1,0 +1,40 @@
+"""The shape of a line: what stays the same of it from page to page."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import blake2b
+
+LONGEST = 600
+"""Characters; longer paragraphs are no lines of a template, the longest notice of rights looked at has 480."""
+
+SENTENCE_END = re.compile(r"[。！？!?…][”」』\"'）)】]*\s*$|[^\W\d_][.][”\"')]*\s*$")
+ANY_SENTENCE = re.compile(r"[。！？]|[^\W\d_][.!?](?:\s|$)")
+UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x1f\x7f-\x9f]+")
+DIGITS = re.compile(r"\d+")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, or holds one."""
+    return ANY_SENTENCE.search(text) is not None or SENTENCE_END.search(text) is not None
+
+
+def plain(text: str) -> str:
+    """Fold what normalisation would: width, case, spaces and what is not seen, so that raw and clean lines are equal."""
+    return UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(maxsize=20_000)
+def digest(text: str, *, folded: bool) -> int:
+    """Give the digest of a line, 63 bits; *folded* folds numbers, and with them dates and times, into one."""
+    key = plain(text)
+    if folded:
+        key = DIGITS.sub("0", key)
+    raw = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(raw, "big") >> 1
+
+
+def line_digest(text: str) -> int:
+    """Give the digest under which a line is learned: numbers count in sentences alone."""
+    return digest(text, folded=not is_sentence(text))
