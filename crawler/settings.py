@@ -23,6 +23,7 @@ from pipelines.normalization import NormalizationPipeline
 from pipelines.quality import QualityPipeline
 from pipelines.spinning import SpinningPipeline
 from pipelines.storage import StoragePipeline
+from pipelines.template import TemplatePipeline
 
 BOT_NAME = "squeegee"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -32,6 +33,7 @@ COMMANDS_MODULE = "crawler.commands"
 
 ITEM_PIPELINES: dict[type, int] = {
     NormalizationPipeline: 100,  # one Unicode form, nothing invisible, byte damage marked
+    TemplatePipeline: 200,  # lines that belong to the site dropped, learned over its pages
     InjectionPipeline: 300,  # keywords and other people's text cut
     BylinePipeline: 400,  # bylines and datelines cut, their true parts kept in fields
     SpinningPipeline: 500,  # spun, stitched and machine-written pages marked, never rewritten

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.items import Article
 from pipelines.stage import Context, Stage
+from pipelines.text.spans import merge
 from pipelines.text.template import (
     Drift,
     Finding,
@@ -93,7 +94,8 @@ class TemplatePipeline(Stage):
         before = [one for one in known if one.page not in ids]
         self._seen.update((one.page, one) for one in now)
         pages = sorted([*before, *now], key=lambda one: (one.day, one.page))
-        self.template = learn(pages)
+        window = self.store.window if self.store is not None else len(pages)
+        self.template = learn(pages[-max(window, len(now)) :])
         self.rules = self._rules()
         texts = {
             (kind, digest): text
@@ -137,7 +139,7 @@ class TemplatePipeline(Stage):
                     article.headings.append(text)
                 article.drop(index, stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
                 continue
-            spans = [span for place, span in finding.cuts if place == index]
+            spans = merge(span for place, span in finding.cuts if place == index)
             if spans and spans[0].start == 0 and spans[-1].end == len(article.paragraphs[index]):
                 article.drop(index, stage=self.name, reason=spans[0].reason, evidence=spans[0].evidence)
             else:

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from crawler.ledger.database import LAYOUT, Database, LedgerError
 from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
+from crawler.ledger.template import TemplateStore
 from crawler.ledger.urls import UrlStore
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Ledger:
         self.urls = UrlStore(self.database)
         self.runs = RunStore(self.database)
         self.pages = PageStore(self.database)
-        self.stores: list[Store] = [self.urls, self.runs, self.pages]
+        self.template = TemplateStore(self.database)
+        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template]
         self.participants: list[Participant] = []
         self.broken: Exception | None = None
         """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 WINDOW = 1_000
 """Pages of a site that are remembered; older ones are forgotten, and with them what no page shows any more."""
 
-Said = Literal["pinned", "forgotten"]
+Said = Literal["pinned", "forgotten", "cleared"]
+"""What a person said of a line: always the site's, never the site's, or nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,11 @@ class TemplateStore(Store):
         for kind, digests in _parts(template):
             for digest in digests:
                 known = before.get((kind, digest))
-                text = known.text if known is not None else texts.get((kind, digest), "")
+                text = known.text if known is not None else _clean(texts.get((kind, digest), ""))
                 since = known.since if known is not None else day
-                now[kind, digest] = Learned(kind, text, since, template.lines.get(digest, 0.0) if kind == "line" else 0.0)
+                now[kind, digest] = Learned(
+                    kind, text, since, template.lines.get(digest, 0.0) if kind == "line" else 0.0
+                )
         self._learned[site] = now
 
     def said(self, site: str, said: Said) -> tuple[str, ...]:
@@ -112,7 +115,7 @@ class TemplateStore(Store):
     # --- what a person says -------------------------------------------------------------------------------------
 
     def say(self, site: str, line: str, said: Said) -> None:
-        """Pin a line, so that it is always dropped, or have it forgotten, so that it is never learned."""
+        """Pin a line, so that it is always dropped, have it forgotten, so that it is never dropped, or take that back."""
         self._said[site, line] = said
 
     def sites(self) -> list[str]:
@@ -147,7 +150,7 @@ class TemplateStore(Store):
             self._write_lines(connection, site, lines)
         connection.executemany(
             "INSERT OR REPLACE INTO template_said VALUES (?, ?, ?)",
-            [(site, line, said) for (site, line), said in self._said.items()],
+            [(site, _clean(line), said) for (site, line), said in self._said.items()],
         )
 
     def settled(self) -> None:
@@ -191,5 +194,10 @@ def _parts(template: Template) -> Sequence[tuple[str, Iterable[int]]]:
     )
 
 
+def _clean(text: str) -> str:
+    """Give a text without lone surrogates, which no database takes."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _json(texts: Sequence[str]) -> str:
-    return json.dumps([text.encode("utf-8", "replace").decode() for text in texts], ensure_ascii=False)
+    return json.dumps(list(texts), ensure_ascii=False)

@@ -4,17 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pipelines.text.byline import is_credit_line
 from pipelines.text.spans import Span, Verdict
 from pipelines.text.template.furniture import BOTTOM, READ_ON, SHORT, TOP, is_related, judge_frame, judge_toolbar
-from pipelines.text.template.learn import EDGE, Template
-from pipelines.text.template.shape import LONGEST, digest, is_sentence, line_digest, plain
+from pipelines.text.template.learn import Template
+from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
 from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
 
-TEXT_CHARS = 25
-"""Characters from which a paragraph that ends a sentence is text of the article."""
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
 LEAST_TITLE = 4
@@ -104,19 +102,24 @@ class _Page:
             return Verdict(reason="site_line", evidence=pattern)
         if not self.template.lines or (share := self.template.lines.get(line_digest(text))) is None:
             return None
-        edge = index < EDGE or index >= len(self.paragraphs) - EDGE or self._beside_furniture(index)
+        first, last = self._own
+        edge = not first <= index <= last
         inner = self.kinds[index] not in {"heading", "cell"} and line_digest(text) in self.template.inner
         if (edge or inner) and not is_credit_line(text):
             evidence = f"on {share:.0%} of {self.template.pages} articles"
             return Verdict(reason="learned_line", evidence=evidence)
         return None
 
-    def _beside_furniture(self, index: int) -> bool:
-        """Tell whether only learned lines lie between a line and the page's top or end."""
+    @cached_property
+    def _own(self) -> tuple[int, int]:
+        """Give the indices of the first and the last paragraph that is the article's own text."""
         known = self.template.lines
-        above = all(line_digest(text) in known for text in self.paragraphs[:index][-EDGE * 5 :])
-        below = all(line_digest(text) in known for text in self.paragraphs[index + 1 :][: EDGE * 5])
-        return (above and index <= EDGE * 5) or (below and len(self.paragraphs) - index <= EDGE * 5)
+        own = [
+            index
+            for index, text in enumerate(self.paragraphs)
+            if is_text(text) and (len(text) > LONGEST or line_digest(text) not in known)
+        ]
+        return (own[0], own[-1]) if own else (len(self.paragraphs), -1)
 
     def _top(self, found: dict[int, Verdict]) -> None:
         """Judge what stands before the article's first long sentence."""
@@ -206,11 +209,6 @@ class _Page:
             return []
         _, start, end = max(spans)
         return [(None, Span(start=start, end=end, reason="site_name", evidence="the same on the site's titles"))]
-
-
-def is_text(text: str) -> bool:
-    """Tell whether a paragraph is long enough, and a sentence, to be of the article."""
-    return len(text) >= 4 * TEXT_CHARS or (len(text) >= TEXT_CHARS and is_sentence(text))
 
 
 def _tail(text: str, start: int, reason: str, evidence: str) -> Span:

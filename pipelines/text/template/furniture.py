@@ -24,6 +24,7 @@ COUNTED = re.compile(r"\s*[:：(（\[【]?\s*\d[\d,.万]*\s*[)）\]】]?\s*(?:�
 READING = re.compile(
     r"(?:读完|全文|本文)?(?:大?约|共计|需|共)\s?\d+\s?(?:分钟|个字符|字|个字)(?:左右)?|(?:about )?\d+ min(?:ute)?s? read|この記事は?約?\d+分で読め(?:る|ます)"
 )
+COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
 SEO_FRAME = re.compile(
     r"(?:给|為|为|跟|和|与)(?:大家|各位|你们|您)[^。]{0,6}?(?:分享|讲解|介绍|说说|聊聊|谈谈|講解|介紹)[^。]{2,160}?(?:关注|關注|收藏)(?:一下|下)?(?:本站|我们|本網|本网)"
 )
@@ -109,6 +110,8 @@ def judge_counter(line: str) -> Verdict | None:
 
 def judge_footer(line: str) -> Verdict | None:
     """Judge whether a line is one of a footer: it begins as they do, and is no sentence."""
+    if len(line) <= 4 * SHORT and COPYRIGHT.match(line):
+        return Verdict(reason="footer", evidence="notice of copyright")
     if len(line) <= 2 * SHORT and not is_sentence(line) and _start("footer").match(line.casefold()):
         return Verdict(reason="footer", evidence="behind the article, no sentence")
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, line_digest
+from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest
 from pipelines.text.template.tails import heads_of, tails_of, title_parts
 
 Kind = Literal["line", "tail", "head", "title", "series"]
@@ -29,6 +29,8 @@ SHARES: Mapping[tuple[Kind, bool, bool], tuple[tuple[int, float], ...]] = {
 """When a trait belongs to the site. Sentences need more than lines, the middle of a page more than its edge: there the
 frame of a daily report and the headings of recipes stand, which are genuine."""
 
+SERIES = 2
+"""Sentences that return with other numbers from which a page is a report of a series; a date in a footer is one."""
 RECENT = 60
 """Pages after which a new template is known even where the old one fills the window."""
 
@@ -81,8 +83,6 @@ class Template:
 
 HEADING_WEIGHT = 9.0
 """Weight from which a line is too long for one of the headings that recipes and reports of a site have in common."""
-EDGE = 4
-"""Lines at the top and at the end of a page that are its edge; the rest is its middle."""
 
 FORMAT = struct.Struct(">QHB")
 
@@ -107,27 +107,28 @@ def unpack(data: bytes) -> tuple[Trait, ...]:
 def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tuple[Trait, ...]:
     """Give what a page shows: its lines, the ends of its last and the beginning of its first paragraph, its title's parts."""
     found: dict[tuple[Kind, int], Trait] = {}
-    last = len(paragraphs) - EDGE
+    texts = [index for index, text in enumerate(paragraphs) if is_text(text)] or [len(paragraphs)]
     for index, text in enumerate(paragraphs):
         if not text or kinds[index] == "code":
             continue
         sentence = is_sentence(text)
-        edge = index < EDGE or index >= last
-        number = line_digest(text[:LONGEST]) if len(text) <= LONGEST else digest(text, folded=False)
+        edge = index <= texts[0] or index >= texts[-1]
+        # Long paragraphs are no lines of a template, but tell copies of an article; their beginning is enough for that.
+        number = line_digest(text) if len(text) <= LONGEST else digest(f"{len(text)} {text[:LONGEST]}", folded=False)
         before = found.get(("line", number))
         repeated = before is not None or weight(text) >= HEADING_WEIGHT
         edge = edge and (before is None or before.edge)
         found["line", number] = Trait("line", number, len(text), edge, sentence, repeated)
-        if sentence and DIGITS.search(text) is not None:
+        if sentence and len(text) <= LONGEST and DIGITS.search(text) is not None:
             series = digest(text, folded=True)
             # The length has no use here; in its place stands which numbers the sentence had.
             found["series", series] = Trait("series", series, number & 0xFFFF)
-    for kind, texts in _all_ends(title, paragraphs):
-        found.update(_ends(kind, texts))
+    for kind, ends in _all_ends(title, paragraphs):
+        found.update(_ends(kind, ends))
     return tuple(found.values())
 
 
-def texts_of(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[Kind, int, str]]:
+def texts_of(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, int, str]]:
     """Give what a page shows in words: kind, digest and text of its lines, ends and parts of the title."""
     for text in paragraphs:
         if text and len(text) <= LONGEST:
@@ -291,7 +292,7 @@ def judge_drift(before: Sequence[Seen], now: Sequence[Seen]) -> Drift | None:
     old, new = learn(before), learn(now)
     lost = frozenset(_common(old) - _standing(now))
     found = frozenset(_common(new) - _standing(before))
-    if not lost and not found or len(lost) + len(found) < max(1, len(_common(old) | _common(new)) * CHANGED):
+    if (not lost and not found) or len(lost) + len(found) < max(1, len(_common(old) | _common(new)) * CHANGED):
         return None
     return Drift(lost, found)
 

@@ -38,3 +38,12 @@ def digest(text: str, *, folded: bool) -> int:
 def line_digest(text: str) -> int:
     """Give the digest under which a line is learned: numbers count in sentences alone."""
     return digest(text, folded=not is_sentence(text))
+
+
+TEXT_CHARS = 25
+"""Characters from which a paragraph that ends a sentence is text of the article."""
+
+
+def is_text(text: str) -> bool:
+    """Tell whether a paragraph is long enough, and a sentence, to be of the article."""
+    return len(text) >= 4 * TEXT_CHARS or (len(text) >= TEXT_CHARS and is_sentence(text))
