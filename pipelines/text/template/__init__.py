@@ -1,18 +1,9 @@
 """A site's template: the lines that stand on its pages whatever the article, learned or told by their shape."""
 
+from pipelines.text.template.drift import Drift, judge_drift
 from pipelines.text.template.find import Finding, Rules, find_template
-from pipelines.text.template.learn import (
-    Drift,
-    Seen,
-    Template,
-    Trait,
-    judge_drift,
-    learn,
-    pack,
-    texts_of,
-    traits_of,
-    unpack,
-)
+from pipelines.text.template.learn import Template, learn
+from pipelines.text.template.traits import Seen, Trait, pack, texts_of, traits_of, unpack
 
 __all__ = [
     "Drift",

@@ -1,0 +1,110 @@
+"""What a page shows that other pages of its site may show too, small enough to be remembered of a thousand pages."""
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest
+from pipelines.text.template.tails import heads_of, tails_of, title_parts
+
+Kind = Literal["line", "tail", "head", "title", "series"]
+KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series")
+
+HEADING_WEIGHT = 9.0
+"""Weight from which a line is too long for one of the headings that recipes and reports of a site have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """Something a page shows that other pages of its site may show too."""
+
+    kind: Kind
+    digest: int
+    chars: int
+    """Length in characters."""
+    edge: bool = True
+    """Whether it stands near the top or the end of the page."""
+    sentence: bool = False
+    """Whether it ends as a sentence does."""
+    repeated: bool = False
+    """Whether it stands on the page more than once, or is too long for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is remembered of one page."""
+
+    page: str
+    """The article's id."""
+    day: str
+    """The day it was fetched, ISO 8601."""
+    traits: tuple[Trait, ...]
+
+
+FORMAT = struct.Struct(">QHB")
+
+
+def pack(traits: Iterable[Trait]) -> bytes:
+    """Give traits as bytes, 11 for each."""
+    return b"".join(FORMAT.pack(one.digest, min(one.chars, 65_535), _bits(one)) for one in traits)
+
+
+def _bits(trait: Trait) -> int:
+    return KINDS.index(trait.kind) << 3 | trait.repeated << 2 | trait.edge << 1 | trait.sentence
+
+
+def unpack(data: bytes) -> tuple[Trait, ...]:
+    """Give the traits that `pack` wrote."""
+    return tuple(
+        Trait(KINDS[bits >> 3], number, chars, bool(bits & 2), bool(bits & 1), bool(bits & 4))
+        for number, chars, bits in FORMAT.iter_unpack(data)
+    )
+
+
+def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tuple[Trait, ...]:
+    """Give what a page shows: its lines, the ends of its last and the beginning of its first paragraph, its title's parts."""
+    found: dict[tuple[Kind, int], Trait] = {}
+    texts = [index for index, text in enumerate(paragraphs) if is_text(text)] or [len(paragraphs)]
+    for index, text in enumerate(paragraphs):
+        if not text or kinds[index] == "code":
+            continue
+        sentence = is_sentence(text)
+        edge = index <= texts[0] or index >= texts[-1]
+        # Long paragraphs are no lines of a template, but tell copies of an article; their beginning is enough for that.
+        number = line_digest(text) if len(text) <= LONGEST else digest(f"{len(text)} {text[:LONGEST]}", folded=False)
+        before = found.get(("line", number))
+        repeated = before is not None or weight(text) >= HEADING_WEIGHT
+        edge = edge and (before is None or before.edge)
+        found["line", number] = Trait("line", number, len(text), edge, sentence, repeated)
+        if sentence and len(text) <= LONGEST and DIGITS.search(text) is not None:
+            series = digest(text, folded=True)
+            # The length has no use here; in its place stands which numbers the sentence had.
+            found["series", series] = Trait("series", series, number & 0xFFFF)
+    for kind, ends in _all_ends(title, paragraphs):
+        found.update(_ends(kind, ends))
+    return tuple(found.values())
+
+
+def texts_of(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+    """Give what a page shows in words: kind, digest and text of its lines, ends and parts of the title."""
+    for text in paragraphs:
+        if text and len(text) <= LONGEST:
+            yield "line", line_digest(text), text
+    for kind, texts in _all_ends(title, paragraphs):
+        yield from ((kind, digest(text, folded=False), text) for text in texts)
+
+
+def _all_ends(title: str, paragraphs: Sequence[str]) -> Sequence[tuple[Kind, Sequence[str]]]:
+    return (("tail", tails_of(paragraphs)), ("head", heads_of(paragraphs)), ("title", title_parts(title)))
+
+
+def _ends(kind: Kind, texts: Sequence[str]) -> Iterator[tuple[tuple[Kind, int], Trait]]:
+    for text in texts:
+        number = digest(text, folded=False)
+        yield (kind, number), Trait(kind, number, len(text), edge=True, sentence=kind == "tail")
+
+
+def weight(text: str) -> float:
+    """Give the length of a line as it is read: a Chinese character says as much as two and a half Latin ones."""
+    return sum(1 if character >= "\u2e80" else 0.4 for character in text)
