@@ -39,4 +39,4 @@ def _reference(entry: etree._Element) -> str | None:
                 return reference
         elif name in {"guid", "id"} and (child.text or "").strip().startswith(("http://", "https://")):
             identifier = child.text if child.get("isPermaLink") != "false" else identifier
-    return identifier or next((value for key, value in entry.attrib.items() if key.endswith("about")), None)
+    return identifier or next((str(value) for key, value in entry.items() if str(key).endswith("about")), None)

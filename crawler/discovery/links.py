@@ -103,7 +103,7 @@ def _text(element: etree._Element) -> str:
     """Give what a reader clicks on, in one line."""
     text = ""
     for part in element.itertext():
-        text += part
+        text += str(part)
         if len(text) > MOST_TEXT:
             break
     if not text.strip():

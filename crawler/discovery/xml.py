@@ -36,7 +36,7 @@ def read_elements(body: bytes, names: frozenset[str]) -> Iterator[etree._Element
                     return
                 continue
             depth -= 1
-            if local_name(element) in names:
+            if isinstance(element, etree._Element) and local_name(element) in names:  # noqa: SLF001 - its only name
                 yield element
                 _forget(element)
 

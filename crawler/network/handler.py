@@ -16,7 +16,7 @@ from twisted.internet.interfaces import IReactorPluggableNameResolver
 from twisted.python.failure import Failure
 from twisted.web._newclient import HEADER, STATUS, ParseError
 from twisted.web.http import _IdentityTransferDecoder
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]  # it has no types
 
 from crawler.discovery.plan import owns
 from crawler.middlewares.hosts import named_hosts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from twisted.internet.interfaces import IAddress
 
 # These names are Scrapy's and Twisted's own business, but there is no public place between name resolution and
-# connection, or inside an answer's head. The tests of tests/faults hold every use of them.
+# connection, or inside an answer's head; some of Twisted's have no types. The tests of tests/faults hold every use.
 
 MOST_HEAD = 256 << 10
 """Bytes of an answer before its body (status, headers, 1xx answers); browsers stop at the same order of size."""
@@ -67,14 +67,16 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         """Take a piece of the answer."""
         parser = self._parser
         if parser is None:  # more than was asked for, on a connection that was about to be used again
-            self.transport.abortConnection()
+            if self.transport is not None:
+                self.transport.abortConnection()
             return
         if parser.state in {STATUS, HEADER}:
             self._head += len(data)
             if self._head > MOST_HEAD:
-                self._giveUp(Failure(ParseError("the head of the answer does not end", b"")))
+                error = ParseError("the head of the answer does not end", b"")  # type: ignore[no-untyped-call]
+                self._giveUp(Failure(error))  # type: ignore[no-untyped-call]
                 return
-        super().dataReceived(data)
+        super().dataReceived(data)  # type: ignore[no-untyped-call]
 
     def _finishResponse_WAITING(self, rest: bytes) -> None:  # noqa: N802 - Twisted's name
         decoder = getattr(self._parser, "bodyDecoder", None)
@@ -92,7 +94,7 @@ class BoundedFactory(_LenientHTTP11ClientFactory):
 
     def buildProtocol(self, addr: "IAddress | None") -> BoundedProtocol:  # noqa: ARG002, N802 - Twisted's name
         """Make a connection."""
-        return BoundedProtocol(self._quiescentCallback)
+        return BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
 
 
 class GuardedAgent(_ScrapyAgent):

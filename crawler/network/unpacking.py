@@ -4,7 +4,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has no types, here or elsewhere
 
 if sys.version_info >= (3, 14):
     from compression import zstd
