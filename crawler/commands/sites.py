@@ -1,0 +1,102 @@
+"""`scrapy sites`: which sites there are, how their last runs went, and what is wrong with their files."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.table import Column, Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.ledger import NAME, Ledger
+from crawler.ledger.runs import RunRecord
+from crawler.pretty import shown, terminal
+from crawler.spiderloader import SiteSpiderLoader
+
+NOT_FINISHED = "not finished"
+MEGA = 1 << 20
+
+WIDTH = 200
+"""Columns of the table where no terminal says how many there are."""
+
+CODES = {0: "healthy", 1: "could not start", 3: "unhealthy", 4: "storage failed", 75: "locked"}
+"""What the exit codes of a run mean, in two words."""
+
+
+class Command(ScrapyCommand):
+    """Look at the sites."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "[--check] [SITE ...]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "List the sites and how their last runs went; --check validates every site file"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "Shows one line for each site (or for the named ones): its last run, what came of it, and how many of its "
+            "articles are known or wait. With --check, reads every site file and prints each problem with file, key "
+            "and the nearest known key; the exit code is 1 if there is one."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        super().add_options(parser)
+        parser.add_argument("--check", action="store_true", help="validate every site file")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the table, or the problems."""
+        if self.settings is None:
+            raise UsageError("run this inside the project")
+        loader = SiteSpiderLoader.from_settings(self.settings)
+        unknown = [name for name in args if name not in loader.spiders and name not in loader.broken]
+        if unknown:
+            raise UsageError(f"there is no site {unknown[0]!r} ('scrapy list' names all)", print_help=False)
+        broken = {name: error for name, error in loader.broken.items() if not args or name in args}
+        names = args or loader.list()
+        if opts.check:
+            sound = [name for name in names if name in loader.sites]
+            sys.stdout.write(f"{len(sound)} site files are sound, {len(broken)} are not\n")
+            self.exitcode = 1 if broken else 0
+        else:
+            ledger = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
+            self._print(loader, [name for name in names if name in loader.spiders], ledger)
+
+    @staticmethod
+    def _print(loader: SiteSpiderLoader, names: Iterable[str], path: Path) -> None:
+        """Print one line for each site; a ledger is read where there is one, and never made."""
+        columns = ("site", "last run", "health", "stored", "rejected", "failed", "known", "waiting", "title")
+        table = Table(*(Column(name, no_wrap=True) for name in columns), box=None, pad_edge=False)
+        ledger = Ledger.open(path) if path.exists() else None
+        for name in names:
+            known = ledger.urls.counts(name) if ledger else {}
+            last = next(iter(ledger.runs.history(name, 1)), None) if ledger else None
+            if ledger and ledger.runs.open_runs(name):
+                last = ledger.runs.open_runs(name)[-1]
+            waiting = known.pop("waiting", 0)
+            site = loader.sites.get(name)
+            counts = str(sum(known.values()) or ""), str(waiting or "")
+            table.add_row(Text(name), *_health(last), *counts, Text(shown(site.title if site else "written by hand")))
+        console = terminal()
+        console.print(table, width=None if console.is_terminal else WIDTH)
+        if ledger:
+            console.print(f"{path}: {ledger.size() / MEGA:.1f} MB")
+            ledger.close()
+
+
+def _health(run: RunRecord | None) -> tuple[Text, ...]:
+    """Give the columns that a run fills."""
+    if run is None:
+        return Text("never"), *[Text("")] * 4
+    word = NOT_FINISHED if run.open else CODES.get(run.exit_code or 0, f"exit code {run.exit_code}")
+    style = {"healthy": "green", NOT_FINISHED: "yellow"}.get(word, "red")
+    numbers = (Text(str(run.counts.get(key, "")), justify="right") for key in ("stored", "rejected", "failed"))
+    return Text(run.start[:16].replace("T", " ")), Text(word, style=style), *numbers
