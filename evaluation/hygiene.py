@@ -8,11 +8,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from evaluation import markup
 from evaluation.batches import build_stages, clean_batch, ledger
 from evaluation.corpora import read_lines
+from evaluation.hazards import all_losses
+from evaluation.markup import tallies
 from evaluation.pollution import PATTERNS, Clean, Page
 from evaluation.scoring import Score, article_of, changed_paragraphs, score_pattern, share
 from evaluation.table import Row, show
+from evaluation.tools import Tool, installed_tools
 
 PART = "hygiene"
 SEED = 7_041_776
@@ -23,19 +27,35 @@ SUBJECTS = (*PATTERNS, "mixed")
 """The patterns, and pages with many at once."""
 
 
-def measure(corpora: Path, *, compare: bool = False) -> list[Row]:  # noqa: ARG001 - other tools are to come
+def measure(corpora: Path, *, compare: bool = False) -> list[Row]:
     """Measure the stages on polluted and on clean pages.
 
-    Takes the folder of the corpora; with *compare*, other tools are measured on the same polluted pages as HTML.
-    Gives for each pattern the share of foreign characters left and of genuine characters lost.
+    Takes the folder of the corpora; with *compare*, the other tools that are installed are measured on the same
+    polluted pages as HTML. Gives for each pattern the share of foreign characters left and of genuine ones lost.
     """
     cleans = load_news(corpora, "news")
     scores = {name: score_pattern(name, cleans, SEED) for name in SUBJECTS}
     rows = [one for name, score in scores.items() for one in pattern_rows(name, score)]
     rows += total_rows(scores)
+    rows += html_rows(cleans, installed_tools() if compare else {})
     for name in ("news", "briefs"):
         rows += clean_rows(name, load_news(corpora, name))
+    rows.append(row("hazards", "lost", float(len(all_losses()))))
     return rows
+
+
+def html_rows(cleans: Sequence[Clean], tools: dict[str, Tool]) -> Iterator[Row]:
+    """Give the figures on pages of HTML: over all patterns and, beside other tools, for each."""
+    by_pattern = {name: tallies(cleans, name, SEED, tools) for name in markup.SUBJECTS}
+    for tool in ("squeegee", *tools):
+        found = {name: by_tool[tool] for name, by_tool in by_pattern.items()}
+        if tools:
+            for name, tally in found.items():
+                yield row(name, "html_left_share", tally.left_share, tool)
+                yield row(name, "html_lost_share", tally.lost_share, tool)
+        lost, genuine = (sum(getattr(tally, which) for tally in found.values()) for which in ("lost", "genuine"))
+        yield row("html", "left_share", sum(tally.left_share for tally in found.values()) / len(found), tool)
+        yield row("html", "lost_share", share(lost, genuine), tool)
 
 
 def load_news(corpora: Path, name: str) -> list[Clean]:
@@ -102,9 +122,9 @@ def clean_rows(name: str, cleans: Sequence[Clean]) -> list[Row]:
     ]
 
 
-def row(subject: str, measure: str, value: float) -> Row:
+def row(subject: str, measure: str, value: float, tool: str = "squeegee") -> Row:
     """Give one figure."""
-    return Row(part=PART, subject=subject, measure=measure, value=value)
+    return Row(part=PART, subject=subject, measure=measure, value=value, tool=tool)
 
 
 def print_patterns(scores: dict[str, Score], console: Console) -> None:
@@ -133,8 +153,11 @@ def main(arguments: list[str] | None = None) -> int:
     scores: dict[str, Score] = {}
     rows: list[Row] = []
     progress = Console(stderr=True, quiet=not sys.stderr.isatty())
-    for name in options.subjects or (*SUBJECTS, "news", "briefs"):
+    for name in options.subjects or (*SUBJECTS, "html", "news", "briefs"):
         with progress.status(f"measuring {name}"):
+            if name == "html":
+                rows += html_rows(cleans, {})
+                continue
             if name in ("news", "briefs"):
                 rows += clean_rows(name, load_news(options.corpora, name))
                 continue
