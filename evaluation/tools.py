@@ -54,7 +54,8 @@ TOOLS: dict[str, tuple[str, Tool]] = {
 def installed_tools() -> dict[str, Tool]:
     """Give the tools that are installed, by name."""
     found: dict[str, Tool] = {}
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    for noisy in ("trafilatura", "jieba"):
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
     for name, (module, tool) in TOOLS.items():
         try:
             with warnings.catch_warnings():
