@@ -51,7 +51,8 @@ def bounded(text: str, spans: Sequence[Span]) -> list[Span]:
     if len(spans) <= MOST_SPANS:
         return list(spans)
     ordered = sorted(spans, key=lambda span: span.start)
-    pieces, at = [], ordered[0].start
+    pieces: list[str] = []
+    at = ordered[0].start
     for span in ordered:
         pieces += (text[at : span.start], span.put)
         at = span.end

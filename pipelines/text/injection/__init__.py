@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from pipelines.text.injection.adverts import find_adverts
 from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.glosses import find_glosses
 from pipelines.text.injection.headlines import find_headlines
-from pipelines.text.injection.inserts import find_inserts
+from pipelines.text.injection.inserts import find_inserts, find_joined
 from pipelines.text.injection.junk import find_junk
 from pipelines.text.injection.labels import find_labels
 from pipelines.text.injection.leads import find_leads
@@ -14,7 +15,7 @@ from pipelines.text.injection.lines import find_lines
 from pipelines.text.injection.lookalikes import find_lookalikes, find_numerals
 from pipelines.text.injection.markup import find_censored, find_markup
 from pipelines.text.injection.page import Find, Page, key
-from pipelines.text.injection.phrases import find_adverts, find_phrases
+from pipelines.text.injection.phrases import find_phrases
 from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.site import ALONE, Habits
@@ -44,6 +45,7 @@ FAMILIES: tuple[Family, ...] = (
     find_keyword_lines,
     # keywords inside sentences
     find_slots,
+    find_joined,
     find_inserts,
     find_phrases,
     find_adverts,

@@ -42,8 +42,8 @@ def _block(page: Page, lines: list[int]) -> list[Find]:
     finds = []
     for index in lines:
         text = page.paragraphs[index]
-        form = telling.get(index)
-        if form is None and (page.tie(text) > 0.1 or len(key(text)) < 6 or page.kind(index) == "heading"):
+        form = telling.get(index, "")
+        if not form and (page.tie(text) > 0.1 or len(key(text)) < 6 or page.kind(index) == "heading"):
             continue
         evidence = form or "a headline among such lines that shares nothing with the text"
         finds.append(Find(paragraph=index, end=len(text), whole=True, reason="foreign_line", evidence=evidence))

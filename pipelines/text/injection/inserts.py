@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import HANZI_CHAR, Find, Page
-from pipelines.text.injection.repeats import LONGEST, Repeat, find_repeats, frequent_strings
+from pipelines.text.injection.repeats import LONGEST, find_repeats, frequent_strings
 from pipelines.text.injection.words import is_pair, weigh
 
 MIN_EVIDENCE = 6.5
@@ -12,33 +13,56 @@ MIN_EVIDENCE = 6.5
 groups of 5 to 1,000 of them more than 4.3."""
 MIN_CONTEXTS = 4
 """Different neighbours a string must have had."""
+MIN_JOINED = 0.2
+"""Share of the places of a site's string whose neighbours must make a pair; 43 % do by chance."""
+PARTICLE = re.compile(r"\A[的了和与與及等之地得着著]|[的了和与與及在等之地得]\Z")
+"""Particles and conjunctions, a closed class, with which no keyword begins or ends."""
+MIN_BOUND = 0.25
+"""Share of the places at which a string makes a pair with a neighbour, above which it has genuine uses as well."""
 MIN_PLACES = 4
 """Places on a page, or on a site, at which a string must stand."""
-SITE_SHARE = 0.1
-"""Share of a site's pages on which it must stand, and at least three."""
+SITE_SHARE = 0.3
+"""Share of a site's pages on which it must stand, and at least three; a name of the day stands on fewer."""
 MOST_CHARS = 1_500_000
 """Characters of a batch that are searched, about a thousand articles; more would cost memory and show nothing new."""
 
 # Keywords joined by a low line stand in no prose: 蓝莓体育_蓝莓中国.
+TWINS = re.compile(
+    rf"(?P<left>[{HANZI}0-9A-Za-z]{{2,12}})_(?P<stem>[{HANZI}]{{2}})[{HANZI}0-9A-Za-z]{{0,6}}(?=[，。、；：！？,]|\Z)"
+)
 JOINED = re.compile(r"[^\W_]{2,12}_[^\W_]{2,12}")
 
 
-def find_site_inserts(texts: Sequence[str]) -> tuple[str, ...]:
-    """Find strings that a site puts into sentences, from the running text of its pages; the longest first."""
+def find_site_inserts(texts: Sequence[str]) -> dict[str, bool]:
+    """Find strings that a site puts into sentences, from the running text of its pages.
+
+    Gives for each whether it also makes words with its neighbours, as an ordinary word among the keywords does.
+    """
     step = 1 + sum(map(len, texts)) // MOST_CHARS
     sample = texts[::step]
     if len(sample) < 3:
-        return ()
+        return {}
     pages = max(3, int(SITE_SHARE * len(sample)))
-    return _believed(find_repeats(sample, pages=pages, places=MIN_PLACES), pages)
+    found = {
+        repeat.text: repeat.bound >= MIN_BOUND
+        for repeat in find_repeats(sample, pages=pages, places=MIN_PLACES)
+        if _is_joined(repeat.text)
+        or (
+            repeat.evidence >= MIN_EVIDENCE
+            and repeat.contexts >= MIN_CONTEXTS
+            and repeat.joined >= MIN_JOINED
+            and not PARTICLE.search(repeat.text)
+        )
+    }
+    return _shortest(found)
 
 
-def find_page_inserts(text: str) -> tuple[str, ...]:
-    """Find strings put into the sentences of one page, the longest first.
+def find_page_inserts(text: str) -> dict[str, bool]:
+    """Find strings put into the sentences of one page; gives the same as `find_site_inserts`.
 
     Each is grown from three characters for as long as all its places go on alike.
     """
-    chosen = set()
+    chosen = {}
     for seed in frequent_strings(text, MIN_PLACES):
         places = _places(text, (seed,))
         before = min(LONGEST, places[0][0])
@@ -52,10 +76,23 @@ def find_page_inserts(text: str) -> tuple[str, ...]:
         pairs = {pair for pair in around if all(map(HANZI_CHAR.match, pair))}
         joined = sum(is_pair(*pair) for pair in pairs)
         bound = sum(is_pair(before, token[0]) or is_pair(token[-1], after) for before, after in pairs)
-        dropped_in = len(pairs) >= MIN_CONTEXTS and weigh(len(pairs), joined, bound) >= MIN_EVIDENCE
-        if dropped_in or (JOINED.fullmatch(token) and HANZI_CHAR.search(token)):
-            chosen.add(token)
-    return tuple(sorted(chosen, key=lambda token: (-len(token), token)))
+        dropped_in = (
+            len(pairs) >= MIN_CONTEXTS
+            and weigh(len(pairs), joined, bound) >= MIN_EVIDENCE
+            and not PARTICLE.search(token)
+        )
+        if dropped_in or _is_joined(token):
+            chosen[token] = bound >= MIN_BOUND * len(pairs)
+    return _shortest(chosen)
+
+
+def _shortest(tokens: dict[str, bool]) -> dict[str, bool]:
+    """Drop tokens that hold another: what is longer took in a word that stands before it more than once."""
+    return {
+        token: bound
+        for token, bound in tokens.items()
+        if not any(other in token and other != token for other in tokens)
+    }
 
 
 def _shared(texts: Sequence[str]) -> str:
@@ -67,6 +104,23 @@ def _shared(texts: Sequence[str]) -> str:
     return first
 
 
+def find_joined(page: Page) -> list[Find]:
+    """Find two keywords with a low line between in running text, whose stem stands on both sides of it (I3)."""
+    if "_" not in page.text or not page.hanzi:
+        return []
+    finds = []
+    for index, text in page.prose():
+        for match in TWINS.finditer(text):
+            left = match["left"].rfind(match["stem"])
+            if left >= 0 and len(text) > 3 * len(match[0]):
+                evidence = f"two keywords of the stem {match['stem']!r} with a low line between"
+                start = match.start() + left
+                finds.append(
+                    Find(paragraph=index, start=start, end=match.end(), reason="inside_text", evidence=evidence)
+                )
+    return finds
+
+
 def find_inserts(page: Page) -> list[Find]:
     """Find strings put into sentences, where the site or the page itself gives them away.
 
@@ -74,14 +128,14 @@ def find_inserts(page: Page) -> list[Find]:
     """
     if not page.hanzi:
         return []
-    tokens = page.site.inserts
+    tokens = {token: token in page.site.wary for token in page.site.inserts}
     if not page.site.pages:  # alone; in a batch the site has been searched already
         tokens = find_page_inserts(page.text)
     finds = []
     for index, text in page.prose():
         taken = 0
-        for start, end in sorted(_places(text, tokens)):
-            if start >= taken and not _belongs(text, start, end):
+        for start, end in sorted(_places(text, tuple(tokens)), key=lambda place: (place[0], -place[1])):
+            if start >= taken and not (tokens[text[start:end]] and _belongs(text, start, end)):
                 evidence = "stands between characters that belong together, on many pages of this site"
                 if not page.site.pages:
                     evidence = "stands between characters that belong together, again and again"
@@ -90,16 +144,9 @@ def find_inserts(page: Page) -> list[Find]:
     return finds
 
 
-def _believed(repeats: Sequence[Repeat], pages: int) -> tuple[str, ...]:
-    """Choose the strings that were put in, the longest first."""
-    chosen = [
-        repeat.text
-        for repeat in repeats
-        if (repeat.evidence >= MIN_EVIDENCE and repeat.contexts >= MIN_CONTEXTS)
-        or (JOINED.fullmatch(repeat.text) and HANZI_CHAR.search(repeat.text) and repeat.pages >= pages)
-    ]
-    chosen.sort(key=len, reverse=True)
-    return tuple(chosen)
+def _is_joined(token: str) -> bool:
+    """Say whether a token is two words of hanzi with a low line between."""
+    return bool(JOINED.fullmatch(token) and HANZI_CHAR.search(token))
 
 
 def _places(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:

@@ -24,6 +24,8 @@ TAIL = re.compile(
     rf"(?P<end>[{SENTENCE_END}{HANZI}][{CLOSING}]?)(?P<cut>\s?(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>[{HANZI}][^。！？]{{0,{MOST_SLOGAN}}})?)\Z"
 )
 LINE = re.compile(rf"(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>[{HANZI}][^。！？]{{0,{MOST_SLOGAN}}})?")
+WORDLIKE = re.compile(r"(?i:[a-z]*[aeiou][a-z]*)(?<=[A-Za-z]{4})")
+"""Four letters or more with a vowel among them."""
 HYPERTEXT = re.compile(r"://|www\.|\.(?:com|cn|org|net)\b|@\w+\.", re.IGNORECASE)
 REACH = 70
 """Characters at the end of a paragraph in which junk can stand."""
@@ -65,7 +67,10 @@ def is_random(text: str, hard: int = MIN_HARD) -> bool:
     return (
         len(set(kinds) - {"space"}) >= MIN_KINDS
         and changes >= MIN_CHANGES * (len(text) - 1)
-        and len(HARD.intersection(text)) >= hard
+        and (
+            len(HARD.intersection(text)) >= hard
+            or (len(set(kinds)) >= 4 and not HARD.isdisjoint(text) and not WORDLIKE.search(text))
+        )
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from pipelines.text.injection.adverts import find_site_adverts
 from pipelines.text.injection.endings import find_site_endings
 from pipelines.text.injection.inserts import find_site_inserts
 from pipelines.text.injection.labels import find_site_words
@@ -27,14 +28,17 @@ def learn(pages: Sequence[Page]) -> Habits:
     if len(pages) < MIN_PAGES:
         return ALONE
     chinese = [_running(page) for page in pages if page.hanzi]
+    inserts = find_site_inserts(chinese)
     others = [page.text for page in pages if not page.hanzi]
     return Habits(
         pages=len(pages),
         keywords=_keywords(pages),
         endings=find_site_endings(pages),
         stems=find_site_stems(chinese),
-        inserts=find_site_inserts(chinese),
+        inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
+        wary=frozenset(text for text, bound in inserts.items() if bound),
         phrases=find_site_phrases(others),
+        adverts=find_site_adverts(pages),
         words=find_site_words(pages),
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby
 
 from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key
 from pipelines.text.injection.pictographs import PICTOGRAPH
@@ -23,9 +23,9 @@ def find_lines(page: Page) -> list[Find]:
     """
     tokens = [key(text) if len(text) <= LONGEST else "" for text in page.paragraphs]
     counts = Counter(tokens)
-    for token, below in pairwise(tokens):
-        if token == below:  # a column of a table or a chant; a brand line stands between paragraphs
-            counts[token] -= 1
+    for token, run in groupby(tokens):
+        if (length := len(list(run))) > 2:  # a column of a table or a chant; a brand line stands between paragraphs
+            counts[token] -= length
     finds = []
     for index, text in page.prose():
         reason, evidence = _judge_line(page, index, text, counts) if len(text) <= LONGEST else ("", "")
@@ -56,8 +56,9 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     if token in page.known and page.tie(line) < 0.5:
         return "a keyword proven on this site, alone on a line"
     anchor = page.anchors.get(token)
-    fields = [part for part in FIELD_BREAK.split(page.title) if key(part) and key(part) != token]
-    if anchor == "title" and fields and not page.tie(line) and max(map(page.tie, fields)) >= 0.3:
+    fields = {key(part): part for part in FIELD_BREAK.split(page.title) if key(part)}
+    others = [part for name, part in fields.items() if name != token]
+    if token in fields and others and not page.tie(line) and len(token) > 3 and max(map(page.tie, others)) > 0:
         return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
     most = 0.34 if token in key(page.title) else 0.67

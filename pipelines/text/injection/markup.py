@@ -20,7 +20,11 @@ LEAK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 BARE_TAG = re.compile(r"</?[a-z0-9:]{1,8}>", re.IGNORECASE)
-IMAGE_NAME = re.compile(r"[\w-]{0,40}\.(?:png|jpe?g|gif|webp|bmp)", re.IGNORECASE)
+IMAGE_NAME = re.compile(
+    rf"(?:(?<=[。，！？；：,.])|\A)[a-z0-9_-]{{0,40}}\.(?:png|jpe?g|gif|webp|bmp)(?=[{HANZI}]|\s?[A-Z]|\s*\Z)",
+    re.IGNORECASE,
+)
+"""The name of an image where a sentence begins or ends."""
 AMPERSAND = re.compile(r"(?<=\b[A-Z])amp;(?=[A-Z]\b)")
 ENTITIES = {
     "&amp;": "&",
@@ -49,15 +53,21 @@ def find_markup(page: Page) -> list[Find]:
     finds = []
     for index, text in page.prose():
         for match in LEAK.finditer(text):
-            put = unescape(match[0]).replace("\xa0", " ") if match[0].startswith("&") else ""
+            put = _unescaped(text, match) if match[0].startswith("&") else ""
             whole = match.start() == 0 and match.end() == len(text)
             finds.append(_leak(index, match, put=put, whole=whole))
         finds += [_leak(index, match, put="&") for match in AMPERSAND.finditer(text)]
-        if (match := IMAGE_NAME.fullmatch(text.strip())) is not None:
-            finds.append(
-                Find(paragraph=index, end=len(text), whole=True, reason="markup", evidence="the name of an image")
-            )
+        finds += [_leak(index, match, whole=match[0] == text) for match in IMAGE_NAME.finditer(text)]
     return finds
+
+
+def _unescaped(text: str, match: re.Match[str]) -> str:
+    """Give the character of an entity; a space only between words that need one."""
+    char = unescape(match[0])
+    if char != "\xa0":
+        return char
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return " " if len(around) == 2 and around.isascii() and " " not in around else ""
 
 
 def _may_leak(text: str) -> bool:

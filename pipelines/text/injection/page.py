@@ -118,7 +118,7 @@ class Page:
         if not grams:
             return 0.0
         rest = self.text.replace(token, "\n").casefold()
-        return sum(gram in rest for gram in grams) / len(grams)
+        return sum(_stands_in(gram, rest) for gram in grams) / len(grams)
 
 
 MOST_ASCII = 5
@@ -128,6 +128,19 @@ TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """Words of the trade that a page about markup cannot do without."""
+
+
+def _stands_in(gram: str, text: str) -> bool:
+    """Say whether a piece of `pieces` is in a text; one of Latin letters or digits must be a word of its own."""
+    at = text.find(gram)
+    if at < 0 or not gram.isascii():
+        return at >= 0
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(gram) : at + len(gram) + 1]
+        if not any(char.isascii() and char.isalnum() for char in around):
+            return True
+        at = text.find(gram, at + 1)
+    return False
 
 
 def key(text: str) -> str:
@@ -145,6 +158,6 @@ def pieces(token: str) -> set[str]:
         if HANZI_CHAR.match(word) and len(word) > 1:
             size = 2 if len(word) < 5 else 3
             found.update(word[at : at + size] for at in range(len(word) - size + 1))
-        else:
+        elif len(word) > 1 or not word.isascii():  # a single letter stands in every text
             found.add(word)
     return found

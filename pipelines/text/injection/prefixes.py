@@ -18,6 +18,9 @@ MIN_SHARE = 0.3
 HIGH_SHARE = 0.6
 """Share at which a prefix without any heading to confirm it is believed, where only a keyword has such a mark."""
 
+PROVEN = "keyword proven on its own"
+"""Witness of a prefix that other rules have found on the page or on its site."""
+
 SEPARATOR = re.compile(r"\s*[?？!！:：,，、;；_|｜丨~\-–—·>》\]】]*\s*")
 MARKS = "?？!！:：,，、;；_|｜丨~-–—·>》]】"
 """Marks seen between a keyword and the text."""
@@ -102,7 +105,7 @@ def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
 def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]]) -> Iterator[Group]:
     """Give groups of paragraphs with one prefix, those that a heading or a line confirms first."""
     witnesses = {key(text): "line" for _, text in lines if len(text) <= LONGEST_LINE} | page.anchors
-    witnesses |= dict.fromkeys(page.known, "proven keyword")
+    witnesses |= dict.fromkeys(page.known, PROVEN)
     by_head: dict[str, list[str]] = defaultdict(list)
     for token in sorted(witnesses, key=len, reverse=True):
         if 1 < len(token) <= MOST_LENGTH:
@@ -163,17 +166,27 @@ def _mark(page: Page, members: list[int], raw: str) -> str:
 
 def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
     """Say whether a shared prefix is a keyword."""
-    share = members / max(paragraphs, 1)
     token = group.prefix
-    if share < MIN_SHARE or members < 2 or NUMBERED.fullmatch(token) or DATED.search(token):
+    if NUMBERED.fullmatch(token) or DATED.search(token):
+        return False
+    tie = page.tie(token)
+    if group.anchor == PROVEN and tie < 0.34:
+        return True
+    share = members / max(paragraphs, 1)
+    if share < MIN_SHARE or members < 2:
         return False
     if group.mark in {"?", "？"}:
         return bool(group.anchor) or (share >= HIGH_SHARE and members >= 3)
-    if not group.anchor or page.tie(token) >= 0.5:
-        return False
+    return bool(group.anchor) and _is_foreign(page, group, members, tie)
+
+
+def _is_foreign(page: Page, group: Group, members: int, tie: float) -> bool:
+    """Say whether the article knows nothing of a prefix that a heading or a line confirms."""
+    token = group.prefix
     inside = page.text.count(token) - sum(text.startswith(token) for text in page.paragraphs)
     if group.mark in {":", "："}:
         # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon.
-        others = sum(bool(LABEL.match(text)) and not text.startswith(token) for text in page.paragraphs)
-        return members >= 3 and not inside and not others and page.tie(token) < 0.34
-    return members >= 3 and inside * 5 <= members
+        others = any(LABEL.match(text) and not text.startswith(token) for text in page.paragraphs)
+        return tie < 0.34 and not inside and not others
+    enough = 2 if group.anchor == "line" and not tie else 3
+    return tie < 0.5 and members >= enough and inside * 5 <= members

@@ -34,8 +34,10 @@ class Repeat:
     """How much the places say that it was put between characters that belong together; see `words.weigh`."""
     contexts: int
     """Different pairs of characters around it."""
-    before_mark: float
-    """Share of the places with a punctuation mark behind it."""
+    joined: float
+    """Share of them that make a pair without the string."""
+    bound: float
+    """Share of them with which it makes a pair itself."""
 
 
 def find_repeats(texts: Sequence[str], *, pages: int, places: int) -> list[Repeat]:
@@ -117,13 +119,14 @@ def _describe(codes: Codes, starts: Positions, first: Positions, last: Positions
     hanzi = (before >= 0x3400) & (before <= 0x9FFF) & (after >= 0x3400) & (after <= 0x9FFF)
     keys, one = np.unique(pair_keys(before[hanzi], after[hanzi]), return_index=True)
     around = before[hanzi][one], after[hanzi][one]
+    joined = are_pairs(keys)
     bound = are_pairs(pair_keys(around[0], codes[first[:1]])) | are_pairs(pair_keys(codes[last[:1] - 1], around[1]))
-    marks = ~_is_word(after) & (after != 0x0A)
     return Repeat(
         text=codes[first[0] : last[0]].tobytes().decode("utf-32-le", "surrogatepass"),
         pages=len(np.unique(np.searchsorted(starts, first, side="right"))),
         places=len(first),
-        evidence=weigh(len(keys), int(are_pairs(keys).sum()), int(bound.sum())),
+        evidence=weigh(len(keys), int(joined.sum()), int(bound.sum())),
         contexts=len(keys),
-        before_mark=float(marks.mean()),
+        joined=float(joined.mean()) if len(keys) else 0.0,
+        bound=float(bound.mean()) if len(keys) else 0.0,
     )

@@ -21,8 +21,12 @@ class Habits:
     """First two characters of its keywords between commas."""
     inserts: tuple[str, ...] = ()
     """Strings it puts inside sentences, the longest first."""
+    wary: frozenset[str] = EMPTY
+    """Those of them that also make words of the language with their neighbours."""
     phrases: tuple[str, ...] = ()
     """Phrases of words between spaces that it drops into sentences, the longest first."""
+    adverts: frozenset[str] = EMPTY
+    """Sentences of the paragraphs with which it sells something."""
     words: frozenset[str] = EMPTY
     """Words its labels are made of."""
     suffixes: frozenset[str] = EMPTY

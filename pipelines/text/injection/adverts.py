@@ -1,0 +1,69 @@
+"""Paragraphs that sell something amid a report (I6): they speak to the reader, in general terms, of something else."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipelines.text.injection.page import Find, Page
+from pipelines.text.injection.site import frequent
+
+SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+NAMED = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b")
+"""What tells of somebody or something in particular: names, figures, quotations, persons, the past."""
+CONTENT = re.compile(r"\b[a-z]{5,}\b")
+QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+SENTENCE = re.compile(r"[^.!?]{20,}[.!?]")
+
+MIN_LENGTH = 80
+"""Characters of a paragraph that sells something."""
+MOST_SHARED = (0.25, 0.15)
+"""Share of its longer words that the rest of the page may use, where that says "you" never, or once, outside quotations.
+None of 1,118 clean English pages has such a paragraph."""
+LEAST_PARAGRAPHS = 4
+"""Paragraphs a page must have for one to stand out."""
+
+
+def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
+    """Find sentences that recur in paragraphs of that kind on several pages of a site."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({sentence.strip() for _, text in _suspects(page) for sentence in SENTENCE.findall(text)})
+    return frequent(seen, len(pages), share=0, least=3)
+
+
+def find_adverts(page: Page) -> list[Find]:
+    """Find the paragraph that speaks to the reader while the report around it speaks to nobody.
+
+    It has no name, figure, quotation or past tense and shares hardly a word with the rest; or its sentences recur on
+    other pages of the site. Service boxes name a telephone number or a place, context has names and figures.
+    """
+    finds = []
+    suspects = list(_suspects(page))
+    for index, text in suspects:
+        if any(sentence in text for sentence in page.site.adverts):
+            evidence = "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
+        elif len(suspects) == 1 and _stands_apart(page, index, text):
+            evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"
+        else:
+            continue
+        finds.append(Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence))
+    return finds
+
+
+def _suspects(page: Page) -> Iterator[tuple[int, str]]:
+    """Give the paragraphs that speak to the reader and name nothing."""
+    if page.hanzi or len(page.paragraphs) < LEAST_PARAGRAPHS:
+        return
+    for index, text in page.prose():
+        if index and len(text) >= MIN_LENGTH and SECOND_PERSON.search(text) and not NAMED.search(text):
+            yield index, text
+
+
+def _stands_apart(page: Page, index: int, text: str) -> bool:
+    """Say whether the rest of a page hardly shares a word with a paragraph and never speaks to the reader."""
+    rest = "\n".join(other for at, other in enumerate(page.paragraphs) if at != index)
+    words = set(CONTENT.findall(text))
+    spoken = len(SECOND_PERSON.findall(QUOTATION.sub("", rest)))
+    if not words or spoken >= len(MOST_SHARED):
+        return False
+    return sum(word in rest for word in words) <= MOST_SHARED[spoken] * len(words)
