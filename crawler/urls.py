@@ -35,6 +35,9 @@ SESSION_VALUE = re.compile(r"(?=[^a-z]*[a-z])(?=\D*\d)[0-9a-z_-]{16,}", re.IGNOR
 SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)
 """A session in the path, as Java servers write it."""
 
+HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+")
+"""A name as resolvers take it (after IDNA), or an IPv6 address."""
+
 CODE = re.compile(r"%[0-9a-fA-F]{2}")
 
 
@@ -50,7 +53,7 @@ def normalise_url(url: str) -> str:
     """
     parts = _split(url)
     host = (parts.hostname or "").rstrip(".")
-    if parts.scheme not in DEFAULT_PORTS or not host or "@" in parts.netloc:
+    if parts.scheme not in DEFAULT_PORTS or not HOST.fullmatch(host) or "@" in parts.netloc:
         raise ValueError(f"no web page: {url[:200]!r}")
     port = parts.port  # raises ValueError where it is no number
     netloc = f"[{host}]" if ":" in host else host

@@ -86,7 +86,9 @@ class Command(ScrapyCommand):
             counts = str(sum(known.values()) or ""), str(waiting or "")
             table.add_row(Text(name), *_health(last), *counts, Text(shown(site.title if site else "written by hand")))
         console = terminal()
-        console.print(table, width=None if console.is_terminal else WIDTH)
+        if not console.is_terminal:
+            console.width = WIDTH
+        console.print(table)
         if ledger:
             console.print(f"{path}: {ledger.size() / MEGA:.1f} MB")
             ledger.close()
