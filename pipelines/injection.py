@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Self
 
 from crawler.items import Article
 from pipelines.stage import Context, Stage
@@ -17,15 +18,30 @@ class InjectionPipeline(Stage):
 
     name = "injection"
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, learning: bool = True) -> None:
         super().__init__(context)
+        self.learning = learning
         self.habits: Habits = ALONE
 
+    @classmethod
+    def from_context(cls, context: Context) -> Self:
+        """Read INJECTION_LEARN."""
+        return cls(context, learning=context.settings.getbool("INJECTION_LEARN", True))
+
     def observe(self, articles: Sequence[Article]) -> None:
-        """Learn what the site does to all its pages."""
-        self.habits = learn(
+        """Learn what the site does to all its pages, from a batch and from what the ledger remembers."""
+        if not self.learning or not articles:
+            return
+        learned = learn(
             [Page(article.title, article.paragraphs, article.kinds, article.headings) for article in articles]
         )
+        entries = learned.entries()
+        if self.context.ledger is not None:
+            site, day = articles[0].site, max(article.fetched[:10] for article in articles)
+            store = self.context.ledger.injection
+            store.saw(site, entries, day)
+            entries |= store.habits(site, day)
+        self.habits = Habits.of(entries, learned.pages)
 
     def apply(self, article: Article) -> None:
         """Let each family of rules see the page as the one before it left it."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 from weakref import WeakKeyDictionary
 
 from crawler.ledger.database import LAYOUT, Database, LedgerError
+from crawler.ledger.injection import InjectionStore
 from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
 from crawler.ledger.template import TemplateStore
@@ -41,7 +42,8 @@ class Ledger:
         self.runs = RunStore(self.database)
         self.pages = PageStore(self.database)
         self.template = TemplateStore(self.database)
-        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template]
+        self.injection = InjectionStore(self.database)
+        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template, self.injection]
         self.participants: list[Participant] = []
         self.broken: Exception | None = None
         """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""

@@ -128,17 +128,16 @@ def find_inserts(page: Page) -> list[Find]:
     """
     if not page.hanzi:
         return []
-    tokens = {token: token in page.site.wary for token in page.site.inserts}
-    if not page.site.pages:  # alone; in a batch the site has been searched already
-        tokens = find_page_inserts(page.text)
+    tokens = find_page_inserts(page.text) | {token: token in page.site.wary for token in page.site.inserts}
+    if not tokens:
+        return []
     finds = []
     for index, text in page.prose():
         taken = 0
         for start, end in sorted(_places(text, tuple(tokens)), key=lambda place: (place[0], -place[1])):
             if start >= taken and not (tokens[text[start:end]] and _belongs(text, start, end)):
-                evidence = "stands between characters that belong together, on many pages of this site"
-                if not page.site.pages:
-                    evidence = "stands between characters that belong together, again and again"
+                where = "on many pages of this site" if text[start:end] in page.site.inserts else "again and again"
+                evidence = f"stands between characters that belong together, {where}"
                 finds.append(Find(paragraph=index, start=start, end=end, reason="inside_text", evidence=evidence))
                 taken = end
     return finds

@@ -1,7 +1,7 @@
 """What a site does to all its pages: learned from a batch of them, kept between runs, used on each."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 EMPTY: frozenset[str] = frozenset()
@@ -34,23 +34,38 @@ class Habits:
     leads: frozenset[str] = EMPTY
     """Connectives it puts in front of articles."""
 
-    def joined(self, other: "Habits") -> "Habits":
-        """Give the habits known to either."""
-        return Habits(
-            pages=max(self.pages, other.pages),
-            inserts=_union(self.inserts, other.inserts),
-            phrases=_union(self.phrases, other.phrases),
-            **{
-                name: getattr(self, name) | getattr(other, name)
-                for name in (entry.name for entry in fields(self))
-                if name not in {"pages", "inserts", "phrases"}
-            },
+    def entries(self) -> set[tuple[str, str]]:
+        """Give every habit as its kind and its text, to be kept."""
+        return {
+            (entry.name, text) for entry in fields(self) if entry.name != "pages" for text in getattr(self, entry.name)
+        }
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, str]], pages: int) -> "Habits":
+        """Build habits from their entries; kinds of another version are left out."""
+        texts: dict[str, set[str]] = {entry.name: set() for entry in fields(cls) if entry.name != "pages"}
+        for kind, text in entries:
+            if kind in texts:
+                texts[kind].add(text)
+        sets = {kind: frozenset(found) for kind, found in texts.items()}
+        return cls(
+            pages=pages,
+            keywords=sets["keywords"],
+            endings=sets["endings"],
+            stems=sets["stems"],
+            inserts=_longest_first(sets["inserts"]),
+            wary=sets["wary"],
+            phrases=_longest_first(sets["phrases"]),
+            adverts=sets["adverts"],
+            words=sets["words"],
+            suffixes=sets["suffixes"],
+            leads=sets["leads"],
         )
 
 
-def _union(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
-    """Join two lists of strings without repeats, the longest first."""
-    return tuple(sorted({*one, *other}, key=lambda text: (-len(text), text)))
+def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    """Order texts so that one which holds another comes before it."""
+    return tuple(sorted(texts, key=lambda text: (-len(text), text)))
 
 
 def frequent(seen: Counter[str], pages: int, *, share: float, least: int) -> frozenset[str]:
