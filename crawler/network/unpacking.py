@@ -76,7 +76,7 @@ def _inflate(unpacker: "zlib._Decompress", body: bytes) -> Iterator[bytes]:
         piece = unpacker.decompress(body, PIECE)
         body = unpacker.unconsumed_tail
         yield piece
-        if not piece and not body:
+        if not piece and not body and not unpacker.eof:
             raise TruncatedError("the packed body ends too early")
 
 

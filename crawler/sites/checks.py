@@ -1,6 +1,5 @@
 """What the values in a site file must be beyond their type."""
 
-import codecs
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -61,7 +60,7 @@ def _domains(value: tuple[str, ...] | None) -> Iterator[str]:
 
 def _encoding(value: str | None) -> Iterator[str]:
     try:
-        codecs.lookup(value or "utf-8")
+        "".encode(value or "utf-8")
     except LookupError:
         yield f"{value!r:.80} is no charset that Python knows"
 

@@ -1,0 +1,159 @@
+"""Site files: what they may say, and how clearly an error is named."""
+
+import pytest
+
+from crawler.sites import SiteError, load_site, load_sites
+from crawler.sites.loader import TYPE_NAMES
+
+WHOLE = """
+name = "mirror"
+title = "晨光在线"
+start_urls = ["http://Example.com:80/news/", "https://www.example.com/"]
+domains = ["example.com", "www.example.com", "cdn.example.com:8080", "*.example.org"]
+encoding = "gb18030"
+timezone = "Asia/Shanghai"
+language = "zh-Hans"
+rank = 3
+
+[discover]
+sitemaps = "http://example.com/sitemap.xml"
+feeds = ["http://example.com/feed"]
+article = '/\\d{4}/\\d+\\.html$'
+list = ["/list_"]
+ignore = ["/video/"]
+next = "a.next"
+automatic = false
+max_pages = 100
+max_depth = 2
+
+[extract]
+title = "h1"
+body = ["div.content p", "//div[@id='text']"]
+remove = ".ad"
+published = "span.time"
+authors = ".author"
+source = ".from"
+next = "a.more"
+
+[template]
+lines = ["返回首页"]
+keep = ["编者按*"]
+
+[byline]
+patterns = ["（记者 *）"]
+
+[politeness]
+delay = 2
+concurrency = 1
+timeout = 20.5
+verify_certificate = false
+
+[recheck]
+days = 3
+hours = 12
+"""
+
+WRONG = [
+    ("start_urls = []", "start_urls: must be given"),
+    ("", "start_urls: must be given"),
+    ("start_url = 'http://a.com'", "start_url: unknown key; the nearest known key is start_urls"),
+    ("start_urls = 'http://a.com'\nfoo = 1", "foo: unknown key"),
+    ("start_urls = 'http://a.com'\nbody = 'p'", "body: unknown key; it belongs into a table: extract.body"),
+    (
+        "start_urls = 'http://a.com'\n[extract]\nbdy = 'p'",
+        "extract.bdy: unknown key; the nearest known key is extract.body",
+    ),
+    ("start_urls = 'http://a.com'\n[extrct]\nbody = 'p'", "extrct: unknown key; the nearest known key is extract"),
+    ("start_urls = 'http://a.com'\n[politeness]\ndelay = '1'", "politeness.delay: must be a number, not '1'"),
+    ("start_urls = 'http://a.com'\n[politeness]\nconcurrency = 1.5", "politeness.concurrency: must be a whole number"),
+    ("start_urls = 'http://a.com'\n[politeness]\nconcurrency = true", "politeness.concurrency: must be a whole number"),
+    ("start_urls = 'http://a.com'\n[politeness]\ndelay = -1", "politeness.delay: must be 0 or more"),
+    ("start_urls = 'http://a.com'\n[politeness]\ndelay = nan", "politeness.delay: must be 0 or more"),
+    ("start_urls = 'http://a.com'\n[politeness]\ntimeout = inf", "politeness.timeout: must be 1 or more"),
+    ("start_urls = 'http://a.com'\n[politeness]\nconcurrency = 0", "politeness.concurrency: must be 1 or more"),
+    ("start_urls = 'http://a.com'\n[discover]\narticle = '('", "discover.article: '(' is no regular expression"),
+    ("start_urls = 'http://a.com'\n[discover]\nautomatic = 'no'", "discover.automatic: must be true or false"),
+    ("start_urls = 'http://a.com'\n[discover]\nnext = 'a[['", "discover.next: 'a[[' is no CSS selector"),
+    ("start_urls = 'http://a.com'\n[extract]\nbody = ['//p[']", "extract.body: '//p[' is no XPath expression"),
+    ("start_urls = 'http://a.com'\n[extract]\nbody = [1]", "extract.body: must be a string or a list of strings"),
+    ("start_urls = 'http://a.com'\ndiscover = 'x'", "discover: must be a table"),
+    ("start_urls = 'ftp://a.com'", "start_urls: 'ftp://a.com' is no http or https URL"),
+    ("start_urls = 'http://a.com'\ndomains = 'http://a.com'", "domains: 'http://a.com' is no host"),
+    ("start_urls = 'http://a.com'\nencoding = 'gb99'", "encoding: 'gb99' is no charset"),
+    ("start_urls = 'http://a.com'\nencoding = 'rot13'", "encoding: 'rot13' is no charset"),
+    ("start_urls = 'http://a.com'\ntimezone = 'China'", "timezone: 'China' is no time zone"),
+    ("start_urls = 'http://a.com'\ntimezone = '../etc'", "timezone: '../etc' is no time zone"),
+    ("start_urls = 'http://a.com'\nlanguage = 'Chinese!'", "language: 'Chinese!' is no language tag"),
+    ("start_urls = 'http://a.com'\nname = '../x'", "name: must be letters"),
+    ("start_urls = 'http://a.com'\nname = 7", "name: must be a string, not 7"),
+    ("start_urls = 'http://a.com'\npath = '/etc/passwd'", "path: unknown key"),
+    ("x = [", "Invalid value"),
+]
+
+
+def write(folder, text, name="mirror.toml"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_key_is_read(tmp_path):
+    site = load_site(write(tmp_path, WHOLE))
+
+    assert site.start_urls == ("http://example.com/news/", "https://www.example.com/")
+    assert site.domains[2] == "cdn.example.com:8080"
+    assert site.discover.sitemaps == ("http://example.com/sitemap.xml",)
+    assert site.extract.body == ("div.content p", "//div[@id='text']")
+    assert site.politeness.delay == 2.0
+    assert site.recheck.days == 3.0
+    assert site.path == tmp_path / "mirror.toml"
+
+
+def test_start_urls_are_enough(tmp_path):
+    site = load_site(write(tmp_path, "start_urls = 'http://127.0.0.1:8000/a'", "local-one.toml"))
+
+    assert site.name == "local-one"
+    assert site.domains == ("127.0.0.1:8000",)
+    assert site.discover.automatic
+
+
+@pytest.mark.parametrize(("text", "problem"), WRONG)
+def test_an_error_names_file_and_key(tmp_path, text, problem):
+    path = write(tmp_path, text)
+
+    with pytest.raises(SiteError) as caught:
+        load_site(path)
+
+    assert any(line.startswith(problem) for line in caught.value.problems), caught.value.problems
+    assert str(caught.value).startswith(f"{path}: ")
+    assert caught.value.name
+
+
+def test_all_problems_of_a_file_are_named_at_once(tmp_path):
+    with pytest.raises(SiteError) as caught:
+        load_site(write(tmp_path, "start_url = 1\nfoo = 2\n[extract]\nbdy = 3\n"))
+
+    assert len(caught.value.problems) == 3
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path):
+    (tmp_path / "x.toml").write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(SiteError, match=r"x\.toml"):
+        load_site(tmp_path / "x.toml")
+
+
+def test_a_broken_file_takes_no_other_site_with_it(tmp_path):
+    write(tmp_path, "start_urls = 'http://a.com'", "good.toml")
+    write(tmp_path, "start_urls = ", "bad.toml")
+    write(tmp_path, "start_urls = 'http://b.com'\nname = 'good'", "second.toml")
+
+    sites, errors = load_sites([tmp_path, tmp_path / "missing"])
+
+    assert list(sites) == ["good"]
+    assert [error.path.name for error in errors] == ["bad.toml", "second.toml"]
+    assert "'good' is taken by" in str(errors[1])
+
+
+def test_every_type_has_a_name():
+    assert set(TYPE_NAMES) == {str, int, float, bool}
