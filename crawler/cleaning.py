@@ -11,6 +11,7 @@ from scrapy.utils.misc import load_object
 
 from crawler.assembly import article_of
 from crawler.items import Article
+from crawler.urls import one_form
 from pipelines.stage import Context, Rejected, Stage
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def stages_of(settings: BaseSettings, context: Context, wanted: Callable[[type[S
 
 def site_named(name: str, settings: BaseSettings) -> "Site | None":
     """Give the site of a spider, None for a hand-written spider without one; raises KeyError for an unknown name."""
-    loader = get_spider_loader(settings)  # type: ignore[arg-type]  # any settings will do
+    loader = get_spider_loader(settings)
     site: Site | None = getattr(loader.load(name), "site", None)
     return site
 
@@ -68,17 +69,26 @@ class Cleaner:
         context = Context(settings=settings, site=site)
         return cls(stages_of(settings, context, lambda stage: stage.page_local), site)
 
-    def page(self, html: bytes | str, url: str | None = None, *, name: str = "", fetched: str = "") -> Cleaned:
+    def page(
+        self,
+        html: bytes | str,
+        url: str | None = None,
+        *,
+        name: str = "",
+        fetched: str = "",
+        content_type: str = "",
+    ) -> Cleaned:
         """Take a page through extraction and the stages.
 
-        Takes the HTML as served, and its URL if it is known; *name* stands for the URL where it is not.
+        Takes the HTML as served and what is known of it: its URL, when it was fetched (ISO 8601 in UTC) and the
+        Content-Type header. *name* stands for the URL where it is not known.
         """
         # Scrapy imports every command for any command: what reads pages is loaded by those that do.
         from crawler.extraction import extract  # noqa: PLC0415
 
-        extracted = extract(html, url=url, site=self.site)
+        extracted = extract(html, url=url, site=self.site, content_type=content_type or None, fetched=fetched or None)
         site = self.site.name if self.site else NO_SITE
-        return self.article(article_of(extracted, url=url or name, site=site, fetched=fetched))
+        return self.article(article_of(extracted, url=one_form(url or name), site=site, fetched=fetched))
 
     def article(self, article: Article) -> Cleaned:
         """Take an article through the stages.

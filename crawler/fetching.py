@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -31,6 +31,8 @@ class Fetched:
     """File with the page as served, decompressed; None on an error."""
     fetched: str = ""
     """When it came, ISO 8601 in UTC."""
+    content_type: str = ""
+    """The Content-Type header."""
     error: str = ""
     """What went wrong, in one line."""
 
@@ -39,7 +41,7 @@ class FetchSpider(Spider):
     """Fetch the given URLs and keep their bodies in files of a folder."""
 
     name = "fetch"
-    custom_settings: ClassVar[dict[str, Any]] = {
+    custom_settings = {  # noqa: RUF012 - as Scrapy declares it
         "ITEM_PIPELINES": {},
         "ITEM_PROCESSOR": ItemPipelineManager,
         "SPIDER_MIDDLEWARES": {},
@@ -76,11 +78,12 @@ class FetchSpider(Spider):
         path = self.folder / str(number)
         path.write_bytes(response.body)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        self.got[asked] = Fetched(url=response.url, body=path, fetched=now)
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        self.got[asked] = Fetched(url=response.url, body=path, fetched=now, content_type=kind)
 
     def failed(self, failure: "Failure") -> None:
         """Note why a page did not come."""
-        asked = failure.request.cb_kwargs["asked"]
+        asked = failure.request.cb_kwargs["asked"]  # type: ignore[attr-defined]  # Scrapy sets it
         reason = failure.getErrorMessage().strip()
         name = failure.type.__name__ if failure.type else "Error"
         self.got[asked] = Fetched(url=asked, error=f"{name}: {reason}" if reason else name)

@@ -9,6 +9,10 @@ from typing import Any
 
 import zstandard
 
+from crawler.runs.files import as_line, clean
+
+__all__ = ["as_json", "as_line", "is_torn", "locate", "open_bytes", "read_lines", "read_run"]
+
 SUFFIXES = ("", ".zst", ".gz")
 """What may follow `.jsonl`, in the order in which it is looked for."""
 
@@ -19,21 +23,8 @@ CHUNK = 1 << 17
 
 
 def as_json(value: Any, **options: Any) -> str:
-    """Give JSON as it is written everywhere: readable, without NaN, and encodable whatever a page held.
-
-    A lone surrogate cannot be written as UTF-8; such a line is escaped whole, which is the same JSON.
-    """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, **options)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False, **options)
-    return text
-
-
-def as_line(value: Any) -> bytes:
-    """Give one line with its line break, as bytes to be written at once."""
-    return as_json(value).encode() + b"\n"
+    """Give JSON as it is written everywhere: readable, and such that every reader takes it."""
+    return json.dumps(clean(value), ensure_ascii=False, allow_nan=False, **options)
 
 
 def locate(folder: Path, name: str) -> Path | None:
@@ -95,7 +86,7 @@ def open_bytes(path: Path) -> io.BufferedReader:
         return io.BufferedReader(GzipMembers(raw), CHUNK)
     if magic == b"\x28\xb5\x2f\xfd":
         stream = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=True)
-        return io.BufferedReader(stream, CHUNK)  # type: ignore[arg-type]  # a raw stream in all but name
+        return io.BufferedReader(stream, CHUNK)
     return raw
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Job = TypeVar("Job")
 Job_contra = TypeVar("Job_contra", contravariant=True)
@@ -31,17 +31,17 @@ class Work(Protocol[Job_contra, Result_co]):
         """Give the result of a job whose process died of it."""
 
 
-class _Local(Generic[Job, Result]):
+class _Local:
     """The work of this process, put here by the pool's initializer."""
 
-    work: Work[object, object]
+    work: Work[Any, Any]
 
 
 def _begin(work: Work[Job, Result]) -> None:
     _Local.work = work
 
 
-def _batch(jobs: list[Job]) -> list[object]:
+def _batch(jobs: list[Any]) -> list[Any]:
     return [_Local.work(job) for job in jobs]
 
 
@@ -64,7 +64,7 @@ def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int = 0
     try:
         while True:
             for batch in islice(batches, processes * AHEAD - len(waiting)):
-                waiting.append((batch, pool.submit(_batch, batch)))  # type: ignore[arg-type]  # the work decides what comes back
+                waiting.append((batch, pool.submit(_batch, batch)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -74,7 +74,7 @@ def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int = 0
                 pool.shutdown(cancel_futures=True)
                 yield from _one_by_one(work, batch)
                 pool = _pool(work, processes)
-                waiting = deque((jobs_, pool.submit(_batch, jobs_)) for jobs_, _ in waiting)  # type: ignore[arg-type]  # as above
+                waiting = deque((jobs_, pool.submit(_batch, jobs_)) for jobs_, _ in waiting)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -88,7 +88,7 @@ def _one_by_one(work: Work[Job, Result], batch: list[Job]) -> Iterator[Result]:
     for job in batch:
         with _pool(work, 1) as pool:
             try:
-                yield from pool.submit(_batch, [job]).result()  # type: ignore[arg-type, misc]  # as above
+                yield from pool.submit(_batch, [job]).result()
             except BrokenProcessPool as error:
                 yield work.lost(job, error)
 

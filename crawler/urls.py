@@ -71,6 +71,18 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc.lower()
 
 
+def one_form(url: str) -> str:
+    """Give the normalised form of a URL, or what there is where it has none.
+
+    >>> one_form("http://example.com/b#top"), one_form("file:///page.html")
+    ('http://example.com/b', 'file:///page.html')
+    """
+    try:
+        return normalise_url(url)
+    except ValueError:
+        return url
+
+
 def article_id(url: str) -> str:
     """Give the id of the article at a normalised URL: 16 hexadecimal digits, the same in every run.
 

@@ -34,6 +34,8 @@ class Page:
     """Its URL, where known."""
     fetched: str = ""
     """When it was fetched, if it was."""
+    content_type: str = ""
+    """Its Content-Type header, if it was fetched."""
     error: str = ""
     """Why there is nothing to clean."""
 
@@ -98,7 +100,14 @@ def page_of(arg: str, url: str | None, got: dict[str, Fetched]) -> Page:
         return Page(named=arg, html=sys.stdin.buffer.read(), url=url)
     if is_url(arg):
         fetched = got.get(arg, Fetched(url=arg, error="no answer"))
-        return Page(named=arg, path=fetched.body, url=fetched.url, fetched=fetched.fetched, error=fetched.error)
+        return Page(
+            named=arg,
+            path=fetched.body,
+            url=fetched.url,
+            fetched=fetched.fetched,
+            content_type=fetched.content_type,
+            error=fetched.error,
+        )
     return Page(named=arg, path=Path(arg), url=url)
 
 
@@ -119,7 +128,9 @@ class Work:
             if self.cleaner is None:
                 self.cleaner = Cleaner.from_settings(self.settings, self.site)
             name = "" if page.named == "-" or page.url else Path(page.named).absolute().as_uri()
-            cleaned = self.cleaner.page(read(page), page.url, name=name, fetched=page.fetched)
+            cleaned = self.cleaner.page(
+                read(page), page.url, name=name, fetched=page.fetched, content_type=page.content_type
+            )
             return ({} if is_url(page.named) else named) | cleaned.as_line()
         except Exception as error:  # noqa: BLE001 - one bad page must not end the others
             return named | {"error": f"{type(error).__name__}: {error}"}

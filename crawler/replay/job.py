@@ -8,7 +8,7 @@ from crawler.assembly import article_of
 from crawler.extraction import extract, join
 from crawler.items import Article
 from crawler.trail import paragraphs_of
-from crawler.urls import article_id, normalise_url
+from crawler.urls import article_id, one_form
 
 if TYPE_CHECKING:
     from crawler.sites import Site
@@ -105,14 +105,6 @@ def of_line(job: Job) -> Article:
         fetched=job.fetched,
         run=job.run,
     )
-
-
-def one_form(url: str) -> str:
-    """Give the normalised form of a URL, or what there is where it has none."""
-    try:
-        return normalise_url(url)
-    except ValueError:
-        return url
 
 
 def _text(value: Any) -> str | None:

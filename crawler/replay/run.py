@@ -1,7 +1,7 @@
 """A whole replay: sources read, articles made over the cores, sent through the stages in order, compared."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -82,7 +82,9 @@ def _one(
         batch += islice(made, sizes.popleft() - 1)
         flow.observe(batch)
         for item in batch:
-            before = baseline.get(str(item.job.line.get("id") or (item.article and item.article.id) or ""))
+            before: Mapping[str, Any] | None = baseline.get(
+                str(item.job.line.get("id") or (item.article and item.article.id) or "")
+            )
             outcome = flow.take(item, before)
             if source.kind == "lines" and before is None:
                 before = item.job.line

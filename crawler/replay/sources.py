@@ -9,10 +9,11 @@ from crawler.archive import FILE_NAME
 from crawler.archive.reader import ArchivedPage, Batch, Info, SiteFacts, read_archive
 from crawler.archive.revisits import Originals
 from crawler.jsonl import locate, open_bytes, read_lines, read_run
-from crawler.replay.job import Job, Part, one_form
+from crawler.replay.job import Job, Part
 from crawler.runs.folder import read_report
 from crawler.sites import Site
 from crawler.trail import restore_line
+from crawler.urls import one_form
 
 OK = 200
 

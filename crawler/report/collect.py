@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -110,7 +110,7 @@ class SiteFacts:
         return found
 
 
-FIGURES = {
+FIGURES: dict[str, Callable[[RunFacts], float]] = {
     "yield": lambda run: (run.count("stored") + run.count("duplicates")) / run.count("yielded"),
     "share rejected": lambda run: (run.count("rejected") - run.count("duplicates")) / run.count("yielded"),
     "characters removed for each article": lambda run: run.characters / run.count("yielded"),

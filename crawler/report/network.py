@@ -1,7 +1,7 @@
 """The mirror network as a picture: which sites carry whose articles, drawn as SVG without any library."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from html import escape
 
@@ -84,7 +84,7 @@ def layout(sites: list[str], links: Mapping[tuple[str, str], int]) -> dict[str, 
     ]
     index = {site: n for n, site in enumerate(sites)}
     most = max(links.values())
-    pulls: Counter[tuple[int, int]] = Counter()
+    pulls: dict[tuple[int, int], float] = defaultdict(float)
     for (a, b), number in links.items():
         pulls[index[a], index[b]] += number / most
     ideal = 2.2 / math.sqrt(count)

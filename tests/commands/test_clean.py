@@ -1,0 +1,134 @@
+"""`scrapy clean`: one line for each input, in the order given."""
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from scrapy.utils.project import get_project_settings
+
+from crawler.cleaning import Cleaner
+from crawler.demo.server import serve
+from crawler.schemas import NAMES, load_schema
+from crawler.trail import restore_line
+
+ROOT = Path(__file__).parents[2]
+REGISTRY = Registry().with_resources((f"{name}.json", Resource.from_contents(load_schema(name))) for name in NAMES)
+SCHEMA = Draft202012Validator(load_schema("clean"), registry=REGISTRY)
+
+TEXT = [
+    "The new tram line was opened on Monday by the mayor, who rode the first car to the harbour.",
+    "It took nine years to build and cost forty million, of which the state paid half.",
+    "The old ferry will keep running until spring, when its licence ends.",
+]
+
+
+def html(number=0, text=TEXT):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in text)
+    return f"<html><head><title>Tram line {number}</title></head><body><article><h1>Tram line {number}</h1>{body}</article>"
+
+
+def clean(*args, stdin=None):
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "clean", *map(str, args)],
+        cwd=ROOT,
+        capture_output=True,
+        input=stdin,
+        check=False,
+        timeout=120,
+    )
+    lines = (
+        [json.loads(line) for line in done.stdout.splitlines()]
+        if b'"id"' in done.stdout or done.stdout[:1] == b"{"
+        else []
+    )
+    for line in lines:
+        SCHEMA.validate(line)
+    return done, lines
+
+
+def test_many_files_give_one_line_each_in_the_order_given(tmp_path):
+    paths = []
+    for number in range(40):
+        path = tmp_path / f"{(number * 7) % 40}.html"
+        path.write_text(html(number), encoding="utf-8")
+        paths.append(path)
+    paths[11:11] = [tmp_path / "missing.html"]
+    packed = tmp_path / "packed.html.gz"
+    packed.write_bytes(gzip.compress(html(99).encode()))
+
+    done, lines = clean(*paths, packed)
+
+    assert done.returncode == 0
+    assert [line["file"] for line in lines] == [str(path) for path in [*paths, packed]]
+    assert "No such file" in lines[11]["error"]
+    assert [line["title"] for line in lines[:11]] == [f"Tram line {number}" for number in range(11)]
+    assert lines[-1]["title"] == "Tram line 99"
+    assert lines[0]["text"] == "\n".join(TEXT)
+
+
+def test_standard_input_is_read_and_the_url_counts():
+    done, (line,) = clean("--url", "http://A.example/2026/11/1.html?utm_source=x", "-", stdin=html().encode())
+
+    assert (done.returncode, line["url"], line["file"]) == (0, "http://a.example/2026/11/1.html", "-")
+
+
+def test_nothing_but_failures_exits_1():
+    done, lines = clean("/nowhere/1.html", "/nowhere/2.html")
+
+    assert done.returncode == 1
+    assert [line["file"] for line in lines] == ["/nowhere/1.html", "/nowhere/2.html"]
+
+
+@pytest.mark.parametrize("args", [(), ("-", "-"), ("--site", "no-such-site", "x.html"), ("--nonsense", "x.html")])
+def test_wrong_usage_exits_2(args):
+    done, _ = clean(*args)
+
+    assert done.returncode == 2
+    assert b"Usage" in done.stderr or b"usage" in done.stderr
+
+
+def test_pretty_shows_what_was_removed(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(html(text=["A\u200bbout the tram. " + TEXT[0], *TEXT[1:]]), encoding="utf-8")
+
+    done, _ = clean("--pretty", path)
+
+    assert "<U+200B>" in done.stdout.decode()
+    assert TEXT[1] in done.stdout.decode()
+
+
+def test_urls_are_fetched_and_stand_among_files_in_their_order(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(html(), encoding="utf-8")
+    with serve(0) as mirrors:
+        root = mirrors[0].root
+
+        done, lines = clean(f"{root}/no-such-page.html", path, f"{root}/")
+
+    assert done.returncode == 0
+    assert lines[0] == {"url": f"{root}/no-such-page.html", "error": "the server answers 404"}
+    assert lines[1]["file"] == str(path)
+    assert lines[2]["url"] == f"{root}/"
+
+
+def test_a_page_is_judged_alone_whatever_was_cleaned_before():
+    cleaner = Cleaner.from_settings(get_project_settings())
+    pages = [html(number, [*TEXT, f"Share page {number}"]) for number in range(5)]
+
+    alone = [Cleaner.from_settings(get_project_settings()).page(page).as_line() for page in pages]
+
+    assert [cleaner.page(page).as_line() for page in pages] == alone
+
+
+def test_the_trail_gives_back_what_extraction_gave():
+    cleaned = Cleaner.from_settings(get_project_settings()).page(html(text=["A\u200bbout. " + TEXT[0], *TEXT]))
+
+    line = cleaned.as_line()
+
+    assert line["trail"]
+    assert restore_line(line, line["trail"]) == (cleaned.raw_title, list(cleaned.raw_paragraphs))
