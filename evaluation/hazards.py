@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.assembly import article_id
 from crawler.demo.articles import Original, originals
 from crawler.items import Article
+from crawler.urls import article_id
 from evaluation.batches import build_stages, clean_batch, clean_one, ledger
 from pipelines.stage import Rejected
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from crawler.assembly import article_id
 from crawler.items import Article
+from crawler.urls import article_id
 from evaluation.batches import build_stages, clean_batch, clean_one, ledger
 from evaluation.pollution import PATTERNS, Clean, Page, Pattern, build_site
 from evaluation.pollution.patterns import TOGETHER
@@ -93,7 +93,8 @@ def score_site(score: Score, pages: Sequence[Page], patterns: Sequence[Pattern],
         score.pages += 1
         wrong = missed(article, refused, outcome, patterns)
         score.missed += wrong
-        if len(score.examples) < examples and (wrong or outcome.lost or sum(outcome.left.values())):
+        uncut = not any(pattern.flags for pattern in patterns) and any(outcome.left.values())
+        if len(score.examples) < examples and (wrong or outcome.lost or uncut):
             score.examples.append(describe(page, article, refused))
         single = article_of(page, site)
         reason = clean_one(single, alone)
@@ -124,8 +125,8 @@ def missed(article: Article, refused: Rejected | None, outcome: Outcome, pattern
 
 def describe(page: Page, article: Article, refused: Rejected | None) -> str:
     """Give a page before and after, for those who tune."""
-    before = "\n".join(f"  - {line.text[:160]}" for line in [page.title, *page.lines])
-    after = "\n".join(f"  + {text[:160]}" for text in [article.title, *article.paragraphs])
+    before = "\n".join(f"  - {line.text[:100]}" for line in [page.title, *page.lines])
+    after = "\n".join(f"  + {text[:100]}" for text in [article.title, *article.paragraphs])
     return f"{page.url} {'refused: ' + str(refused) if refused else ''} marks {article.marks}\n{before}\n{after}"
 
 

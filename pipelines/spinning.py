@@ -4,16 +4,30 @@ from typing import TYPE_CHECKING
 
 from pipelines.stage import Stage
 from pipelines.text.cohesion import judge_cohesion
+from pipelines.text.pool import Pool
 from pipelines.text.spinning import judge_machine_written, judge_spun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from crawler.items import Article
+    from pipelines.stage import Context
 
 
 class SpinningPipeline(Stage):
     """Mark a page whose text is not what its writer wrote."""
 
     name = "spinning"
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context)
+        self.pool = Pool()
+
+    def observe(self, articles: "Sequence[Article]") -> None:
+        """Learn which sentences stand on which pages of the batch."""
+        self.pool = Pool()
+        for article in articles:
+            self.pool.add(article.id, article.paragraphs)
 
     def apply(self, article: "Article") -> None:
         """Judge the wording, the frame and the cohesion of the page."""
@@ -24,8 +38,9 @@ class SpinningPipeline(Stage):
             article.mark("spun", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
         if verdict := judge_machine_written(prose):
             article.mark("machine_written", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
-        if "heading" in article.kinds:  # parts with headings of their own need not hang together
-            return
-        if judged := judge_cohesion(article.title, prose):
+        if verdict := self.pool.judge(article.id, prose):
+            article.mark("stitched", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
+        elif "heading" not in article.kinds and (judged := judge_cohesion(article.title, prose)):
+            # Parts with headings of their own need not hang together.
             mark, why = judged
             article.mark(mark, stage=self.name, reason=why.reason, evidence=why.evidence)

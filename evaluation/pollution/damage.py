@@ -1,6 +1,7 @@
 """Damage: D1 to D5, and spun wording (W)."""
 
 import re
+from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -110,9 +111,16 @@ def flattened(page: Page, site: "Facts", chance: Random) -> None:  # noqa: ARG00
 
 
 def spin(page: Page, site: "Facts", chance: Random) -> None:
-    """W: words replaced by what a thesaurus gives for them."""
-    fixed = site.chance("W")
-    pairs = fixed.sample(SPIN, 12)
+    """W: words replaced by what a thesaurus gives for them; spun pages have 8 and more for 1,000 hanzi."""
+    chosen = site.chance("W").sample(SPIN, 16)
+    replace_words(page, chosen, chance)
+    replaced = sum(origin == "W" for line in page.lines for origin in line.origin)
+    if replaced < 0.016 * sum(len(line.text) for line in page.lines):
+        replace_words(page, SPIN, chance)
+
+
+def replace_words(page: Page, pairs: Sequence[tuple[str, str]], chance: Random) -> None:
+    """Replace nearly all occurrences of words that are not replaced yet."""
     for line in page.genuine():
         for good, bad in pairs:
             for match in reversed(list(re.finditer(good, line.text))):

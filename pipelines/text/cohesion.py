@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from pipelines.text.spans import Verdict
@@ -27,6 +26,8 @@ MOST_TITLED = 0.3
 """Share of paragraphs that share a word with the title."""
 MOST_REPEATED = 0.45
 """Share of paragraphs with one and the same pair of hanzi, frequent characters allowed: a speech has its 我们 everywhere."""
+LONG_ALTERNATION = 8
+"""Paragraphs from which on fewer of them need a tie: alternation by chance becomes unlikely."""
 LISTED = 0.3
 """Share of paragraphs that begin with a number, a bullet, a time or a quotation mark: a round-up, a live blog, quotes."""
 
@@ -97,23 +98,19 @@ def judge_cohesion(title: str, paragraphs: Sequence[str]) -> tuple[str, Verdict]
 
 
 def judge_interleaved(ties: Sequence[set[int]]) -> Verdict | None:
-    """Say whether the paragraphs fall into two groups that take turns and have no tie to each other.
+    """Say whether the paragraphs take turns between two topics, from the top to where one of them runs out.
 
-    Takes, for each paragraph, the numbers of those it has a tie to.
+    Takes, for each paragraph, the numbers of those it has a tie to. Every second paragraph must hang together with its
+    kind, and none may have a tie to the other kind.
     """
-    groups = sorted(components(ties), key=len, reverse=True)
-    if len(groups) < 2 or len(groups[1]) < max(3, 0.3 * len(ties)):
-        return None
-    if len(groups[0]) + len(groups[1]) < 0.8 * len(ties):
-        return None
-    side = {number: which for which, group in enumerate(groups[:2]) for number in group}
-    order = [side[number] for number in sorted(side)]
-    turns = sum(before != after for before, after in pairwise(order))
-    if turns < 1.5 * len(groups[1]):  # two parts one after the other have one turn, strict alternation twice as many
-        return None
-    return Verdict(
-        reason="two_topics_in_turns", evidence=f"{len(groups[0])} and {len(groups[1])} paragraphs, {turns} turns"
-    )
+    for length in range(len(ties), LEAST - 1, -1):
+        kinds = [list(range(first, length, 2)) for first in (0, 1)]
+        if any(other < length and (other - number) % 2 for number in range(length) for other in ties[number]):
+            continue
+        needed = 0.75 if length < LONG_ALTERNATION else 0.6
+        if all(sum(bool(ties[one] & set(kind)) for one in kind) >= needed * len(kind) for kind in kinds):
+            return Verdict(reason="two_topics_in_turns", evidence=f"{length} paragraphs, no tie between neighbours")
+    return None
 
 
 def is_chinese(paragraphs: Sequence[str]) -> bool | None:
@@ -178,21 +175,6 @@ def links(terms: Sequence[_Terms], chance: int) -> list[set[int]]:
                 ties[number].add(other)
                 ties[other].add(number)
     return ties
-
-
-def components(ties: Sequence[set[int]]) -> list[set[int]]:
-    """Give the groups of paragraphs that hang together."""
-    left, groups = set(range(len(ties))), []
-    while left:
-        queue, group = [left.pop()], set()
-        while queue:
-            number = queue.pop()
-            group.add(number)
-            fresh = ties[number] & left
-            left -= fresh
-            queue += fresh
-        groups.append(group)
-    return groups
 
 
 def titled(title: str, prose: Sequence[str], terms: Sequence[_Terms], *, chinese: bool) -> float:
