@@ -99,6 +99,6 @@ def test_any_text_can_be_weighed(path, text):
 
 
 def test_hostile_texts_are_weighed_in_linear_time():
-    for text in ("a-" * 500_000, "2024" * 200_000, "%E4" * 300_000, "1_" * 400_000):
+    for text in ("a-" * 50_000, "2024" * 20_000, "%E4" * 30_000, "1_" * 40_000, "a" + "_" * 90_000):
         score_url(f"http://a.com/{text}")
         score_text(text)
