@@ -9,18 +9,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from lxml import etree
 
 from crawler.extraction import kind, links, people
+from crawler.extraction.blocks import Page
 from crawler.extraction.body import choose
 from crawler.extraction.charset import decode
 from crawler.extraction.dates import read_date
 from crawler.extraction.language import judge_language
-from crawler.extraction.lines import Page, read
-from crawler.extraction.metadata import Metadata, gather
+from crawler.extraction.metadata import Metadata
 from crawler.extraction.model import Extracted
 from crawler.extraction.names import MARKED
 from crawler.extraction.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.published import Times, Where, choose_times
 from crawler.extraction.selectors import select, text_of
-from crawler.extraction.title import choose_title
+from crawler.extraction.survey import survey_page
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
@@ -89,13 +89,13 @@ class _Reading:
     def extracted(self, nothing: Extracted) -> Extracted:
         """Read everything in the order in which one thing serves the next."""
         marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
-        page = read(self.root, marked)
-        data = gather(page)
-        body = self._marked_lines(page) or choose(page)
+        survey = survey_page(self.root, marked)
+        page, data = survey.page, survey.data
+        body = self._marked_lines(page) or choose(survey)
         if page.depth >= MAX_DEPTH:
             self.notes.append("nested too deeply: the parser dropped text")
         paragraphs = tuple(page.lines[i].text for i in body)
-        title = self._stated("title") or choose_title(page, data, body)
+        title = self._stated("title") or survey.title
         language = self.site.language if self.site and self.site.language else None
         language = language or judge_language("\n".join(paragraphs) or title, [page.language, *data.languages])
         times = self._times(page, data, body, language)

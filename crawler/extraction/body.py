@@ -1,87 +1,76 @@
-"""The main text: which block holds the article, and which of its lines belong to it."""
+"""The main text: the lines of a page that are its article."""
 
-from itertools import accumulate
+from collections import Counter
 
-from crawler.extraction.lines import Line, Node, Page
-from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
+import numpy as np
+import numpy.typing as npt
 
-PROSE_WEIGHT = 60
-"""UTF-8 bytes: 20 hanzi or 60 Latin letters, the length from which a line counts as prose."""
+from crawler.extraction.blocks import Line, Node
+from crawler.extraction.evidence import NAMES, measure
+from crawler.extraction.forest import the_forest
+from crawler.extraction.survey import Survey
+
+SPAN_ODDS = 0.4
+"""A line more likely than this lengthens the article's span, one less likely speaks for ending it."""
+LINE_ODDS = 0.3
+"""Inside the span a line stays from this probability on."""
+AMID_ODDS = 0.05
+"""Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
+between the paragraphs of an article is for later stages to judge."""
+AMID_SHARE = 0.3
+_LINE_CAP, _LINE_BASE = 400, 20
+"""UTF-8 bytes: what a line weighs in the span is its length plus the base, no more than the cap."""
 
 
-def choose(page: Page) -> list[int]:
+def choose(survey: Survey) -> list[int]:
     """Give the indices of the lines that are the article, in order."""
-    lines, nodes = page.lines, page.nodes
+    lines = survey.page.lines
     if not lines:
         return []
-    for line in lines:
-        weigh(line)
-    bury(page)
-    best = elect(lines, nodes)
-    if best is None:
-        return []
-    return trim(lines, [i for i in range(best.start, best.end) if not lines[i].dead])
+    odds = the_forest(NAMES).judge(measure(survey))
+    odds = _evened(lines, odds)
+    weight = np.minimum([line.weight for line in lines], _LINE_CAP) + _LINE_BASE
+    first, last = _span((weight * (odds - SPAN_ODDS)).tolist())
+    chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
+    return _filled(lines, chosen, odds)
 
 
-def weigh(line: Line) -> None:
-    """Measure a line: its weight, whether it is prose, and what it is worth to the block that holds it."""
-    text = line.text
-    line.weight = weight = len(text.encode("utf-8", "replace"))
-    share = line.link / len(text)
-    stops = sum(map(text.count, "。，；！？,;!?.、"))
-    line.prose = weight >= PROSE_WEIGHT and share < 0.4 and stops > 0 and line.kind != "heading"
-    if line.prose:
-        line.value = min(weight, 900) * (1 - share)
-    elif share > 0.5:
-        line.value = -min(weight, 100) - 20
-    elif line.kind == "heading":
-        line.value = 0
-    else:
-        line.value = -15
+def _evened(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Give the lines of one listing of code the same odds: it is of the article as a whole or not at all."""
+    blocks: dict[Node, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.kind == "code":
+            blocks.setdefault(line.node, []).append(i)
+    for members in blocks.values():
+        odds[members] = odds[members].mean()
+    return odds
 
 
-def bury(page: Page) -> None:
-    """Mark the lines of furniture as dead, except where what goes by that name holds much of the page's prose."""
-    lines = page.lines
-    prose = [0, *accumulate(line.weight if line.prose else 0 for line in lines)]
-    total = prose[-1]
-    flagged: list[Node] = []
-    held: dict[str, int] = {}
-    until = 0
-    for node in page.nodes:
-        if not node.flags & (BAD | HIDDEN | COMMENTS | META) or node.end <= until or node.end == node.start:
-            continue
-        share = prose[node.end] - prose[node.start]
-        if node.tag in ("body", "html") or share > (0.8 if node.flags & COMMENTS else 0.5) * total:
-            continue
-        if not node.flags & (BAD | HIDDEN | COMMENTS) and share:
-            continue
-        until = node.end
-        flagged.append(node)
-        held[node.word] = held.get(node.word, 0) + share
-    for node in flagged:
-        if held[node.word] > (0.8 if node.flags & COMMENTS else 0.4) * total:
-            continue
-        for i in range(node.start, node.end):
-            lines[i].dead = True
-            lines[i].value = 0
+def _span(values: list[float]) -> tuple[int, int]:
+    """Give the first and last index of the run with the greatest sum; (0, -1) where nothing is worth taking."""
+    best, span = 0.0, (0, -1)
+    current, start = 0.0, 0
+    for i, value in enumerate(values):
+        current += value
+        if current > best:
+            best, span = current, (start, i)
+        if current < 0:
+            current, start = 0.0, i + 1
+    return span
 
 
-def elect(lines: list[Line], nodes: list[Node]) -> Node | None:
-    """Give the block whose lines are worth most together; the deepest of equals."""
-    sums = [0.0, *accumulate(line.value for line in lines)]
-    best, top = None, 0.0
-    for node in nodes:
-        worth = sums[node.end] - sums[node.start]
-        if worth >= top and worth > 0:
-            best, top = node, worth
-    return best
-
-
-def trim(lines: list[Line], chosen: list[int]) -> list[int]:
-    """Leave out link lines, and what stands before the first and after the last sentence."""
-    chosen = [i for i in chosen if lines[i].link <= 0.6 * len(lines[i].text)]
-    prose = [k for k, i in enumerate(chosen) if lines[i].prose]
-    if not prose:
+def _filled(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Add the lines that stand between chosen ones in the blocks that hold the article."""
+    if not chosen:
         return chosen
-    return chosen[prose[0] : prose[-1] + 1]
+    held: Counter[Node] = Counter()
+    for i in chosen:
+        held[lines[i].node.box] += lines[i].weight
+    enough = AMID_SHARE * held.total()
+    inside = set(chosen)
+    return [
+        i
+        for i in range(chosen[0], chosen[-1] + 1)
+        if i in inside
+        or (odds[i] >= AMID_ODDS and held[lines[i].node.box] > enough and lines[i].link < 0.5 * len(lines[i].text))
+    ]

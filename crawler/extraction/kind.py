@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from crawler.extraction.lines import Page
+from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
 
 SHORT = 400

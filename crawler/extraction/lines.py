@@ -1,10 +1,10 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from lxml import etree
 
+from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.names import BAD, HIDDEN, MARKED, is_hiding, judge_name
 
 _INLINE, _BLOCK, _SKIP, _BREAK, _LINK, _IMAGE, _HEAD, _SCRIPT, _CELL = range(9)
@@ -110,78 +110,20 @@ _KINDS = {
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
 
 
-class Node:
-    """A block element, with the range of lines it holds."""
-
-    __slots__ = ("children", "depth", "end", "flags", "kind", "name", "parent", "start", "tag", "word", "worth")
-
-    def __init__(self, parent: "Node | None", tag: str, *, name: str, flags: int, kind: str, start: int) -> None:
-        self.parent = parent
-        self.tag = tag
-        self.name = name
-        self.flags = flags
-        self.kind = kind
-        self.start = start
-        self.end = start
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.children = 0
-        self.word = ""
-
-
-class Line:
-    """What stands between two block edges or line breaks."""
-
-    __slots__ = ("dead", "kind", "link", "node", "prose", "text", "value", "weight")
-
-    def __init__(self, text: str, node: Node, link: int, kind: str) -> None:
-        self.text = text
-        self.node = node
-        self.link = link
-        """Characters of it that are link text."""
-        self.kind = kind
-        self.weight = 0
-        self.prose = False
-        self.dead = False
-        self.value = 0.0
-
-
-@dataclass(slots=True)
-class Page:
-    """Everything one walk brings home."""
-
-    lines: list[Line] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    metas: list[tuple[str, str]] = field(default_factory=list)
-    """Name or property (lower case) and content of each `<meta>`."""
-    links: list[tuple[str, str]] = field(default_factory=list)
-    """`rel` (lower case) and `href` of each `<link>`."""
-    scripts: list[str] = field(default_factory=list)
-    """The texts of `application/ld+json`."""
-    title: str = ""
-    """The text of `<title>`."""
-    images: list[tuple[int, etree._Element]] = field(default_factory=list)
-    """The pictures, each with the index of the line that follows it."""
-    anchors: list[tuple[int, str, etree._Element]] = field(default_factory=list)
-    """The links, each with the index of its line."""
-    times: list[tuple[int, str]] = field(default_factory=list)
-    """`datetime` of each `<time>`, with the index of its line."""
-    language: str = ""
-    """`lang` of `<html>`."""
-    depth: int = 0
-    """Depth of the deepest block."""
-    password: bool = False
-    """Whether the page asks for a password."""
+_LINK_LINES = 3
+_LINK_CHARS = 25
+"""A link around three lines of 25 characters and more is one that was never closed; a teaser has a headline and a line."""
 
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each element would cost half a parse
     """Walk the tree once; the blocks of *marked* elements get the flag MARKED."""
     page = Page()
     lines, nodes = page.lines, page.nodes
-    node = Node(None, "html", name="", flags=0, kind="text", start=0)
+    node = Node(None, "html", flags=0, word="", kind="text", start=0)
     nodes.append(node)
     parts: list[str] = []
     link = 0
-    in_link = 0
+    in_link = opened = 0
     walker = etree.iterwalk(root, events=("start", "end"))
     actions = _ACTIONS
 
@@ -209,8 +151,7 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
                 if marked and element in marked:
                     flags = MARKED
                 kind = _KINDS.get(tag) or ("text" if node.kind in ("cell", "heading") else node.kind)
-                node = Node(node, tag, name=name, flags=flags, kind=kind, start=len(lines))
-                node.word = word
+                node = Node(node, tag, flags=flags, word=word, kind=kind, start=len(lines))
                 nodes.append(node)
                 text = element.text
             elif action == _INLINE:
@@ -221,6 +162,7 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
                 text = element.text
                 if element.get("href"):
                     in_link += 1
+                    opened = len(lines)
                     page.anchors.append((len(lines), element.get("href"), element))
             else:
                 text = None
@@ -250,6 +192,8 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
                     node = node.parent
             elif action == _LINK and element.get("href"):
                 in_link -= 1
+                if len(lines) - opened >= _LINK_LINES and not in_link:
+                    _release(lines[opened:])
             text = element.tail
         if text:
             parts.append(text)
@@ -260,6 +204,13 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
     nodes[0].end = len(lines)
     page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return page
+
+
+def _release(lines: list[Line]) -> None:
+    """Take the text of a link for no link when it is several paragraphs: the page forgot to close it."""
+    if sum(len(line.text) >= _LINK_CHARS for line in lines) >= _LINK_LINES:
+        for line in lines:
+            line.link = 0
 
 
 def _flush(lines: list[Line], parts: list[str], node: Node, link: int) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from crawler.extraction.lines import Page
+from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.model import Image
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from crawler.extraction.lines import Page
+from crawler.extraction.blocks import Page
 
 MAX_JSON = 2_000_000
 """Characters of one JSON-LD script that are read."""

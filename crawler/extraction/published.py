@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
+from crawler.extraction.blocks import Page
 from crawler.extraction.dates import Stamp, find_dates, is_day, read_iso, read_url, read_url_month
-from crawler.extraction.lines import Page
 from crawler.extraction.metadata import Metadata
 
 STAMP_CHARS = 120

@@ -1,0 +1,123 @@
+"""What a walk over a page makes of it: blocks, the lines in them, and the page that holds all."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from crawler.extraction.names import BAD, COMMENTS, GOOD, HIDDEN, META
+
+ARTICLE, MAIN, HEADER, FOOTER, TABLE, LIST, FORM, NAV, FIGURE, TERMS = (1 << n for n in range(6, 16))
+"""Bits of a block that stands in an element of that name, above those of `names`."""
+
+_WITHIN = {
+    "article": ARTICLE,
+    "main": MAIN,
+    "header": HEADER,
+    "footer": FOOTER,
+    "table": TABLE,
+    "ul": LIST,
+    "ol": LIST,
+    "form": FORM,
+    "nav": NAV,
+    "figure": FIGURE,
+    "dl": TERMS,
+}
+_PARTS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dd",
+        "dt",
+        "tr",
+        "tbody",
+        "thead",
+        "pre",
+        "blockquote",
+        "figcaption",
+    ]
+)
+"""Blocks that hold a paragraph rather than a text."""
+
+
+class Node:
+    """A block element, with the range of lines it holds."""
+
+    __slots__ = ("box", "depth", "end", "flags", "kind", "name", "near", "parent", "start", "tag", "within", "word")
+
+    def __init__(self, parent: "Node | None", tag: str, *, flags: int, word: str, kind: str, start: int) -> None:
+        self.parent = parent
+        self.tag = tag
+        self.flags = flags
+        """What its name says, as in `names`."""
+        self.word = word
+        """The word of its name that makes it furniture."""
+        self.kind = kind
+        """Kind of the paragraphs that stand in it."""
+        self.start = start
+        """Index of its first line."""
+        self.end = start
+        """Index behind its last line."""
+        if parent is None:
+            self.depth, self.within, self.near, self.box = 0, 0, 0, self
+            return
+        self.depth = parent.depth + 1
+        self.within = parent.within | flags & (BAD | META | HIDDEN | COMMENTS) | _WITHIN.get(tag, 0)
+        """Flags of the blocks around it and its own."""
+        self.near = 3 if flags & GOOD else max(0, parent.near - 1)
+        """3 in a block whose name promises an article, less for each block between."""
+        self.box: Node = parent.box if tag in _PARTS else self
+        """The block that holds the text its paragraph is of."""
+
+
+class Line:
+    """What stands between two block edges or line breaks."""
+
+    __slots__ = ("dead", "kind", "link", "node", "prose", "stops", "text", "value", "weight")
+
+    def __init__(self, text: str, node: Node, link: int, kind: str) -> None:
+        self.text = text
+        self.node = node
+        self.link = link
+        """Characters of it that are link text."""
+        self.kind = kind
+        self.weight = 0
+        self.stops = 0
+        self.prose = False
+        self.dead = False
+        self.value = 0.0
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything one walk brings home."""
+
+    lines: list[Line] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    metas: list[tuple[str, str]] = field(default_factory=list)
+    """Name or property (lower case) and content of each `<meta>`."""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """`rel` (lower case) and `href` of each `<link>`."""
+    scripts: list[str] = field(default_factory=list)
+    """The texts of `application/ld+json`."""
+    title: str = ""
+    """The text of `<title>`."""
+    images: list[tuple[int, etree._Element]] = field(default_factory=list)
+    """The pictures, each with the index of the line that follows it."""
+    anchors: list[tuple[int, str, etree._Element]] = field(default_factory=list)
+    """The links, each with the index of its line."""
+    times: list[tuple[int, str]] = field(default_factory=list)
+    """`datetime` of each `<time>`, with the index of its line."""
+    language: str = ""
+    """`lang` of `<html>`."""
+    depth: int = 0
+    """Depth of the deepest block."""
+    password: bool = False
+    """Whether the page asks for a password."""

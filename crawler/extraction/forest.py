@@ -1,0 +1,70 @@
+"""A judge of lines: many small trees of yes-or-no questions, whose answers were learned from pages with known articles.
+
+All trees are of one depth and ask one question on each level, so that a whole page is judged by a few array
+operations. `evaluation/training.py` grows them.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The questions and what follows from the answers."""
+
+    columns: npt.NDArray[np.int64]
+    """Trees × levels: the column that is asked about."""
+    borders: npt.NDArray[np.float32]
+    """Trees × levels: the answer is yes above it."""
+    leaves: npt.NDArray[np.float32]
+    """Trees × 2**levels: what the answers add to the log odds."""
+    bias: float
+    """The log odds before any question."""
+
+    def judge(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+        """Give the probability that each row of *table* is a line of the article."""
+        trees, depth = self.columns.shape
+        answers = (table[:, self.columns.ravel()] > self.borders.ravel()).reshape(len(table), trees, depth)
+        leaf = answers @ (1 << np.arange(depth))
+        odds = self.leaves[np.arange(trees), leaf].sum(axis=1) + self.bias
+        return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float64)
+
+    def as_json(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """Give the forest as JSON, with the names of the columns."""
+        return {
+            "names": list(names),
+            "bias": round(self.bias, 4),
+            "columns": self.columns.tolist(),
+            "borders": [[float(f"{border:.6g}") for border in tree] for tree in self.borders],
+            "leaves": [[round(float(leaf), 4) for leaf in tree] for tree in self.leaves],
+        }
+
+
+def load_forest(path: Path | None = None, names: tuple[str, ...] = ()) -> Forest:
+    """Read a forest (the one of the package by default).
+
+    Raises ValueError when it was grown for other columns than *names*.
+    """
+    source = path or files("crawler.extraction") / "data" / "forest.json"
+    data = json.loads(source.read_text(encoding="utf-8"))
+    if names and tuple(data["names"]) != names:
+        raise ValueError("the forest was grown for another table: run evaluation/training.py")
+    return Forest(
+        columns=np.array(data["columns"], np.int64),
+        borders=np.array(data["borders"], np.float32),
+        leaves=np.array(data["leaves"], np.float32),
+        bias=float(data["bias"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def the_forest(names: tuple[str, ...]) -> Forest:
+    """Give the package's forest, read once."""
+    return load_forest(names=names)

@@ -1,0 +1,117 @@
+"""The first look at a page: its lines measured, furniture marked, the block with the prose elected, the headline found."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lxml import etree
+
+from crawler.extraction.blocks import Line, Node, Page
+from crawler.extraction.lines import read
+from crawler.extraction.metadata import Metadata, gather
+from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
+from crawler.extraction.title import choose_title, find_title, letters
+
+PROSE_WEIGHT = 60
+"""UTF-8 bytes: 20 hanzi or 60 Latin letters, the length from which a line counts as prose."""
+_BODY_SHARE = 0.5
+"""Share of the page's prose: what holds more is no furniture, whatever it is called."""
+_NAME_SHARE = 0.4
+"""Share of the page's prose: a name whose blocks hold more together is no name of furniture on this page."""
+_COMMENTS_SHARE = 0.8
+"""The same for readers' comments, which are often longer than the article."""
+
+_WITNESS = 200
+"""Characters: a shorter `articleBody` is a summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What the first look at a page gives."""
+
+    page: Page
+    """The page's lines and blocks."""
+    data: Metadata
+    """Its statements about itself."""
+    best: Node
+    """The block elected for its prose; the root where no block has any."""
+    title: str
+    """The headline."""
+    title_line: int
+    """Index of the line that is the headline; -1 where there is none."""
+    witness: str
+    """The letters of JSON-LD's `articleBody`; empty where there is none."""
+
+
+def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -> Survey:
+    """Walk a tree and look at what it holds; the blocks of *marked* elements get the flag MARKED."""
+    page = read(root, marked)
+    data = gather(page)
+    for line in page.lines:
+        weigh(line)
+    bury(page)
+    best = elect(page.lines, page.nodes) or page.nodes[0]
+    title = choose_title(page, data, best.start)
+    return Survey(
+        page=page,
+        data=data,
+        best=best,
+        title=title,
+        title_line=find_title(page, title),
+        witness=letters(data.body) if len(data.body) >= _WITNESS else "",
+    )
+
+
+def weigh(line: Line) -> None:
+    """Measure a line: its weight, whether it is prose, and what it is worth to the block that holds it."""
+    text = line.text
+    line.weight = weight = len(text.encode("utf-8", "replace"))
+    share = line.link / len(text)
+    line.stops = stops = sum(map(text.count, "。，；！？,;!?.、"))
+    line.prose = weight >= PROSE_WEIGHT and share < 0.4 and stops > 0 and line.kind != "heading"
+    if line.prose:
+        line.value = min(weight, 900) * (1 - share)
+    elif share > 0.5:
+        line.value = -min(weight, 100) - 20
+    elif line.kind == "heading":
+        line.value = 0
+    else:
+        line.value = -15
+
+
+def bury(page: Page) -> None:
+    """Mark the lines of furniture as dead, except where what goes by that name holds much of the page's prose."""
+    lines = page.lines
+    prose = [0, *accumulate(line.weight if line.prose else 0 for line in lines)]
+    total = prose[-1]
+    flagged: list[Node] = []
+    held: Counter[str] = Counter()
+    until = 0
+    for node in page.nodes:
+        if not node.flags & (BAD | HIDDEN | COMMENTS | META) or node.end <= until or node.end == node.start:
+            continue
+        share = prose[node.end] - prose[node.start]
+        limit = _COMMENTS_SHARE if node.flags & COMMENTS else _BODY_SHARE
+        only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
+        if node.tag in ("body", "html") or share > limit * total or (only_meta and share):
+            continue
+        until = node.end
+        flagged.append(node)
+        held[node.word] += share
+    for node in flagged:
+        if held[node.word] <= (_COMMENTS_SHARE if node.flags & COMMENTS else _NAME_SHARE) * total:
+            for line in lines[node.start : node.end]:
+                line.dead = True
+                line.value = 0.0
+
+
+def elect(lines: list[Line], nodes: list[Node]) -> Node | None:
+    """Give the block whose lines are worth most together, the deepest of equals; None where none is worth anything."""
+    sums = [0.0, *accumulate(line.value for line in lines)]
+    best, top = None, 0.0
+    for node in nodes:
+        worth = sums[node.end] - sums[node.start]
+        if worth >= top and worth > 0:
+            best, top = node, worth
+    return best
