@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from crawler.items import Article
 from pipelines.stage import Context, Rejected, Stage
-from pipelines.text.quality import MIN_CHARS, judge_quality
+from pipelines.text.quality import MIN_CHARS, holds_article, judge_quality
 
 
 class QualityPipeline(Stage):
@@ -31,7 +31,8 @@ class QualityPipeline(Stage):
 
     def apply(self, article: Article) -> None:
         """Refuse a page that extraction took for something else, or that `judge_quality` has a reason against."""
-        if article.page_kind != "article" and article.page_kind not in self.keep:
+        brief = article.page_kind == "list_page" and holds_article(article.paragraphs)
+        if article.page_kind != "article" and article.page_kind not in self.keep and not brief:
             raise Rejected(self.name, article.page_kind, evidence="the page's structure")
         site_language = self.context.site.language if self.context.site is not None else None
         verdict = judge_quality(

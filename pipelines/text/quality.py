@@ -60,6 +60,7 @@ ERROR = re.compile(
 )
 """What servers and sites say instead of a page, in the wording of their standard answers."""
 ERROR_CHARS = 240  # an error page has a sentence or two; articles about errors are longer
+BRIEF_CHARS = 60  # the shortest genuine brief of Chinese news; on a portal's page the links around it outweigh it
 DAMAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
 MISREAD = re.compile(r"[\u00a1-\u00ff]")
 WORST_DAMAGE = 0.05  # share of characters; a page with fewer is marked, and can be read
@@ -99,6 +100,12 @@ def judge_quality(
     if chars < least and not (han >= min_chars.get("zh", least) and SENTENCE_END.search(text)):
         return Verdict(reason="too_short", evidence=f"{chars} characters of at least {least}")
     return judge_language(text, site_language)
+
+
+def holds_article(paragraphs: Sequence[str]) -> bool:
+    """Tell whether a page that looks like a list of links holds a brief all the same: most of its text is sentences."""
+    prose = sum(len(paragraph) for paragraph in paragraphs if SENTENCE_END.search(paragraph) and len(paragraph) >= 25)
+    return prose >= BRIEF_CHARS and prose * 2 >= sum(map(len, paragraphs))
 
 
 def judge_damage(text: str, chars: int) -> Verdict | None:

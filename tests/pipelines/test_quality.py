@@ -29,9 +29,15 @@ def test_an_article_passes_untouched():
     assert judge(BRIEF) is None
 
 
-@pytest.mark.parametrize("kind", ["list_page", "error_page", "login_page"])
+@pytest.mark.parametrize("kind", ["no_text", "error_page", "login_page"])
 def test_what_extraction_took_for_no_article_is_refused_with_its_word(kind):
     assert judge(BRIEF, page_kind=kind) == kind
+
+
+def test_a_brief_among_the_links_of_a_portal_is_an_article():
+    assert judge(BRIEF, page_kind="list_page") is None
+    assert judge("河边的豆腐", "木桥又要修了", "铜钟响了一夜", page_kind="list_page") == "list_page"
+    assert judge("磨坊转了。", *["河边的豆腐"] * 30, page_kind="list_page") == "list_page"
 
 
 def test_the_least_length_is_a_setting():

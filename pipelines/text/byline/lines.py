@@ -69,7 +69,8 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
         return None
     classes = {class_of(mark["label"]) for mark in marks}
     # Away from the edges only what no text begins with: a role that appears in nothing but credits.
-    if not edge and not (classes <= {"editor", "staff", "photo"} and "editor" in classes):
+    inside = classes <= {"editor", "staff", "photo"} and "editor" in classes
+    if not edge and not inside and not all(_pictured(mark) for mark in marks):
         return None
     names: list[str] = []
     source = None
@@ -80,7 +81,8 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
         read = _value(value, kind, spaced=not mark["mark"].strip())
         if read is None:
             return None
-        names += read if kind == "author" else ()
+        # `图/某某晚报记者 甲某`: the reporter took the picture.
+        names += read if kind == "author" and "photo" not in classes else ()
         source = source or (publisher(value) if kind == "source" else None)
     reason = "photo_credit" if classes == {"photo"} else "editor" if classes & {"editor", "staff"} else "author"
     if "author" not in classes and "source" in classes:
@@ -88,6 +90,11 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     return Credit(
         start=0, end=length, reason=reason, names=tuple(names), source=source, evidence="labels and names alone"
     )
+
+
+def _pictured(mark: "re.Match[str]") -> bool:
+    """Tell whether a label gives the source of a picture rather than say what it shows."""
+    return class_of(mark["label"]) == "photo" and (len(mark["label"]) > 3 or mark["mark"].strip() in "/／╱")
 
 
 def _value(value: str, kind: str, *, spaced: bool) -> tuple[str, ...] | None:

@@ -19,43 +19,14 @@ ROLES = (
 
 ACTIONS = (
     *("摄影报道", "攝影報導", "摄影", "攝影", "翻摄", "翻攝", "航拍", "摄", "攝", "供图", "供圖", "制图", "製圖"),
-    *(
-        "报道",
-        "報道",
-        "報導",
-        "综合报道",
-        "整合",
-        "综合",
-        "編輯",
-        "撰稿",
-        "供稿",
-        "文",
-        "图",
-        "圖",
-        "文图",
-        "图文",
-        "发",
-        "發",
-    ),
+    *("报道", "報道", "報導", "综合报道", "整合", "综合", "编辑", "編輯", "责编", "責編", "校对", "校對"),
+    *("撰稿", "供稿", "文", "图", "圖", "文图", "图文", "发", "發"),
 )
 """What people are said to have done at the end of a credit."""
 
 PHOTO = {
-    "摄影报道",
-    "攝影報導",
-    "摄影",
-    "攝影",
-    "翻摄",
-    "翻攝",
-    "航拍",
-    "摄",
-    "攝",
-    "供图",
-    "供圖",
-    "制图",
-    "製圖",
-    "图",
-    "圖",
+    *("摄影报道", "攝影報導", "摄影", "攝影", "翻摄", "翻攝", "航拍", "摄", "攝"),
+    *("供图", "供圖", "制图", "製圖", "图", "圖"),
 }
 """Actions and roles of pictures, whose people did not write the text."""
 
@@ -63,48 +34,16 @@ WROTE = {"文", "文图", "图文", "圖文", "撰文", "撰稿", "采写", "採
 """Words that say that the people of a picture wrote the text as well."""
 
 MEDIA_ENDINGS = (
-    *(
-        "通讯社",
-        "通訊社",
-        "新闻",
-        "新聞",
-        "客户端",
-        "融媒体",
-        "融媒",
-        "传媒",
-        "周刊",
-        "杂志",
-        "在线",
-        "电视",
-        "卫视",
-        "广播",
-    ),
-    *(
-        "财经",
-        "科技",
-        "体育",
-        "娱乐",
-        "全媒体",
-        "频道",
-        "社",
-        "报",
-        "報",
-        "网",
-        "網",
-        "台",
-        "臺",
-        "刊",
-        "本站",
-        "快讯",
-        "官微",
-    ),
+    *("通讯社", "通訊社", "新闻", "新聞", "客户端", "融媒体", "融媒", "传媒", "周刊", "杂志", "在线", "电视", "卫视"),
+    *("广播", "财经", "科技", "体育", "娱乐", "全媒体", "频道", "快讯", "官微", "本站"),
+    *("社", "报", "報", "网", "網", "台", "臺", "刊"),
 )
 """Last words of the name of a medium, in Chinese."""
 
 NOT_IN_NAMES = re.compile(
-    r"[的了是在这那们吗呢吧着过说被把从称该很都也还就但并或及与等者员名个位次年月日时分上下来去到有无不为以让使给由该此]"
+    r"[的了是在这那们吗呢吧着过说被把从称该很都也还就但并及与等为对让由此者]|若干|以[上下]|[一两几数多]名$"
 )
-"""Function words and counters: characters that a personal name hardly ever holds (`若干名`, `以上学历`)."""
+"""Function words and counters, which a personal name hardly ever holds (`若干名`, `本科以上`)."""
 
 NOT_IN_EMPLOYERS = re.compile(r"[的了是在这那们说称该由此]")
 """Function words: characters that what stands before a role (`某某晚报记者`) hardly ever holds."""
@@ -113,7 +52,7 @@ NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}}){{
 LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]{0,20}(?: (?:(?:de|van|von|der|den|al|el|bin|da|di|la|le|du|dos|ben) )?[A-ZÀ-ÞА-ЯЁ][\w.'’-]{0,20}){1,3}"
 )
-SEPARATORS = re.compile(r"[\s、，,/／;；|｜丨&＆:：\-—]+")
+SEPARATORS = re.compile(r"[\s、，,/／╱;；|｜丨&＆:：\-—]+")
 # Words of one character are read only where they stand alone: they are parts of names as well.
 ROLE = re.compile("|".join(sorted((role for role in ROLES if len(role) > 1), key=len, reverse=True)))
 ACTION_END = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
-from pipelines.text.byline.people import HAN, is_chinese_name, read_people
+from pipelines.text.byline.people import HAN, is_chinese_name, is_medium, read_people
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
@@ -20,6 +20,12 @@ AUTHOR = re.compile(
     rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|为|為|是|现任).{{2,50}}|[，,\s].{{2,50}})"
 )
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖)")
+PROVIDED = re.compile(rf"(?:[图圖]片?由?)?[{HAN}]{{2,16}}提供")
+TAKEN = re.compile(
+    r"(?P<said>本文|文章)?(?:来自|來自|来源于|转自|轉自|摘自|首发于|转载自|原载于?|(?:综合|整理|编译|摘编|綜合|編譯)(?:整理)?自)[:：]?\s?"
+    r"(?P<source>[^，。,、；\s]{2,20}).{0,60}"
+)
+"""`本文来自某某新闻，更多…`"""
 LABELLED = re.compile(
     r"(?:(?P<spaced>Фото|Photo credit|Photos? by|Photo|Image|Credit)(?:: ?|(?<=by) )"
     r"|(?:图片来源|圖片來源|图源|资料来源|資料來源|来源|來源|摄影|攝影|图片|사진|写真|撮影)\s?[:：/／=＝|]\s?)"
@@ -28,6 +34,7 @@ LABELLED = re.compile(
 DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
 AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
 JAPANESE = re.compile(r"(?:[=＝].{1,14}(?:撮影|写す|提供)|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})")
+EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
 SENTENCE_ENDS = frozenset("。！？!?；，、…”」』：")
 ISSUED = re.compile(rf"[{HAN}]{{2,6}}社[发發]")
 """`某某社发`"""
@@ -108,8 +115,10 @@ def _archive(text: str) -> Credit | None:
 def _people(text: str) -> Credit | None:
     """Read `某某社记者 甲某 摄`, `记者 甲某 乙某`."""
     people = read_people(text)
-    if people is None or not (people.role or (people.photo and people.certain)):
+    if people is None or not (people.role or ((people.photo or text.endswith(EDITED)) and people.certain)):
         return None
+    if text.endswith(EDITED):
+        return _credit("editor", "name and the word for editing")
     if people.photo:
         return _credit("fake_byline" if people.made_up else "photo_credit", "photo")
     return _credit("author", "reporters", names=people.names) if people.names else None
@@ -130,7 +139,10 @@ def _bracketed(text: str) -> Credit | None:
     """Read what is a credit only inside brackets: a dateline, a giver, a label with its value."""
     if (wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None:
         return _credit("dateline", "dateline in brackets")
-    if any(form.fullmatch(text) for form in (GIVEN, AP_PHOTO, JAPANESE, SIGNED)):
+    taken = TAKEN.fullmatch(text)
+    if taken is not None and (taken["said"] or is_medium(taken["source"])):
+        return Credit(start=0, end=0, reason="source", source=taken["source"], evidence="where the text was taken from")
+    if any(form.fullmatch(text) for form in (GIVEN, PROVIDED, AP_PHOTO, JAPANESE, SIGNED)):
         return _credit("photo_credit", "credit in brackets")
     return _labelled(text, sentence=True)
 

@@ -8,13 +8,26 @@ from functools import cache, cached_property
 
 from pipelines.text.byline import is_credit_line
 from pipelines.text.spans import Span, Verdict
-from pipelines.text.template.furniture import BOTTOM, READ_ON, SHORT, TOP, is_related, judge_frame, judge_toolbar
+from pipelines.text.template.furniture import (
+    BOTTOM,
+    ORIGINAL_TAIL,
+    READ_ON,
+    SHORT,
+    TOP,
+    is_notice_heading,
+    is_related,
+    judge_frame,
+    judge_toolbar,
+    speaks_of_rights,
+)
 from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
 from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
 
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
+WIDGET_CHARS = 8
+"""Characters of the shortest such line; shorter ones before pictures are marks and prices."""
 LEAST_TITLE = 4
 """Characters of a title that must be left."""
 
@@ -138,11 +151,21 @@ class _Page:
             text = self.paragraphs[index]
             if index not in found and not self._judge(index, BOTTOM, found) and is_text(text):
                 break
+        self._notice(found)
         heading = next((index for index, text in enumerate(self.paragraphs) if index and is_related(text)), None)
         if heading is not None and all(len(text) <= SHORT and "。" not in text for text in self.paragraphs[heading:]):
             for index in range(heading, len(self.paragraphs)):
                 if self._free(index) and not is_credit_line(self.paragraphs[index]):
                     found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
+
+    def _notice(self, found: dict[int, Verdict]) -> None:
+        """Judge the heading of a notice of rights with its points, down to the end of the page."""
+        heading = next((index for index, text in enumerate(self.paragraphs) if index and is_notice_heading(text)), None)
+        if heading is None or not all(speaks_of_rights(text) for text in self.paragraphs[heading + 1 :]):
+            return
+        for index in range(heading, len(self.paragraphs)):
+            if self._free(index):
+                found.setdefault(index, Verdict(reason="notice", evidence="heading and points at the end"))
 
     def _judge(self, index: int, judges: Sequence[Callable[[str], Verdict | None]], found: dict[int, Verdict]) -> bool:
         text = self.paragraphs[index]
@@ -159,7 +182,9 @@ class _Page:
         counts = Counter(self.paragraphs[index] for index in before)
         for index in before:
             text = self.paragraphs[index]
-            if counts[text] >= PICTURES and index not in found and not is_sentence(text) and self._free(index):
+            if counts[text] < PICTURES or index in found or len(text) < WIDGET_CHARS or is_sentence(text):
+                continue
+            if self._free(index):
                 found[index] = Verdict(reason="widget", evidence=f"before {counts[text]} pictures")
         for index, text in enumerate(self.paragraphs):
             if index in found or len(text) > SHORT or self.kinds[index] in {"cell", "item", "heading"}:
@@ -178,8 +203,8 @@ class _Page:
             text = texts[place]
             if (start := self._learned_tail(text)) is not None:
                 cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
-            elif (more := READ_ON.search(text, max(1, len(text) - 200))) is not None and text[: more.start()].strip():
-                cuts.append((left[place], _tail(text, more.start(), "read_on", "link behind the last sentence")))
+            elif (more := _more(text)) is not None and text[: more[0]].strip():
+                cuts.append((left[place], _tail(text, more[0], more[1], "behind the last sentence")))
         for place in first_texts(texts) if self.template.heads else ():
             end = head_end(texts[place])
             if end and digest(texts[place][:end].strip(), folded=False) in self.template.heads:
@@ -209,6 +234,15 @@ class _Page:
             return []
         _, start, end = max(spans)
         return [(None, Span(start=start, end=end, reason="site_name", evidence="the same on the site's titles"))]
+
+
+def _more(text: str) -> tuple[int, str] | None:
+    """Give where a link to more, or the title an article had elsewhere, begins behind the last sentence."""
+    begin = max(1, len(text) - 200)
+    for form, reason in ((READ_ON, "read_on"), (ORIGINAL_TAIL, "original_title")):
+        if (match := form.search(text, begin)) is not None:
+            return match.start(), reason
+    return None
 
 
 def _tail(text: str, start: int, reason: str, evidence: str) -> Span:

@@ -25,10 +25,31 @@ READING = re.compile(
     r"(?:读完|全文|本文)?(?:大?约|共计|需|共)\s?\d+\s?(?:分钟|个字符|字|个字)(?:左右)?|(?:about )?\d+ min(?:ute)?s? read|この記事は?約?\d+分で読め(?:る|ます)"
 )
 COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
+NOTICE_HEADING = re.compile(
+    r"(?:版权|版權|免责|免責|法律|转载|轉載)(?:[与與及和、](?:版权|版權|免责|免責))?(?:声明|聲明)\s?[:：]?\s*$"
+)
 SEO_FRAME = re.compile(
     r"(?:给|為|为|跟|和|与)(?:大家|各位|你们|您)[^。]{0,6}?(?:分享|讲解|介绍|说说|聊聊|谈谈|講解|介紹)[^。]{2,160}?(?:关注|關注|收藏)(?:一下|下)?(?:本站|我们|本網|本网)"
 )
 """The first paragraph of pages made for search engines: it speaks to the reader about the site, not about the news."""
+SHARE = re.compile(r"\W{0,3}(?:分享[到至给給]|share (?:on|via|this)\b|поделиться)\W{0,4}\S.{0,60}$")
+ORIGINAL = re.compile(r"[\s（(【\[]{0,2}(?:本文)?原(?:标题|標題|题|題|文标题)(?:为|為|是)?\s?[:：《].{2,90}$")
+"""`（原标题：…）`"""
+ORIGINAL_TAIL = re.compile(
+    r"[（(【\[](?:本文)?原(?:标题|標題|题|題|文标题)(?:为|為|是)?\s?[:：《][^（()）]{2,90}[）)】\]]\s*$"
+)
+UNLABELLED = re.compile(
+    r"(?:未[经經](?:本[^，。]{1,6})?(?:授权|授權|许可|許可|书面)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|谢绝|勿)|(?:严禁|禁止|谢绝|請勿|请勿)(?:转载|轉載)"
+    r"|不代表[^，。]{2,20}(?:观点|立场|觀點|立場)|無断(?:転載|複製)|무단\s?(?:전재|복제)"
+    r"|may not be (?:published|reproduced|republished)|reproduction (?:in whole|without permission))"
+)
+"""What a notice says that has no label."""
+PROMOTION = re.compile(
+    r"(?:扫描|扫一扫|掃描|长按|識別|识别)[^。]{0,12}(?:二维码|二維碼|QR)[^。]{0,16}(?:关注|關注|下载|下載|加入|进入|查看|订阅)"
+    r"|(?:欢迎|敬请|请)?(?:关注|關注|搜索)[^。，]{0,16}(?:公众号|公眾號|微信号|官方微信|视频号)"
+    r"|(?:更多|原创)[^。]{2,20}请?(?:下载|登录|登陆|访问|点击)[^。]{2,24}(?:APP|App|客户端|网)"
+)
+"""The site's word for its own channels, behind the article."""
 READ_ON = re.compile(
     r"\s*(?:【(?:详细|詳細|更多|阅读全文|查看全文|点击查看)】|\[(?:详细|更多|阅读全文)\]|返回[^\s。]{1,10}(?:首页|>>)>*|点击(?:查看|阅读)(?:更多|全文|原文)\S{0,6}"
     r"|Читать (?:на|продолжение в источнике:?) ?\S.{0,60}|(?:●|■|▶)?(?:関連記事|あわせて読みたい)\S?【[^】]{2,20}】.{0,120}|اقرأ أيضًا?:.{0,120}"
@@ -60,8 +81,8 @@ def judge_toolbar(line: str) -> Verdict | None:
     """Judge whether a line is buttons: known ones alone, or short fields between bars."""
     if len(line) > 2 * SHORT or is_sentence(line):
         return None
-    bare = line.casefold().strip()
-    if bare in _buttons() and len(bare) > 1:
+    bare = line.casefold().strip(" \u3000\t:：")
+    if (bare in _buttons() and len(bare) > 1) or SHARE.match(bare):
         return Verdict(reason="toolbar", evidence="a button")
     tokens = [token for token in SEPARATORS.split(bare) if token and not token.isdigit()]
     known = sum(token in _buttons() for token in tokens)
@@ -128,12 +149,36 @@ def judge_neighbour(line: str) -> Verdict | None:
 
 def judge_notice(line: str) -> Verdict | None:
     """Judge whether a paragraph is a notice of rights: it begins as they do, and speaks of the site or the copy."""
+    if len(line) <= 2 * SHORT and UNLABELLED.search(line):
+        return Verdict(reason="notice", evidence="speaks of the right to copy")
     match = _start("notice").match(line.casefold())
     if match is None or len(line) > NOTICE or not re.match(r"[\s:：】\])）,，]|$", line[match.end() :]):
         return None
     if any(word in line.casefold() for word in words()["rights"]):
         return Verdict(reason="notice", evidence="begins as a notice and speaks of rights")
     return None
+
+
+def judge_original(line: str) -> Verdict | None:
+    """Judge whether a line gives the title the article had elsewhere."""
+    return Verdict(reason="original_title", evidence="label and title") if ORIGINAL.match(line) else None
+
+
+def judge_promotion(line: str) -> Verdict | None:
+    """Judge whether a line behind the article leads to the site's channels."""
+    if len(line) <= 2 * SHORT and (match := PROMOTION.search(line)) is not None:
+        return Verdict(reason="promotion", evidence=match[0])
+    return None
+
+
+def is_notice_heading(line: str) -> bool:
+    """Tell whether a line is the heading of a notice of rights, whose points follow."""
+    return len(line) <= 24 and NOTICE_HEADING.search(line) is not None
+
+
+def speaks_of_rights(line: str) -> bool:
+    """Tell whether a line may be a point of a notice of rights."""
+    return len(line) <= FIELD or any(word in line.casefold() for word in words()["rights"])
 
 
 def is_related(line: str) -> bool:
@@ -151,9 +196,16 @@ def judge_frame(paragraph: str, title: str) -> Verdict | None:
     return None
 
 
-TOP: Sequence[Callable[[str], Verdict | None]] = (judge_toolbar, judge_breadcrumb, judge_counter, judge_menu)
+TOP: Sequence[Callable[[str], Verdict | None]] = (
+    judge_toolbar,
+    judge_breadcrumb,
+    judge_counter,
+    judge_menu,
+    judge_original,
+)
 """What stands above an article."""
 BOTTOM: Sequence[Callable[[str], Verdict | None]] = (
     *(judge_toolbar, judge_counter, judge_neighbour, judge_footer, judge_notice, judge_menu, judge_breadcrumb),
+    *(judge_original, judge_promotion),
 )
 """What stands below one."""
