@@ -95,6 +95,8 @@ def pages_of_site(table: dict[str, Any]) -> Iterator[Hazard]:
             lines=lines,
             kinds=("text",) * len(lines),
         )
+    if table.get("among_others"):
+        yield from (page_of(one) for one in originals().values() if one.language == "zh-Hans")
 
 
 def page_of(one: Original, table: dict[str, Any] | None = None) -> Hazard:
