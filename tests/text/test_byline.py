@@ -48,6 +48,7 @@ DATELINES = [
     ("RIVERTON, March 5 (Xinhua) -- ", "Xinhua", []),
     ("RIVERTON (AP) - ", "AP", []),
     ("(Reuters) - ", "Reuters", []),
+    ("STONE BRIDGE (Coastwire) - ", "Coastwire", []),
     ("[하천-강변뉴스]김강변 기자 = ", "강변뉴스", ["김강변"]),
     ("(하천=강변뉴스) 김강변 기자 = ", "강변뉴스", ["김강변"]),
     ("【河原時事】", "時事", []),
@@ -83,6 +84,7 @@ def test_only_the_head_of_a_dateline_is_cut_and_the_sentence_behind_it_stays(hea
         "World Cup (Final) - Riverton beat the champions on Sunday.",
         "RIO (Riverton Irrigation Office) - the body that runs the canal - said no.",
         "Riverton Mills (NYSE: RVM) said profits rose.",
+        "RIVERTON (Reservoirs) - one of three towns in the report - has none.",
         "The river board (RRB) said on Monday that the bridge would open.",
     ],
 )

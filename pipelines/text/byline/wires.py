@@ -89,9 +89,16 @@ def read_english(head: str) -> Dateline | None:
     place, media = match["place"], match["media"]
     if match["month"] is None and place is not None and not place.split(",")[0].split()[0].isupper():
         return None
-    if match["month"] is None and not (place and media.isupper() and len(media) <= 5) and media not in AGENCIES:
-        return None  # `ABC (Alpha Beta Company) -` explains an abbreviation
+    wire = media in AGENCIES or (place and ((media.isupper() and len(media) <= 5) or _is_town(place, media)))
+    if match["month"] is None and not wire:
+        return None
     return Dateline(end=match.end(), source=match["media"], day=read_day(match) if match["day"] else None)
+
+
+def _is_town(place: str, media: str) -> bool:
+    """Tell `KESTREL BAY (Coastwire) -` from `ABC (Alpha Beta Company) -`, which explains an abbreviation."""
+    town = place.partition(",")[0]
+    return town.isupper() and len(town) >= 5 and " " not in media and town[0] != media[0]
 
 
 def read_russian(head: str) -> Dateline | None:
