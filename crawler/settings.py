@@ -79,6 +79,9 @@ DISCOVERY_TRUST_HOURS = 24.0  # a list that says it has not changed is read all 
 # --- Being a guest: who asks, how often, and what is obeyed -------------------------------------------------------
 
 USER_AGENT = "Squeegee/0.1 (+https://github.com/squeegee-crawler/squeegee)"
+DEFAULT_REQUEST_HEADERS = {  # default: the same with English as the language, which some sites would then serve
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+}
 ROBOTSTXT_OBEY = True  # default False
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; default 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8

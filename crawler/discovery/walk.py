@@ -120,27 +120,18 @@ class Walk:
         urls = known.leads if known else ()
         return self._fresh(Step(url=url, depth=step.depth + 1, is_xml=_is_xml(url)) for url in urls)
 
-    def read(self, step: Step, reply: Reply) -> Found:
-        """Read a list page, feed or sitemap.
+    def read(self, step: Step, reply: Reply) -> Iterator[Found]:
+        """Read a list page, feed or sitemap, in portions, so that a long sitemap does not hold up everything else.
 
         Raises crawler.extraction.parse.Refused for a page that would hurt the parser.
         """
         body = reply.body
         if is_sitemap(body) or (step.is_xml and urlsplit(reply.url).path.endswith(".txt")):
-            return self._read_sitemap(step, reply)
-        if is_feed(body):
-            return self._read_feed(step, reply)
-        plan = self._plan(reply)
-        found = Found(is_barren=not (plan.articles or plan.pages))
-        self._depths |= dict.fromkeys(plan.pages, step.depth + 1)
-        novel = self._add(found, [*plan.articles, *plan.pages])
-        files = [*plan.feeds, *plan.sitemaps, *(sitemap for sitemap in reply.sitemaps if self.rules.is_own(sitemap))]
-        leads = [*(Step(url=file, depth=step.depth + 1, is_xml=True) for file in files)]
-        leads += [Step(url=link, depth=step.depth + 1) for link in plan.lists]
-        following = self._following(step, plan.following, fresh=found.fresh, novel=novel)
-        self._note(step, reply, leads=leads, complete=following is None)
-        found.steps = self._fresh([*([following] if following else []), *leads])
-        return found
+            yield from self._read_sitemap(step, reply)
+        elif is_feed(body):
+            yield self._read_feed(step, reply)
+        else:
+            yield self._read_page(step, reply)
 
     def is_sure(self, url: str) -> bool:
         """Say whether a URL was taken for an article by what led to it, or is one by its shape."""
@@ -163,20 +154,34 @@ class Walk:
             self._heads[head] = replace(known, complete=False)
             self.frontier.known.listed(self.rules.site.name, head, self._heads[head])
 
-    def _read_sitemap(self, step: Step, reply: Reply) -> Found:
-        found = Found(is_barren=False)
-        leads: list[Step] = []
-        complete = True
-        for group in _groups(read_sitemap(reply.body)):
-            leads += [Step(url=e.url, depth=step.depth, is_xml=True) for e in group if e.is_sitemap][:MOST_URLS]
-            self._add(found, self.rules.articles_among(_pages(group)))
-            if found.fresh >= MOST_URLS:
-                complete = False
-                break
-        leads = [lead for lead in leads if self.rules.is_own(lead.url)]
-        self._note(step, reply, leads=leads, complete=complete)
-        found.steps = self._fresh(leads)
+    def _read_page(self, step: Step, reply: Reply) -> Found:
+        plan = self._plan(reply)
+        found = Found(is_barren=not (plan.articles or plan.pages))
+        self._depths |= dict.fromkeys(plan.pages, step.depth + 1)
+        novel = self._add(found, [*plan.articles, *plan.pages])
+        files = [*plan.feeds, *plan.sitemaps, *(sitemap for sitemap in reply.sitemaps if self.rules.is_own(sitemap))]
+        leads = [*(Step(url=file, depth=step.depth + 1, is_xml=True) for file in files)]
+        leads += [Step(url=link, depth=step.depth + 1) for link in plan.lists]
+        following = self._following(step, plan.following, fresh=found.fresh, novel=novel)
+        self._note(step, reply, leads=leads, complete=following is None)
+        found.steps = self._fresh([*([following] if following else []), *leads])
         return found
+
+    def _read_sitemap(self, step: Step, reply: Reply) -> Iterator[Found]:
+        leads: list[Step] = []
+        fresh = 0
+        for group in _groups(read_sitemap(reply.body)):
+            own = (entry.url for entry in group if entry.is_sitemap and self.rules.is_own(entry.url))
+            leads += [Step(url=url, depth=step.depth, is_xml=True) for url in own]
+            found = Found(is_barren=False)
+            self._add(found, self.rules.articles_among([entry.url for entry in group if not entry.is_sitemap]))
+            yield found
+            fresh += found.fresh
+            if fresh >= MOST_URLS or len(leads) >= MOST_URLS:
+                break
+        # A sitemap of which only a part was taken is read again; one that was read to its end may say that it is unchanged.
+        self._note(step, reply, leads=leads, complete=fresh < MOST_URLS)
+        yield Found(is_barren=False, steps=self._fresh(leads))
 
     def _read_feed(self, step: Step, reply: Reply) -> Found:
         found = Found(is_barren=False)
@@ -266,10 +271,6 @@ class Walk:
 def _groups(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
     while group := list(islice(entries, GROUP)):
         yield group
-
-
-def _pages(entries: Iterable[Entry]) -> list[str]:
-    return [entry.url for entry in entries if not entry.is_sitemap]
 
 
 def _is_xml(url: str) -> bool:

@@ -1,14 +1,13 @@
 """The spider of every site: from start URLs over lists, feeds and sitemaps to articles."""
 
-import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.utils.asyncio import sleep
 
 from crawler.assembly import article_of
 from crawler.discovery.frontier import Frontier
@@ -16,15 +15,15 @@ from crawler.discovery.known import KnownUrls, MemoryUrls
 from crawler.discovery.plan import Rules, owns
 from crawler.discovery.walk import Reply, Step, Walk
 from crawler.doors import fail
-from crawler.extraction import Extracted, extract, join
+from crawler.extraction import Extracted, join
 from crawler.extraction.parse import Refused
 from crawler.items import Article
 from crawler.ledger import ledger_of
 from crawler.middlewares.refusal import PageRefused, name_error
 from crawler.middlewares.robots import RobotsMiddleware
-from crawler.network.contents import is_binary
 from crawler.sites import Site
 from crawler.spiders.politeness import politeness_of
+from crawler.spiders.reading import now, read_article, reply_of
 from crawler.urls import host_of, normalise_url
 
 if TYPE_CHECKING:
@@ -138,42 +137,42 @@ class MirrorSpider(Spider):
             dont_filter=True,
         )
 
-    def parse(self, response: "Response", **kwargs: Any) -> Iterator[Output]:
-        """Read any page of the site, as `scrapy parse` asks."""
-        yield from self.parse_list(response, Step(url=normalise_url(response.url)), **kwargs)
+    async def parse(self, response: "Response", **kwargs: Any) -> AsyncIterator[Output]:
+        """Read any page of the site, as `scrapy parse` asks: an article where its URL or its text says so."""
+        url = normalise_url(response.url)
+        extracted = read_article(response, self.site)
+        if extracted.page_kind == "article" and self.walk.is_sure(url):
+            yield self.article((extracted,), url)
+            return
+        async for output in self.parse_list(response, Step(url=url), **kwargs):
+            yield output
 
-    def parse_list(self, response: "Response", step: Step) -> Iterator[Output]:
+    async def parse_list(self, response: "Response", step: Step) -> AsyncIterator[Output]:
         """Follow a list page, feed or sitemap."""
         if response.status == NOT_MODIFIED:
-            steps: Sequence[Step] = self.walk.unchanged(step)
-        else:
-            try:
-                found = self.walk.read(step, self.reply(response))
-            except Refused as refusal:
-                self.give_up(step, f"{refusal}: a list that would hurt the parser")
-                return
-            for url in found.articles:
-                yield self.ask(url)
-            steps = found.steps
-            self.count("lists")
-            self.count("discovered", found.fresh)
-            if found.is_barren:  # a start URL, or a page taken for a list, may be an article itself
-                yield from self.judge(response, step.url)
-        for following in steps:
-            yield self.list_request(following)
+            for following in self.walk.unchanged(step):
+                yield self.list_request(following)
+            return
+        try:
+            for found in self.walk.read(step, self.reply(response)):
+                self.count("discovered", found.fresh)
+                for url in found.articles:
+                    yield self.ask(url)
+                for following in found.steps:
+                    yield self.list_request(following)
+                if found.is_barren:  # a start URL, or a page taken for a list, may be an article itself
+                    for article in self.judge(response, step.url):
+                        yield article
+                await sleep(0)  # a sitemap has many portions
+        except Refused as refusal:
+            self.give_up(step, f"{refusal}: a list that would hurt the parser")
+            return
+        self.count("lists")
 
     def reply(self, response: "Response") -> Reply:
         """Give what the walk needs of a response."""
         sitemaps = self.robots.sitemaps if self.robots is not None and self.site.discover.automatic else {}
-        return Reply(
-            body=response.body,
-            url=response.url,
-            content_type=_header(response, "Content-Type"),
-            etag=_header(response, "ETag"),
-            last_modified=_header(response, "Last-Modified"),
-            asked=time.time(),
-            sitemaps=sitemaps.get(host_of(response.url), ()),
-        )
+        return reply_of(response, sitemaps.get(host_of(response.url), ()))
 
     def list_failed(self, failure: "Failure") -> None:
         """Send a list that could not be read out by the third door."""
@@ -203,19 +202,20 @@ class MirrorSpider(Spider):
             dont_filter=True,
         )
 
-    def parse_article(
+    async def parse_article(
         self, response: "Response", url: str, parts: tuple[Extracted, ...] = (), pages: tuple[str, ...] = ()
-    ) -> Iterator[Output]:
+    ) -> AsyncIterator[Output]:
         """Read an article, or a further page of one.
 
         Takes the URL of its first page, what the pages before gave, and their URLs.
         """
-        extracted = self.extract(response)
+        extracted = read_article(response, self.site)
         if not parts and extracted.page_kind == "list_page" and not self.walk.is_sure(url):
             self.frontier.done()
             self.frontier.known.set_aside(self.site.name, url)
             if (step := self.walk.turned_out(url)) is not None:
-                yield from self.parse_list(response, step)
+                async for output in self.parse_list(response, step):
+                    yield output
             return
         parts = (*parts, extracted)
         following = self.next_part(extracted, url, pages)
@@ -235,17 +235,10 @@ class MirrorSpider(Spider):
 
     def judge(self, response: "Response", url: str) -> Iterator[Output]:
         """Yield a page that led nowhere, if it is an article itself."""
-        extracted = self.extract(response)
+        extracted = read_article(response, self.site)
         if extracted.page_kind == "article" and not self.frontier.known.is_finished(url):
             self.frontier.known.discovered(self.site.name, [url])
             yield self.article((extracted,), url)
-
-    def extract(self, response: "Response") -> Extracted:
-        """Read a page."""
-        kind = _header(response, "Content-Type")
-        if is_binary(response.body, kind):
-            return Extracted(page_kind="not_html")
-        return extract(response.body, url=response.url, site=self.site, content_type=kind or None, fetched=_now())
 
     def next_part(self, extracted: Extracted, url: str, pages: tuple[str, ...]) -> str | None:
         """Give the URL of the article's next page, where it has one that was not read yet."""
@@ -260,7 +253,7 @@ class MirrorSpider(Spider):
 
     def article(self, parts: Sequence[Extracted], url: str) -> Article:
         """Join the pages of an article."""
-        return article_of(join(parts), url=url, site=self.site.name, fetched=_now())
+        return article_of(join(parts), url=url, site=self.site.name, fetched=now())
 
     def article_failed(self, failure: "Failure") -> Iterable[Output] | None:
         """Send a page that did not come out by the third door.
@@ -280,13 +273,3 @@ class MirrorSpider(Spider):
         """Add to the stat `discovery/<what>`."""
         if number:
             self.crawler.stats.inc_value(f"discovery/{what}", number)
-
-
-def _header(response: "Response", name: str) -> str:
-    """Give a header as text, empty where it is missing."""
-    return (response.headers.get(name) or b"").decode("latin-1")
-
-
-def _now() -> str:
-    """Give the present time in UTC, ISO 8601."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -35,6 +35,12 @@ def reply(body, path="/", **more):
     return Reply(body=body, url=ROOT + path, asked=1000.0, **more)
 
 
+def read(walk, step, what):
+    """Read a list whole."""
+    [found] = walk.read(step, what)
+    return found
+
+
 NEXT = "<a rel='next' href='/list/{}.html'>next</a>"
 
 
@@ -47,7 +53,7 @@ def test_articles_wait_and_lists_follow(known):
     walk = walk_of(known)
     [start] = walk.begin()
 
-    found = walk.read(start, reply(page(*articles(100, 101), more="<a href='/world/'>World</a>")))
+    found = read(walk, start, reply(page(*articles(100, 101), more="<a href='/world/'>World</a>")))
 
     assert found.articles == [ROOT + path for path in articles(100, 101)]
     assert [step.url for step in found.steps] == [f"{ROOT}/world/"]
@@ -58,7 +64,7 @@ def test_the_pages_of_one_list_keep_their_depth(known):
     walk = walk_of(known)
     [start] = walk.begin()
 
-    found = walk.read(start, reply(page(*articles(100), more=NEXT.format(2))))
+    found = read(walk, start, reply(page(*articles(100), more=NEXT.format(2))))
 
     assert found.steps == [Step(url=f"{ROOT}/list/2.html", head=f"{ROOT}/", number=2)]
 
@@ -66,12 +72,12 @@ def test_the_pages_of_one_list_keep_their_depth(known):
 def test_a_list_ends_where_its_pages_show_nothing_new(known):
     walk = walk_of(known)
     [step] = walk.begin()
-    walk.read(step, reply(page(*articles(100))))
+    read(walk, step, reply(page(*articles(100))))
     step = Step(url=f"{ROOT}/list/1.html")
     pages = 0
     while step is not None:
         pages += 1
-        found = walk.read(step, reply(page(*articles(100), more=NEXT.format(pages + 1)), f"/list/{pages}.html"))
+        found = read(walk, step, reply(page(*articles(100), more=NEXT.format(pages + 1)), f"/list/{pages}.html"))
         step = next((one for one in found.steps if "/list/" in one.url), None)
 
     assert pages == 3
@@ -81,13 +87,13 @@ def test_a_run_that_was_killed_is_walked_again_to_the_end(known):
     """Every article of the first pages is known, but the list was never read to its end."""
     first = walk_of(known)
     [step] = first.begin()
-    [second] = first.read(step, reply(page(*articles(100), more=NEXT.format(2)))).steps
-    first.read(second, reply(page(*articles(101), more=NEXT.format(3)), "/list/2.html"))
+    [second] = read(first, step, reply(page(*articles(100), more=NEXT.format(2)))).steps
+    read(first, second, reply(page(*articles(101), more=NEXT.format(3)), "/list/2.html"))
 
     again = walk_of(known)
     [step] = again.begin()
-    [second] = again.read(step, reply(page(*articles(100), more=NEXT.format(2)))).steps
-    [third] = again.read(second, reply(page(*articles(101), more=NEXT.format(3)), "/list/2.html")).steps
+    [second] = read(again, step, reply(page(*articles(100), more=NEXT.format(2)))).steps
+    [third] = read(again, second, reply(page(*articles(101), more=NEXT.format(3)), "/list/2.html")).steps
 
     assert third.url == f"{ROOT}/list/3.html"
 
@@ -101,37 +107,37 @@ def finish(known, *urls):
 def test_a_list_that_was_read_to_its_end_is_read_as_far_as_it_is_new(known):
     first = walk_of(known)
     [step] = first.begin()
-    [second] = first.read(step, reply(page(*articles(101), more=NEXT.format(2)))).steps
-    first.read(second, reply(page(*articles(100)), "/list/2.html"))
+    [second] = read(first, step, reply(page(*articles(101), more=NEXT.format(2)))).steps
+    read(first, second, reply(page(*articles(100)), "/list/2.html"))
     finish(known, *articles(100, 101))
 
     again = walk_of(known)
     [step] = again.begin()
 
-    assert not again.read(step, reply(page(*articles(101), more=NEXT.format(2)))).steps
+    assert not read(again, step, reply(page(*articles(101), more=NEXT.format(2)))).steps
 
 
 def test_new_articles_on_the_first_page_open_the_list_again(known):
     """A kill between two pages must not hide what the second one shows."""
     first = walk_of(known)
     [step] = first.begin()
-    first.read(step, reply(page(*articles(100))))
+    read(first, step, reply(page(*articles(100))))
     finish(known, *articles(100))
     again = walk_of(known)
     [step] = again.begin()
-    again.read(step, reply(page(*articles(102), more=NEXT.format(2))))
+    read(again, step, reply(page(*articles(102), more=NEXT.format(2))))
     finish(known, *articles(100, 102))
 
     third = walk_of(known)
     [step] = third.begin()
 
-    assert third.read(step, reply(page(*articles(102), more=NEXT.format(2)))).steps
+    assert read(third, step, reply(page(*articles(102), more=NEXT.format(2)))).steps
 
 
 def test_a_page_that_failed_leaves_its_list_unread(known):
     walk = walk_of(known)
     [step] = walk.begin()
-    [second] = walk.read(step, reply(page(*articles(100), more=NEXT.format(2)), etag='"1"')).steps
+    [second] = read(walk, step, reply(page(*articles(100), more=NEXT.format(2)), etag='"1"')).steps
     walk.failed(second)
 
     again = walk_of(known)
@@ -143,7 +149,7 @@ def test_a_list_is_asked_whether_it_changed_and_what_it_led_to_is_asked_all_the_
     walk = walk_of(known)
     [step] = walk.begin()
     body = page(*articles(100), more="<a href='/world/'>World</a>")
-    walk.read(step, reply(body, etag='"1"', last_modified="Tue, 05 Mar 2024 08:00:00 GMT"))
+    read(walk, step, reply(body, etag='"1"', last_modified="Tue, 05 Mar 2024 08:00:00 GMT"))
     monkeypatch.setattr("crawler.discovery.walk.time", lambda: 1000.0 + DAY / 2)
 
     again = walk_of(known)
@@ -156,7 +162,7 @@ def test_a_list_is_asked_whether_it_changed_and_what_it_led_to_is_asked_all_the_
 def test_a_304_is_not_believed_for_ever(known, monkeypatch):
     walk = walk_of(known)
     [step] = walk.begin()
-    walk.read(step, reply(page(*articles(100)), etag='"1"'))
+    read(walk, step, reply(page(*articles(100)), etag='"1"'))
     monkeypatch.setattr("crawler.discovery.walk.time", lambda: 1000.0 + 2 * DAY)
 
     assert walk_of(known).conditions(step) == {}
@@ -165,15 +171,15 @@ def test_a_304_is_not_believed_for_ever(known, monkeypatch):
 def test_a_page_that_turned_out_to_be_a_list_is_one_from_then_on(known):
     walk = walk_of(known)
     [start] = walk.begin()
-    found = walk.read(start, reply(page(more="<a href='/harbour7.html'>Harbour</a>")))
+    found = read(walk, start, reply(page(more="<a href='/harbour7.html'>Harbour</a>")))
     [url] = found.articles
     assert not walk.is_sure(url)
     step = walk.turned_out(url)
     known.set_aside("a", url)
-    walk.read(step, reply(page(*articles(100)), "/harbour7.html"))
+    read(walk, step, reply(page(*articles(100)), "/harbour7.html"))
 
     again = walk_of(known)
-    found = again.read(again.begin()[0], reply(page(more="<a href='/harbour7.html'>Harbour</a>")))
+    found = read(again, again.begin()[0], reply(page(more="<a href='/harbour7.html'>Harbour</a>")))
 
     assert [one.url for one in found.steps] == [url]
     assert not found.articles
@@ -184,10 +190,10 @@ def test_depth_and_number_of_lists_are_bounded(known):
     [start] = walk.begin()
     links = "".join(f"<a href='/{name}/'>Name</a>" for name in "abcdefghij")
 
-    steps = walk.read(start, reply(page(more=links))).steps
+    steps = read(walk, start, reply(page(more=links))).steps
 
     assert len(steps) == 4
-    assert not walk.read(Step(url=f"{ROOT}/deep/", depth=3), reply(page(more="<a href='/x/'>X</a>"), "/deep/")).steps
+    assert not read(walk, Step(url=f"{ROOT}/deep/", depth=3), reply(page(more="<a href='/x/'>X</a>"), "/deep/")).steps
 
 
 def test_robots_and_the_head_name_further_files(known):
@@ -195,7 +201,7 @@ def test_robots_and_the_head_name_further_files(known):
     [start] = walk.begin()
     head = "<link rel='alternate' type='application/rss+xml' href='/feed'>"
 
-    found = walk.read(start, reply(page(more=head), sitemaps=(f"{ROOT}/s.xml", "http://b.com/s.xml")))
+    found = read(walk, start, reply(page(more=head), sitemaps=(f"{ROOT}/s.xml", "http://b.com/s.xml")))
 
     assert [(step.url, step.is_xml) for step in found.steps] == [(f"{ROOT}/feed", True), (f"{ROOT}/s.xml", True)]
 
@@ -208,7 +214,7 @@ def test_rules_of_the_site_file_decide(known):
         "/x/1", "/x/9", *articles(100), more="<a href='/l/2/'>More</a><a class='on' href='/p2'>2</a><a href='/w/'>W</a>"
     )
 
-    found = walk.read(start, reply(body))
+    found = read(walk, start, reply(body))
 
     assert found.articles == [f"{ROOT}/x/1"]
     assert [step.url for step in found.steps] == [f"{ROOT}/p2", f"{ROOT}/l/2/"]
@@ -219,7 +225,7 @@ def test_nothing_is_looked_for_where_the_site_file_says_so(known):
     [start] = walk.begin()
     head = "<link rel='alternate' type='application/rss+xml' href='/feed'><a href='/world/'>World</a>"
 
-    found = walk.read(start, reply(page("/x/1", *articles(100), more=head)))
+    found = read(walk, start, reply(page("/x/1", *articles(100), more=head)))
 
     assert found.articles == [f"{ROOT}/x/1"]
     assert not found.steps
@@ -230,7 +236,7 @@ def test_robots_txt_is_asked_before_a_link_counts_as_found(known):
     walk = Walk(rules, Frontier(known, "a", most=10), most_lists=10, most_depth=3, barren=3, trust=0)
     [start] = walk.begin()
 
-    assert walk.read(start, reply(page(*articles(100, 101)))).articles == [ROOT + articles(100)[0]]
+    assert read(walk, start, reply(page(*articles(100, 101)))).articles == [ROOT + articles(100)[0]]
 
 
 def test_a_site_of_many_articles_is_given_out_in_portions(known):
