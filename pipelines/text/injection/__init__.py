@@ -20,6 +20,7 @@ from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.site import ALONE, Habits
 from pipelines.text.injection.slots import find_slots
+from pipelines.text.injection.soup import find_soup
 from pipelines.text.injection.tails import find_link_blocks, find_suffixes
 from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
 
@@ -57,5 +58,6 @@ FAMILIES: tuple[Family, ...] = (
     find_lookalikes,
     find_numerals,
     find_censored,
+    find_soup,
 )
 """The rules in the order in which a page meets them."""

@@ -3,16 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.site import frequent
 
-MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]+\s+|(?<=[^\x00-\x7f])[-–—]+|[-–—]+(?=[^\x00-\x7f])")
-"""What joins fields of a title; a hyphen between two ASCII characters does not."""
+MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?!\d)|(?<!\d)[-–](?=[^\x00-\x7f—-])")
+"""What joins fields of a title; a hyphen between two ASCII characters does not, nor does a Chinese dash (`——`)."""
 
 MIN_SHARE = 0.5
 """Share of a site's pages whose titles must end alike."""
 MIN_PAGES = 3
 """Pages from which an ending is learned."""
+SURE = frozenset("_|-–")
+"""Marks behind which a page alone may show a foreign field; `｜` also sets off a column (`｜深度`)."""
+MIN_FIELD = 4
+"""Letters of a field that a page alone proves foreign; columns of a newspaper have two or three."""
+MIN_TIE = 0.2
+"""Share of the headline that the body must speak of, before its silence on a field says anything."""
+MIN_BODY = 150
+"""Characters a body must have for the same."""
 MIN_LEFT = 4
 """Letters that must be left for a headline."""
 
@@ -27,13 +37,26 @@ def find_site_endings(pages: Sequence[Page]) -> frozenset[str]:
     return frozenset(ending for ending, count in counts.items() if ending and count >= least)
 
 
+def find_site_fields(pages: Sequence[Page], endings: frozenset[str]) -> frozenset[str]:
+    """Find the marks behind which a site puts a foreign field before the ending its titles share."""
+    marks: Counter[str] = Counter()
+    for page in pages:
+        places = list(MARK.finditer(page.title))
+        for before, after in pairwise(places):
+            field = page.title[before.end() : after.start()]
+            if key(page.title[after.end() :]) in endings and not page.mention(field):
+                marks[before[0].strip()] += 1
+                break
+    return frequent(marks, len(pages), share=MIN_SHARE, least=MIN_PAGES)
+
+
 def find_endings(page: Page) -> list[Find]:
     """Find the ending that a title shares with the site's others, and fields before it that the body knows nothing of."""
     title = page.title
     marks = list(MARK.finditer(title))
     shared = next((at for at, match in enumerate(marks) if key(title[match.end() :]) in page.site.endings), None)
     if shared is None:
-        return []
+        return _last_fields(page, marks)
     first = shared
     while first > 0 and _is_foreign(page, title[marks[first - 1].end() : marks[first].start()]):
         first -= 1
@@ -47,6 +70,31 @@ def find_endings(page: Page) -> list[Find]:
     return [Find(paragraph=None, start=marks[first].start(), end=len(title), reason="title_ending", evidence=evidence)]
 
 
+def _last_fields(page: Page, marks: Sequence[re.Match[str]]) -> list[Find]:
+    """Find fields at the end of a title that nothing in the body speaks of, while it speaks of the headline."""
+    first = len(marks)
+    while first > 0 and _is_surely_foreign(page, marks, first - 1):
+        first -= 1
+    if first == len(marks) or len(page.text) < MIN_BODY:
+        return []
+    head = page.title[: marks[first].start()]
+    if len(key(head)) < MIN_LEFT or page.mention(head) < MIN_TIE:
+        return []
+    evidence = "nothing in the text speaks of what stands behind the headline"
+    start = marks[first].start()
+    return [Find(paragraph=None, start=start, end=len(page.title), reason="title_ending", evidence=evidence)]
+
+
+def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> bool:
+    """Say whether the field behind a mark is foreign by the site's habit or by itself."""
+    end = marks[at + 1].start() if at + 1 < len(marks) else len(page.title)
+    field, mark = page.title[marks[at].end() : end], marks[at][0].strip()
+    if not key(field) or not _is_foreign(page, field):
+        return False
+    one_word = mark in "-–" and field.isascii() and " " not in field.strip()  # `- report`, `- Summary`
+    return mark in page.site.fields or (mark in SURE and len(key(field)) >= MIN_FIELD and not one_word)
+
+
 def _is_foreign(page: Page, part: str) -> bool:
     """Say whether a field of the title shares nothing with the body."""
-    return page.tie(part) == 0
+    return page.mention(part) == 0

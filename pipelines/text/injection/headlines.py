@@ -1,10 +1,13 @@
 """Other people's headlines above and below an article (O1), and app metadata with its bullets (O2)."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import PROSE_END, Find, Page, key
 from pipelines.text.injection.pictographs import PICTOGRAPH
+from pipelines.text.injection.site import frequent
 
 LONGEST = 40
 """Characters of a headline line."""
@@ -14,6 +17,7 @@ MIN_BODY = 120
 # Forms that no article has as a line: a rank with a keyword, votes, a date with a name and a picture.
 RANKED = re.compile(r"第?\s?\d{1,3}\s?[、.]?\s?\S{2,14}\s+\S.{3,}")
 RANK_WORD = re.compile(r"第\s?\d{1,3}\s?[章条節节回集期页頁部卷季届名篇课課讲講步]")
+BULLET = re.compile(r"[·•●▪*-]\s?\S")
 VOTES = re.compile(r"\d+\s?人(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价)")
 DATED_NAME = re.compile(rf"\d{{4}}[/.-]\d{{1,2}}[/.-]\d{{1,2}}\s?[{HANZI}]{{2,4}}\s?{PICTOGRAPH}+")
 METADATA = re.compile(
@@ -21,23 +25,39 @@ METADATA = re.compile(
 )
 
 
+def find_site_edges(pages: Sequence[Page]) -> frozenset[str]:
+    """Find the telling forms that lines above or below the articles of a site have on many pages."""
+    forms: Counter[str] = Counter()
+    for page in pages:
+        forms.update({form for index in _edges(page) if (form := _form(page.paragraphs[index].strip()))})
+    return frequent(forms, len(pages), share=0.2, least=3)
+
+
+def _edges(page: Page) -> list[int]:
+    """Give the lines above the first and below the last paragraph of running text."""
+    prose = [index for index, text in page.prose() if len(text) > LONGEST or PROSE_END.search(text)]
+    if not prose or sum(len(page.paragraphs[index]) for index in prose) < MIN_BODY:
+        return []
+    return [*range(prose[0]), *range(prose[-1] + 1, len(page.paragraphs))]
+
+
 def find_headlines(page: Page) -> list[Find]:
     """Find lines of others at the edges of an article: those of a telling form, and headlines that stand among them.
 
     A headline without a telling form goes only beside one that has it, and only if it shares nothing with the body.
     """
-    prose = [index for index, text in page.prose() if len(text) > LONGEST or PROSE_END.search(text)]
-    if not prose or sum(len(page.paragraphs[index]) for index in prose) < MIN_BODY:
+    edges = _edges(page)
+    if not edges:
         return []
-    above, below = range(prose[0]), range(prose[-1] + 1, len(page.paragraphs))
-    finds = _block(page, list(above)) + _block(page, list(below))
-    return finds + _metadata(page, prose[0])
+    body = next((at for at, index in enumerate(edges) if at != index), len(edges))
+    above, below = edges[:body], edges[body:]
+    return _block(page, above) + _block(page, below) + _metadata(page, body) + _bullets(page, above)
 
 
 def _block(page: Page, lines: list[int]) -> list[Find]:
     """Judge the lines at one edge."""
     telling = {index: form for index in lines if (form := _form(page.paragraphs[index].strip()))}
-    if not telling:
+    if not telling and not page.site.edges:
         return []
     finds = []
     for index in lines:
@@ -45,7 +65,7 @@ def _block(page: Page, lines: list[int]) -> list[Find]:
         form = telling.get(index, "")
         if not form and (page.tie(text) > 0.1 or len(key(text)) < 6 or page.kind(index) == "heading"):
             continue
-        evidence = form or "a headline among such lines that shares nothing with the text"
+        evidence = form or "a headline among lines of others that shares nothing with the text"
         finds.append(Find(paragraph=index, end=len(text), whole=True, reason="foreign_line", evidence=evidence))
     return finds
 
@@ -59,6 +79,22 @@ def _form(text: str) -> str:
     if text[:1] == "第" and RANKED.fullmatch(text) and not RANK_WORD.match(text):
         return "a rank, a keyword and a headline"
     return ""
+
+
+def _bullets(page: Page, above: list[int]) -> list[Find]:
+    """Find one name three times or more as bullets above an article that does not speak of it."""
+    lines = [page.paragraphs[index] for index in above]
+    return [
+        Find(
+            paragraph=index,
+            end=len(text),
+            whole=True,
+            reason="repeated_bullet",
+            evidence="the same bullet again and again above an article that does not speak of it",
+        )
+        for index, text in zip(above, lines, strict=True)
+        if BULLET.match(text) and lines.count(text) > 2 and not page.tie(text)
+    ]
 
 
 def _metadata(page: Page, body: int) -> list[Find]:

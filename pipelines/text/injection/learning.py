@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.text.injection.adverts import find_site_adverts
-from pipelines.text.injection.endings import find_site_endings
+from pipelines.text.injection.endings import find_site_endings, find_site_fields
+from pipelines.text.injection.headlines import find_site_edges
 from pipelines.text.injection.inserts import find_site_inserts
 from pipelines.text.injection.labels import find_site_words
 from pipelines.text.injection.leads import find_site_leads
@@ -28,12 +29,15 @@ def learn(pages: Sequence[Page]) -> Habits:
     if len(pages) < MIN_PAGES:
         return ALONE
     chinese = [_running(page) for page in pages if page.hanzi]
+    endings = find_site_endings(pages)
     inserts = find_site_inserts(chinese)
     others = [page.text for page in pages if not page.hanzi]
     return Habits(
         pages=len(pages),
         keywords=_keywords(pages),
-        endings=find_site_endings(pages),
+        endings=endings,
+        fields=find_site_fields(pages, endings),
+        edges=find_site_edges(pages),
         stems=find_site_stems(chinese),
         inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
         wary=frozenset(text for text, bound in inserts.items() if bound),

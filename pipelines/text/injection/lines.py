@@ -58,7 +58,7 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     anchor = page.anchors.get(token)
     fields = {key(part): part for part in FIELD_BREAK.split(page.title) if key(part)}
     others = [part for name, part in fields.items() if name != token]
-    if token in fields and others and not page.tie(line) and len(token) > 3 and max(map(page.tie, others)) > 0:
+    if token in fields and others and not page.tie(line) and len(token) > 3 and max(map(page.mention, others)) > 0:
         return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
     most = 0.34 if token in key(page.title) else 0.67

@@ -1,13 +1,16 @@
 """Characters replaced by ones that look alike (I11): put right where nothing else can have been meant, else marked."""
 
 import re
+from dataclasses import replace
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import Find, Page
 from pipelines.text.injection.words import is_pair
 
 MIN_COUNT = 2
-"""Places below which it is a slip of the pen or of a scanner, and stays."""
+"""Different words below which it is a slip of the pen or of a scanner, and stays."""
+MOST_SLIPS = 6
+"""Places of one word from which it is no slip."""
 
 # Strings that are no Chinese in any register, with what was there; the look-behinds are the words they can cross.
 NO_WORDS = re.compile(
@@ -30,7 +33,7 @@ MEANT = {
     "縯": "演",
     "昰": "是",
 }
-VARIANT = re.compile("[麽爲傢寘縯昰穫麵]")
+VARIANT = re.compile("[爲傢寘縯昰穫麵]|麽(?<!什麽)")
 """Rare and traditional variants that a simplified text does not use."""
 TRADITIONAL = re.compile("[們這來時國學會對開關說為個過還點體長門問間東車電動業發經無應當實現權選議黨區務]")
 """Everyday traditional characters: where they stand, variants are nothing strange."""
@@ -41,39 +44,42 @@ HOMOGLYPHS = str.maketrans("АВЕКМНОРСТХасеорхуіјѕԁԛԝΑΒ
 
 
 def find_lookalikes(page: Page) -> list[Find]:
-    """Find look-alikes to put right, if there are at least two on the page.
+    """Find look-alikes to put right; a single one may be a slip of the pen or of a scanner and is only marked.
 
-    On a page that is otherwise simplified, rare variants count and are put right, too. Latin words with Cyrillic or
-    Greek letters in them are put right where every such letter has a Latin twin.
+    On a page that is otherwise simplified, rare variants count where they make a word once they are put right, and in
+    at least two different words, since a shop may spell its name like that. Latin words with Cyrillic or Greek letters
+    are put right where every such letter has a Latin twin.
     """
     if not SIGNS.search(page.text):
         return []
     finds: list[Find] = []
-    variants: list[Find] = []
+    words: set[str] = set()
     simplified = bool(page.hanzi) and len(TRADITIONAL.findall(page.text)) * 200 < page.hanzi
     for index, text in page.prose():
-        if text.isascii():
-            continue
-        finds += [_right(index, m.start(), m[0], MEANT[m[0]]) for m in NO_WORDS.finditer(text)]
-        if simplified:
-            variants += [
-                _right(index, m.start(), m[0], MEANT[m[0]]) for m in VARIANT.finditer(text) if _makes_a_word(text, m)
-            ]
+        for match in NO_WORDS.finditer(text):
+            words.add(match[0])
+            finds.append(_right(index, match.start(), match[0], MEANT[match[0]]))
+        for match in VARIANT.finditer(text) if simplified else ():
+            if word := _word(text, match):
+                words.add(word)
+                finds.append(_right(index, match.start(), match[0], MEANT[match[0]]))
         for match in LATIN_WORD.finditer(text):
             put = match[0].translate(HOMOGLYPHS)
             if put.isascii():
+                words.add(put)
                 finds.append(_right(index, match.start(), match[0], put))
-    # One variant alone may be the spelling of a shop's name.
-    if len({find.put for find in (*finds, *variants)}) >= MIN_COUNT:
-        taken = {(find.paragraph, find.start) for find in finds}
-        finds += [find for find in variants if (find.paragraph, find.start) not in taken]
-    return finds if len(finds) >= MIN_COUNT else []
+    if len(words) < MIN_COUNT and len(finds) < MOST_SLIPS:
+        return [replace(find, doubtful=True, end=find.start, put="") for find in finds]
+    return finds
 
 
-def _makes_a_word(text: str, match: re.Match[str]) -> bool:
-    """Say whether a variant, written as usual, makes a word with its neighbour."""
+def _word(text: str, match: re.Match[str]) -> str:
+    """Give the pair that a variant, written as usual, makes with a neighbour; empty where it makes none."""
     usual, at = MEANT[match[0]], match.start()
-    return is_pair(text[at - 1 : at], usual) or is_pair(usual, text[at + 1 : at + 2])
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if is_pair(before, usual):
+        return before + usual
+    return usual + after if is_pair(usual, after) else ""
 
 
 def find_numerals(page: Page) -> list[Find]:
@@ -81,8 +87,6 @@ def find_numerals(page: Page) -> list[Find]:
     matches = (
         [(index, match) for index, text in page.prose() for match in WEST.finditer(text)] if "西" in page.text else []
     )
-    if len(matches) < MIN_COUNT:
-        return []
     return [
         Find(
             paragraph=index,

@@ -114,11 +114,11 @@ class Page:
 
         Occurrences of the token itself do not count. 0 means that the page has nothing to do with it.
         """
-        grams = pieces(token)
-        if not grams:
-            return 0.0
-        rest = self.text.replace(token, "\n").casefold()
-        return sum(_stands_in(gram, rest) for gram in grams) / len(grams)
+        return _share(token, self.text.replace(token, "\n"))
+
+    def mention(self, text: str) -> float:
+        """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
+        return _share(text, self.text)
 
 
 MOST_ASCII = 5
@@ -128,6 +128,13 @@ TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """Words of the trade that a page about markup cannot do without."""
+
+
+def _share(text: str, body: str) -> float:
+    """Give the share of the pieces of *text* that *body* holds."""
+    grams = pieces(text)
+    body = body.casefold()
+    return sum(_stands_in(gram, body) for gram in grams) / len(grams) if grams else 0.0
 
 
 def _stands_in(gram: str, text: str) -> bool:

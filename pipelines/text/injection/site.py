@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 
 EMPTY: frozenset[str] = frozenset()
 
@@ -17,6 +18,10 @@ class Habits:
     """Keys (see `page.key`) of keywords and brands proven on its pages."""
     endings: frozenset[str] = EMPTY
     """Keys of the last fields that its titles share."""
+    fields: frozenset[str] = EMPTY
+    """Marks behind which its titles have a foreign field before the ending."""
+    edges: frozenset[str] = EMPTY
+    """Forms of the foreign lines that many pages have above or below the article."""
     stems: frozenset[str] = EMPTY
     """First two characters of its keywords between commas."""
     inserts: tuple[str, ...] = ()
@@ -37,13 +42,16 @@ class Habits:
     def entries(self) -> set[tuple[str, str]]:
         """Give every habit as its kind and its text, to be kept."""
         return {
-            (entry.name, text) for entry in fields(self) if entry.name != "pages" for text in getattr(self, entry.name)
+            (entry.name, text)
+            for entry in dataclass_fields(self)
+            if entry.name != "pages"
+            for text in getattr(self, entry.name)
         }
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str]], pages: int) -> "Habits":
         """Build habits from their entries; kinds of another version are left out."""
-        texts: dict[str, set[str]] = {entry.name: set() for entry in fields(cls) if entry.name != "pages"}
+        texts: dict[str, set[str]] = {entry.name: set() for entry in dataclass_fields(cls) if entry.name != "pages"}
         for kind, text in entries:
             if kind in texts:
                 texts[kind].add(text)
@@ -52,6 +60,8 @@ class Habits:
             pages=pages,
             keywords=sets["keywords"],
             endings=sets["endings"],
+            fields=sets["fields"],
+            edges=sets["edges"],
             stems=sets["stems"],
             inserts=_longest_first(sets["inserts"]),
             wary=sets["wary"],

@@ -107,8 +107,8 @@ def _places(page: Page, title: str) -> list[tuple[int, int]]:
 
 def _headline(page: Page) -> str:
     """Give the heading of the page that the body speaks of most, for want of a title; may be empty."""
-    fitting = [heading for heading in page.headings if len(heading) >= MIN_HEADLINE and page.tie(heading) >= 0.4]
-    return max(fitting, key=page.tie, default="")
+    fitting = [heading for heading in page.headings if len(heading) >= MIN_HEADLINE and page.mention(heading) >= 0.4]
+    return max(fitting, key=page.mention, default="")
 
 
 def find_pasted_titles(page: Page) -> list[Find]:
