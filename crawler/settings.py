@@ -85,8 +85,7 @@ DEFAULT_REQUEST_HEADERS = {  # default: the same with English as the language, w
 ROBOTSTXT_OBEY = True  # default False
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; default 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
-RETRY_TIMES = 2  # three tries in all
-RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; the page stands in failed.jsonl, with the reason
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; after three tries the page stands in failed.jsonl, with the reason
 
 # --- Limits: every page is hostile input --------------------------------------------------------------------------
 

@@ -79,7 +79,7 @@ class SiteSpiderLoader:
 
 def site_folders(settings: "BaseSettings") -> builtins.list[Path]:
     """Give the folders that hold site files: the project's own, then those of SQUEEGEE_SITES."""
-    return [PROJECT_SITES, *(Path(folder).expanduser() for folder in _names(settings.get("SQUEEGEE_SITES")))]
+    return [PROJECT_SITES, *(Path(folder).expanduser() for folder in _names(settings["SQUEEGEE_SITES"]))]
 
 
 def spider_of(site: Site) -> "type[Spider]":

@@ -33,9 +33,8 @@ def loader(tmp_path, monkeypatch):
     (package / "hand.py").write_text(HAND, encoding="utf-8")
     (package / "torn.py").write_text("def broken(:", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    yield SiteSpiderLoader.from_settings(
-        Settings({"SPIDER_MODULES": ["handmade"], "SQUEEGEE_SITES": f"{folder}, {tmp_path / 'none'}"})
-    )
+    values = {"SPIDER_MODULES": ["handmade"], "SQUEEGEE_SITES": f"{folder}, {tmp_path / 'none'}"}
+    yield SiteSpiderLoader.from_settings(Settings(values))
     for name in [name for name in sys.modules if name.startswith("handmade")]:
         del sys.modules[name]
 
