@@ -15,30 +15,51 @@ FIELD_LENGTH = range(2, 25)
 """Characters of one keyword; 6 to 20 were seen (pattern T1)."""
 MIN_BODY = 150
 """Characters a body must have before it can be said not to speak of something."""
+MOST_KEYWORDS = 4
+"""Keywords taken out of one title."""
 MIN_HEADLINE = 6
 """Characters that must be left for a headline."""
 
 
 def find_titles(page: Page) -> list[Find]:
-    """Find keywords in the title: proven ones at its start, end or middle, and titles that are a list of keywords.
+    """Find keywords in the title: proven ones at its start, end or middle, and titles that are nothing but keywords.
 
     A keyword is proven where other rules have found it on the page or on its site. What is cut must leave a headline;
-    a list that shares nothing with the body is cut whole, and the heading that does fit the body takes its place.
+    where nothing is left of a title, or it is a list that shares nothing with the body, the heading that fits the body
+    takes its place.
     """
-    finds = _find_known(page)
-    if finds:
-        return finds
-    if is_keyword_list(page, page.title):
-        return [
-            Find(
-                paragraph=None,
-                end=len(page.title),
-                reason="keyword_list",
-                put=_headline(page),
-                evidence="three or more fields that share nothing with the body",
-            )
-        ]
-    return []
+    if not page.title:
+        return []
+    rest = _without_known(page, page.title)
+    if rest == page.title and not is_keyword_list(page, page.title):
+        return []
+    if rest == page.title or len(key(rest)) < MIN_HEADLINE:
+        headline = _headline(page)
+        if not headline and rest != page.title and key(page.title) not in page.known:
+            return []
+        evidence = "nothing but keywords, proven or unrelated to the body"
+        return [Find(paragraph=None, end=len(page.title), reason="keyword_title", put=headline, evidence=evidence)]
+    # What is left stands in the title in one piece, or in two around the keyword.
+    start = page.title.find(rest)
+    evidence = "a keyword proven in the body or on the site"
+    if start >= 0:
+        stretches = [(0, start), (start + len(rest), len(page.title))]
+    else:
+        left = len(commonprefix(page.title, rest))
+        stretches = [(left, len(page.title) - (len(rest) - left))]
+    return [
+        Find(paragraph=None, start=start, end=end, reason="title_keyword", evidence=evidence)
+        for start, end in stretches
+        if end > start
+    ]
+
+
+def commonprefix(one: str, other: str) -> str:
+    """Give the characters with which two strings begin."""
+    for at, (char, same) in enumerate(zip(one, other, strict=False)):
+        if char != same:
+            return one[:at]
+    return min(one, other, key=len)
 
 
 def find_keyword_lines(page: Page) -> list[Find]:
@@ -74,20 +95,18 @@ def is_keyword_list(page: Page, text: str) -> bool:
     return rest.tie(text) <= 0.1  # one accidental pair of ten
 
 
-def _find_known(page: Page) -> list[Find]:
-    """Find proven keywords in the title that leave a headline."""
-    title = page.title
-    for start, end in _places(page, title):
-        left, right = title[:start].rstrip(SEPARATORS), title[end:].lstrip(SEPARATORS)
-        if len(key(left + right)) < MIN_HEADLINE:
-            continue
-        evidence = "a keyword proven in the body"
-        if not left:
-            return [Find(paragraph=None, end=len(title) - len(right), reason="title_keyword", evidence=evidence)]
-        after = end if right else len(title)
-        before = start if right else len(left)
-        return [Find(paragraph=None, start=before, end=after, reason="title_keyword", evidence=evidence)]
-    return []
+def _without_known(page: Page, title: str) -> str:
+    """Give a title or heading without the proven keywords in it and the marks that set them off."""
+    for _ in range(MOST_KEYWORDS):
+        place = next(iter(_places(page, title)), None)
+        if place is None:
+            break
+        left, right = title[: place[0]], title[place[1] :]
+        if not left.strip(SEPARATORS) or not right.strip(SEPARATORS):
+            title = right.lstrip(SEPARATORS) or left.rstrip(SEPARATORS)
+        else:
+            title = left + right
+    return title
 
 
 def _places(page: Page, title: str) -> list[tuple[int, int]]:
@@ -106,9 +125,10 @@ def _places(page: Page, title: str) -> list[tuple[int, int]]:
 
 
 def _headline(page: Page) -> str:
-    """Give the heading of the page that the body speaks of most, for want of a title; may be empty."""
-    fitting = [heading for heading in page.headings if len(heading) >= MIN_HEADLINE and page.mention(heading) >= 0.4]
-    return max(fitting, key=page.mention, default="")
+    """Give the heading of the page that the body mentions most, without keywords, for want of a title; may be empty."""
+    headings = [_without_known(page, heading) for heading in page.headings]
+    fitting = [heading for heading in headings if len(key(heading)) >= MIN_HEADLINE and page.mention(heading) >= 0.2]
+    return max(fitting, key=lambda heading: (page.mention(heading), -len(heading)), default="")
 
 
 def find_pasted_titles(page: Page) -> list[Find]:
