@@ -20,7 +20,7 @@ DATELINES = (
         "{p}晚报讯（记者 {n} 通讯员 {o}）",
     ),
 )
-DATELINES_EN = ("{P}, March {d} (Reuters) - ", "{P} (AP) — ", "{P}: ", "({P}) - ", "{P}, {d} March (Coastwire) – ")
+DATELINES_EN = ("{P}, March {d} (Reuters) - ", "{P} (AP) — ", "(Reuters) - ", "{P}, {d} March (Coastwire) – ")
 PLACES = ("北京", "江湾", "南宁", "临河", "上海", "望潮", "成都", "东京")
 PLACES_EN = ("LONDON", "HARROW POINT", "EASTMERE", "PARIS", "WASHINGTON")
 SIGNS = (
