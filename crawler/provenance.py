@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import platform
+import tomllib
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -52,7 +53,8 @@ def squeegee_version() -> str:
     try:
         return version("squeegee")
     except PackageNotFoundError:
-        return "uninstalled"
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
 
 
 def versions() -> dict[str, str]:

@@ -126,13 +126,13 @@ class RunExtension:
     def _note_errors(self) -> None:
         """Give the run what went wrong outside articles, for its verdict."""
         stats: dict[str, Any] = self.crawler.stats.get_stats()
+        if self.run.counts.failed:
+            return  # the spider reports what goes wrong
         for name, number in stats.items():
             if name == "robotstxt/forbidden":
-                self.run.errors["request refused by robots.txt"] = number
-            elif name.startswith("downloader/exception_type_count/") and "robotstxt" not in name:
+                self.run.errors["robots_forbidden"] = number
+            elif name.startswith("downloader/exception_type_count/"):
                 self.run.errors[name.rpartition(".")[2].rpartition("/")[2]] = number
-            elif name.startswith("downloader/response_status_count/") and int(name.rpartition("/")[2]) >= HTTP_ERROR:
-                self.run.errors[f"status {name.rpartition('/')[2]}"] = number
 
 
 def run_of(crawler: "Crawler") -> Run | None:

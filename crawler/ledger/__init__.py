@@ -52,6 +52,7 @@ class Ledger:
             for store in self.stores:
                 for statement in store.schema.split(";"):
                     connection.execute(statement)
+            connection.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID")
             connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
     @classmethod
@@ -88,7 +89,13 @@ class Ledger:
         with self.database.transaction() as connection:
             for store in self.stores:
                 store.expire(connection, before)
+            connection.execute("INSERT OR REPLACE INTO notes VALUES ('expired before', ?)", (before,))
         self.database.compact()
+
+    def expired(self) -> float:
+        """Give the time of the last `expire`, 0 if there was none."""
+        rows = self.database.read("SELECT value FROM notes WHERE name = 'expired before'")
+        return float(rows[0][0]) if rows else 0.0
 
     def size(self) -> int:
         """Give the bytes on disk."""

@@ -204,6 +204,11 @@ class UrlStore(Store):
         """Begin to count anew what a site lists."""
         self._found.pop(site, None)
 
+    def waiting_number(self, site: str) -> int:
+        """Give the committed number of URLs of a site that wait."""
+        rows = self.database.read("SELECT count(*) FROM urls WHERE outcome IS NULL AND site = ?", site)
+        return int(rows[0][0])
+
     def counts(self, site: str) -> dict[str, int]:
         """Give the committed number of URLs of a site by outcome; those that wait are under `waiting`."""
         rows = self.database.read("SELECT outcome, count(*) FROM urls WHERE site = ? GROUP BY outcome", site)

@@ -29,12 +29,17 @@ class Counts:
     """Characters taken out of the text, by stage."""
     rejects: Counter[str] = field(default_factory=Counter)
     """Rejected articles by reason."""
+    failures: Counter[str] = field(default_factory=Counter)
+    """What failed, by the first words of its error."""
     found: int = 0
     """Article URLs that the site listed."""
     known: int = 0
     """Those of them that had been finished by earlier runs."""
     unchanged: int = 0
     """List pages, feeds and sitemaps that answered 304."""
+
+    waiting: int = 0
+    """Article URLs that wait for the next run when this one ends."""
 
     @property
     def yielded(self) -> int:
@@ -53,6 +58,11 @@ class Counts:
         self.rejects[reason] += 1
         self.duplicates += (stage, reason) == COPY
 
+    def add_failure(self, error: str) -> None:
+        """Count an article or page that failed."""
+        self.failed += 1
+        self.failures[error.partition(":")[0]] += 1
+
     def as_report(self) -> dict[str, Any]:
         """Give the `counts` of `run.json`."""
         return {
@@ -64,9 +74,11 @@ class Counts:
             "duplicates": self.duplicates,
             "removed_characters": dict(sorted(self.removed_characters.items())),
             "rejects": dict(sorted(self.rejects.items())),
+            "failures": dict(sorted(self.failures.items())),
             "found": self.found,
             "known": self.known,
             "unchanged": self.unchanged,
+            "waiting": self.waiting,
         }
 
 
@@ -79,12 +91,15 @@ def recount(folder: Path, pages: Mapping[str, Any]) -> Counts:
     for name in ("pages", "found", "known", "unchanged"):
         setattr(counts, name, int(pages.get(name, 0)))
     counts.stored = count_lines(folder / "articles.jsonl")
-    counts.failed = count_lines(folder / "failed.jsonl")
+    count_lines(folder / "failed.jsonl")
     count_lines(folder / "rejected.jsonl")
     count_lines(folder / "trail.jsonl")
     with (folder / "rejected.jsonl").open("rb") as lines:
         for line in map(json.loads, lines):
             counts.add_reject(line["stage"], line["reason"])
+    with (folder / "failed.jsonl").open("rb") as lines:
+        for line in map(json.loads, lines):
+            counts.add_failure(line["error"])
     with (folder / "trail.jsonl").open("rb") as lines:
         counts.add_edits(map(json.loads, lines))
     return counts

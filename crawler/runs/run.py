@@ -215,6 +215,7 @@ class Run:
     def _sealed(self, reason: str) -> Report:
         assert self.writer is not None  # noqa: S101 - only a run that began is closed
         self.writer.close()
+        self.counts.waiting = self.ledger.urls.waiting_number(self.site)
         counts = self.counts.as_report()
         facts = Facts(
             finish_reason=reason,
@@ -268,8 +269,10 @@ class Run:
         ]
 
     def _tidy(self) -> None:
-        if self.settings.expire_days and not self.broken:
-            self.ledger.expire(time.time() - self.settings.expire_days * DAY_SECONDS)
+        """Let the ledger forget what is old, once a day: it looks at every row."""
+        before = time.time() - self.settings.expire_days * DAY_SECONDS
+        if self.settings.expire_days and not self.broken and before - self.ledger.expired() > DAY_SECONDS:
+            self.ledger.expire(before)
 
     def _release(self) -> None:
         if self._released:

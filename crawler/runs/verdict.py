@@ -54,7 +54,7 @@ class Facts:
     disagreement: str | None = None
     """Where counts and files differ."""
     errors: Mapping[str, int] = field(default_factory=dict)
-    """What went wrong outside articles, in words, with its number: requests refused by robots.txt, DNS, callbacks."""
+    """What went wrong without a line in `failed.jsonl`, in words, with its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,23 @@ def figures(facts: Facts) -> str:
         f"{counts['failed']} failed, from {counts['pages']} pages; {counts['found']} articles listed, "
         f"{counts['known']} of them known"
     )
-    return text + "".join(f"; {number} x {error}" for error, number in sorted(facts.errors.items()))
+    if counts["failures"]:
+        text += "; failed: " + named(counts["failures"])
+    if counts["waiting"]:
+        text += f"; {counts['waiting']} wait for the next run"
+    if facts.errors:
+        text += "; errors: " + named(facts.errors)
+    return text
+
+
+def named(numbers: Mapping[str, int], most: int = 3) -> str:
+    """Give the most frequent of several reasons with their numbers.
+
+    >>> named({"timeout": 2, "http_404": 5})
+    '5 http_404, 2 timeout'
+    """
+    ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{number} {reason}" for reason, number in ordered[:most])
 
 
 def _wrong_counts(facts: Facts) -> str | None:
@@ -129,11 +145,8 @@ def _no_article(facts: Facts) -> str | None:
     run is bad where so many in a row are less likely than CHANCE.
     """
     good, bad = outcomes(facts.counts)
-    errors = sum(number for error, number in facts.errors.items() if "callback" in error)
-    if facts.finish_reason in STOPPED:
+    if facts.finish_reason in STOPPED or not good + bad:
         return None
-    if not good and not bad:
-        return "every callback raised an error" if errors and not facts.counts["found"] else None
     past_good, past_bad = 0, 0
     for past in healthy(facts):
         one_good, one_bad = outcomes(past.counts)
@@ -152,9 +165,8 @@ def _what_bad_means(facts: Facts) -> str:
     failed = facts.counts["failed"]
     if failed == bad:
         return f"nothing but errors: {failed} of {good + bad} articles failed"
-    reasons = sorted(facts.counts["rejects"].items(), key=lambda item: -item[1])
-    named = ", ".join(f"{number} {reason}" for reason, number in reasons[:3])
-    return f"extraction found an article in {good} of {good + bad} pages (rejected: {named}; failed: {failed})"
+    rejects = named(facts.counts["rejects"])
+    return f"extraction found an article in {good} of {good + bad} pages (rejected: {rejects}; failed: {failed})"
 
 
 def _nothing_found(facts: Facts) -> str | None:

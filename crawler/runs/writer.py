@@ -52,7 +52,7 @@ class RunWriter:
         """Write an article, or a page that never became one, that failed."""
         when = self.clock().isoformat(timespec="seconds")
         self._append("failed", {"url": url, "error": error, "when": when} | more)
-        self.counts.failed += 1
+        self.counts.add_failure(error)
 
     def sync(self) -> dict[str, int]:
         """Bring everything to disk; gives the length of each file."""

@@ -107,7 +107,7 @@ def test_3_when_robots_txt_forbids_everything(tmp_path):
 
     assert ended.code == 3
     assert "nothing was fetched" in ended.last_line
-    assert "robots.txt" in ended.last_line
+    assert "failed: 1 robots_forbidden" in ended.last_line
 
 
 def test_3_when_a_stage_raises_on_every_article(stand, tmp_path):

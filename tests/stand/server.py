@@ -10,7 +10,7 @@ import threading
 from collections import Counter
 from typing import Self
 
-from tests.stand.prose import page
+from tests.stand.prose import headline, page
 
 
 class Stand:
@@ -50,7 +50,9 @@ class Stand:
             return self.answers[path]
         site, _, name = path.strip("/").partition("/")
         if not name and "." not in site:
-            links = "".join(f"<li><a href='/{site}/{number}.html'>{number}</a></li>" for number in self.numbers)
+            links = "".join(
+                f"<li><a href='/{site}/{number}.html'>{headline(site, number)}</a></li>" for number in self.numbers
+            )
             return 200, f"<html><body><ul>{links}</ul></body></html>"
         number = name.removesuffix(".html")
         if number.isdigit() and int(number) in self.numbers:

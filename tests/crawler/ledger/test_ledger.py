@@ -128,6 +128,8 @@ def test_space_of_what_expired_is_given_back(ledger):
         ledger.urls.rejected("a", f"http://a.example/{number}")
     ledger.commit()
     before = ledger.size()
+    assert ledger.expired() == 0
     ledger.expire(4e9)
 
+    assert ledger.expired() == 4e9
     assert ledger.size() < before / 10

@@ -12,7 +12,9 @@ HOUR = 3_600.0
 
 def counts(*, pages=50, found=40, known=0, stored=0, copies=0, failed=0, unchanged=0, **rejects):
     """Give the counts of a run; further keys are rejects by reason."""
-    made = Counts(pages=pages, stored=stored, failed=failed, found=found, known=known, unchanged=unchanged)
+    made = Counts(pages=pages, stored=stored, found=found, known=known, unchanged=unchanged)
+    for _ in range(failed):
+        made.add_failure("timeout: no answer within 25 s")
     for reason, number in ({"copy": copies} | rejects).items():
         for _ in range(number):
             made.add_reject("deduplication" if reason == "copy" else "quality", reason)
@@ -122,13 +124,11 @@ def test_counts_that_do_not_add_up_are_never_healthy():
 
 
 def test_the_figures_behind_a_verdict_are_in_it():
-    facts = Facts(
-        finish_reason="finished", seconds=0.0, counts=counts(pages=0, found=0), errors={"CannotResolveHostError": 3}
-    )
+    run = counts(pages=0, found=0, failed=2)
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=run, errors={"CannotResolveHostError": 3})
+    figures = "from 0 pages; 0 articles listed, 0 of them known; failed: 2 timeout; errors: 3 CannotResolveHostError"
 
-    assert judge(facts).sentence.endswith(
-        "from 0 pages; 0 articles listed, 0 of them known; 3 x CannotResolveHostError"
-    )
+    assert judge(facts).sentence.endswith(figures)
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.floats(0.01, 0.99))
