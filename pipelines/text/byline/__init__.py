@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipelines.text.byline.credit import Credit
-from pipelines.text.byline.dateline import find_dateline
+from pipelines.text.byline.credit import Credit, Dateline
+from pipelines.text.byline.dateline import find_dateline, find_place
 from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_header, read_line
 from pipelines.text.byline.tail import find_tails
 
@@ -50,7 +50,8 @@ def find_credits(
                 )
         else:
             header = read_header(text) if index < max(first, opening) else None
-            here = [header] if header else _paragraph(text, kind, edge=edge, patterns=patterns)
+            lead = index == first
+            here = [header] if header else _paragraph(text, kind, edge=edge, lead=lead, patterns=patterns)
             found += [(index, credit) for credit in here]
         index += 1
     return found
@@ -80,7 +81,7 @@ def _marked(text: str) -> bool:
     return text.rstrip().endswith((":", "："))
 
 
-def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> list[Credit]:
+def _paragraph(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequence[str]) -> list[Credit]:
     """Find the credits of one paragraph."""
     if (line := read_line(text, edge=edge)) is not None and kind != "heading":
         return [line]
@@ -97,7 +98,8 @@ def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> 
     if end < len(text):
         found.append(Credit(start=end, end=len(text), reason="site_pattern", evidence="the site's definition"))
     rest = text[start:end]
-    if kind not in {"quote", "heading"} and (dateline := find_dateline(rest)) is not None:
+    dateline = _dateline(rest, kind, lead=lead)
+    if dateline is not None:
         found.append(
             Credit(
                 start=start,
@@ -116,6 +118,13 @@ def _paragraph(text: str, kind: str, *, edge: bool, patterns: Sequence[str]) -> 
     if found and (line := read_line(_between(text, found).strip(), edge=edge)) is not None and kind != "heading":
         return [replace(line, end=len(text))]
     return found
+
+
+def _dateline(text: str, kind: str, *, lead: bool) -> Dateline | None:
+    """Find the dateline of a paragraph; quotes and headings have none."""
+    if kind in {"quote", "heading"}:
+        return None
+    return find_dateline(text) or (find_place(text) if lead else None)
 
 
 def _between(text: str, found: Sequence[Credit]) -> str:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from pipelines.text.byline.credit import Dateline
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_medium, read_people
-from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_russian
+from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_place, read_russian
 
 WINDOW = 140
 """Characters of a paragraph that are looked at; the longest dateline read so far has 70."""
 
 
 PLACE = rf"[{HAN}A-Za-z0-9·•/／、\-－—（）()]"
-HEAD_WORD = re.compile(r"日\s?[专專综綜]?合?[电電讯訊消]|[讯訊]|[记記]者")
+HEAD_WORD = re.compile(r"日\s?[专專综綜]?合?[电電讯訊消]|[讯訊]|[记記]者|消息")
 """What every Chinese dateline has."""
 DATED = re.compile(
     rf"""
@@ -29,6 +29,7 @@ DATELESS = re.compile(
     rf"(?P<head>[{HAN}A-Za-z0-9·\-—/]{{1,20}}?)(?P<kind>[快专專]?[讯訊])(?=$|[\s(（【\[:：]|[{HAN}0-9“\"《])"
 )
 """`某报讯`"""
+TOLD = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·\-—]{{2,16}}?)消息\s?[:：]")
 BRACKET = re.compile(r"\s*[(（【\[](?P<who>[^()（）【】\[\]]{2,70})[)）】\]]")
 SPOKEN = re.compile(
     rf"\s*(?P<who>[{HAN}]{{0,6}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,5}})\s?(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]"
@@ -64,12 +65,17 @@ def find_dateline(text: str) -> Dateline | None:
     return None
 
 
+def find_place(text: str) -> Dateline | None:
+    """Find a place in capitals at the beginning of the first paragraph (`LONDON: …`); elsewhere such words are none."""
+    return read_place(text[:WINDOW])
+
+
 def _candidates(head: str) -> Iterator[Callable[[str], Dateline | None]]:
     """Give the readers whose marks stand in the head, so that most paragraphs are looked at by none."""
     if head[:1] in "【[〔(（":
         yield from (_bracketed, read_korean, read_japanese)
     if HEAD_WORD.search(head, 0, 60) is not None:
-        yield from (_dated, _dateless, _slashed)
+        yield from (_dated, _dateless, _told, _slashed)
     if "(" in head[:60] and (head[:1] == "(" or "A" <= head[:1] <= "Z"):
         yield read_english
     if "А" <= head[:1] <= "Я":
@@ -137,6 +143,13 @@ def _dateless(head: str) -> Dateline | None:
     if len(before) == 1 and not own:
         return None
     return Dateline(end=end, names=people.names if people else (), source=None if own else _medium(before))
+
+
+def _told(head: str) -> Dateline | None:
+    """Read `某某网消息：`."""
+    if (match := TOLD.match(head)) is None or not is_medium(match["head"]):
+        return None
+    return Dateline(end=_after(head, match.end()), source=_medium(match["head"]))
 
 
 def _slashed(head: str) -> Dateline | None:

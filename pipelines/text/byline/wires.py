@@ -31,7 +31,8 @@ MONTHS = {
 ENGLISH = re.compile(
     r"""
     (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?
-    (?:,\s(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:,\s(?P<year>\d{4}))?)?
+    (?:,\s(?:(?P<before>\d{1,2})\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
+        (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
     \s?\((?P<media>[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3})\)\s?
     (?P<dash>[-–—−?]{1,3}|:)?\s*
     """,
@@ -55,6 +56,54 @@ AGENCIES = frozenset(
     )
 )
 """Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
+PLACE = re.compile(
+    r"(?:\((?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})\)\s?[-–—]{1,2}|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?::|\s[-–—]{1,2}))\s+(?=[A-Z\"“‘'])"
+)
+"""`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
+SHOUTED = frozenset(
+    (
+        *(
+            "WARNING",
+            "UPDATE",
+            "UPDATED",
+            "BREAKING",
+            "EXCLUSIVE",
+            "LIVE",
+            "WATCH",
+            "VIDEO",
+            "NOTE",
+            "ANALYSIS",
+            "OPINION",
+        ),
+        *(
+            "QUESTION",
+            "ANSWER",
+            "CORRECTION",
+            "SPOILER",
+            "SPONSORED",
+            "REVIEW",
+            "EDITORIAL",
+            "COMMENT",
+            "READ",
+            "LISTEN",
+        ),
+        *(
+            "NASA",
+            "UNESCO",
+            "UNICEF",
+            "INTERPOL",
+            "FIFA",
+            "UEFA",
+            "NATO",
+            "OPEC",
+            "ASEAN",
+            "IMPORTANT",
+            "ALERT",
+            "BREAKING NEWS",
+        ),
+    )
+)
+"""Words in capitals that stand before a colon and are no places."""
 RUSSIAN = re.compile(
     r"""
     [А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?,\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
@@ -92,7 +141,7 @@ def read_english(head: str) -> Dateline | None:
     wire = media in AGENCIES or (place and ((media.isupper() and len(media) <= 5) or _is_town(place, media)))
     if match["month"] is None and not wire:
         return None
-    return Dateline(end=match.end(), source=match["media"], day=read_day(match) if match["day"] else None)
+    return Dateline(end=match.end(), source=match["media"], day=read_day(match))
 
 
 def _is_town(place: str, media: str) -> bool:
@@ -141,11 +190,22 @@ def read_japanese(head: str) -> Dateline | None:
     )
 
 
-def read_day(match: "re.Match[str]") -> Day:
-    """Read the groups `day`, `month` and `year` of a match; months may be words."""
+def read_day(match: "re.Match[str]") -> Day | None:
+    """Read the groups `day` (or `before`, the month), `month` and `year` of a match; months may be words."""
     groups = match.groupdict()
+    day = groups.get("day") or groups.get("before")
+    if not day:
+        return None
     month = groups.get("month")
     if month is not None and not month.isdigit():
         month = str(MONTHS[month.lower()[:3]])
     year = groups.get("year")
-    return Day(day=int(match["day"]), month=int(month) if month else None, year=int(year) if year else None)
+    return Day(day=int(day), month=int(month) if month else None, year=int(year) if year else None)
+
+
+def read_place(head: str) -> Dateline | None:
+    """Read a place in capitals before a colon, a dash or in brackets; only the first sentence of a report has one."""
+    match = PLACE.match(head)
+    if match is None or (match["open"] or match["bare"]) in SHOUTED:
+        return None
+    return Dateline(end=match.end())

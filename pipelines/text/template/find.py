@@ -14,10 +14,12 @@ from pipelines.text.template.furniture import (
     READ_ON,
     SHORT,
     TOP,
+    frame_keywords,
     is_notice_heading,
     is_related,
     judge_frame,
     judge_toolbar,
+    judge_widget,
     speaks_of_rights,
 )
 from pipelines.text.template.learn import Template
@@ -26,6 +28,8 @@ from pipelines.text.template.tails import first_texts, head_end, last_texts, tai
 
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
+HEADLINE = 120
+"""Characters of the longest headline in a list of other articles."""
 WIDGET_CHARS = 8
 """Characters of the shortest such line; shorter ones before pictures are marks and prices."""
 LEAST_TITLE = 4
@@ -152,11 +156,18 @@ class _Page:
             if index not in found and not self._judge(index, BOTTOM, found) and is_text(text):
                 break
         self._notice(found)
-        heading = next((index for index, text in enumerate(self.paragraphs) if index and is_related(text)), None)
-        if heading is not None and all(len(text) <= SHORT and "。" not in text for text in self.paragraphs[heading:]):
-            for index in range(heading, len(self.paragraphs)):
-                if self._free(index) and not is_credit_line(self.paragraphs[index]):
-                    found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
+        self._related(found)
+
+    def _related(self, found: dict[int, Verdict]) -> None:
+        """Judge a list of other articles: its heading, with nothing but headlines from there to the end of the page."""
+        for heading in range(len(self.paragraphs) - 1, 0, -1):
+            text = self.paragraphs[heading]
+            if len(text) > HEADLINE or "。" in text:
+                return
+            if is_related(text):
+                for index in range(heading, len(self.paragraphs)):
+                    if self._free(index) and not is_credit_line(self.paragraphs[index]):
+                        found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
 
     def _notice(self, found: dict[int, Verdict]) -> None:
         """Judge the heading of a notice of rights with its points, down to the end of the page."""
@@ -187,12 +198,18 @@ class _Page:
             if self._free(index):
                 found[index] = Verdict(reason="widget", evidence=f"before {counts[text]} pictures")
         for index, text in enumerate(self.paragraphs):
-            if index in found or len(text) > SHORT or self.kinds[index] in {"cell", "item", "heading"}:
+            if index in found or len(text) > SHORT + 30 or self.kinds[index] in {"cell", "item", "heading"}:
                 continue
-            if text[-1:] in "。！？”" or not self._free(index):
+            if text[-1:] in "？”" or not self._free(index):
                 continue
-            verdict = judge_toolbar(text)
-            if verdict is not None and verdict.evidence.endswith("buttons"):
+            verdict = judge_widget(text)
+            if (
+                verdict is None
+                and (verdict := judge_toolbar(text)) is not None
+                and not verdict.evidence.endswith("buttons")
+            ):
+                verdict = None
+            if verdict is not None:
                 found[index] = verdict
 
     def ends(self, left: Sequence[int]) -> list[tuple[int | None, Span]]:
@@ -221,6 +238,10 @@ class _Page:
 
     def title_cut(self) -> list[tuple[int | None, Span]]:
         """Give the longest part of the title that is the site's and leaves a title."""
+        start = next((at for text in self.paragraphs[:3] if (at := frame_keywords(text, self.title)) is not None), None)
+        if start is not None and start >= LEAST_TITLE:
+            span = Span(start=start, end=len(self.title), reason="seo_frame", evidence="keywords of the page's frame")
+            return [(None, span)]
         name = plain(self.rules.title)
         if not name and not self.template.titles:
             return []

@@ -22,14 +22,29 @@ STEPS = re.compile(r"\s*(?:>{1,2}|»|›|＞|→)\s*")
 LABEL_VALUE = re.compile(r"[^\s:：|｜]{1,8}\s?[:：]\s?\S")
 COUNTED = re.compile(r"\s*[:：(（\[【]?\s*\d[\d,.万]*\s*[)）\]】]?\s*(?:次|人|条|條|회|개|件)?")
 READING = re.compile(
-    r"(?:读完|全文|本文)?(?:大?约|共计|需|共)\s?\d+\s?(?:分钟|个字符|字|个字)(?:左右)?|(?:about )?\d+ min(?:ute)?s? read|この記事は?約?\d+分で読め(?:る|ます)"
+    r"(?:读完|全文|本文|阅读)?(?:大?约|共计|需|共)\s?\d+\s?(?:分钟|个字符|字|个字)(?:左右)?|(?:about )?\d+[- ]min(?:ute)?s? read"
+    r"|(?:reading|read) time:? (?:about )?\d+ ?min(?:ute)?s?|この記事は?約?\d+分で読め(?:る|ます)"
+    r"|\d+ (?:comments?|shares?|views?)|\d+\s?(?:条评论|人评论|次阅读)",
+    re.IGNORECASE,
 )
+OWN_CHANNEL = re.compile(
+    r"\W{0,3}(?:打开|打開|下载|下載|点击|點擊|长按|進入|进入)[^。]{1,36}"
+    r"(?:查看|阅读|閱讀|关注|關注|体验|體驗|收听|观看|觀看)[^。]{0,14}[。！!]?"
+    r"|\W{0,3}(?:Sign up|Subscribe) (?:to|for) (?:our|the)\b.{0,60}(?:newsletter|updates?|alerts?|channel)\b.{0,60}"
+    r"|\W{0,3}(?:Listen to|Download|Save|Share|Print) this (?:article|story|page)\W{0,2}"
+    r"|\W{0,3}(?:Download|Open|Get) (?:our|the) app\b.{0,40}"
+)
+"""The site's word for its app and channels, on a line of its own between paragraphs."""
+TITLE_FIELDS = re.compile(r"[_|｜,，、()（）\[\]【】\s]+|\s[-–—]\s")
+KEYWORD_LIST = re.compile(r"\s*[(（\[【](?P<words>[^()（）\[\]【】]{4,80})[)）\]】]\s*$")
 COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
 NOTICE_HEADING = re.compile(
     r"(?:版权|版權|免责|免責|法律|转载|轉載)(?:[与與及和、](?:版权|版權|免责|免責))?(?:声明|聲明)\s?[:：]?\s*$"
 )
 SEO_FRAME = re.compile(
-    r"(?:给|為|为|跟|和|与)(?:大家|各位|你们|您)[^。]{0,6}?(?:分享|讲解|介绍|说说|聊聊|谈谈|講解|介紹)[^。]{2,160}?(?:关注|關注|收藏)(?:一下|下)?(?:本站|我们|本網|本网)"
+    r"(?:给|給|為|为|跟|和|与)(?:大家|各位|你们|您)[^。]{0,6}?(?:分享|讲解|讲讲|介绍|说说|聊聊|谈谈|解答|解析|科普|带来|講解|介紹)[^。]{2,200}?"
+    r"(?P<close>(?P<site>(?:关注|關注|收藏|訂閱|订阅)(?:一下|下)?(?:本站|我们|本网|本網|小编))"
+    r"|让我们一起来?看看|一起来了解|希望(?:能)?对(?:各位|大家|你|您)有所?帮助|现在开始吧)"
 )
 """The first paragraph of pages made for search engines: it speaks to the reader about the site, not about the news."""
 SHARE = re.compile(r"\W{0,3}(?:分享[到至给給]|share (?:on|via|this)\b|поделиться)\W{0,4}\S.{0,60}$")
@@ -38,10 +53,12 @@ ORIGINAL = re.compile(r"[\s（(【\[]{0,2}(?:本文)?原(?:标题|標題|题|題
 ORIGINAL_TAIL = re.compile(
     r"[（(【\[](?:本文)?原(?:标题|標題|题|題|文标题)(?:为|為|是)?\s?[:：《][^（()）]{2,90}[）)】\]]\s*$"
 )
+MORE_FROM = re.compile(r"more (?:from|on|in) [\w' ]{2,30}|更多[^，。]{0,6}(?:新闻|文章|资讯|内容|报道|阅读|推荐)")
 UNLABELLED = re.compile(
     r"(?:未[经經](?:本[^，。]{1,6})?(?:授权|授權|许可|許可|书面)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|谢绝|勿)|(?:严禁|禁止|谢绝|請勿|请勿)(?:转载|轉載)"
     r"|不代表[^，。]{2,20}(?:观点|立场|觀點|立場)|無断(?:転載|複製)|무단\s?(?:전재|복제)"
-    r"|may not be (?:published|reproduced|republished)|reproduction (?:in whole|without permission))"
+    r"|may not be (?:published|reproduced|republished)|reproduction (?:in whole|without permission)"
+    r"|views (?:and opinions )?(?:expressed|stated)\b.{0,60}\b(?:do not|are not|not necessarily)|not (?:necessarily )?reflect the (?:views|position|opinion))"
 )
 """What a notice says that has no label."""
 PROMOTION = re.compile(
@@ -159,6 +176,15 @@ def judge_notice(line: str) -> Verdict | None:
     return None
 
 
+def judge_widget(line: str) -> Verdict | None:
+    """Judge whether a line between paragraphs counts readers or leads to the site's app or channels."""
+    if (verdict := judge_counter(line)) is not None:
+        return verdict
+    if len(line) <= SHORT + 30 and OWN_CHANNEL.fullmatch(line):
+        return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
+    return None
+
+
 def judge_original(line: str) -> Verdict | None:
     """Judge whether a line gives the title the article had elsewhere."""
     return Verdict(reason="original_title", evidence="label and title") if ORIGINAL.match(line) else None
@@ -184,16 +210,31 @@ def speaks_of_rights(line: str) -> bool:
 def is_related(line: str) -> bool:
     """Tell whether a line is the heading of a list of other articles."""
     bare = line.casefold().strip(" \u3000:：>»【】[]■●▶|")
-    return bare in words()["related"]
+    return bare in words()["related"] or MORE_FROM.fullmatch(bare) is not None
 
 
 def judge_frame(paragraph: str, title: str) -> Verdict | None:
-    """Judge whether a first paragraph is the frame of a page made for search engines (C5)."""
-    if len(paragraph) <= NOTICE and (match := SEO_FRAME.search(paragraph)) is not None:
-        named = [word for word in re.split(r"[\W_]+", title) if len(word) >= 2 and word in paragraph]
-        if named:
-            return Verdict(reason="seo_frame", evidence=f"{named[0]} … {match[0][-12:]}")
+    """Judge whether a first paragraph is the frame of a page made for search engines (C5).
+
+    It speaks to the reader about the site and repeats keywords of the title; a genuine introduction speaks to the reader,
+    too, but of one thing, and its title is no list.
+    """
+    if len(paragraph) > NOTICE or (match := SEO_FRAME.search(paragraph)) is None:
+        return None
+    named = [word for word in TITLE_FIELDS.split(title) if len(word) >= 2 and word in paragraph]
+    if len(named) >= (1 if match["site"] else 2):
+        return Verdict(reason="seo_frame", evidence=f"{', '.join(named[:2])} … {match['close']}")
     return None
+
+
+def frame_keywords(paragraph: str, title: str) -> int | None:
+    """Give where the list of keywords at the end of a title begins that the frame of the page repeats."""
+    match = KEYWORD_LIST.search(title)
+    if match is None or len(paragraph) > NOTICE or SEO_FRAME.search(paragraph) is None:
+        return None
+    if not all(word in paragraph for word in TITLE_FIELDS.split(match["words"]) if word):
+        return None
+    return match.start()
 
 
 TOP: Sequence[Callable[[str], Verdict | None]] = (
