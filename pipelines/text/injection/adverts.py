@@ -1,11 +1,11 @@
 """Paragraphs that sell something amid a report (I6): they speak to the reader, in general terms, of something else."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from pipelines.text.injection.page import Find, Page
-from pipelines.text.injection.site import frequent
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 NAMED = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b")
@@ -14,6 +14,10 @@ CONTENT = re.compile(r"\b[a-z]{5,}\b")
 QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
 SENTENCE = re.compile(r"[^.!?]{20,}[.!?]")
 
+ENDING = 30
+"""Characters at the end of a paragraph that tell it from others."""
+MOST_PAGES = 10
+"""Pages with one sentence that are compared with each other."""
 MIN_LENGTH = 80
 """Characters of a paragraph that sells something."""
 MOST_SHARED = (0.25, 0.15)
@@ -25,10 +29,18 @@ LEAST_PARAGRAPHS = 4
 
 def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
     """Find sentences that recur in paragraphs of that kind on several pages of a site."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, list[frozenset[str]]] = defaultdict(list)
     for page in pages:
-        seen.update({sentence.strip() for _, text in _suspects(page) for sentence in SENTENCE.findall(text)})
-    return frequent(seen, len(pages), share=0, least=3)
+        for index, text in _suspects(page):
+            others = frozenset(other[-ENDING:] for at, other in enumerate(page.paragraphs) if at != index)
+            for sentence in SENTENCE.findall(text):
+                seen[sentence.strip()].append(others)
+    # Copies of one article share their other paragraphs as well.
+    return frozenset(
+        sentence
+        for sentence, rests in seen.items()
+        if any(one.isdisjoint(other) for one, other in combinations(rests[:MOST_PAGES], 2))
+    )
 
 
 def find_adverts(page: Page) -> list[Find]:

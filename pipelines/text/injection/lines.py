@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key
 from pipelines.text.injection.pictographs import PICTOGRAPH
 
 LONGEST = 40
 """Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
 
+ODD = re.compile(rf"[{HANZI}]\d{{2,4}}\Z|[{HANZI}]_[{HANZI}]|·\s?[(（]|[{HANZI}][(（][{HANZI}]{{2,6}}[)）][{HANZI}]")
+"""Shapes of brands: a number at the end, a low line, a bracket between words; measured only on lines that repeat."""
 WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
 ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
 LONE_MARK = re.compile(r"[?？]")
@@ -56,6 +59,9 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     if token in page.known and page.tie(line) < 0.5:
         return "a keyword proven on this site, alone on a line"
     anchor = page.anchors.get(token)
+    times = counts[token]
+    if times >= 2 and ODD.search(line) and page.is_prose and not page.tie(line):
+        return f"{times} times alone on a line, of a shape that no caption has, unrelated to the text"
     fields = {key(part): part for part in FIELD_BREAK.split(page.title) if key(part)}
     others = [part for name, part in fields.items() if name != token]
     if token in fields and others and not page.tie(line) and len(token) > 3 and max(map(page.mention, others)) > 0:

@@ -39,6 +39,11 @@ ENTITIES = {
     "&nbsp;": " ",
 }
 
+QUOTES = "“”‘’\"'`「」『』《》"
+GOES_ON = re.compile(r" [a-z(]|[,.;:)](?: |\Z)|[a-z]+;")
+NESTED = re.compile(r"[a-z]{2,8};")
+"""An entity behind `&amp;`, which speaks of that entity."""
+
 CENSORED = re.compile(rf"(?:(?<=[{HANZI}，,])|(?<=[{HANZI}] ))\*\*\* (?=[{HANZI}])")
 """Three stars and a space in the place of a character: `*** 作` for 操作; a masked name has no space (`张**`)."""
 
@@ -53,12 +58,27 @@ def find_markup(page: Page) -> list[Find]:
     finds = []
     for index, text in page.prose():
         for match in LEAK.finditer(text):
+            if _is_mentioned(text, match):
+                return []  # a page that speaks of markup keeps all of it
             put = _unescaped(text, match) if match[0].startswith("&") else ""
             whole = match.start() == 0 and match.end() == len(text)
             finds.append(_leak(index, match, put=put, whole=whole))
         finds += [_leak(index, match, put="&") for match in AMPERSAND.finditer(text)]
         finds += [_leak(index, match, whole=match[0] == text) for match in IMAGE_NAME.finditer(text)]
     return finds
+
+
+def _is_mentioned(text: str, match: re.Match[str]) -> bool:
+    """Say whether a sentence speaks of a piece of markup: it stands between quotes, or like a word between spaces.
+
+    What leaks sticks to a word or a mark on one side, or has attributes.
+    """
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if before in QUOTES and after in QUOTES and before and after:
+        return True
+    if "=" in match[0] or (match[0][0] == "&" and not NESTED.match(text, match.end())):
+        return False
+    return before == " " and bool(GOES_ON.match(text, match.end()))
 
 
 def _unescaped(text: str, match: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ MIN_SHARE = 0.3
 HIGH_SHARE = 0.6
 """Share at which a prefix without any heading to confirm it is believed, where only a keyword has such a mark."""
 
+BOTH = "line and a heading"
+"""Witness of a prefix that stands alone on a line and is named by a heading or the title."""
 PROVEN = "keyword proven on its own"
 """Witness of a prefix that other rules have found on the page or on its site."""
 
@@ -104,7 +106,8 @@ def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
 
 def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]]) -> Iterator[Group]:
     """Give groups of paragraphs with one prefix, those that a heading or a line confirms first."""
-    witnesses = {key(text): "line" for _, text in lines if len(text) <= LONGEST_LINE} | page.anchors
+    standing = {key(text) for index, text in lines if len(text) <= LONGEST_LINE and page.kind(index) == "text"}
+    witnesses = page.anchors | dict.fromkeys(standing, "line") | dict.fromkeys(standing & set(page.anchors), BOTH)
     witnesses |= dict.fromkeys(page.known, PROVEN)
     by_head: dict[str, list[str]] = defaultdict(list)
     for token in sorted(witnesses, key=len, reverse=True):
@@ -115,7 +118,7 @@ def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]
     for index, text in long:
         start = key(text[:MOST_LENGTH])
         token = next((token for token in by_head.get(start[:2], ()) if start.startswith(token)), "")
-        if token and (raw := _raw(text, token)) != text.rstrip():
+        if token and key(text[len(raw := _raw(text, token)) :]):  # else it is a line, a refrain perhaps
             confirmed[raw].append(index)
         else:
             others[text[:MIN_LENGTH]].append(index)
@@ -173,6 +176,8 @@ def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
     if group.anchor == PROVEN and tie < 0.34:
         return True
     share = members / max(paragraphs, 1)
+    if group.anchor == BOTH and not tie and group.mark not in {":", "：", ""}:
+        return True
     if share < MIN_SHARE or members < 2:
         return False
     if group.mark in {"?", "？"}:
@@ -188,5 +193,5 @@ def _is_foreign(page: Page, group: Group, members: int, tie: float) -> bool:
         # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon.
         others = any(LABEL.match(text) and not text.startswith(token) for text in page.paragraphs)
         return tie < 0.34 and not inside and not others
-    enough = 2 if group.anchor == "line" and not tie else 3
+    enough = 2 if group.anchor in {"line", BOTH} and not tie else 3
     return tie < 0.5 and members >= enough and inside * 5 <= members
