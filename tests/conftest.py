@@ -1,5 +1,6 @@
 """What tests of several areas share."""
 
+import io
 import json
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from scrapy.cmdline import execute
 
 from crawler.demo.__main__ import write_sites
 from crawler.demo.server import serve
@@ -90,3 +92,28 @@ def demo(tmp_path_factory):
             command += ["-s", setting]
         subprocess.run(command, cwd=ROOT, check=True, timeout=120)
     return Demo(output, sites, {path.name: next(path.glob("2*")) for path in output.glob("demo-*") if path.is_dir()})
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def scrapy_command(capfd, monkeypatch):
+    """Run a project command in this process, which saves it the start; for commands that start no crawl."""
+
+    def run(*args, stdin=b""):
+        monkeypatch.chdir(ROOT)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            execute(["scrapy", *map(str, args)])
+        out, err = capfd.readouterr()
+        return Done(int(stop.value.code or 0), out, err)
+
+    return run

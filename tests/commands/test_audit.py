@@ -1,8 +1,6 @@
 """`scrapy audit` over runs and files."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -35,15 +33,9 @@ COPY = {
 }
 
 
-def audit(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy.cmdline", "audit", *map(str, args)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+@pytest.fixture
+def audit(scrapy_command):
+    return lambda *args: scrapy_command("audit", *args)
 
 
 @pytest.fixture
@@ -111,33 +103,33 @@ def test_lines_without_the_wanted_bytes_are_not_read(tmp_path):
     assert list(read_lines(path, only=b"wanted")) == [{"id": "wanted"}]
 
 
-def test_restore_prints_the_page_text_as_it_was(run):
+def test_restore_prints_the_page_text_as_it_was(run, audit):
     done = audit("--restore", "10000", run)
 
-    assert (done.returncode, done.stdout) == (0, "Bridge opens\n\nThe bridge XYZ opened.\nShare this\n")
+    assert (done.code, done.out) == (0, "Bridge opens\n\nThe bridge XYZ opened.\nShare this\n")
 
 
-def test_an_article_is_shown_with_its_removals_in_place(run):
+def test_an_article_is_shown_with_its_removals_in_place(run, audit):
     done = audit("--article", "10000", run / "articles.jsonl")
 
-    assert "The bridge XYZ [injection/inline: on 9 pages]opened." in done.stdout
-    assert "Share this[template/site_line]" in done.stdout
+    assert "The bridge XYZ [injection/inline: on 9 pages]opened." in done.out
+    assert "Share this[template/site_line]" in done.out
 
 
-def test_a_rejected_copy_stands_beside_the_article_it_copies(make_run):
+def test_a_rejected_copy_stands_beside_the_article_it_copies(make_run, audit):
     make_run(cleaned(1), site="beta")
     done = audit("--article", "30000", make_run((cleaned(3, title="The copy"), COPY)))
 
-    assert done.stdout.index("kept") < done.stdout.index("rejected copy")
-    assert "Bridge opens" in done.stdout
-    assert "The copy" in done.stdout
-    assert "similarity: 0.97" in done.stdout
+    assert done.out.index("kept") < done.out.index("rejected copy")
+    assert "Bridge opens" in done.out
+    assert "The copy" in done.out
+    assert "similarity: 0.97" in done.out
 
 
-def test_json_is_for_machines(run):
+def test_json_is_for_machines(run, audit):
     done = audit("--json", run)
 
-    tables = json.loads(done.stdout)
+    tables = json.loads(done.out)
     assert tables["stored"] == 2
     assert tables["changes"][0] == {
         "stage": "injection",
@@ -152,12 +144,12 @@ def test_json_is_for_machines(run):
 
 
 @pytest.mark.parametrize(("args", "code"), [((), 2), (("/nowhere",), 2), (("--restore", "nope", "."), 2)])
-def test_wrong_usage_exits_2(args, code):
-    assert audit(*args).returncode == code
+def test_wrong_usage_exits_2(args, code, audit):
+    assert audit(*args).code == code
 
 
-def test_an_unknown_id_exits_1_and_says_where_ids_are(run):
+def test_an_unknown_id_exits_1_and_says_where_ids_are(run, audit):
     done = audit("--restore", "nope", run)
 
-    assert done.returncode == 1
-    assert "articles.jsonl" in done.stderr
+    assert done.code == 1
+    assert "articles.jsonl" in done.err

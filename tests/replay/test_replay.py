@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -169,18 +168,7 @@ def served():
         yield mirrors[0].root + "/"
 
 
-def command(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "replay", *map(str, args)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-
-
-def test_the_command_prints_what_changed_and_check_makes_it_an_exit_code(tmp_path):
+def test_the_command_prints_what_changed_and_check_makes_it_an_exit_code(tmp_path, scrapy_command):
     line = {
         "id": "1",
         "url": "http://x.example/1",
@@ -188,16 +176,16 @@ def test_the_command_prints_what_changed_and_check_makes_it_an_exit_code(tmp_pat
         "text": "\n".join([*STORY, "odd\u200bword " + STORY[0]]),
     }
 
-    done = command(write_lines(tmp_path / "in.jsonl", [line]), "--check")
+    done = scrapy_command("replay", write_lines(tmp_path / "in.jsonl", [line]), "--check")
 
-    assert done.returncode == 3
-    assert "0 new, 0 gone, 1 changed, 0 unchanged" in done.stdout
-    assert "odd[-<U+200B>-]word" in done.stdout
+    assert done.code == 3
+    assert "0 new, 0 gone, 1 changed, 0 unchanged" in done.out
+    assert "odd[-<U+200B>-]word" in done.out
 
 
 @pytest.mark.parametrize("args", [(), ("/nowhere",), ("-o", ROOT, "x.jsonl")])
-def test_what_cannot_be_replayed_is_said(args):
-    done = command(*args)
+def test_what_cannot_be_replayed_is_said(args, scrapy_command):
+    done = scrapy_command("replay", *args)
 
-    assert done.returncode in {1, 2}
-    assert done.stderr
+    assert done.code in {1, 2}
+    assert done.err
