@@ -8,6 +8,8 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 
 from crawler.archive.component import ArchiveMiddleware
 from crawler.extensions.crawl_delay import CrawlDelayExtension
+from crawler.extensions.metrics import MetricsExtension
+from crawler.extensions.progress import ProgressExtension
 from crawler.extensions.run import RunExtension
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.backoff import BackoffMiddleware
@@ -52,6 +54,8 @@ SQUEEGEE_OUTPUT = "output"  # folder of the ledger and of all sites
 EXTENSIONS = {
     RunExtension: -100,  # first: takes the site's lock and opens the ledger before a stage asks for it
     CrawlDelayExtension: 0,  # keeps the distance that robots.txt asks for
+    ProgressExtension: 100,  # shows what goes on, on a terminal
+    MetricsExtension: 100,  # tells Prometheus of the run once it is sealed
 }
 CRAWLALL_SITES = 8  # sites at a time in one process; each holds up to TEMPLATE_HOLD articles in memory
 # STORAGE_ENABLED is set by `crawl` and `crawlall` alone: `shell`, `parse` and `fetch` leave no trace.
@@ -60,6 +64,8 @@ STORAGE_COMMIT_SECONDS = 0.5  # or what came within so long: the most work a kil
 STORAGE_ARCHIVE = True  # the raw pages go to pages.warc.gz in the run's folder, for `scrapy replay`
 STORAGE_ARCHIVE_DAYS = 180  # for so long at least; 0 keeps them for ever
 STORAGE_COMPRESSION = ""  # "gz" or "zst" compresses the files of a finished run
+PROGRESS_ENABLED = True  # a live table while a person looks at a terminal; log lines alone everywhere else
+METRICS_TEXTFILE_DIR = ""  # folder of the node exporter's textfile collector, where a run's counts are left for it
 STORAGE_EXPIRE_DAYS = 400  # a finished URL that no list has named for so long is forgotten; 0 keeps all for ever
 
 # --- Sites: one spider for each TOML file -------------------------------------------------------------------------

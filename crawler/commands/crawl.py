@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from crawler.extensions.progress import print_closing
 from crawler.launching import Launch, load, say
 from crawler.runs.verdict import Verdict
 
@@ -48,5 +49,6 @@ class Command(BaseRunSpiderCommand):
             launch.start(process, spider, **opts.spargs)
             process.start()
             verdict = launch.verdict()
+            print_closing({args[0]: verdict})
         say(args[0], verdict)
         self.exitcode = verdict.exit_code

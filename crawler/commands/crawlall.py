@@ -8,6 +8,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
+from crawler.extensions.progress import print_closing
 from crawler.launching import Launch, load, logger, say, worst
 from crawler.runs.verdict import NO_START, Verdict
 
@@ -55,6 +56,7 @@ class Command(BaseRunSpiderCommand):
         queue = Queue(process, names, opts.spargs)
         queue.fill(process.settings.getint("CRAWLALL_SITES"))
         process.start()
+        print_closing({launch.site: launch.verdict() for launch in queue.launches})
         self.exitcode = worst(map(self._say, queue.launches))
         logger.info("crawlall: %d sites (exit code %d)", len(names), self.exitcode)
 
