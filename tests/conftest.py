@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from scrapy.cmdline import execute
 
 from crawler.demo.__main__ import write_sites
 from crawler.demo.server import serve
 from crawler.items import Article
+from crawler.runs.files import clean
+from crawler.runs.writer import RunWriter
+from crawler.schemas import load_schema
 
 
 def jsonl(path, lines):
@@ -76,6 +80,7 @@ class Demo:
     output: Path
     sites: Path
     runs: dict[str, Path]
+    metrics: Path
 
 
 @pytest.fixture(scope="session")
@@ -87,11 +92,30 @@ def demo(tmp_path_factory):
     with serve(0) as mirrors:
         write_sites(sites, mirrors)
         names = [served.mirror.name for served in mirrors]
-        command = [sys.executable, "-m", "scrapy", "crawlall", *names]
-        for setting in (f"SQUEEGEE_SITES={sites}", f"SQUEEGEE_OUTPUT={output}", "LOG_LEVEL=WARNING"):
-            command += ["-s", setting]
+        command = [sys.executable, "-m", "scrapy", "crawlall", *names, "-L", "WARNING"]
+        settings = {"SQUEEGEE_SITES": sites, "SQUEEGEE_OUTPUT": output, "METRICS_TEXTFILE_DIR": folder / "metrics"}
+        for name, value in settings.items():
+            command += ["-s", f"{name}={value}"]
         subprocess.run(command, cwd=ROOT, check=True, timeout=120)
-    return Demo(output, sites, {path.name: next(path.glob("2*")) for path in output.glob("demo-*") if path.is_dir()})
+    runs = {path.name: next(path.glob("2*")) for path in output.glob("demo-*") if path.is_dir()}
+    return Demo(output, sites, runs, folder / "metrics")
+
+
+SCHEMAS = {name: Draft202012Validator(load_schema(name)) for name in ("article", "rejected", "failed", "trail", "run")}
+
+
+@pytest.fixture(autouse=True)
+def _every_line_is_valid(monkeypatch):
+    """Hold every line that a test lets a run write against its JSON Schema."""
+    append = RunWriter._append
+
+    def checked(self, door, line, article=None):
+        SCHEMAS[door.removesuffix("s")].validate(clean(line))
+        for edit in article.trail if article is not None else ():
+            SCHEMAS["trail"].validate(clean(edit.as_line(article.id)))
+        return append(self, door, line, article)
+
+    monkeypatch.setattr(RunWriter, "_append", checked)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """The JSON Schemas accept what is written and refuse what must not be."""
 
+import json
+
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from crawler.items import LINE, Article
+from crawler.jsonl import read_run
 from crawler.schemas import NAMES, load_schema
 
 REGISTRY = Registry().with_resources((f"{name}.json", Resource.from_contents(load_schema(name))) for name in NAMES)
@@ -66,3 +69,17 @@ def test_every_verb_writes_a_line_the_schema_accepts():
 def test_what_breaks_the_contract_is_refused(name, line):
     with pytest.raises(ValidationError):
         check(name, line)
+
+
+@pytest.mark.e2e
+def test_every_line_of_a_crawl_is_valid(demo):
+    for run in demo.runs.values():
+        check("run", json.loads((run / "run.json").read_text()))
+        for door, schema in (
+            ("articles", "article"),
+            ("rejected", "rejected"),
+            ("failed", "failed"),
+            ("trail", "trail"),
+        ):
+            for line in read_run(run, door):
+                check(schema, line)
