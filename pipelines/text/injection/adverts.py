@@ -23,6 +23,8 @@ MIN_LENGTH = 80
 MOST_SHARED = (0.25, 0.15)
 """Share of its longer words that the rest of the page may use, where that says "you" never, or once, outside quotations.
 None of 1,118 clean English pages has such a paragraph."""
+LEAST_YOU = 2
+"""Times it must say "you" to be cut without another page; a report may slip into it once."""
 LEAST_PARAGRAPHS = 4
 """Paragraphs a page must have for one to stand out."""
 
@@ -52,13 +54,16 @@ def find_adverts(page: Page) -> list[Find]:
     finds = []
     suspects = list(_suspects(page))
     for index, text in suspects:
-        if any(sentence in text for sentence in page.site.adverts):
-            evidence = "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
-        elif len(suspects) == 1 and _stands_apart(page, index, text):
-            evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"
-        else:
+        recurs = any(sentence in text for sentence in page.site.adverts)
+        if not recurs and (len(suspects) != 1 or not _stands_apart(page, index, text)):
             continue
-        finds.append(Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence))
+        evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"
+        if recurs:
+            evidence = "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
+        doubtful = not recurs and len(SECOND_PERSON.findall(text)) < LEAST_YOU
+        finds.append(
+            Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence, doubtful=doubtful)
+        )
     return finds
 
 
