@@ -11,6 +11,7 @@ from crawler.extensions.crawl_delay import CrawlDelayExtension
 from crawler.extensions.metrics import MetricsExtension
 from crawler.extensions.progress import ProgressExtension
 from crawler.extensions.run import RunExtension
+from crawler.extensions.stopping import StoppingExtension
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.backoff import BackoffMiddleware
 from crawler.middlewares.compression import CompressionMiddleware
@@ -54,6 +55,7 @@ SQUEEGEE_OUTPUT = "output"  # folder of the ledger and of all sites
 EXTENSIONS = {
     RunExtension: -100,  # first: takes the site's lock and opens the ledger before a stage asks for it
     CrawlDelayExtension: 0,  # keeps the distance that robots.txt asks for
+    StoppingExtension: 0,  # lets go of what waits for its turn when the crawl is told to stop
     ProgressExtension: 100,  # shows what goes on, on a terminal
     MetricsExtension: 100,  # tells Prometheus of the run once it is sealed
 }

@@ -100,6 +100,10 @@ class Rules:
         """Say whether a URL is an article beyond doubt, whatever its page looks like."""
         return self.kind_by_rule(url) == "article" or score_url(url) >= SURE_SCORE
 
+    def may_be_article(self, url: str) -> bool:
+        """Say whether a page that was taken for a list, and lists nothing, may be an article by its URL."""
+        return not self.discover.article and score_url(url) >= 0
+
     def _sort(self, plan: Plan, link: Link, guess: Kind | None) -> None:
         if link.url == plan.following:
             return

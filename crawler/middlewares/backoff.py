@@ -11,7 +11,8 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError
 from scrapy.utils.asyncio import sleep
 
-from crawler.middlewares.refusal import PageRefused
+from crawler.extensions.stopping import LOOK_SECONDS, is_stopping
+from crawler.middlewares.refusal import STOPPED, PageRefused
 from crawler.urls import host_of
 
 if TYPE_CHECKING:
@@ -107,11 +108,12 @@ class BackoffMiddleware(RetryMiddleware):
         self.crawler.stats.max_value("backoff/longest_seconds", round(pause, 3))
         logger.debug("%s rests for %.1f s", name, pause)
 
-    @staticmethod
-    async def _wait(until: float) -> None:
-        """Wait until a monotonic time."""
-        if (seconds := until - time.monotonic()) > 0:
-            await sleep(seconds)
+    async def _wait(self, until: float) -> None:
+        """Wait until a monotonic time, or until the crawl is to stop."""
+        while (seconds := until - time.monotonic()) > 0:
+            if is_stopping(self.crawler):
+                raise PageRefused(STOPPED)
+            await sleep(min(seconds, LOOK_SECONDS))
 
 
 def retry_after(response: "Response") -> float | None:

@@ -39,8 +39,11 @@ class HostsMiddleware(OffsiteMiddleware):
 
 
 def named_hosts(spider: Any) -> tuple[str, ...]:
-    """Give the hosts that a spider's own definition names, with ports: those may be inside addresses."""
+    """Give the hosts that a spider's own definition names, with ports: those may be inside addresses.
+
+    `*.example.com` names no host: whoever runs that domain's name server could point one of its names anywhere.
+    """
     site: Site | None = getattr(spider, "site", None)
     if site is not None:
-        return tuple({*site.domains, *map(host_of, site.start_urls)})
+        return tuple({*(name for name in site.domains if not name.startswith("*")), *map(host_of, site.start_urls)})
     return tuple({*map(host_of, getattr(spider, "start_urls", ())), *(getattr(spider, "allowed_domains", None) or ())})

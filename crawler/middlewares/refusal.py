@@ -22,6 +22,9 @@ GONE = frozenset((400, 404, 405, 406, 410, 414, 451))
 MOST_DETAIL = 300
 """Characters of an error's own words that are kept."""
 
+STOPPED = "stopped"
+"""The crawl was told to stop before the page was asked for: it is not lost, it waits."""
+
 
 class PageRefused(IgnoreRequest):
     """A page that is not fetched or not taken, by a rule of ours."""

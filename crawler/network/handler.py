@@ -19,8 +19,9 @@ from twisted.web.http import _IdentityTransferDecoder
 from zope.interface import implementer  # type: ignore[import-untyped]  # it has no types
 
 from crawler.discovery.plan import owns
+from crawler.extensions.stopping import is_stopping
 from crawler.middlewares.hosts import named_hosts
-from crawler.middlewares.refusal import PageRefused
+from crawler.middlewares.refusal import STOPPED, PageRefused
 from crawler.network.addresses import is_inside
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ class GuardedHandler(HTTP11DownloadHandler):
         self._pool._factory = BoundedFactory  # noqa: SLF001
 
     async def download_request(self, request: "Request") -> "Response":
-        """Fetch a page."""
+        """Fetch a page, unless the crawl is to stop."""
+        if is_stopping(self._crawler):
+            raise PageRefused(STOPPED)
         if owns(named_hosts(self._crawler.spider), urlparse_cached(request).netloc.lower()):
             return await super().download_request(request)
         agent = GuardedAgent(

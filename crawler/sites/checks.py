@@ -46,15 +46,21 @@ def _start_urls(value: tuple[str, ...] | None) -> Iterator[str]:
 
 def _urls(value: tuple[str, ...] | None) -> Iterator[str]:
     for url in value or ():
-        try:
-            normalise_url(url)
-        except ValueError:
+        if not _is_url(url):
             yield f"{url!r:.200} is no http or https URL"
+
+
+def _is_url(url: str) -> bool:
+    try:
+        normalise_url(url)
+    except ValueError:
+        return False
+    return True
 
 
 def _domains(value: tuple[str, ...] | None) -> Iterator[str]:
     for host in value or ():
-        if not HOST.fullmatch(host):
+        if not HOST.fullmatch(host) or not _is_url(f"http://{host.removeprefix('*.')}/"):
             yield f"{host!r:.200} is no host; write example.com, example.com:8080 or *.example.com"
 
 

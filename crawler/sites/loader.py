@@ -58,7 +58,7 @@ def load_site(path: Path) -> Site:
     if problems:
         raise SiteError(path, str(values["name"]), problems)
     values["start_urls"] = tuple(normalise_url(url) for url in values["start_urls"])
-    values["domains"] = tuple(domain.lower() for domain in values["domains"])
+    values["domains"] = tuple(map(_host, values["domains"]))
     return Site(**values, path=path)
 
 
@@ -130,6 +130,12 @@ def _own_hosts(urls: Iterable[str]) -> tuple[str, ...]:
         except ValueError:
             continue
     return tuple(hosts)
+
+
+def _host(domain: str) -> str:
+    """Give a host as URLs spell it: lower case, IDNA, no default port."""
+    star = "*." if domain.startswith("*.") else ""
+    return star + host_of(normalise_url(f"http://{domain.removeprefix('*.')}/"))
 
 
 def _value(values: Mapping[str, Any], key: str) -> Any:

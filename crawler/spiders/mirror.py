@@ -19,7 +19,7 @@ from crawler.extraction import Extracted, join
 from crawler.extraction.parse import Refused
 from crawler.items import Article
 from crawler.ledger import ledger_of
-from crawler.middlewares.refusal import PageRefused, name_error
+from crawler.middlewares.refusal import STOPPED, PageRefused, name_error, one_line
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.sites import Site
 from crawler.spiders.politeness import politeness_of
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 NOT_MODIFIED = 304
 MOST_PARTS = 30
 """Pages of one article; longer chains are galleries or traps."""
-LISTS_FIRST, ARTICLES = 10, 0
-"""Priorities: a list goes before the articles, so that what is to be fetched is known soon."""
+WAITING, LISTS, ARTICLES = 20, 10, 0
+"""Priorities: what waits from earlier runs goes first, then lists, so that what is to be fetched is known soon."""
 
 Output = Request | Article
 
@@ -103,7 +103,7 @@ class MirrorSpider(Spider):
         """Ask first for what waits from earlier runs, then for articles due again, then for the lists."""
         recheck = self.site.recheck
         for url in self.frontier.more():
-            yield self.ask(url)
+            yield self.ask(url, priority=WAITING)
         if recheck.days:
             due = self.frontier.known.due(self.site.name, days=recheck.days, hours=recheck.hours)
             for url in self.frontier.again(due):
@@ -133,7 +133,7 @@ class MirrorSpider(Spider):
             cb_kwargs={"step": step},
             headers=self.walk.conditions(step),
             meta=meta,
-            priority=LISTS_FIRST,
+            priority=LISTS,
             dont_filter=True,
         )
 
@@ -160,7 +160,7 @@ class MirrorSpider(Spider):
                     yield self.ask(url)
                 for following in found.steps:
                     yield self.list_request(following)
-                if found.is_barren:  # a start URL, or a page taken for a list, may be an article itself
+                if found.is_barren and (step.is_start or self.rules.may_be_article(step.url)):
                     for article in self.judge(response, step.url):
                         yield article
                 await sleep(0)  # a sitemap has many portions
@@ -178,7 +178,9 @@ class MirrorSpider(Spider):
         """Send a list that could not be read out by the third door."""
         step: Step = failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]  # Scrapy sets it
         error, final = name_error(failure)
-        if final and not step.is_start and isinstance(failure.value, PageRefused):
+        if error == STOPPED:
+            self.walk.failed(step)
+        elif final and not step.is_start and isinstance(failure.value, PageRefused):
             self.count("lists_refused")  # a link that robots.txt or the site's hosts close is no loss
         else:
             self.give_up(step, error)
@@ -191,14 +193,14 @@ class MirrorSpider(Spider):
 
     # --- articles -----------------------------------------------------------------------------------------------
 
-    def ask(self, url: str) -> Request:
+    def ask(self, url: str, *, priority: int = ARTICLES) -> Request:
         """Ask for an article."""
         return Request(
             url,
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"url": url},
-            priority=ARTICLES,
+            priority=priority,
             dont_filter=True,
         )
 
@@ -209,7 +211,13 @@ class MirrorSpider(Spider):
 
         Takes the URL of its first page, what the pages before gave, and their URLs.
         """
-        extracted = read_article(response, self.site)
+        try:
+            extracted = read_article(response, self.site)
+        except Exception as error:
+            self.logger.exception("No article could be read from %s", response.url)
+            self.frontier.done()
+            fail(self.crawler, url, one_line(f"extraction_error: {type(error).__name__}: {error}"))
+            return
         if not parts and extracted.page_kind == "list_page" and not self.walk.is_sure(url):
             self.frontier.done()
             self.frontier.known.set_aside(self.site.name, url)
@@ -263,6 +271,8 @@ class MirrorSpider(Spider):
         arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]  # Scrapy sets it
         error, final = name_error(failure)
         self.frontier.done()
+        if error == STOPPED:
+            return None
         if final and arguments.get("parts") and isinstance(failure.value, HttpError):
             self.count("parts_gone")
             return [self.article(arguments["parts"], arguments["url"])]

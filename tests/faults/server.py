@@ -3,6 +3,7 @@
 import contextlib
 import random
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -141,15 +142,21 @@ class Exchange:
 class FaultServer:
     """Serves one host on a port of its own; *pages* are answers of this server alone, by path."""
 
-    def __init__(self, host: str = "127.0.0.1", pages: dict[str, Answer] | None = None) -> None:
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        pages: dict[str, Answer] | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.pages = pages or {}
+        self.tls = tls
         self.asked: Counter[str] = Counter()
         self.heads: list[str] = []
         self.times: list[tuple[str, float]] = []
         """Each path asked for, and when."""
         self.stopped = threading.Event()
         self.listener = socket.create_server((host, 0), backlog=256)
-        self.url = f"http://{host}:{self.listener.getsockname()[1]}"
+        self.url = f"http{'s' if tls else ''}://{host}:{self.listener.getsockname()[1]}"
         self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Self:
@@ -182,8 +189,14 @@ class FaultServer:
             self._threads.append(thread)
 
     def _serve(self, connection: socket.socket) -> None:
+        connection.settimeout(30)
+        if self.tls:
+            try:
+                connection = self.tls.wrap_socket(connection, server_side=True)
+            except OSError:
+                connection.close()
+                return
         with contextlib.suppress(OSError), connection:
-            connection.settimeout(30)
             head = b""
             while b"\r\n\r\n" not in head:
                 piece = connection.recv(65536)
