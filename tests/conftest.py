@@ -19,6 +19,10 @@ from crawler.runs.writer import RunWriter
 from crawler.schemas import load_schema
 
 
+def pytest_addoption(parser):
+    parser.addoption("--refresh", action="store_true", help="accept what today's rules make of the golden cases")
+
+
 def jsonl(path, lines):
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
 
