@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.stand.commands import lines, reports, scrapy, started
+from tests.stand.commands import lines, reports, scrapy, started, write_sites
 from tests.stand.server import Stand
 
 pytestmark = pytest.mark.e2e
@@ -66,6 +66,31 @@ def test_1_when_the_ledger_is_none(stand, tmp_path):
 
     assert ended.code == 1
     assert "not a database" in ended.last_line
+
+
+@pytest.fixture
+def broken(stand, tmp_path):
+    """A site whose file has a misspelt key, beside the good ones."""
+    folder = write_sites(tmp_path, stand.url)
+    (folder / "broken.toml").write_text('start_url = ["http://127.0.0.1/"]\n')
+    return "broken"
+
+
+def test_1_for_a_broken_site_file_with_file_and_key(stand, tmp_path, broken):
+    ended = scrapy("crawl", broken, output=tmp_path, url=stand.url)
+
+    assert ended.code == 1
+    assert "could not start" in ended.last_line
+    assert "broken.toml" in ended.last_line
+    assert "start_urls" in ended.last_line
+
+
+def test_a_broken_site_file_stops_only_its_own_site(stand, tmp_path, broken):
+    alone = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+    together = scrapy("crawlall", "plain1", broken, output=tmp_path, url=stand.url)
+
+    assert (alone.code, together.code) == (0, 1)
+    assert len(lines(tmp_path, "plain1")) == 10
 
 
 @pytest.mark.parametrize(

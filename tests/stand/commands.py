@@ -34,11 +34,13 @@ automatic = false
 
 
 def write_sites(output: Path, url: str) -> Path:
-    """Write the TOML files of the stand's sites beside an output folder."""
+    """Write the TOML files of the stand's sites beside an output folder; those that are there stay."""
     folder = output.parent / f"{output.name}-sites"
     folder.mkdir(parents=True, exist_ok=True)
     for name in (f"plain{number}" for number in range(SITES)):
-        (folder / f"{name}.toml").write_text(SITE.format(url=url, name=name))
+        file = folder / f"{name}.toml"
+        if not file.exists():
+            file.write_text(SITE.format(url=url, name=name))
     return folder
 
 
