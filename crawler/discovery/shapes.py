@@ -12,7 +12,14 @@ Kind = Literal["article", "page", "list"]
 """`article`; `list`, which leads to articles; or `page`: only its text can tell."""
 
 DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?:[/_-]?(?:0?[1-9]|1[0-2]))(?:[/_-]?(?:0?[1-9]|[12]\d|3[01]))?(?!\d)|(?<!\d)\d\d[/-]\d\d\d\d(?!\d)"
+    r"""
+    (?<!\d)(?:19[89]\d|20[0-3]\d)
+    (?: [/_-]?(?:0[1-9]|1[0-2])(?:[/_-]?(?:0[1-9]|[12]\d|3[01]))?      # 2024/03/05, 20240305, 2024-03
+      | [/_-][1-9](?:[/_-](?:[12]\d|3[01]|0?[1-9]))?                   # 2024/3/5
+    )(?!\d)
+    | (?<!\d)(?:0[1-9]|[12]\d|3[01])[/-](?:19[89]\d|20[0-3]\d)(?!\d)   # 05/2024
+    """,
+    re.VERBOSE,
 )
 """Year and month, with or without day, as news sites write them into paths; linear: bounded repetition only."""
 
@@ -24,8 +31,12 @@ SLUG = re.compile(r"[^\W\d_]+(?:[-_](?:[^\W_]|%)+){3,}|(?:%[0-9A-F]{2}){12,}")
 
 PAGE_NAME = re.compile(r"\.(?:[sxp]?html?|aspx?|jsp|php|do|htmls)$", re.IGNORECASE)
 
-ID_PARAMETER = re.compile(r"(?:^|&)\w{0,12}id=\w{0,20}\d", re.IGNORECASE)
-"""A parameter that names one thing (`id`, `newsid`, `aid`)."""
+ID_PARAMETER = re.compile(
+    r"(?:^|&)(?!(?:c|cat|category|type|class|column|channel|sort|section|tag|topic|u|user|author|f|forum|board|p|page)_?id=)"
+    r"\w{0,12}id=\w{0,20}\d",
+    re.IGNORECASE,
+)
+"""A parameter that names one thing (`id`, `newsid`, `aid`), and not the list it is in; linear: bounded repetition."""
 
 LIST_WORDS = re.compile(
     r"""(?<![a-z])(?:
@@ -87,7 +98,8 @@ def score_url(url: str) -> int:
         score += 1
     elif not last or (path.endswith("/") and score < 2):
         score -= 2
-    if LIST_WORDS.search(last) and not NUMBER.search(last) and not SLUG.search(last):
+    named = NUMBER.search(last) or SLUG.search(last) or ID_PARAMETER.search(query)
+    if LIST_WORDS.search(last) and not named:
         score -= 4
     elif LIST_WORDS.search(path) or LIST_WORDS.search(query):
         score -= 1
