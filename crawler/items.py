@@ -107,6 +107,8 @@ class Article:
     """What extraction took the page for: `article`, or the reason why it is none (`list_page`, `error_page`, …)."""
     trail: list[Edit] = field(default_factory=list)
     """Every change and mark, in order."""
+    extra: dict[str, Any] = field(default_factory=dict)
+    """Further keys of its line, written behind the others: what a stage found out and JSON can hold."""
 
     def __post_init__(self) -> None:
         if not self.kinds:
@@ -240,7 +242,7 @@ class Article:
 
     def as_line(self) -> dict[str, Any]:
         """Give the JSON object of this article as a line of `articles.jsonl`."""
-        return {name: getattr(self, name) for name in LINE}
+        return {name: getattr(self, name) for name in LINE} | self.extra
 
 
 def restore(title: str, paragraphs: Sequence[str], trail: Iterable[Mapping[str, Any]]) -> tuple[str, list[str]]:

@@ -21,6 +21,7 @@ from crawler.middlewares.robots import RobotsMiddleware
 from crawler.network.handler import GuardedHandler
 from crawler.spiderloader import SiteSpiderLoader
 from pipelines.byline import BylinePipeline
+from pipelines.deduplication import DeduplicationPipeline
 from pipelines.injection import InjectionPipeline
 from pipelines.normalization import NormalizationPipeline
 from pipelines.quality import QualityPipeline
@@ -41,6 +42,7 @@ ITEM_PIPELINES: dict[type, int] = {
     BylinePipeline: 400,  # bylines and datelines cut, their true parts kept in fields
     SpinningPipeline: 500,  # spun, stitched and machine-written pages marked, never rewritten
     QualityPipeline: 600,  # what is no article refused
+    DeduplicationPipeline: 700,  # what was seen before, on any site and in any run, refused and linked
     StoragePipeline: 800,  # every article written through one of three doors: stored, rejected, failed
 }
 
@@ -69,6 +71,13 @@ STORAGE_COMPRESSION = ""  # "gz" or "zst" compresses the files of a finished run
 PROGRESS_ENABLED = True  # a live table while a person looks at a terminal; log lines alone everywhere else
 METRICS_TEXTFILE_DIR = ""  # folder of the node exporter's textfile collector, where a run's counts are left for it
 STORAGE_EXPIRE_DAYS = 400  # a finished URL that no list has named for so long is forgotten; 0 keeps all for ever
+
+# --- One article once ----------------------------------------------------------------------------------------------
+
+DEDUPLICATION_REJECT_COPIES = (
+    True  # False stores copies too, linked in the ledger; `scrapy corpus` still picks the best
+)
+DEDUPLICATION_EXPIRE_DAYS = 0  # articles fetched longer ago are forgotten, and their copies are new again; 0 keeps all
 
 # --- Sites: one spider for each TOML file -------------------------------------------------------------------------
 

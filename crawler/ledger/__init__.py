@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 from weakref import WeakKeyDictionary
 
 from crawler.ledger.database import LAYOUT, Database, LedgerError
+from crawler.ledger.fingerprints import FingerprintStore
+from crawler.ledger.groups import GroupStore
 from crawler.ledger.injection import InjectionStore
 from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
@@ -43,7 +45,11 @@ class Ledger:
         self.pages = PageStore(self.database)
         self.template = TemplateStore(self.database)
         self.injection = InjectionStore(self.database)
+        self.fingerprints = FingerprintStore(self.database)
+        self.groups = GroupStore(self.database, self.fingerprints)
         self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template, self.injection]
+        # Groups before fingerprints: they first look at what other processes have added, beside what waits here.
+        self.stores += [self.groups, self.fingerprints]
         self.participants: list[Participant] = []
         self.broken: Exception | None = None
         """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""

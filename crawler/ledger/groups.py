@@ -1,0 +1,236 @@
+"""Which articles are copies of one another: how they resemble each other, and the groups that follow from it.
+
+The groups are a function of the resemblances (`pipelines.text.groups`), and those of the texts, so the order in which
+articles come makes no difference. When one is added, only what it touches is worked out anew.
+"""
+
+import struct
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from crawler.ledger.neighbourhood import Neighbourhood
+from crawler.ledger.store import Store
+from pipelines.text.best import best
+from pipelines.text.copies import Resemblance
+from pipelines.text.groups import Sources, grouped, is_alike, is_copy, joined, sources
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from crawler.ledger.database import Database
+    from crawler.ledger.fingerprints import FingerprintStore
+
+PAIR = struct.Struct("<BBBBBQQ")
+"""A resemblance: two shares in 250ths, doubt in 1/62.5, two counts, two regions."""
+
+SHARE_STEPS, DOUBT_STEPS = 250, 62.5
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The place of an article in a group."""
+
+    family: int
+    """The group, named by the smallest number in its core."""
+    core: bool
+    """Whether it is a copy of others by itself; else it joined the group as a whole."""
+    best: bool
+    """Whether it is the one to keep."""
+    id: str
+    """The article's id."""
+    fetched: int
+    """When it was fetched; with the id it names a line of the output."""
+
+
+class GroupStore(Store):
+    """Resemblances and groups, by the numbers of the articles."""
+
+    schema: ClassVar[str] = """
+        CREATE TABLE IF NOT EXISTS resemblances (
+            one INTEGER NOT NULL, other INTEGER NOT NULL, pair BLOB NOT NULL, PRIMARY KEY (one, other)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS members (
+            number INTEGER PRIMARY KEY, family INTEGER NOT NULL, core INTEGER NOT NULL, best INTEGER NOT NULL,
+            id TEXT NOT NULL, fetched INTEGER NOT NULL
+        );
+        CREATE INDEX IF NOT EXISTS members_family ON members (family);
+        CREATE INDEX IF NOT EXISTS members_id ON members (id)
+    """
+
+    def __init__(self, database: "Database", fingerprints: "FingerprintStore") -> None:
+        super().__init__(database)
+        self.fingerprints = fingerprints
+        self._pairs: dict[int, dict[int, Resemblance]] = {}
+        self._members: dict[int, Member | None] = {}
+
+    # --- asking -------------------------------------------------------------------------------------------------
+
+    def pairs(self, number: int) -> dict[int, Resemblance]:
+        """Give how an article resembles others."""
+        rows = self.database.read("SELECT other, pair FROM resemblances WHERE one = ?", number)
+        return {other: _unpack(pair) for other, pair in rows} | self._pairs.get(number, {})
+
+    def member(self, number: int) -> Member | None:
+        """Give an article's place in a group, None if it is alone."""
+        if number in self._members:
+            return self._members[number]
+        rows = self.database.read("SELECT family, core, best, id, fetched FROM members WHERE number = ?", number)
+        return Member(rows[0][0], bool(rows[0][1]), bool(rows[0][2]), *rows[0][3:]) if rows else None
+
+    def family(self, family: int) -> dict[int, Member]:
+        """Give the members of a group."""
+        rows = self.database.read("SELECT number FROM members WHERE family = ?", family)
+        numbers = {number for (number,) in rows} | set(self._members)
+        members = {number: self.member(number) for number in sorted(numbers)}
+        return {number: member for number, member in members.items() if member and member.family == family}
+
+    def places(self, id_: str) -> dict[int, Member]:
+        """Give the committed places in groups of the article with an id, one for each version that was seen."""
+        rows = self.database.read("SELECT number FROM members WHERE id = ?", id_)
+        return {number: member for (number,) in rows if (member := self.member(number))}
+
+    def sources(self, number: int) -> Sources:
+        """Say where the parts of an article come from."""
+        return sources(self.pairs(number))
+
+    # --- adding -------------------------------------------------------------------------------------------------
+
+    def place(self, number: int, pairs: Mapping[int, Resemblance]) -> None:
+        """Take up an article with its resemblances, and work out the groups it touches.
+
+        The article must be among the entries of the fingerprints already.
+        """
+        self._pairs.setdefault(number, {}).update(pairs)
+        for other, pair in pairs.items():
+            self._pairs.setdefault(other, {})[number] = pair.turned()
+        if pairs:
+            self._regroup(Neighbourhood(number, self.pairs))
+
+    def _regroup(self, around: Neighbourhood) -> None:
+        if around.is_too_large:
+            self._follow(around)
+            return
+        core = grouped((number for number in around.near if not around.is_apart(number)), around, self._name)
+        groups = {number: group for group in core for number in group}
+        # What lies outside keeps its group; only those that are no core of one may come or go.
+        loose = {number for number in around.beside() if not self._is_core(number)}
+        loose |= {number for number in around.near if number not in groups and not around.is_apart(number)}
+        groups |= self._outside(around, loose)
+        families = {group: set(group) for group in core}
+        left = {member.family for number in [*around.near, *loose] if (member := self.member(number))}
+        for number in loose:
+            if group := joined(number, around, groups, self._name):
+                families.setdefault(group, self._members_of(group) - loose).add(number)
+        for number in [*around.near, *loose]:
+            if self.member(number) is not None:
+                self._members[number] = None
+        # A group outside that one has left without another coming is still a group, but perhaps with another best.
+        for family in left - {min(group) for group in families}:
+            remaining = self.family(family)
+            families[tuple(number for number, member in remaining.items() if member.core)] = set(remaining)
+        for group, members in families.items():
+            self._settle(group, sorted(members))
+
+    def _is_core(self, number: int) -> bool:
+        member = self.member(number)
+        return member is not None and member.core
+
+    def _members_of(self, core: tuple[int, ...]) -> set[int]:
+        return set(self.family(min(core)))
+
+    def _outside(self, around: Neighbourhood, numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """Give the cores of groups, beyond those worked out anew, that some articles are alike to."""
+        cores: dict[int, tuple[int, ...]] = {}
+        for number in numbers:
+            for other, pair in around[number].items():
+                if other in around.near or other in cores or not is_alike(pair):
+                    continue
+                member = self.member(other)
+                if member and member.core:
+                    core = tuple(one for one, place in self.family(member.family).items() if place.core)
+                    cores |= dict.fromkeys(core, core)
+        return cores
+
+    def _settle(self, core: tuple[int, ...], members: list[int]) -> None:
+        entries = self.fingerprints.entries(members)
+        members = [number for number in members if number in entries]
+        if len(members) < 2:
+            return
+        pairs = {number: self.pairs(number) for number in members}
+        chosen = best(members, {number: entries[number].standing for number in members}, pairs)
+        for number in members:
+            standing = entries[number].standing
+            self._members[number] = Member(min(core), number in core, number == chosen, standing.id, standing.fetched)
+
+    def _follow(self, around: Neighbourhood) -> None:
+        """Put an article of a crowd into the group of its likest copy, as it is."""
+        pairs = self.pairs(around.number)
+        for other in sorted((one for one in pairs if is_copy(pairs[one])), key=lambda one: -pairs[one].likeness):
+            member = self.member(other)
+            if member:
+                (entry,) = self.fingerprints.entries([around.number]).values()
+                self._members[around.number] = Member(
+                    member.family, core=False, best=False, id=entry.standing.id, fetched=entry.standing.fetched
+                )
+                return
+
+    def _name(self, number: int) -> str:
+        """Give a name that means the same in every run: the id, then the time of the version."""
+        for entry in self.fingerprints.entries([number]).values():
+            return f"{entry.standing.id} {entry.standing.fetched}"
+        return f"~{number}"
+
+    # --- the file -----------------------------------------------------------------------------------------------
+
+    def flush(self, connection: "sqlite3.Connection") -> None:
+        """Write what waits; where another process has committed since, after comparing with what it added."""
+        if self.fingerprints.has_changed():
+            self._pairs.clear()
+            self._members.clear()
+            for entry in self.fingerprints.waiting():
+                self.place(entry.number, self.fingerprints.resembling(entry.fingerprint, but=entry.number))
+        connection.executemany(
+            "INSERT OR REPLACE INTO resemblances VALUES (?, ?, ?)",
+            ((one, other, _pack(pair)) for one, pairs in self._pairs.items() for other, pair in pairs.items()),
+        )
+        connection.executemany(
+            "DELETE FROM members WHERE number = ?",
+            [(number,) for number, member in self._members.items() if member is None],
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (number, member.family, member.core, member.best, member.id, member.fetched)
+                for number, member in self._members.items()
+                if member is not None
+            ),
+        )
+
+    def settled(self) -> None:
+        """Forget what waited: it is committed."""
+        self._pairs.clear()
+        self._members.clear()
+
+    def expire(self, connection: "sqlite3.Connection", before: float) -> None:  # noqa: ARG002 - goes by what is left
+        """Forget the places of articles whose fingerprints are forgotten."""
+        ((oldest,),) = connection.execute("SELECT coalesce(min(number), 0) FROM fingerprints")
+        connection.execute("DELETE FROM members WHERE number < ?", (oldest,))
+        connection.execute("DELETE FROM resemblances WHERE one < ? OR other < ?", (oldest, oldest))
+
+
+def _pack(pair: Resemblance) -> bytes:
+    return PAIR.pack(
+        round(pair.covered * SHARE_STEPS),
+        round(pair.covers * SHARE_STEPS),
+        round(pair.doubt * DOUBT_STEPS),
+        pair.agreeing,
+        pair.conflicting,
+        pair.region,
+        pair.other_region,
+    )
+
+
+def _unpack(packed: bytes) -> Resemblance:
+    covered, covers, doubt, *rest = PAIR.unpack(packed)
+    return Resemblance(covered / SHARE_STEPS, covers / SHARE_STEPS, doubt / DOUBT_STEPS, *rest)

@@ -1,0 +1,204 @@
+"""One article once: copies on other mirrors and from earlier runs are recognised, linked and refused."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
+
+from crawler.ledger.fingerprints import Entry
+from pipelines.stage import Context, Rejected, Stage
+from pipelines.text.best import LATE, Standing
+from pipelines.text.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crawler.items import Article
+    from crawler.ledger import Ledger
+    from crawler.sites import Site
+    from pipelines.text.copies import Resemblance
+    from pipelines.text.groups import Sources
+
+SAME = 0.97
+"""Share of both texts from which two fetches of one URL count as the same version."""
+
+UPDATED = 0.9
+"""Share of the older article that a later one of the same site must hold to be its next version."""
+
+INDEXED_MOST = 12
+"""Members of a group that later articles are compared with; a thirteenth would add cost and no recall."""
+
+INJECTING = frozenset({"injection", "template"})
+"""Stages whose removals count as damage done to the page by its site."""
+
+
+class DeduplicationPipeline(Stage):
+    """Compare each article with all that were ever seen, and refuse what is there already."""
+
+    name = "deduplication"
+    page_local = False
+
+    def __init__(self, context: Context, *, reject_copies: bool = True, expire_days: float = 0) -> None:
+        super().__init__(context)
+        self.reject_copies = reject_copies
+        if context.ledger is not None:
+            context.ledger.fingerprints.expire_days = expire_days
+
+    @classmethod
+    def from_context(cls, context: Context) -> Self:
+        """Read DEDUPLICATION_REJECT_COPIES and DEDUPLICATION_EXPIRE_DAYS."""
+        return cls(
+            context,
+            reject_copies=context.settings.getbool("DEDUPLICATION_REJECT_COPIES", default=True),
+            expire_days=context.settings.getfloat("DEDUPLICATION_EXPIRE_DAYS"),
+        )
+
+    def apply(self, article: "Article") -> None:
+        """Say what the article is beside all others: original, copy, version, round-up or stitched page."""
+        if self.context.ledger is None:
+            return
+        self._judge(article, self.context.ledger)
+
+    def _judge(self, article: "Article", ledger: "Ledger") -> None:
+        fingerprints, groups = ledger.fingerprints, ledger.groups
+        fingerprints.has_changed()
+        mine = fingerprint(article.text)
+        pairs = fingerprints.resembling(mine)
+        entries = fingerprints.entries(pairs)
+        entry = self._seen_before(article, entries, pairs)
+        if entry is None:
+            entry = Entry(
+                number=fingerprints.reserve(),
+                standing=standing_of(article, self.context.site),
+                site=article.site,
+                stored=True,
+                fingerprint=mine,
+            )
+            fingerprints.add(entry)
+            groups.place(entry.number, pairs)
+            member = groups.member(entry.number)
+            if member is None or len(groups.family(member.family)) <= INDEXED_MOST:
+                fingerprints.index(entry)
+        else:
+            pairs = groups.pairs(entry.number)
+        self._say_sources(article, groups.sources(entry.number), pairs, ledger)
+        copies = self._copies(entry, ledger)
+        article.duplicates = len({copy.standing.id for copy in copies.values()})
+        kept = self._kept(copies, pairs)
+        if kept is None:
+            return
+        pair = pairs.get(kept.number)
+        if pair is not None and is_version(article, kept, entry, pair):
+            article.extra |= {"version_of": kept.standing.id}
+            self.count("versions")
+        elif self.reject_copies:
+            fingerprints.add(replace(entry, stored=False))
+            raise Rejected(self.name, "copy", **details(kept, pair, copies, pairs))
+
+    def _seen_before(
+        self, article: "Article", entries: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]"
+    ) -> Entry | None:
+        """Give the entry of this very page, seen again unchanged: an article is no copy of itself."""
+        for number, entry in entries.items():
+            if entry.standing.id == article.id and min(pairs[number].covered, pairs[number].covers) >= SAME:
+                return entry
+        return None
+
+    def _copies(self, entry: Entry, ledger: "Ledger") -> "Mapping[int, Entry]":
+        """Give the other members of the article's group, without versions of its own page."""
+        member = ledger.groups.member(entry.number)
+        if member is None:
+            return {}
+        entries = ledger.fingerprints.entries(ledger.groups.family(member.family))
+        return {number: other for number, other in entries.items() if other.standing.id != entry.standing.id}
+
+    def _kept(self, copies: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]") -> Entry | None:
+        """Give the stored article that this one copies: of several the first, so that all name the same one."""
+        stored = [copy for copy in copies.values() if copy.stored]
+        return min(stored, key=lambda copy: (copy.number not in pairs, copy.number), default=None)
+
+    def _say_sources(
+        self, article: "Article", sources: "Sources", pairs: "Mapping[int, Resemblance]", ledger: "Ledger"
+    ) -> None:
+        if not sources.apart:
+            return
+        entries = ledger.fingerprints.entries(sources.parts)
+        parts = [number for number in sources.parts if number in entries]
+        if not sources.round_up:
+            evidence = ", ".join(
+                f"{pairs[number].covered:.0%} stands in {entries[number].standing.url}" for number in parts
+            )
+            article.mark("stitched", stage=self.name, reason="many_sources", evidence=evidence)
+            article.extra["stitched_from"] = [entries[number].standing.id for number in parts]
+        else:
+            article.extra["contains"] = [entries[number].standing.id for number in sources.whole if number in entries]
+            self.count("round_ups")
+
+
+def is_version(article: "Article", kept: Entry, entry: Entry, pair: "Resemblance") -> bool:
+    """Say whether an article is the next version of one of the same site: later, and with the older one in it."""
+    return (
+        article.site == kept.site
+        and kept.standing.published < entry.standing.published < LATE
+        and pair.covers >= UPDATED
+        and (pair.covered < UPDATED or pair.conflicting > 0)
+    )
+
+
+def details(
+    kept: Entry,
+    pair: "Resemblance | None",
+    copies: "Mapping[int, Entry]",
+    pairs: "Mapping[int, Resemblance]",
+) -> dict[str, Any]:
+    """Give the further keys of a rejected copy's line."""
+    # Where it is no copy of the article kept by itself, another copy of that article stands for it.
+    witness = copies[max((number for number in copies if number in pairs), key=lambda number: pairs[number].likeness)]
+    shown = pair or pairs[witness.number]
+    evidence = (
+        f"{shown.covered:.0%} of it stands in the other, {shown.covers:.0%} of the other in it; "
+        f"{shown.agreeing} numbers agree, {shown.conflicting} differ"
+    )
+    if pair is None:
+        evidence += f"; compared with another copy, {witness.standing.url}"
+    return {
+        "duplicate_of": kept.standing.id,
+        "duplicate_url": kept.standing.url,
+        "similarity": round(shown.likeness, 3),
+        "containment": [round(shown.covered, 3), round(shown.covers, 3)],
+        "evidence": evidence,
+    }
+
+
+def standing_of(article: "Article", site: "Site | None") -> Standing:
+    """Give what speaks for and against an article when the best of several copies is chosen."""
+    removed = sum(len(edit.removed) for edit in article.trail if edit.stage in INJECTING and edit.action != "mark")
+    return Standing(
+        id=article.id,
+        url=article.url,
+        marks=len(article.marks),
+        injected=min(99, 100 * removed // max(1, removed + len(article.text))),
+        mirror=_mirror(article),
+        rank=max(0, site.rank) if site else 0,
+        published=_minutes(article.published),
+        fetched=_seconds(article.fetched),
+    )
+
+
+def _mirror(article: "Article") -> int:
+    if not article.canonical_url:
+        return 1
+    return 0 if urlsplit(article.canonical_url).netloc == urlsplit(article.url).netloc else 2
+
+
+def _minutes(time: str | None) -> int:
+    return min(max(0, _seconds(time) // 60), LATE - 1) if time else LATE
+
+
+def _seconds(time: str | None) -> int:
+    """Give a time in ISO 8601 as seconds since 1970, 0 where it is none; a time without offset counts as UTC."""
+    try:
+        moment = datetime.fromisoformat(time or "")
+        return int((moment.replace(tzinfo=moment.tzinfo or UTC)).timestamp())
+    except (ValueError, OverflowError):
+        return 0

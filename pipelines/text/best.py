@@ -1,0 +1,54 @@
+"""Which of several copies is the one to keep: a rule over what is known of each, the order of arrival left out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipelines.text.groups import Resemblances
+
+COMPLETENESS_STEP = 0.05
+"""Shares of completeness closer than this are equal; a dropped paragraph of twenty makes the difference."""
+
+LATE = 1 << 31
+"""Stands for an unknown time of publication: any known one comes before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What speaks for and against one copy."""
+
+    id: str
+    """The article's id; copies with one id are versions of one page."""
+    url: str
+    """The last resort between equal copies."""
+    marks: int = 0
+    """Marks on the page: spun, interleaved, damaged, …"""
+    injected: int = 0
+    """Hundredths of the page's characters that the stages removed as injected."""
+    mirror: int = 1
+    """0 where the page names itself as the original, 2 where it names another page, 1 where it says nothing."""
+    rank: int = 0
+    """Trust in the site; higher is better."""
+    published: int = LATE
+    """When it was published, in minutes since 1970."""
+    fetched: int = 0
+    """When it was fetched, in seconds since 1970; of one page the newest version counts."""
+
+
+def best(members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemblances) -> int:
+    """Give the member to keep.
+
+    Least marks, then least injection, then the fullest (it covers most of the others), origin before mirror, rank of
+    the site, time of publication, URL. Of several versions of one page only the newest is asked.
+    """
+    newest: dict[str, int] = {}
+    for member in sorted(members, key=lambda member: standing[member].fetched):
+        newest[standing[member].id] = member
+
+    def order(member: int) -> tuple[int, int, int, int, int, int, str]:
+        mine = standing[member]
+        others = [other for other in newest.values() if other != member]
+        covers = [pairs[member][other].covers for other in others if other in pairs.get(member, {})]
+        completeness = round(sum(covers) / max(1, len(others)) / COMPLETENESS_STEP)
+        return mine.marks, mine.injected, -completeness, mine.mirror, -mine.rank, mine.published, mine.url
+
+    return min(newest.values(), key=order)
