@@ -7,6 +7,7 @@ from typing import Self
 from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, learn
+from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
 from pipelines.text.spans import Span, bounded, merge
 
 PROVES = frozenset({"prefix", "brand_line", "suffix"})
@@ -52,6 +53,17 @@ class InjectionPipeline(Stage):
                 known.update(_keyword(page, find) for find in finds if find.reason in PROVES and not find.doubtful)
                 self._edit(article, finds)
                 page = self._page(article, known)
+        self._hear_witnesses(article, page)
+
+    def _hear_witnesses(self, article: Article, page: Page) -> None:
+        """Compare with what other sites have of the same article, and be a witness for them."""
+        if self.context.ledger is None:
+            return
+        store = self.context.ledger.sentences
+        finds = find_unwitnessed(page, lambda fingerprints: store.others(fingerprints, article.site))
+        self._edit(article, finds)
+        page = self._page(article, set()) if finds else page
+        store.saw((fingerprint(sentence.letters) for sentence in sentences_of(page)), article.site)
 
     def _page(self, article: Article, known: set[str]) -> Page:
         """Show an article as it is now to the rules; edits of the article do not change it."""

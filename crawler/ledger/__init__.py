@@ -10,6 +10,7 @@ from crawler.ledger.groups import GroupStore
 from crawler.ledger.injection import InjectionStore
 from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
+from crawler.ledger.sentences import SentenceStore
 from crawler.ledger.template import TemplateStore
 from crawler.ledger.urls import UrlStore
 
@@ -45,9 +46,10 @@ class Ledger:
         self.pages = PageStore(self.database)
         self.template = TemplateStore(self.database)
         self.injection = InjectionStore(self.database)
+        self.sentences = SentenceStore(self.database)
         self.fingerprints = FingerprintStore(self.database)
         self.groups = GroupStore(self.database, self.fingerprints)
-        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template, self.injection]
+        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template, self.injection, self.sentences]
         # Groups before fingerprints: they first look at what other processes have added, beside what waits here.
         self.stores += [self.groups, self.fingerprints]
         self.participants: list[Participant] = []

@@ -1,0 +1,74 @@
+"""Other mirrors as witnesses: what only one of them has was put in."""
+
+from pipelines.text.injection import Page
+from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
+
+STORY = (
+    "石桥镇的老磨坊今年春天重新转动，镇上的木匠花了四个月修好了水轮。",
+    "磨坊建于一百多年前，曾经为附近六个村子磨面。后来电机取代了水轮，这里就关了门。",
+    "志愿者把拆下来的零件一件件编号，冬天在仓库里打磨。",
+    "第一袋面粉送给了镇上的小学，孩子们用它烤了面包。",
+    "游客可以在周末看水轮转动，门票收入用来维护水渠。",
+)
+
+
+def asked(paragraphs, sites=1):
+    known = {fingerprint(sentence.letters) for sentence in sentences_of(Page("", paragraphs))}
+    return lambda fingerprints: [sites * (one in known) for one in fingerprints]
+
+
+def cleaned(paragraphs, ask):
+    texts = list(paragraphs)
+    for find in sorted(find_unwitnessed(Page("", paragraphs), ask), key=lambda find: -find.start):
+        if not find.doubtful:
+            texts[find.paragraph] = texts[find.paragraph][: find.start] + texts[find.paragraph][find.end :]
+    return tuple(texts)
+
+
+def dirty(old, new):
+    return tuple(text.replace(old, new) for text in STORY)
+
+
+def test_what_other_mirrors_lack_goes_wherever_it_stands():
+    for old, new in (
+        ("拆下来", "拆月光橙汁下来"),  # inside a word
+        ("，孩子们", "，橙汁王，孩子们"),  # between commas
+        ("面包。", "面包，橙汁王。"),  # before a full stop
+        ("游客可以", "其实,游客可以"),  # a connective in front
+        ("志愿者", "橙汁888志愿者"),  # a brand in front
+        ("转动，门票", "转动橙汁体育_橙汁中国，门票"),  # a brand before a comma
+    ):
+        assert cleaned(dirty(old, new), asked(STORY, sites=2)) == STORY, new
+
+
+def test_one_other_mirror_is_enough_where_a_word_is_split_or_a_connective_stands_in_front():
+    for old, new in (("孩子", "孩月光橙汁子"), ("游客可以", "其实,游客可以")):
+        assert cleaned(dirty(old, new), asked(STORY)) == STORY, new
+
+
+def test_a_clause_that_one_other_mirror_lacks_may_have_been_dropped_there():
+    page = dirty("，孩子们", "，那天下着小雨，孩子们")
+    finds = find_unwitnessed(Page("", page), asked(STORY))
+
+    assert [(find.paragraph, find.doubtful) for find in finds] == [(3, True)]
+
+
+def test_a_keyword_that_recurs_is_taken_out_of_every_sentence():
+    page = tuple(text.replace("水轮", "水橙汁王轮") for text in STORY)
+
+    assert cleaned(page, asked(STORY)) == STORY
+
+
+def test_without_a_copy_elsewhere_nothing_is_said():
+    page = dirty("拆下来", "拆月光橙汁下来")
+
+    assert find_unwitnessed(page=Page("", page), ask=asked(("别处的一句话谁也不认识，所以什么也不说。",))) == []
+
+
+def test_a_longer_version_keeps_what_is_new_and_is_only_doubted():
+    added = "镇长在仪式上说，明年还要修好上游的水坝。他还希望离开的年轻人都能回来。"
+    page = (*STORY[:2], added, *STORY[2:])
+    finds = find_unwitnessed(Page("", page), asked(STORY, sites=2))
+
+    assert [(find.paragraph, find.doubtful) for find in finds] == [(2, True)]
+    assert find_unwitnessed(Page("", page), asked(STORY, sites=1)) == []
