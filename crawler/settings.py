@@ -1,5 +1,6 @@
 """Settings of the crawl: the flow first, then what departs from Scrapy's defaults, each with its reason."""
 
+from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
@@ -15,6 +16,7 @@ from crawler.extensions.stopping import StoppingExtension
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.backoff import BackoffMiddleware
 from crawler.middlewares.compression import CompressionMiddleware
+from crawler.middlewares.cookies import BoundedCookiesMiddleware
 from crawler.middlewares.hosts import HostsMiddleware
 from crawler.middlewares.redirects import RedirectsMiddleware
 from crawler.middlewares.robots import RobotsMiddleware
@@ -131,6 +133,8 @@ DOWNLOADER_MIDDLEWARES = {  # each but the archive in the place of Scrapy's own
     CompressionMiddleware: 590,  # Scrapy's takes a cut body for a whole one
     RedirectMiddleware: None,
     RedirectsMiddleware: 600,  # Scrapy's lets a redirect to a known URL vanish
+    CookiesMiddleware: None,
+    BoundedCookiesMiddleware: 700,  # Scrapy's keeps any number
 }
 REDIRECT_MAX_TIMES = 6  # default 20; browsers stop at 20, honest chains have two or three
 BACKOFF_SECONDS = 1.0  # pause after a first failure, doubled with each

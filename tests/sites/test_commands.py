@@ -1,0 +1,76 @@
+"""The commands that know sites, with a broken file among the good ones."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.conftest import ROOT, run
+from tests.faults.server import FaultServer, listing
+
+ARTICLE = "/news/2024/0305/100.html"
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sites")
+    with FaultServer() as server:
+        server.pages["/"] = listing(ARTICLE)
+        (folder / "good.toml").write_text(f'title = "A good one"\nstart_urls = ["{server.url}/"]', encoding="utf-8")
+        (folder / "bad.toml").write_text('start_url = "x"', encoding="utf-8")
+        (folder / "url").write_text(server.url, encoding="utf-8")
+        yield folder
+
+
+def scrapy(*arguments, sites, output):
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        *arguments,
+        "-s",
+        f"SQUEEGEE_SITES={sites}",
+        "-s",
+        f"SQUEEGEE_OUTPUT={output}",
+    ]
+    return subprocess.run(
+        command, check=False, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+
+
+PROBLEM = "bad.toml: start_url: unknown key; the nearest known key is start_urls"
+
+
+def test_the_list_names_the_broken_site_and_lists_the_others(sites, tmp_path):
+    done = scrapy("list", sites=sites, output=tmp_path)
+
+    assert done.returncode == 0
+    assert "good" in done.stdout.split()
+    assert "bad" not in done.stdout.split()
+    assert PROBLEM in done.stderr
+
+
+def test_the_check_exits_with_1_and_says_why(sites, tmp_path):
+    done = scrapy("sites", "--check", sites=sites, output=tmp_path)
+
+    assert done.returncode == 1
+    assert PROBLEM in done.stderr
+    assert "site files are sound, 1 are not" in done.stdout
+
+
+def test_a_broken_site_stops_only_itself(sites, tmp_path):
+    url = (sites / "url").read_text(encoding="utf-8")
+
+    outcome = run(["crawlall", "good", "bad"], sites=sites, output=tmp_path / "output")
+    alone = run(["crawl", "bad"], sites=sites, output=tmp_path / "alone")
+    table = scrapy("sites", sites=sites, output=tmp_path / "output")
+
+    assert outcome.door(url + ARTICLE) == "stored"
+    assert outcome.exit_code == 1
+    assert alone.exit_code == 1
+    assert PROBLEM in alone.log
+    [line] = [line for line in table.stdout.splitlines() if line.startswith("good")]
+    assert line.split()[3] == "healthy"
+    assert "A good one" in line
+    assert table.returncode == 0
