@@ -7,7 +7,8 @@ from functools import cache
 
 from pipelines.text.byline.credit import Credit, Dateline
 from pipelines.text.byline.dateline import find_dateline, find_place
-from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_header, read_line
+from pipelines.text.byline.header import read_header
+from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.tail import find_tails
 
 __all__ = ["Credit", "find_credits", "is_credit_line"]

@@ -67,7 +67,9 @@ def label_pattern() -> "re.Pattern[str]":
     """Give the expression of a label with its separator; linear, an alternation of fixed words."""
     labels = "|".join(_spaced(label) for label in sorted(label_classes(), key=len, reverse=True))
     # Chinese labels may be followed by a space alone, words of spaced scripts need a mark or end in `by`.
-    return re.compile(rf"(?P<label>{labels})(?P<mark>\s*[:：/／╱|丨｜=＝]\s*|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )")
+    return re.compile(
+        rf"(?P<label>{labels})(?P<mark>\s*[:：/／╱|丨｜=＝]\s*|(?<=[\u3400-\u9fff가-힣][가-힣\u3400-\u9fff])[\s\u3000]+|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )"
+    )
 
 
 def class_of(label: str) -> str:

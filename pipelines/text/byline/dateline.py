@@ -5,20 +5,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipelines.text.byline.credit import Dateline
-from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_medium, read_people
+from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_place, read_russian
 
 WINDOW = 140
 """Characters of a paragraph that are looked at; the longest dateline read so far has 70."""
 
 
-PLACE = rf"[{HAN}A-Za-z0-9·•/／、\-－—（）()]"
-HEAD_WORD = re.compile(r"日\s?[专專综綜]?合?[电電讯訊消]|[讯訊]|[记記]者|消息")
+PLACE = rf"[{HAN}A-Za-z0-9·•/／、\-－—（）()“”]"
+# A quoted name may stand inside a place (`“某某”号`), but a quotation is no dateline: the head begins outside.
+HEAD_WORD = re.compile(
+    r"日\s?[专專综綜]?合?[电電讯訊消]|[讯訊]|[记記]者|消息|社[电電]|[合／/]报道|[合／/]報導|[合／/]報道"
+)
 """What every Chinese dateline has."""
 DATED = re.compile(
     rf"""
     (?P<quoted>[据據])?\s?
-    (?P<head>{PLACE}{{2,24}}?(?:\s{PLACE}{{1,12}}?)?)\s?
+    (?P<head>(?![“”]){PLACE}{{2,24}}?(?:\s{PLACE}{{1,12}}?)?)\s?
     (?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>3[01]|[12]\d|0?[1-9])日\s?
     (?P<kind>电|電|[专專]?[电電]|[综綜][合]?[电電]|[讯訊]|消息(?=\s?[(（]))
     """,
@@ -30,6 +33,12 @@ DATELESS = re.compile(
 )
 """`某报讯`"""
 TOLD = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·\-—]{{2,16}}?)消息\s?[:：]")
+UNDATED = re.compile(rf"[据據]?(?P<head>[{HAN}]{{2,6}}社)[电電](?=[\s\u3000(（])")
+"""`某某社电 `"""
+REPORTS = re.compile(
+    rf"(?P<who>[{HAN}A-Za-z·]{{0,16}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,4}})\s?(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]"
+)
+"""`本报记者甲某某报道：`"""
 BRACKET = re.compile(r"\s*[(（【\[](?P<who>[^()（）【】\[\]]{2,70})[)）】\]]")
 SPOKEN = re.compile(
     rf"\s*(?P<who>[{HAN}]{{0,6}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,5}})\s?(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]"
@@ -41,8 +50,16 @@ CNA = re.compile(
     r"(?P<day>\d{1,2})日(?P<kind>[专專特]?[电電])"
 )
 """The form of Taiwan's agency: `某某社記者甲某某台北3日電`."""
+PLACED = re.compile(
+    rf"(?P<media>[{HAN}]{{0,6}})[记記]者\s?(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}}?)"
+    r"(?:[电電]|报道|報道|報導)"
+)
+"""`某報記者甲某某台北報導`"""
+DESK = re.compile(rf"[{HAN}]{{2,6}}(?:中心|[組组部])[/／](?:[綜综]合)?(?:报道|報道|報導)\s*")
+"""`國際中心／綜合報導`"""
 SLASHED = re.compile(
-    rf"(?P<who>[{HAN}]{{0,6}}[记記]者\s?[{HAN}、\s]{{2,20}})[/／](?P<place>[{HAN}]{{0,10}}?)(?:[综綜]合)?(?:报道|報導|報道)"
+    rf"(?P<who>[{HAN}]{{0,6}}(?:[记記]者|编译|編譯|特派[员員])\s?[{HAN}、\s]{{2,20}})[/／](?P<place>[{HAN}]{{0,10}}?)"
+    r"(?:[综綜]合)?(?:报道|報導|報道)"
 )
 """`記者甲某某／台北報導`"""
 NOT_A_WIRE = re.compile(
@@ -75,7 +92,7 @@ def _candidates(head: str) -> Iterator[Callable[[str], Dateline | None]]:
     if head[:1] in "【[〔(（":
         yield from (_bracketed, read_korean, read_japanese)
     if HEAD_WORD.search(head, 0, 60) is not None:
-        yield from (_dated, _dateless, _told, _slashed)
+        yield from (_dated, _undated, _dateless, _told, _reports, _slashed)
     if "(" in head[:60] and (head[:1] == "(" or "A" <= head[:1] <= "Z"):
         yield read_english
     if "А" <= head[:1] <= "Я":
@@ -87,8 +104,8 @@ def _bracketed(head: str) -> Dateline | None:
     if (match := IN_BRACKETS.match(head)) is None:
         return None
     found = _inside(match["inner"])
-    if found is None and match["open"] not in "(（":
-        found = _in_square_brackets(match["inner"])
+    if found is None:
+        found = _in_square_brackets(match["inner"]) if match["open"] not in "(（" else _signed(match["inner"])
     return replace(found, end=_after(head, match.end())) if found is not None else None
 
 
@@ -99,9 +116,19 @@ def _inside(inner: str) -> Dateline | None:
         return Dateline(end=0, names=people.names if people else (), source=wire["media"], day=read_day(wire))
     if (wire := DATED.fullmatch(inner)) is not None and wire["quoted"] is None:
         return Dateline(end=0, source=_medium(wire["head"]), day=read_day(wire))
+    if (placed := PLACED.fullmatch(inner)) is not None and all(map(is_chinese_name, placed["who"].split("、"))):
+        return Dateline(end=0, names=tuple(placed["who"].split("、")), source=_medium(placed["media"]))
     if (slashed := SLASHED.fullmatch(inner)) is not None and (people := read_people(slashed["who"])) is not None:
         return Dateline(end=0, names=people.names, source=people.media)
     return None
+
+
+def _signed(inner: str) -> Dateline | None:
+    """Read `（某某社记者甲某某）`, which may stand before the text as well as behind it."""
+    people = read_people(inner)
+    if people is None or not (people.role and people.certain) or people.photo:
+        return None
+    return Dateline(end=0, names=people.names, source=people.media)
 
 
 def _in_square_brackets(inner: str) -> Dateline | None:
@@ -117,12 +144,16 @@ def _in_square_brackets(inner: str) -> Dateline | None:
 
 
 def _dated(head: str) -> Dateline | None:
+    if (wire := CNA.match(head)) is not None and all(map(is_chinese_name, wire["who"].split("、"))):
+        names = tuple(wire["who"].split("、"))
+        return Dateline(end=_after(head, wire.end()), names=names, source=wire["media"], day=read_day(wire))
     if (match := DATED.match(head)) is None or NOT_A_WIRE.match(head, match.end() - 1):
         return None
     people, end = _reporters(head, match.end())
     source = _medium(match["head"])
+    own = match["head"][0] in "本我" and match["head"][1:2] in {*"报報台臺社网網刊站"}
     spaced = head[match.end() : match.end() + 1] in {" ", "\u3000", "\xa0", "：", ":", ""}
-    if people is None and not (source and (spaced or match["quoted"] is None)):
+    if people is None and not (own and spaced) and not (source and (spaced or match["quoted"] is None)):
         return None
     if people is None and head[match.end() : match.end() + 1] in {"，", ","}:
         return None
@@ -145,6 +176,24 @@ def _dateless(head: str) -> Dateline | None:
     return Dateline(end=end, names=people.names if people else (), source=None if own else _medium(before))
 
 
+def _undated(head: str) -> Dateline | None:
+    """Read `某某社电 `."""
+    match = UNDATED.match(head)
+    if match is None:
+        return None
+    people, end = _reporters(head, match.end())
+    return Dateline(end=end, names=people.names if people else (), source=match["head"])
+
+
+def _reports(head: str) -> Dateline | None:
+    """Read `本报记者甲某某报道：`."""
+    match = REPORTS.match(head)
+    people = read_people(match["who"]) if match else None
+    if match is None or people is None or not people.certain:
+        return None
+    return Dateline(end=_after(head, match.end()), names=people.names, source=people.media)
+
+
 def _told(head: str) -> Dateline | None:
     """Read `某某网消息：`."""
     if (match := TOLD.match(head)) is None or not is_medium(match["head"]):
@@ -153,6 +202,8 @@ def _told(head: str) -> Dateline | None:
 
 
 def _slashed(head: str) -> Dateline | None:
+    if (desk := DESK.match(head)) is not None:
+        return Dateline(end=desk.end())
     match = SLASHED.match(head)
     if match is None or head[match.end() : match.end() + 1] not in {"", " ", "\u3000", "】", "〕"}:
         return None
@@ -178,7 +229,7 @@ def _after(head: str, start: int) -> int:
     return match.end() if match else start
 
 
-MEDIUM = re.compile(rf"[{HAN}A-Za-z0-9·\-—]{{1,14}}?(?:{'|'.join(MEDIA_ENDINGS)}|[报報网網])+")
+MEDIUM = re.compile(rf"[{HAN}A-Za-z0-9·\-—]{{1,14}}?(?:{'|'.join(MEDIA_ENDINGS)})(?:新闻)?(?:[网網]|客户端)?")
 
 
 def _medium(head: str) -> str | None:

@@ -15,8 +15,11 @@ NAMES_APART = re.compile(r"\s*[、，,/／;；&＆|]\s*|\s+(?:and|и)\s+|\s{1,4}
 HANGUL_NAME = re.compile(r"[가-힣]{2,4}(?:\s?(?:기자|특파원|PD))?")
 KANA_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:\s[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 OFFICE = re.compile(r"[部组室中心处局委办院司学社会厅馆所校队]$")
+ASIDE = re.compile(r"\s?[（(][^（()）]{2,40}[）)]?$")
+"""What stands in brackets behind a name: office, place."""
+ALONE = {"撰稿", "撰稿人", "供稿"}
 DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?P<time>[\sT　]{0,3}(?:周.|星期.)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日.]?(?P<time>[\sT　]{0,3}(?:周.|星期.|오전|오후|午前|午後)?\s?\d{1,2}[:：時时]\d{2}(?:[:：分]\d{0,2})?)?"
 )
 """A day with its year, with or without a time."""
 BY = re.compile(
@@ -25,8 +28,7 @@ BY = re.compile(
 BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\sand\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)")
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
-DESKED = re.compile(rf"[【〔(（](?P<name>[{HAN}]{{2,4}})[/／][{HAN}]{{2,12}}[】〕)）]")
-"""`【甲某某／某地報導】` in the head of a page."""
+"""The publisher at the beginning of a value, before the toolbar glued behind it."""
 SIGNED = re.compile(
     r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
 )
@@ -59,7 +61,7 @@ def is_label(text: str) -> bool:
 def is_names(text: str) -> bool:
     """Tell whether a line is names alone."""
     bare = DECORATION.sub("", text)
-    return len(bare) <= 30 and bool(_names(bare, strict=True))
+    return len(bare) <= 30 and bool(read_names(bare, strict=True))
 
 
 def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
@@ -72,17 +74,24 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     inside = classes <= {"editor", "staff", "photo"} and "editor" in classes
     if not edge and not inside and not all(_pictured(mark) for mark in marks):
         return None
+    # `Photography/Videography` is a list of trades, no credit.
+    if any(mark["label"].isascii() and "/" in mark["mark"] for mark in marks):
+        return None
     names: list[str] = []
     source = None
     ends = [*(mark.start() for mark in marks[1:]), len(bare)]
     for mark, end in zip(marks, ends, strict=True):
         value = bare[mark.end() : end].strip(" \u3000|｜丨，,;；、/·)）】]")
         kind = class_of(mark["label"])
-        read = _value(value, kind, spaced=not mark["mark"].strip())
+        sign = mark["mark"].strip()
+        # Japanese credits write `文＝甲某`; their names have any beginning.
+        read = _value(value, kind, spaced=not sign, strict=not sign or (kind == "author" and sign not in "＝="))
         if read is None:
             return None
+        # A writer alone in a line is what generated pages make up (`撰稿:`); with a role beside it, it is the paper's.
         # `图/某某晚报记者 甲某`: the reporter took the picture.
-        names += read if kind == "author" and "photo" not in classes else ()
+        told = kind == "author" and "photo" not in classes and not (len(marks) == 1 and mark["label"] in ALONE)
+        names += read if told else ()
         source = source or (publisher(value) if kind == "source" else None)
     reason = "photo_credit" if classes == {"photo"} else "editor" if classes & {"editor", "staff"} else "author"
     if "author" not in classes and "source" in classes:
@@ -97,7 +106,7 @@ def _pictured(mark: "re.Match[str]") -> bool:
     return class_of(mark["label"]) == "photo" and (len(mark["label"]) > 3 or mark["mark"].strip() in "/／╱")
 
 
-def _value(value: str, kind: str, *, spaced: bool) -> tuple[str, ...] | None:
+def _value(value: str, kind: str, *, spaced: bool, strict: bool) -> tuple[str, ...] | None:
     """Read the names behind a label; none of them for another value that fits, None for one that does not."""
     if kind == "time":
         return () if DATE.search(value) and len(value) <= 40 else None
@@ -105,11 +114,11 @@ def _value(value: str, kind: str, *, spaced: bool) -> tuple[str, ...] | None:
         return () if len(value) <= 30 and not SENTENCE.search(value) else None
     if not value:
         return None if spaced else ()
-    names = _names(value, strict=spaced or kind in {"staff", "author"})
+    names = read_names(ASIDE.sub("", value), strict=strict)
     return names if names or _office(value, kind) else None
 
 
-def _names(value: str, *, strict: bool) -> tuple[str, ...]:
+def read_names(value: str, *, strict: bool) -> tuple[str, ...]:
     """Read a list of names; empty where one of them is none. *strict* asks Chinese ones for a family name."""
     if len(value) > 60:
         return ()
@@ -182,42 +191,7 @@ def _cased(name: str) -> str:
 
 def publisher(value: str) -> str | None:
     """Give the publisher a value begins with, without the toolbar glued behind it."""
+    if value.isascii():
+        return value.split("|", maxsplit=1)[0].strip() or None
     match = PUBLISHER.match(value)
     return match["name"] if match else None
-
-
-def read_header(text: str) -> Credit | None:
-    """Read a line of the page's head: day, time and labels without a sentence (`2025-01-02 03:04 来源：某网 字号：大 小`)."""
-    if len(text) > LONGEST or (date := DATE.search(text)) is None or SENTENCE.search(text):
-        return None
-    rest = (text[: date.start()] + " " + text[date.end() :]).strip(" \u3000|｜·-—()（）")
-    labelled = re.search(r"[:：]\s?\S", rest) is not None
-    chinese = "年" in date[0]
-    if not rest and chinese and not date["time"]:
-        return None
-    if rest and not labelled and not (date["time"] and len(rest) <= 16):
-        return None
-    if rest and not (date.start() < 24):
-        return None
-    source: str | None = None
-    names: tuple[str, ...] | None = None
-    if (desk := DESKED.search(rest)) is not None and is_chinese_name(desk["name"]):
-        names = (desk["name"],)
-        before = rest[: desk.start()].strip()
-        source = before if is_medium(before) else None
-    for mark in label_pattern().finditer(rest):
-        value = re.split(r"[\s|｜]", rest[mark.end() :], maxsplit=1)[0]
-        value = re.split(rf"[{HAN}]{{2,4}}[:：]", value)[0]
-        kind = class_of(mark["label"])
-        if kind == "source" and value and len(value) <= 30:
-            source = source or publisher(value)
-        elif kind == "author" and names is None:
-            names = _names(value, strict=True)
-    return Credit(
-        start=0,
-        end=len(text),
-        reason="page_header",
-        names=names or (),
-        source=source,
-        evidence="day, time and labels alone",
-    )

@@ -30,6 +30,12 @@ PHOTO = {
 }
 """Actions and roles of pictures, whose people did not write the text."""
 
+REPORTED = {"报道", "報道", "報導", "综合报道", "摄影报道", "攝影報導"}
+"""Actions that a place may stand before."""
+
+LABELS = {"来源", "來源", "稿源", "时间", "時間", "日期", "出处", "转自", "原载", "发布", "网络", "資料", "资料"}
+"""Labels that have the length of a name."""
+
 WROTE = {"文", "文图", "图文", "圖文", "撰文", "撰稿", "采写", "採寫", "摄影报道", "攝影報導"}
 """Words that say that the people of a picture wrote the text as well."""
 
@@ -185,7 +191,15 @@ class _Reader:
         if last and (match := ACTION_END.search(token)) is not None and match.start() >= 2:
             action, token = match[0], token[: match.start()]
             self._did(action)
-        if not NAME.fullmatch(token) or NOT_IN_NAMES.search(token) or ROLE.search(token) or token in ACTIONS:
+            if action in REPORTED and (not is_chinese_name(token) or (self.names and len(token) == 2)):
+                return True  # `北京报道`: a place, not a name
+        if (
+            not NAME.fullmatch(token)
+            or NOT_IN_NAMES.search(token)
+            or ROLE.search(token)
+            or token in ACTIONS
+            or token in LABELS
+        ):
             return False
         self.names.append(token)
         return True

@@ -12,7 +12,7 @@ from pipelines.text.byline.people import HAN, is_chinese_name, is_medium, read_p
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
 
-BRACKET = re.compile(r"[（(【\[〔]\s*(?P<inner>[^（()）【】\[\]〔〕]{2,80})\s*[）)】\]〕][。.]?$")
+BRACKET = re.compile(r"[（(【\[〔［]\s*(?P<inner>[^（()）【】\[\]〔〕［］]{2,80})\s*[）)】\]〕］][。.]?$")
 ENDING = re.compile(r"(?<=[。！？!?…”」』）)】\]〕])\s*|\s+")
 """Where a credit can begin: behind a sentence, or behind a space."""
 BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[.]\s+$")
@@ -20,6 +20,9 @@ AUTHOR = re.compile(
     rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|为|為|是|现任).{{2,50}}|[，,\s].{{2,50}})"
 )
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖)")
+AFFILIATION = re.compile(r"(?:本文)?作者(?:单位|單位|简介|簡介)[:：].{2,70}")
+AGENCY_PHOTO = re.compile(rf"[{HAN}]{{2,4}}\s?[摄攝][/／ ][^，。]{{2,12}}")
+"""`甲某某摄/某某图片`"""
 PROVIDED = re.compile(rf"(?:[图圖]片?由?)?[{HAN}]{{2,16}}提供")
 TAKEN = re.compile(
     r"(?P<said>本文|文章)?(?:来自|來自|来源于|转自|轉自|摘自|首发于|转载自|原载于?|(?:综合|整理|编译|摘编|綜合|編譯)(?:整理)?自)[:：]?\s?"
@@ -33,7 +36,9 @@ LABELLED = re.compile(
 )
 DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
 AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
-JAPANESE = re.compile(r"(?:[=＝].{1,14}(?:撮影|写す|提供)|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})")
+JAPANESE = re.compile(
+    r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
+)
 EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
 SENTENCE_ENDS = frozenset("。！？!?；，、…”」』：")
 ISSUED = re.compile(rf"[{HAN}]{{2,6}}社[发發]")
@@ -91,15 +96,15 @@ def _at(text: str, found: Credit, start: int, end: int) -> Credit:
 
 
 def _back(text: str, start: int) -> int:
-    """Take the space before a credit with it."""
-    while start > 0 and text[start - 1].isspace():
+    """Take the space and the pictographs before a credit with it (`🍓(撰稿:甲某某)`)."""
+    while start > 0 and (text[start - 1].isspace() or text[start - 1] >= "\U0001f000"):
         start -= 1
     return start
 
 
 def _inside(inner: str) -> Credit | None:
     """Judge what stands in brackets at the end of a paragraph."""
-    for read in (_archive, _people, _line, _author, _bracketed):
+    for read in (_archive, _line, _people, _author, _bracketed):
         if (found := read(inner)) is not None:
             return replace(found, start=0, end=len(inner))
     return None
@@ -142,7 +147,7 @@ def _bracketed(text: str) -> Credit | None:
     taken = TAKEN.fullmatch(text)
     if taken is not None and (taken["said"] or is_medium(taken["source"])):
         return Credit(start=0, end=0, reason="source", source=taken["source"], evidence="where the text was taken from")
-    if any(form.fullmatch(text) for form in (GIVEN, PROVIDED, AP_PHOTO, JAPANESE, SIGNED)):
+    if any(form.fullmatch(text) for form in (AFFILIATION, GIVEN, PROVIDED, AGENCY_PHOTO, AP_PHOTO, JAPANESE, SIGNED)):
         return _credit("photo_credit", "credit in brackets")
     return _labelled(text, sentence=True)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.text.byline.credit import Dateline, Day
+from pipelines.text.byline.credit import Dateline, Day, words
 
 MONTHS = {
     **{
@@ -60,55 +60,11 @@ PLACE = re.compile(
     r"(?:\((?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})\)\s?[-–—]{1,2}|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?::|\s[-–—]{1,2}))\s+(?=[A-Z\"“‘'])"
 )
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
-SHOUTED = frozenset(
-    (
-        *(
-            "WARNING",
-            "UPDATE",
-            "UPDATED",
-            "BREAKING",
-            "EXCLUSIVE",
-            "LIVE",
-            "WATCH",
-            "VIDEO",
-            "NOTE",
-            "ANALYSIS",
-            "OPINION",
-        ),
-        *(
-            "QUESTION",
-            "ANSWER",
-            "CORRECTION",
-            "SPOILER",
-            "SPONSORED",
-            "REVIEW",
-            "EDITORIAL",
-            "COMMENT",
-            "READ",
-            "LISTEN",
-        ),
-        *(
-            "NASA",
-            "UNESCO",
-            "UNICEF",
-            "INTERPOL",
-            "FIFA",
-            "UEFA",
-            "NATO",
-            "OPEC",
-            "ASEAN",
-            "IMPORTANT",
-            "ALERT",
-            "BREAKING NEWS",
-        ),
-    )
-)
-"""Words in capitals that stand before a colon and are no places."""
 RUSSIAN = re.compile(
     r"""
-    [А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?,\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
-    (?:\s(?P<year>\d{4})\ ?(?:г\.?|года))?
-    [\s.,/–—-]{1,6}(?P<media>[А-ЯЁ][\w«»-]*(?:\s[А-ЯЁ][\w«»-]*){0,2})/?[.,:–—-]\s*(?P<who>(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}\.\s+)?
+    (?:[А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?,|[А-ЯЁ][а-яё-]{2,20}\.)\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
+    (?:\s(?P<year>\d{4})(?:\ ?(?:г\.?|года))?)?
+    [\s.,/–—-]{1,6}(?P<media>[A-ZА-ЯЁ][\w«»-]*(?:\.RU)?(?:\s[А-ЯЁ][\w«»-]*){0,2})/?\s?[.,:–—-]\s*(?P<who>(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}\.\s+)?
     """,
     re.VERBOSE,
 )
@@ -124,6 +80,9 @@ KOREAN_BRACKET = re.compile(
 """`[매체 이름 기자]`"""
 KOREAN_BARE = re.compile(r"[(\[【](?P<place>[가-힣]{2,8})=(?P<media>[가-힣A-Za-z0-9]{2,12})[)\]】]\s*")
 JAPANESE = re.compile(r"[【\[](?P<inner>[^【】\[\]]{2,30})[】\]]\s*(?:[-–—]\s*)?")
+JAPANESE_AGENCIES = frozenset(
+    ("時事", "共同", "ロイター", "ＡＦＰ", "AFP", "CNN", "ＣＮＮ", "聯合", "タス", "新華社", "AP", "ＡＰ")
+)
 JAPANESE_WIRE = re.compile(
     r"(?P<place>[^\s=＝]{2,14})\s?(?:(?P<day>\d{1,2})日\s?)?(?P<media>時事|共同|ロイター|ＡＦＰ|AFP|CNN|ＣＮＮ|[=＝].{2,12})$"
 )
@@ -180,11 +139,11 @@ def read_japanese(head: str) -> Dateline | None:
     """Read place and agency, or place and correspondent, in brackets."""
     if (match := JAPANESE.match(head)) is None or (wire := JAPANESE_WIRE.fullmatch(match["inner"])) is None:
         return None
-    media = wire["media"]
-    person = media[0] in "=＝"
+    media = wire["media"].lstrip("=＝").strip()
+    person = wire["media"][0] in "=＝" and media not in JAPANESE_AGENCIES
     return Dateline(
         end=match.end(),
-        names=(media[1:].strip(),) if person else (),
+        names=(media,) if person else (),
         source=None if person else media,
         day=read_day(wire) if wire["day"] else None,
     )
@@ -206,6 +165,6 @@ def read_day(match: "re.Match[str]") -> Day | None:
 def read_place(head: str) -> Dateline | None:
     """Read a place in capitals before a colon, a dash or in brackets; only the first sentence of a report has one."""
     match = PLACE.match(head)
-    if match is None or (match["open"] or match["bare"]) in SHOUTED:
+    if match is None or not words()["shouted"].isdisjoint(re.split(r"[\s,.-]+", match["open"] or match["bare"])):
         return None
     return Dateline(end=match.end())

@@ -19,12 +19,13 @@ FIELD = 14
 SEPARATORS = re.compile(r"[\s|｜丨/·•:：,，、\[\]【】()（）<>《》\-+~»›]+")
 PIPES = re.compile(r"\s*[|｜丨]\s*")
 STEPS = re.compile(r"\s*(?:>{1,2}|»|›|＞|→)\s*")
+HOME = re.compile(r"\W{0,3}(?:首页|首頁|Home|ホーム|トップ|홈|Главная)\s?[/\-·]", re.IGNORECASE)
 LABEL_VALUE = re.compile(r"[^\s:：|｜]{1,8}\s?[:：]\s?\S")
 COUNTED = re.compile(r"\s*[:：(（\[【]?\s*\d[\d,.万]*\s*[)）\]】]?\s*(?:次|人|条|條|회|개|件)?")
 READING = re.compile(
     r"(?:读完|全文|本文|阅读)?(?:大?约|共计|需|共)\s?\d+\s?(?:分钟|个字符|字|个字)(?:左右)?|(?:about )?\d+[- ]min(?:ute)?s? read"
     r"|(?:reading|read) time:? (?:about )?\d+ ?min(?:ute)?s?|この記事は?約?\d+分で読め(?:る|ます)"
-    r"|\d+ (?:comments?|shares?|views?)|\d+\s?(?:条评论|人评论|次阅读)",
+    r"|\d+ (?:comments?|shares?|views?)|(?:已有|共有?|有)?\s?\d+\s?(?:条评论|人评论|次阅读|人参与评论|人参与|人阅读|人浏览)",
     re.IGNORECASE,
 )
 OWN_CHANNEL = re.compile(
@@ -58,6 +59,7 @@ UNLABELLED = re.compile(
     r"(?:未[经經](?:本[^，。]{1,6})?(?:授权|授權|许可|許可|书面)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|谢绝|勿)|(?:严禁|禁止|谢绝|請勿|请勿)(?:转载|轉載)"
     r"|不代表[^，。]{2,20}(?:观点|立场|觀點|立場)|無断(?:転載|複製)|무단\s?(?:전재|복제)"
     r"|may not be (?:published|reproduced|republished)|reproduction (?:in whole|without permission)"
+    r"|[如若](?:有|涉及|发现|存在)[^。，]{0,6}侵[权犯]|侵权[^。，]{0,4}[，,]?请[^。]{0,6}(?:联系|删除|告知)|侵删|本(?:站|网|平台)(?:所有|部分|全部|内容|文章|转载|刊登|发布|所载)"
     r"|views (?:and opinions )?(?:expressed|stated)\b.{0,60}\b(?:do not|are not|not necessarily)|not (?:necessarily )?reflect the (?:views|position|opinion))"
 )
 """What a notice says that has no label."""
@@ -67,9 +69,15 @@ PROMOTION = re.compile(
     r"|(?:更多|原创)[^。]{2,20}请?(?:下载|登录|登陆|访问|点击)[^。]{2,24}(?:APP|App|客户端|网)"
 )
 """The site's word for its own channels, behind the article."""
+LABELLED_LINK = re.compile(
+    r"\W{0,3}(?:相关|相關|延伸|推荐|推薦|更多|扩展|拓展|关联|深度)(?:新闻|新聞|阅读|閱讀|链接|連結|报道|報導|文章|推荐)\s?[:：]\s?\S.{0,80}$"
+    r"|\W{0,3}(?:Read|See) (?:more|also|next)\s?: ?\S.{0,80}$|\W{0,3}(?:Related|More)(?: \w{3,8})?: \S.{0,80}$"
+    r"|\W{0,3}(?:点击|點擊)(?:进入|進入|这里|此处|查看|阅读)[^。]{0,20}$|\W{0,3}(?:関連記事|관련\s?기사|Читайте также|По теме)\s?[:：]?\s?\S.{0,80}$"
+)
+"""`相关阅读：…`"""
 READ_ON = re.compile(
     r"\s*(?:【(?:详细|詳細|更多|阅读全文|查看全文|点击查看)】|\[(?:详细|更多|阅读全文)\]|返回[^\s。]{1,10}(?:首页|>>)>*|点击(?:查看|阅读)(?:更多|全文|原文)\S{0,6}"
-    r"|Читать (?:на|продолжение в источнике:?) ?\S.{0,60}|(?:●|■|▶)?(?:関連記事|あわせて読みたい)\S?【[^】]{2,20}】.{0,120}|اقرأ أيضًا?:.{0,120}"
+    r"|Чита(?:ть|йте) (?:на|продолжение в источнике:?) ?\S.{0,60}|(?:●|■|▶)?(?:関連記事|あわせて読みたい)\S?【[^】]{2,20}】.{0,120}|اقرأ أيضًا?:.{0,120}"
     r"|(?:Read|See) more(?: (?:here|on|at)\b.{0,40})?|Continue reading.{0,30})\s*$"
 )
 """A link to more of the same, behind the last sentence."""
@@ -129,6 +137,8 @@ def judge_breadcrumb(line: str) -> Verdict | None:
         return None
     steps = STEPS.split(line.strip())
     labelled = re.match(r"[^\s:：]{2,10}[:：]", line) is not None
+    if len(steps) < 3 and HOME.match(line):
+        steps = re.split(r"\s*[/\-·:：]\s*", line.strip())
     if len(steps) >= (2 if labelled else 3) and all(len(step) <= FIELD * 2 for step in steps) and steps[0]:
         return Verdict(reason="breadcrumb", evidence=f"{len(steps)} steps")
     return None
@@ -237,6 +247,13 @@ def frame_keywords(paragraph: str, title: str) -> int | None:
     return match.start()
 
 
+def judge_read_on(line: str) -> Verdict | None:
+    """Judge whether a line behind the article is a link to more of the same."""
+    if len(line) <= 2 * SHORT and (READ_ON.match(line) or LABELLED_LINK.match(line)):
+        return Verdict(reason="read_on", evidence="link behind the article")
+    return None
+
+
 TOP: Sequence[Callable[[str], Verdict | None]] = (
     judge_toolbar,
     judge_breadcrumb,
@@ -247,6 +264,6 @@ TOP: Sequence[Callable[[str], Verdict | None]] = (
 """What stands above an article."""
 BOTTOM: Sequence[Callable[[str], Verdict | None]] = (
     *(judge_toolbar, judge_counter, judge_neighbour, judge_footer, judge_notice, judge_menu, judge_breadcrumb),
-    *(judge_original, judge_promotion),
+    *(judge_original, judge_promotion, judge_read_on),
 )
 """What stands below one."""
