@@ -56,6 +56,8 @@ class Batch:
 
     articles: list[dict[str, Any]] = field(default_factory=list)
     """For each in order: `id`, `url`, `fetched` and `pages`, the URLs of its pages in the archive."""
+    date: str = ""
+    """When they passed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,8 @@ def _found(record: ArcWarcRecord) -> Entry | None:
     headers = record.rec_headers
     uri = (headers.get_header("WARC-Target-URI") or "").strip("<>")
     if record.rec_type == "metadata" and uri == BATCH_URI:
-        return Batch(articles=json.loads(record.content_stream().read())["articles"])
+        articles = json.loads(record.content_stream().read())["articles"]
+        return Batch(articles=articles, date=headers.get_header("WARC-Date") or "")
     if record.rec_type == "metadata" and uri == SITE_URI:
         return SiteFacts(site=site_of(json.loads(record.content_stream().read())))
     if record.rec_type not in PAGES and record.rec_type != "revisit":

@@ -16,6 +16,9 @@ from crawler.pretty import shown, terminal
 from crawler.replay.difference import Difference
 from crawler.replay.pieces import Change
 
+CONTEXT_ARTICLES = 10_000
+"""Articles of earlier runs that fill the ledger before a run is replayed; as many take about a minute."""
+
 MOST_SHOWN = 20
 """Articles of each kind that are printed."""
 
@@ -31,7 +34,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Give the arguments."""
-        return "[-o DIR] [--json] [--check] [--show N] [--jobs N] SOURCE ..."
+        return "[-o DIR] [--json] [--check] [--show N] [--context N] [--jobs N] SOURCE ..."
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -41,7 +44,8 @@ class Command(ScrapyCommand):
         """Say what the command does, at length."""
         return (
             "A SOURCE is a run folder, a WARC file of any tool, or a JSONL file of articles of any tool ('url', 'title', "
-            "'text'; 'id' is kept), taken in file order. Several sources share one fresh ledger. Prints which articles "
+            "'text'; 'id' is kept), taken in file order. Several sources share one fresh ledger; that of a run is filled "
+            "with what its crawl knew from other runs of the same output folder, up to --context articles. Prints which articles "
             "are new, gone, changed (with the changed spans) and unchanged. -o writes the result as a run folder of its "
             "own. The exit code is 0; with --check it is 3 if any article differs. 1 means that a source cannot be read."
         )
@@ -53,6 +57,13 @@ class Command(ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print the difference as JSON")
         parser.add_argument("--check", action="store_true", help="exit with 3 if an article differs")
         parser.add_argument("--show", type=int, default=MOST_SHOWN, help="articles of each kind shown (default: 20)")
+        parser.add_argument(
+            "--context",
+            type=int,
+            default=CONTEXT_ARTICLES,
+            metavar="N",
+            help="articles of the same output folder, at most, that a run's ledger knows beforehand (default: 10000)",
+        )
         parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: as many as cores)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -73,7 +84,9 @@ class Command(ScrapyCommand):
             with TemporaryDirectory(prefix="squeegee-replay-") as aside:
                 folder = out or Path(aside) / "run"
                 folder.mkdir(parents=True, exist_ok=True)
-                difference = replay(sources, settings, folder, now=datetime.now(UTC), processes=opts.jobs)
+                difference = replay(
+                    sources, settings, folder, now=datetime.now(UTC), processes=opts.jobs, context=opts.context
+                )
         except (OSError, ValueError) as error:
             sys.stderr.write(f"cannot replay: {error}\n")
             self.exitcode = 1

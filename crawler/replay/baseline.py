@@ -13,35 +13,37 @@ DOORS = ("articles", "rejected")
 
 
 class Baseline:
-    """The lines of one or more runs. An article of several runs counts as the last one left it."""
+    """The lines of one or more runs, by run and id."""
 
     def __init__(self) -> None:
         # Unlinked at once by the system: nothing is left behind, whatever happens.
         self._file = TemporaryFile()  # noqa: SIM115 - open as long as this object
-        self._places: dict[str, tuple[str, int]] = {}
-        self._seen: set[str] = set()
+        self._places: dict[tuple[str, str], int] = {}
+        self._expected: dict[tuple[str, str], None] = {}
 
-    def add_run(self, folder: Path) -> None:
-        """Take the lines of a run."""
+    def add_run(self, folder: Path, *, expected: bool = True) -> None:
+        """Take the lines of a run; those that are *expected* are missed if they do not come by again."""
         for door in DOORS:
             for line in read_run(folder, door):
-                self._places[line["id"]] = (door, self._file.seek(0, os.SEEK_END))
+                key = line["run"], line["id"]
+                self._places[key] = self._file.seek(0, os.SEEK_END)
                 self._file.write(as_line(line))
+                if expected and door == "articles":
+                    self._expected[key] = None
 
-    def get(self, article: str) -> dict[str, Any] | None:
-        """Give the line an article had; a rejected one has `stage` and `reason`."""
-        place = self._places.get(article)
-        return None if place is None else self._at(place[1])
+    def get(self, run: str, article: str) -> dict[str, Any] | None:
+        """Give the line an article had in a run; a rejected one has `stage` and `reason`."""
+        place = self._places.get((run, article))
+        return None if place is None else self._at(place)
 
-    def met(self, article: str) -> None:
+    def met(self, run: str, article: str) -> None:
         """Note that an article came by again."""
-        self._seen.add(article)
+        self._expected.pop((run, article), None)
 
     def missing(self) -> Iterator[dict[str, Any]]:
-        """Give the lines of stored articles that did not come by again."""
-        for article, (door, offset) in self._places.items():
-            if door == "articles" and article not in self._seen:
-                yield self._at(offset)
+        """Give the lines of stored articles that were expected and did not come by."""
+        for key in self._expected:
+            yield self._at(self._places[key])
 
     def close(self) -> None:
         """Give the file back."""

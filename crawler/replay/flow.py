@@ -1,7 +1,7 @@
 """The pipelines without a crawl: batches in, the three doors of a run folder out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,8 @@ class Outcome:
     door: str
     """`articles`, `rejected` or `failed`."""
     line: Mapping[str, Any]
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Keys of the line that are not the article's own."""
 
 
 class Flow:
@@ -47,7 +49,8 @@ class Flow:
         self.counts = Counts()
         self.writer = RunWriter(folder, self.counts)
         self.stages: dict[str, list[Stage]] = {}
-        self.ids: set[str] = set()
+        self.ids: set[tuple[str, str]] = set()
+        """Articles stored, by run and id."""
         self.waiting = 0
 
     def stages_for(self, site: str) -> list[Stage]:
@@ -67,49 +70,52 @@ class Flow:
             for stage in self.stages_for(site):
                 stage.observe(articles)
 
-    def take(self, made: Made, before: Mapping[str, Any] | None) -> Outcome:
+    def take(self, made: Made, before: Mapping[str, Any] | None, *, write: bool = True) -> Outcome:
         """Send one article through the stages and out by its door.
 
-        Takes the line the article had before, from which what the rules do not decide is kept.
+        Takes the line the article had before, from which what the rules do not decide is kept. Without *write* the
+        article only leaves what it teaches in the ledger.
         """
         article = made.article
+        outcome = self._outcome(made, article, before)
+        if write:
+            self._write(outcome, article)
+        self._commit_if_due()
+        return outcome
+
+    def _outcome(self, made: Made, article: Article | None, before: Mapping[str, Any] | None) -> Outcome:
         if article is None:
-            return self._failed(str(made.job.line.get("id") or ""), made.job.url, made.error)
+            return _failed(str(made.job.line.get("id") or ""), made.job.url, made.error)
         try:
             for stage in self.stages_for(made.job.site):
                 stage.process_item(article)
             self._history(article, before)
         except Rejected as rejection:
-            outcome = self._rejected(article, rejection.stage, rejection.reason, rejection.details)
+            return _rejected(article, rejection.stage, rejection.reason, rejection.details)
         except DropItem as drop:
-            outcome = self._rejected(article, "other", "dropped", {"message": str(drop)})
+            return _rejected(article, "other", "dropped", {"message": str(drop)})
         except Exception as error:  # noqa: BLE001 - as in a crawl, a stage that fails costs one article
-            outcome = self._failed(article.id, article.url, f"{type(error).__name__}: {error}")
+            return _failed(article.id, article.url, f"{type(error).__name__}: {error}")
+        more = {name: before[name] for name in CARRIED if before is not None and name in before}
+        self.ids.add((article.run, article.id))
+        return Outcome(id=article.id, url=article.url, door="articles", line=article.as_line() | more, more=more)
+
+    def _write(self, outcome: Outcome, article: Article | None) -> None:
+        if outcome.door == "failed" or article is None:
+            self.writer.fail(outcome.url, outcome.line["error"], id=outcome.id)
+        elif outcome.door == "articles":
+            self.writer.store(article, **outcome.more)
         else:
-            more = {name: before[name] for name in CARRIED if before is not None and name in before}
-            self.writer.store(article, **more)
-            self.ids.add(article.id)
-            outcome = Outcome(id=article.id, url=article.url, door="articles", line=article.as_line() | more)
-        self._commit_if_due()
-        return outcome
+            self.writer.reject(article, outcome.line["stage"], outcome.line["reason"], dict(outcome.more))
 
     def _history(self, article: Article, before: Mapping[str, Any] | None) -> None:
         """Reject what storage rejects for what it knows of earlier runs."""
-        if article.id in self.ids:
+        if (article.run, article.id) in self.ids:
             raise Rejected("storage", "repeated")
         if before is None or (before.get("stage"), before.get("reason")) != ("storage", "unchanged"):
             return
         if (before["title"], before["text"]) == (article.title, article.text):
             raise Rejected("storage", "unchanged")
-
-    def _rejected(self, article: Article, stage: str, reason: str, details: dict[str, Any]) -> Outcome:
-        self.writer.reject(article, stage, reason, details)
-        line = article.as_line() | {"stage": stage, "reason": reason} | details
-        return Outcome(id=article.id, url=article.url, door="rejected", line=line)
-
-    def _failed(self, article_id: str, url: str, error: str) -> Outcome:
-        self.writer.fail(url, error, id=article_id)
-        return Outcome(id=article_id, url=url, door="failed", line={"url": url, "error": error})
 
     def _commit_if_due(self) -> None:
         self.waiting += 1
@@ -123,3 +129,12 @@ class Flow:
         self.writer.sync()
         self.writer.close()
         self.ledger.close()
+
+
+def _rejected(article: Article, stage: str, reason: str, details: Mapping[str, Any]) -> Outcome:
+    line = article.as_line() | {"stage": stage, "reason": reason} | details
+    return Outcome(id=article.id, url=article.url, door="rejected", line=line, more=details)
+
+
+def _failed(article_id: str, url: str, error: str) -> Outcome:
+    return Outcome(id=article_id, url=url, door="failed", line={"url": url, "error": error})

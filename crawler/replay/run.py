@@ -2,15 +2,20 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from heapq import merge
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
+from crawler.auditing import output_of, run_folders
 from crawler.discovery.plan import owns
+from crawler.ledger import NAME
 from crawler.parallel import in_order
 from crawler.progress import Watch, watch
 from crawler.provenance import settings_digest, versions
@@ -18,7 +23,7 @@ from crawler.replay.baseline import Baseline
 from crawler.replay.difference import Difference
 from crawler.replay.flow import Flow
 from crawler.replay.job import Job, Making
-from crawler.replay.sources import Source, batches
+from crawler.replay.sources import Source, batches, open_source
 from crawler.runs.files import put
 from crawler.runs.folder import REPORT, STAMP
 from crawler.runs.sealing import Report
@@ -26,27 +31,38 @@ from crawler.sites import Site
 from crawler.urls import host_of
 
 HOLD = "TEMPLATE_HOLD"
+"""Setting with the size of a batch."""
+
+END = "~"
+"""Time behind all others: a source has no further batch."""
 
 
 def replay(
-    sources: Sequence[Source], settings: BaseSettings, folder: Path, *, now: datetime, processes: int = 0
+    sources: Sequence[Source],
+    settings: BaseSettings,
+    folder: Path,
+    *,
+    now: datetime,
+    processes: int = 0,
+    context: int = 0,
 ) -> Difference:
     """Replay sources into a new run folder, whose files and ledger are written; gives what changed.
 
-    Raises ValueError or OSError for a source that cannot be read.
+    *context* is the number of earlier articles that a run folder's output folder may add, so that the ledger knows
+    what the crawl knew. Raises ValueError or OSError for a source that cannot be read.
     """
     sites = known_sites(settings)
     run = now.strftime(STAMP)
     flow = Flow(settings, sites, folder)
     baseline = Baseline()
     difference = Difference()
+    everything = [*context_of(sources, context), *sources]
     try:
-        for source in sources:
+        for source in everything:
             if source.folder is not None:
-                baseline.add_run(source.folder)
-        with watch("replay", total=_total(sources)) as progress:
-            for source in sources:
-                _one(source, flow, baseline, difference, progress, run=run, processes=processes)
+                baseline.add_run(source.folder, expected=not source.context)
+        with watch("replay", total=_total(everything)) as progress:
+            _pass(everything, flow, baseline, difference, progress, run=run, processes=processes)
         for line in baseline.missing():
             difference.missing(line)
     finally:
@@ -56,8 +72,26 @@ def replay(
     return difference
 
 
-def _one(
-    source: Source,
+def context_of(sources: Sequence[Source], most: int) -> list[Source]:
+    """Give the runs of the same output folders that began no later than the replayed ones, the newest first chosen."""
+    folders = {source.folder for source in sources if source.folder is not None}
+    newest = max((folder.name for folder in folders), default="")
+    around: set[Path] = set()
+    for output in {output_of(folder) for folder in folders}:
+        if (output / NAME).exists():
+            around |= {path for path in run_folders(output) if path.name <= newest} - folders
+    chosen: list[Source] = []
+    for path in sorted(around, key=lambda path: (path.name, path.parent.name), reverse=True):
+        source = replace(open_source(path), context=True)
+        most -= _articles(source)
+        if most < 0:
+            break
+        chosen.append(source)
+    return chosen
+
+
+def _pass(
+    sources: Sequence[Source],
     flow: Flow,
     baseline: Baseline,
     difference: Difference,
@@ -66,31 +100,54 @@ def _one(
     run: str,
     processes: int,
 ) -> None:
-    sites = dict(flow.sites)
-    flow.sites = sites
-    sizes: deque[int] = deque()
+    sizes: deque[tuple[Source, int]] = deque()
 
     def jobs() -> Iterator[Job]:
-        hold = flow.settings.getint(HOLD)
-        for batch in batches(source, lambda url: site_of_url(url, sites), sites, hold, run):
-            sizes.append(len(batch))
+        for source, batch in _in_time(sources, flow, run):
+            sizes.append((source, len(batch)))
             yield from batch
 
     # Lines are made into articles faster than they could be handed to another process.
-    made = in_order(Making(sites), jobs(), processes=processes if source.from_pages else 1)
+    from_pages = any(source.from_pages for source in sources)
+    made = in_order(Making(sites), jobs(), processes=processes if from_pages else 1)
     while batch := list(islice(made, 1)):
-        batch += islice(made, sizes.popleft() - 1)
+        source, size = sizes.popleft()
+        batch += islice(made, size - 1)
         flow.observe(batch)
         for item in batch:
-            before: Mapping[str, Any] | None = baseline.get(
-                str(item.job.line.get("id") or (item.article and item.article.id) or "")
-            )
-            outcome = flow.take(item, before)
+            name = str(item.job.line.get("id") or (item.article.id if item.article is not None else ""))
+            before: Mapping[str, Any] | None = baseline.get(item.job.run, name)
+            outcome = flow.take(item, before, write=not source.context)
+            if source.context:
+                continue
             if source.kind == "lines" and before is None:
                 before = item.job.line
-            baseline.met(outcome.id)
+            baseline.met(item.job.run, outcome.id)
             difference.add(outcome.id, outcome.door, outcome.line, before)
             progress.article(item.job.site, outcome.door, copy=outcome.line.get("reason") == "copy")
+
+
+def _in_time(sources: Sequence[Source], flow: Flow, run: str) -> Iterator[tuple[Source, list[Job]]]:
+    """Give the batches of all sources in the order of their time, up to the last one that is not context.
+
+    Crawls that went on at the same time shared a ledger, so that their batches must take turns as they did.
+    """
+    hold, sites = flow.settings.getint(HOLD), flow.sites
+
+    def stream(source: Source) -> Iterator[tuple[str, Source, list[Job]]]:
+        # The first entry keeps a run from being opened before its time comes.
+        yield source.started, source, []
+        for date, batch in batches(source, lambda url: site_of_url(url, sites), sites, hold, run):
+            yield date, source, batch
+        yield END, source, []
+
+    left = sum(not source.context for source in sources)
+    for date, source, batch in merge(*map(stream, sources), key=itemgetter(0)):
+        left -= date == END and not source.context
+        if not left:
+            return
+        if batch:
+            yield source, batch
 
 
 def known_sites(settings: BaseSettings) -> dict[str, Site | None]:
@@ -128,8 +185,13 @@ def report_of(sources: Sequence[Source], flow: Flow, difference: Difference, *, 
     )
 
 
+def _articles(source: Source) -> int:
+    """Give the number of articles of a run, 0 where it is not known."""
+    return int(source.report["counts"]["yielded"]) if source.report is not None else 0
+
+
 def _total(sources: Sequence[Source]) -> int | None:
     """Give the number of articles to come, None where it is not known."""
-    if not all(source.report is not None for source in sources):
+    if any(source.report is None for source in sources):
         return None
-    return sum(int(source.report["counts"]["yielded"]) for source in sources if source.report is not None)
+    return sum(_articles(source) for source in sources if not source.context)

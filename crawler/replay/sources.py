@@ -39,6 +39,17 @@ class Source:
     report: Mapping[str, Any] | None = None
     """Its `run.json`."""
 
+    context: bool = False
+    """Whether it only fills the ledger with what the crawl knew then, and is neither written nor compared."""
+
+    @property
+    def started(self) -> str:
+        """When the run began, in the form of its batches' times; empty for what is no run."""
+        if self.folder is None:
+            return ""
+        name = self.folder.name
+        return f"{name[:4]}-{name[4:6]}-{name[6:11]}:{name[11:13]}:{name[13:15]}"
+
     @property
     def from_pages(self) -> bool:
         """Say whether extraction is replayed too."""
@@ -66,22 +77,22 @@ def open_source(path: Path) -> Source:
 
 def batches(
     source: Source, find_site: FindSite, sites: dict[str, Site | None], hold: int, run: str
-) -> Iterator[list[Job]]:
-    """Give the articles of a source in the order in which they pass the pipelines, a list for each batch.
+) -> Iterator[tuple[str, list[Job]]]:
+    """Give the articles of a source in the order in which they pass the pipelines: batches, each with its time.
 
-    *sites* is filled with the sites by name, *hold* is the size of a batch where the source has none of its own, and
+    The time is when the crawl sent the batch through the pipelines, empty where nobody noted it. *sites* is filled with the sites by name, *hold* is the size of a batch where the source has none of its own, and
     *run* is the run of articles that have none.
     """
     if source.kind == "run" and source.folder is not None:
         yield from _of_run(source.folder, sites)
     elif source.kind == "restored" and source.folder is not None:
-        yield from _of_restored(source.folder, hold)
+        yield from ((source.started, batch) for batch in _of_restored(source.folder, hold))
     elif source.kind == "lines":
-        yield from _chunks(_of_lines(source.path, run), hold)
+        yield from (("", batch) for batch in _chunks(_of_lines(source.path, run), hold))
     else:
         jobs = _of_archive(source.path, find_site, sites, run)
         for batch in _chunks(jobs, hold):
-            yield sorted(batch, key=lambda job: job.url)
+            yield "", sorted(batch, key=lambda job: job.url)
 
 
 def _chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
@@ -95,7 +106,7 @@ def _chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
         yield batch
 
 
-def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[list[Job]]:
+def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[tuple[str, list[Job]]]:
     """Give the batches of a run as its crawl noted them in the archive."""
     site, run = folder.parent.name, folder.name
     report = read_report(folder)
@@ -112,7 +123,7 @@ def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[list[Job]]:
             if sites.get(site) is None:
                 sites[site] = entry.site
         elif isinstance(entry, Batch):
-            yield [_of_batch(noted, pages, originals, site, run) for noted in entry.articles]
+            yield entry.date, [_of_batch(noted, pages, originals, site, run) for noted in entry.articles]
             pages.clear()
 
 

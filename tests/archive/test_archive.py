@@ -55,7 +55,7 @@ def test_what_was_written_is_read_back_in_order(archive):
         digest=payload_digest(PAGE),
     )
     assert (revisit.revisit, revisit.original_url, revisit.original_date) == (True, "http://a.example/2", DATE)
-    assert batch == Batch(articles=[{"id": "1"}])
+    assert batch == Batch(articles=[{"id": "1"}], date=DATE)
 
 
 def test_another_tool_finds_every_record_and_digest_good(archive):

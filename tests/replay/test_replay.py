@@ -33,7 +33,9 @@ def settings(demo):
 
 def replayed(sources, settings, folder):
     folder.mkdir()
-    return replay([open_source(Path(source)) for source in sources], settings, folder, now=NOW, processes=1)
+    return replay(
+        [open_source(Path(source)) for source in sources], settings, folder, now=NOW, processes=1, context=1_000
+    )
 
 
 def write_lines(path, lines):
