@@ -42,7 +42,7 @@ class Outcome:
 class Flow:
     """The stages of every site, one ledger, and the files of the run that is written."""
 
-    def __init__(self, settings: BaseSettings, sites: Mapping[str, "Site | None"], folder: Path) -> None:
+    def __init__(self, settings: BaseSettings, sites: dict[str, "Site | None"], folder: Path) -> None:
         self.settings = settings
         self.sites = sites
         self.ledger = Ledger.open(folder / NAME)
@@ -131,7 +131,7 @@ class Flow:
         self.ledger.close()
 
 
-def _rejected(article: Article, stage: str, reason: str, details: Mapping[str, Any]) -> Outcome:
+def _rejected(article: Article, stage: str, reason: str, details: dict[str, Any]) -> Outcome:
     line = article.as_line() | {"stage": stage, "reason": reason} | details
     return Outcome(id=article.id, url=article.url, door="rejected", line=line, more=details)
 

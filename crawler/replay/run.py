@@ -109,7 +109,7 @@ def _pass(
 
     # Lines are made into articles faster than they could be handed to another process.
     from_pages = any(source.from_pages for source in sources)
-    made = in_order(Making(sites), jobs(), processes=processes if from_pages else 1)
+    made = in_order(Making(), jobs(), processes=processes if from_pages else 1)
     while batch := list(islice(made, 1)):
         source, size = sizes.popleft()
         batch += islice(made, size - 1)
