@@ -9,7 +9,7 @@ crawl: .venv/run.stamp
 	$(BIN)/python -m crawler.demo
 
 test: .venv/dev.stamp .venv/browser.stamp
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist loadscope $(TESTS)
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
