@@ -59,11 +59,11 @@ class Tally:
         return share(self.lost, self.genuine)
 
 
-def tallies(cleans: Sequence[Clean], name: str, seed: int, tools: dict[str, Tool]) -> dict[str, Tally]:
+def tallies(cleans: Sequence[Clean], name: str, seed: int, lists: str, tools: dict[str, Tool]) -> dict[str, Tally]:
     """Put a pattern on sites of HTML pages, one for each language it occurs in, and count by tool."""
     found = {"squeegee": Tally(), **{tool: Tally() for tool in tools}}
     for lang in PATTERNS[name].langs:
-        pages = site_of(cleans, name, lang, seed)
+        pages = site_of(cleans, name, lang, seed, lists)
         skin = (seed + list(PATTERNS).index(name)) % len(SKINS)
         html = [as_html(page, skin) for page in pages]
         for page, text in zip(pages, texts(pages, html), strict=True):
@@ -74,11 +74,11 @@ def tallies(cleans: Sequence[Clean], name: str, seed: int, tools: dict[str, Tool
     return found
 
 
-def site_of(cleans: Sequence[Clean], name: str, lang: str, seed: int) -> list[Page]:
+def site_of(cleans: Sequence[Clean], name: str, lang: str, seed: int, lists: str) -> list[Page]:
     """Build a site with one pattern in its articles and furniture around them."""
     chance = Random(f"{seed}/html/{name}/{lang}")  # noqa: S311 - test data, no secret
     chosen = chance.sample([clean for clean in cleans if clean.lang == lang], 2 * PAGES)
-    facts, pages = build_site([name], chosen[:PAGES], chosen[PAGES:], chance.randrange(10**9))
+    facts, pages = build_site([name], chosen[:PAGES], chosen[PAGES:], chance.randrange(10**9), lists)
     for number, page in enumerate(pages):
         trending(page, facts, facts.chance(f"around/{number}"))
     return pages

@@ -65,7 +65,7 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def score_pattern(name: str, cleans: Sequence[Clean], seed: int, examples: int = 0) -> Score:
+def score_pattern(name: str, cleans: Sequence[Clean], seed: int, lists: str, examples: int = 0) -> Score:
     """Put a pattern (or `mixed`, many at once) on invented sites, clean them, count."""
     score = Score()
     langs = ("zh", "en") if name == "mixed" else PATTERNS[name].langs
@@ -74,7 +74,7 @@ def score_pattern(name: str, cleans: Sequence[Clean], seed: int, examples: int =
             chance = Random(f"{seed}/{name}/{lang}/{number}")  # noqa: S311 - test data, no secret
             ids = chance.sample(TOGETHER, MIXED) if name == "mixed" else [name]
             chosen = chance.sample([clean for clean in cleans if clean.lang == lang], 2 * PAGES)
-            _, pages = build_site(ids, chosen[:PAGES], chosen[PAGES:], chance.randrange(10**9))
+            _, pages = build_site(ids, chosen[:PAGES], chosen[PAGES:], chance.randrange(10**9), lists)
             score_site(score, pages, [PATTERNS[one] for one in ids], examples)
     return score
 

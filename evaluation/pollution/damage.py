@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 
 LEADS = {0xA1: "!", 0xBA: ":", 0xBB: ";", 0xBF: "?"}
 """First bytes of a character that, behind the second byte of a full stop, read as a full-width mark, and the ASCII put there."""
-LEAKS = (
-    *(
-        '<span style="color: rgb(51, 51, 51);">',
-        "</span>",
-        '?img alt="" src="/u/1.png">',
-        "\\x0d\\\\x0d\\",
-        "{{item.tag}}",
-    ),
-    *("[ad_1]", "[ad_2]", "![]()", "image.png", "&nbsp;", "<br/>"),
-)
 SPIN = (
     *(
         ("学校", "黉舍"),
@@ -75,13 +65,14 @@ def wrong_charset(page: Page, site: "Facts", chance: Random) -> None:  # noqa: A
         line.replace(0, len(line.text), line.text.encode().decode("latin-1"), "D2")
 
 
-def leaked_markup(page: Page, site: "Facts", chance: Random) -> None:  # noqa: ARG001 - any of them
+def leaked_markup(page: Page, site: "Facts", chance: Random) -> None:
     """D3: markup and templates that became text, inline and on lines of their own."""
+    frames = site.frames(page)
     for line in page.genuine():
         if chance.random() < 0.5:
             places = [0, len(line.text), *spots(line, "[，。,.]")]
-            line.insert(chance.choice(places), chance.choice(LEAKS), "D3")
-    page.add(chance.randint(0, len(page.lines)), chance.choice(("[ad_1]", "[ad_2]", "![]()", "{{item.tag}}")), "D3")
+            line.insert(chance.choice(places), chance.choice(frames["leaks"]), "D3")
+    page.add(chance.randint(0, len(page.lines)), chance.choice(frames["leak_lines"]), "D3")
 
 
 def censored(page: Page, site: "Facts", chance: Random) -> None:  # noqa: ARG001 - chance decides

@@ -5,7 +5,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from evaluation.pollution.marked import GENUINE, Marked, Page
-from evaluation.pollution.words import EMOJI, RARE, SIBLINGS, SYLLABLES, english_keyword
+from evaluation.pollution.words import EMOJI, RARE, SYLLABLES, english_keyword
 
 if TYPE_CHECKING:
     from evaluation.pollution.sites import Facts
@@ -50,12 +50,6 @@ GLOSS = dict(
     ]
 )
 """Characters that a conversion table annotates (those with a traditional form), with their readings."""
-ADVERTS = (
-    "With this in mind, readers can enjoy a {0} sign-up gift by phone. You can get yours now and choose from hundreds of offers.",
-    "If you are looking for {0}, you will find that the best deals are available online, and you can compare them in minutes.",
-    "Many people enjoy {0} in their free time. Simply create an account, make your first deposit and you are ready to go.",
-    "When it comes to {0}, it pays to do your research. Read the full guide to get the latest codes and start saving today.",
-)
 LOOKALIKES = (("已经", "己经"), ("什么", "什麽"), ("因为", "因爲"), ("面", "麵"), ("四", "西"), ("家", "傢"))
 
 
@@ -70,7 +64,7 @@ def spots(line: Marked, expression: str) -> list[int]:
 
 def between_commas(page: Page, site: "Facts", chance: Random) -> None:
     """I1: short tokens of one topic between commas and before full stops."""
-    words = [site.root + sibling for sibling in site.chance("I1").sample(SIBLINGS, 5)]
+    words = [site.root + sibling for sibling in site.chance("I1").sample(site.words["siblings"], 5)]
     for line in page.genuine():
         for at in reversed([at for at in spots(line, "，|,") if chance.random() < 0.35]):
             line.insert(at, f"{chance.choice(words)}{line.text[at - 1]}", "I1")
@@ -99,7 +93,7 @@ def mid_sentence(page: Page, site: "Facts", chance: Random) -> None:
 
 def anchor_text(page: Page, site: "Facts", chance: Random) -> None:
     """I4: an English phrase dropped into the syntax, lower-case and recurring."""
-    words = [english_keyword(site.chance(f"I4/{number}")) for number in range(3)]
+    words = [english_keyword(site.chance(f"I4/{number}"), site.words) for number in range(3)]
     lines = page.genuine()
     for line in chance.sample(lines, max(2, len(lines) // 2)):
         stops = spots(line, r"(?<=[a-z])\. ")
@@ -121,9 +115,9 @@ def institution(page: Page, site: "Facts", chance: Random) -> None:  # noqa: ARG
         line.replace(0, min(4, len(line.text)), word, "I5")
 
 
-def advertorial(page: Page, site: "Facts", chance: Random) -> None:  # noqa: ARG001 - it is another on each page
+def advertorial(page: Page, site: "Facts", chance: Random) -> None:
     """I6: a paragraph that sells something, in second or last place."""
-    text = chance.choice(ADVERTS).format(english_keyword(chance))
+    text = chance.choice(site.frames(page)["adverts"]).format(english_keyword(chance, site.words))
     page.add(chance.choice((1, min(2, len(page.lines)), len(page.lines))), text, "I6")
 
 
@@ -156,7 +150,7 @@ def emoji_noise(page: Page, site: "Facts", chance: Random) -> None:
 
 def anti_copy(page: Page, site: "Facts", chance: Random) -> None:
     """I10: random ASCII, on lines of their own with the forum's slogan or glued to the paragraphs' ends."""
-    slogan = site.chance("I10").choice(("", site.root + "论坛,分享快乐", f"{site.root}社区 - 大家的家园"))
+    slogan = site.chance("I10").choice(site.frames(page)["slogans"]).format(r=site.root)
     signs = "abcdefghjkmnpqrstuvwxyzABCDEFGHKMNPQ23456789 !#$%&*()_+=:;?/~^@  "
 
     def junk() -> str:

@@ -4,25 +4,26 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from evaluation.pollution.marked import Clean, Marked, Page
-from evaluation.pollution.words import EMOJI, TAILS, headline, keyword, name
+from evaluation.pollution.words import EMOJI, headline, keyword, name
 
 if TYPE_CHECKING:
     from evaluation.pollution.sites import Facts
 
-LABELS = (" ,更多推荐:{0}", " ,更多精彩:{0}", "，相关推荐：{0}", " ,热门搜索:{0}")
-
 
 def foreign_headlines(page: Page, site: "Facts", chance: Random) -> None:
     """O1: ranked headlines, votes and dated names above or below the body."""
-    pool = [headline(site.chance(f"O1/{number}")) for number in range(8)]
+    frames = site.frames(page)
+    pool = [headline(site.chance(f"O1/{number}"), site.words, frames) for number in range(8)]
     lines = [
-        chance.choice(
-            (
-                f"第{number} {site.root}{chance.choice(TAILS)} {chance.choice(pool)}",
-                f"{chance.randint(2, 9000)}人支持",
-                f"2024/{chance.randint(1, 12)}/{chance.randint(10, 28)}{name(chance)}{chance.choice(EMOJI)}",
-                chance.choice(pool),
-            )
+        chance.choice(frames["ranked"]).format(
+            k=number,
+            r=site.root,
+            t=chance.choice(site.words["tails"]),
+            h=chance.choice(pool),
+            n=chance.randint(2, 9000),
+            d=chance.randint(10, 28),
+            p=name(chance),
+            e=chance.choice(EMOJI),
         )
         for number in range(1, chance.randint(3, 6))
     ]
@@ -33,11 +34,9 @@ def foreign_headlines(page: Page, site: "Facts", chance: Random) -> None:
 
 def app_metadata(page: Page, site: "Facts", chance: Random) -> None:
     """O2: the data of an app that does not exist, and the title four times."""
-    app = keyword(chance, site.root)
-    version = ".".join(str(chance.randint(0, 9)) for _ in range(3))
-    size = f"{chance.randint(10, 99)}.{chance.randint(0, 9)}M"
-    kind = chance.choice(("休闲", "工具", "影音"))
-    lines = [f"版本:v{version} 大小:{size} 类别:{kind} 系统:Android", *[f"·{app}"] * 4]
+    app = keyword(chance, site.words, site.root)
+    data = site.chance("O2").choice(site.frames(page)["app"]).format(k=chance.randint(1, 9), n=chance.randint(10, 99))
+    lines = [data, *[f"·{app}"] * 4]
     for line in reversed(lines):
         page.add(0, line, "O2")
 
@@ -56,22 +55,26 @@ def collage(page: Page, site: "Facts", chance: Random) -> None:
 
 def more_suffix(page: Page, site: "Facts", chance: Random) -> None:
     """S2: a label and a keyword at the end of the last paragraph."""
-    label = site.chance("S2").choice(LABELS)
-    page.genuine()[-1].append(label.format(keyword(chance, site.root)), "S2")
+    label = site.chance("S2").choice(site.frames(page)["more"])
+    page.genuine()[-1].append(label.format(keyword(chance, site.words, site.root)), "S2")
 
 
 def link_block(page: Page, site: "Facts", chance: Random) -> None:
     """S3: names of other junk sites, joined by pipes."""
-    label = site.chance("S3").choice(("", "", "友情链接:", "主站推荐:"))
-    words = [chance.choice(("甲乙", "丙丁", "某某")) + keyword(chance) for _ in range(chance.randint(9, 20))]
+    label = site.chance("S3").choice(site.frames(page)["link_labels"])
+    words = [
+        chance.choice(("甲乙", "丙丁", "某某")) + keyword(chance, site.words) for _ in range(chance.randint(9, 20))
+    ]
     page.add(len(page.lines), label + site.chance("S3/join").choice(("| ", "|", " | ")).join(words), "S3")
 
 
 def keyword_soup(page: Page, site: "Facts", chance: Random) -> None:
     """X1: a page of nothing but queries; all of it is foreign."""
     page.truth = Clean(title="", paragraphs=(), lang=page.lang)
-    page.title = Marked("".join(keyword(chance, site.root) for _ in range(3)), "X1")
-    page.lines = [Marked("".join(keyword(chance) for _ in range(chance.randint(3, 5))), "X1") for _ in range(2)]
+    page.title = Marked("".join(keyword(chance, site.words, site.root) for _ in range(3)), "X1")
+    page.lines = [
+        Marked("".join(keyword(chance, site.words) for _ in range(chance.randint(3, 5))), "X1") for _ in range(2)
+    ]
 
 
 def interleave(page: Page, site: "Facts", chance: Random) -> None:

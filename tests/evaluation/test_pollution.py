@@ -7,6 +7,7 @@ from evaluation.pollution import PATTERNS, Clean, build_site
 from evaluation.pollution.marked import GENUINE, Marked
 from evaluation.pollution.patterns import TOGETHER
 from evaluation.pollution.skins import SKINS, as_html
+from evaluation.pollution.words import load_frames
 from evaluation.scoring import article_of
 from evaluation.tracing import trace
 
@@ -17,17 +18,18 @@ CLEANS = [
 ]
 
 
-def site(ids, lang, seed=3):
+def site(ids, lang, seed=3, lists="tuning"):
     mine = [clean for clean in CLEANS if clean.lang == lang]
-    return build_site(ids, mine[:4], mine[4:], seed)[1]
+    return build_site(ids, mine[:4], mine[4:], seed, lists)[1]
 
 
 CASES = [(name, lang) for name, pattern in PATTERNS.items() for lang in pattern.langs]
 
 
+@pytest.mark.parametrize("lists", ["tuning", "measured"])
 @pytest.mark.parametrize(("name", "lang"), CASES)
-def test_a_pattern_changes_the_page(name, lang):
-    for page in site([name], lang):
+def test_a_pattern_changes_the_page(name, lang, lists):
+    for page in site([name], lang, lists=lists):
         lines = [page.title.text, *(line.text for line in page.lines)]
         assert lines != [page.truth.title, *page.truth.paragraphs] or name == "pool"
 
@@ -44,6 +46,15 @@ def test_the_same_seed_gives_the_same_site():
 
     assert [page.lines[0].text for page in first] == [page.lines[0].text for page in second]
     assert [page.lines[0].text for page in first] != [page.lines[0].text for page in site(TOGETHER, "zh", seed=4)]
+
+
+def test_what_is_measured_says_nothing_that_rules_were_tuned_on():
+    tuning, measured = load_frames("tuning"), load_frames("measured")
+
+    for table in ("words", "zh", "en"):
+        assert tuning[table].keys() == measured[table].keys()
+        for name, values in tuning[table].items():
+            assert set(values) & set(measured[table][name]) <= {"", "{h}", "{0}"}
 
 
 def test_a_page_stands_in_every_skin():
