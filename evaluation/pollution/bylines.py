@@ -38,7 +38,10 @@ def dateline(page: Page, site: "Facts", chance: Random) -> None:
     place = chance.choice(PLACES if page.lang == "zh" else PLACES_EN)
     page.genuine()[0].prepend(
         chance.choice(site.frames(page)["datelines"]).format(
-            p=place, P=place, n=name(chance), o=name(chance),
+            p=place,
+            P=place,
+            n=name(chance),
+            o=name(chance),
             m=chance.randint(1, 12),
             d=chance.randint(1, 28),
         ),
