@@ -31,6 +31,8 @@ class Job:
     """The article's URL: normalised for a page, as it is for a line."""
     site: str
     """Name of its site."""
+    definition: "Site | None" = None
+    """The definition of the site, where there is one; it travels with the job, since sites are met on the way."""
     observed: bool = True
     """Whether the stages may learn from it what belongs to the site."""
     fetched: str = ""
@@ -54,9 +56,6 @@ class Made:
 class Making:
     """Make articles of jobs; travels to every process."""
 
-    def __init__(self, sites: Mapping[str, "Site | None"]) -> None:
-        self.sites = sites
-
     def __call__(self, job: Job) -> Made:
         """Make one article."""
         slim = replace(job, parts=())  # what comes back from another process need not hold the pages
@@ -70,10 +69,13 @@ class Making:
 
     def read(self, job: Job) -> Article:
         """Read an article from its pages, as the spider does."""
-        site = self.sites.get(job.site)
         pages = [
             extract(
-                part.body, url=part.url, site=site, content_type=part.content_type or None, fetched=job.fetched or None
+                part.body,
+                url=part.url,
+                site=job.definition,
+                content_type=part.content_type or None,
+                fetched=job.fetched or None,
             )
             for part in job.parts
         ]

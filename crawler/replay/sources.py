@@ -1,7 +1,7 @@
 """Where replayed articles come from: run folders, WARC files of any tool, and lines of articles of any tool."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,9 @@ def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[tuple[str, 
             if sites.get(site) is None:
                 sites[site] = entry.site
         elif isinstance(entry, Batch):
-            yield entry.date, [_of_batch(noted, pages, originals, site, run) for noted in entry.articles]
+            known = sites.get(site)
+            found = [_of_batch(noted, pages, originals, site, run) for noted in entry.articles]
+            yield entry.date, [replace(job, definition=known) for job in found]
             pages.clear()
 
 
@@ -187,7 +189,7 @@ def _of_archive(path: Path, find_site: FindSite, sites: dict[str, Site | None], 
         name = site.name if site is not None else entry.url.split("/")[2].lower()
         sites.setdefault(name, site)
         part = Part(url=entry.url, content_type=entry.content_type, body=entry.body)
-        yield Job(url=url, site=name, fetched=entry.date, run=run, parts=(part,))
+        yield Job(url=url, site=name, definition=site, fetched=entry.date, run=run, parts=(part,))
 
 
 def is_html(page: ArchivedPage) -> bool:
