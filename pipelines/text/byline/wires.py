@@ -106,7 +106,7 @@ def read_english(head: str) -> Dateline | None:
 def _is_town(place: str, media: str) -> bool:
     """Tell `KESTREL BAY (Coastwire) -` from `ABC (Alpha Beta Company) -`, which explains an abbreviation."""
     town = place.partition(",")[0]
-    return town.isupper() and len(town) >= 5 and " " not in media and town[0] != media[0]
+    return town.isupper() and len(town) >= 5 and " " not in media and (" " in town or town[0] != media[0])
 
 
 def read_russian(head: str) -> Dateline | None:
