@@ -36,19 +36,20 @@ FAMILIES: tuple[Family, ...] = (
     find_lines,
     find_pictographs,
     find_junk,
-    # keywords at the edges: lines before and behind prefixes, since each confirms the other
-    find_labels,
-    find_prefixes,
-    find_lines,
-    find_leads,
-    find_suffixes,
+    # what names many keywords at once, then keywords inside sentences: what is left of the text is the article's
     find_link_blocks,
+    find_suffixes,
     find_keyword_lines,
-    # keywords inside sentences
     find_slots,
     find_joined,
     find_inserts,
     find_phrases,
+    # keywords at the edges: lines before and behind prefixes, since each confirms the other
+    find_labels,
+    find_lines,
+    find_prefixes,
+    find_lines,
+    find_leads,
     find_adverts,
     # the title, when the keywords are known
     find_endings,

@@ -11,12 +11,17 @@ from pipelines.text.injection.site import frequent
 
 LONGEST = 40
 """Characters of a headline line."""
+MIN_LETTERS = 6
+"""Letters of a headline."""
 MIN_BODY = 120
 """Characters of running text an article must have, so that its edges are known."""
 
 # Forms that no article has as a line: a rank with a keyword, votes, a date with a name and a picture.
 RANKED = re.compile(r"第?\s?\d{1,3}\s?[、.]?\s?\S{2,14}\s+\S.{3,}")
 RANK_WORD = re.compile(r"第\s?\d{1,3}\s?[章条節节回集期页頁部卷季届名篇课課讲講步]")
+RANKING = "a rank, a keyword and a headline"
+SOFTWARE = re.compile(r"版本|安卓|安装|應用|应用|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
+"""What an article about an app speaks of."""
 BULLET = re.compile(r"[·•●▪*-]\s?\S")
 VOTES = re.compile(r"\d+\s?人(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价)")
 DATED_NAME = re.compile(rf"\d{{4}}[/.-]\d{{1,2}}[/.-]\d{{1,2}}\s?[{HANZI}]{{2,4}}\s?{PICTOGRAPH}+")
@@ -33,41 +38,73 @@ def find_site_edges(pages: Sequence[Page]) -> frozenset[str]:
     return frequent(forms, len(pages), share=0.2, least=3)
 
 
+def _is_line(text: str) -> bool:
+    """Say whether a paragraph is a line rather than running text."""
+    return len(text) <= LONGEST and not PROSE_END.search(text)
+
+
 def _edges(page: Page) -> list[int]:
     """Give the lines above the first and below the last paragraph of running text."""
-    prose = [index for index, text in page.prose() if len(text) > LONGEST or PROSE_END.search(text)]
+    prose = [index for index, text in page.prose() if not _is_line(text)]
     if not prose or sum(len(page.paragraphs[index]) for index in prose) < MIN_BODY:
         return []
     return [*range(prose[0]), *range(prose[-1] + 1, len(page.paragraphs))]
 
 
 def find_headlines(page: Page) -> list[Find]:
-    """Find lines of others at the edges of an article: those of a telling form, and headlines that stand among them.
+    """Find lines of others beside an article: those of a telling form, and headlines that stand among them.
 
-    A headline without a telling form goes only beside one that has it, and only if it shares nothing with the body.
+    A telling line goes at the edges of the article, and anywhere where there are two or the site has the habit. A
+    headline without a telling form goes only beside one that has it, or at the edges where the site has the habit, and
+    only if it shares nothing with the body.
     """
     edges = _edges(page)
-    if not edges:
-        return []
-    body = next((at for at, index in enumerate(edges) if at != index), len(edges))
-    above, below = edges[:body], edges[body:]
-    return _block(page, above) + _block(page, below) + _metadata(page, body) + _bullets(page, above)
-
-
-def _block(page: Page, lines: list[int]) -> list[Find]:
-    """Judge the lines at one edge."""
-    telling = {index: form for index in lines if (form := _form(page.paragraphs[index].strip()))}
-    if not telling and not page.site.edges:
-        return []
-    finds = []
-    for index in lines:
-        text = page.paragraphs[index]
-        form = telling.get(index, "")
-        if not form and (page.tie(text) > 0.1 or len(key(text)) < 6 or page.kind(index) == "heading"):
+    forms = {index: form for index, text in page.prose() if (form := _form(text.strip()))}
+    # A ranking that is the article names its people in the text as well.
+    telling = {
+        index: form for index, form in forms.items() if form != RANKING or page.tie(page.paragraphs[index]) < 0.34
+    }
+    finds: list[Find] = []
+    for block in _blocks(page):
+        told = [index for index in block if index in telling]
+        at_edge = bool(edges) and set(block) <= set(edges)
+        habit = bool(page.site.edges)
+        if not (at_edge and (told or habit)) and not (told and (habit or len(telling) > 1)):
             continue
-        evidence = form or "a headline among lines of others that shares nothing with the text"
-        finds.append(Find(paragraph=index, end=len(text), whole=True, reason="foreign_line", evidence=evidence))
-    return finds
+        finds += [_foreign(page, index, telling.get(index, "")) for index in block if _goes(page, index, telling)]
+    body = next((at for at, index in enumerate(edges) if at != index), len(edges))
+    return finds + _metadata(page, body) + _bullets(page, edges[:body])
+
+
+def _blocks(page: Page) -> list[list[int]]:
+    """Give the runs of lines between paragraphs of running text."""
+    blocks: list[list[int]] = []
+    for index, text in page.prose():
+        if not _is_line(text):
+            continue
+        if blocks and blocks[-1][-1] == index - 1:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    return blocks
+
+
+def _goes(page: Page, index: int, telling: dict[int, str]) -> bool:
+    """Say whether a line of a foreign block is foreign itself."""
+    text = page.paragraphs[index]
+    return index in telling or (
+        len(key(text)) >= MIN_LETTERS and page.kind(index) != "heading" and page.tie(text) <= 0.1
+    )
+
+
+def _foreign(page: Page, index: int, form: str) -> Find:
+    evidence = form or "a headline among lines of others that shares nothing with the text"
+    return Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="foreign_line", evidence=evidence)
+
+
+def _rest(page: Page, without: int) -> str:
+    """Give the running text without one paragraph."""
+    return "\n".join(text for index, text in page.prose() if index != without and not _is_line(text))
 
 
 def _form(text: str) -> str:
@@ -77,7 +114,7 @@ def _form(text: str) -> str:
     if DATED_NAME.fullmatch(text):
         return "a date, a name and a picture"
     if text[:1] == "第" and RANKED.fullmatch(text) and not RANK_WORD.match(text):
-        return "a rank, a keyword and a headline"
+        return RANKING
     return ""
 
 
@@ -100,7 +137,7 @@ def _bullets(page: Page, above: list[int]) -> list[Find]:
 def _metadata(page: Page, body: int) -> list[Find]:
     """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
     start = next((index for index in range(body + 1) if METADATA.match(page.paragraphs[index])), None)
-    if start is None or page.is_technical or len(page.paragraphs[start]) > 200:
+    if start is None or page.is_technical or len(page.paragraphs[start]) > 200 or SOFTWARE.search(_rest(page, start)):
         return []
     counts: dict[str, int] = {}
     for text in page.paragraphs[: body + 6]:

@@ -14,7 +14,7 @@ CLOSING = "”’」』》）)】\"'"
 """Brackets and quotes that may stand behind an end mark, for a character class."""
 
 HANZI_CHAR = re.compile(f"[{HANZI}]")
-WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_]+")
+WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_{HANZI}\uac00-\ud7a3]+")
 NOISE = re.compile(r"[\W_]+")
 FIELD_BREAK = re.compile(
     rf"\s*[_|｜丨,，、]\s*|\s+[-–—]+\s+|(?<=[{HANZI}])[-–—]+|[-–—]+(?=[{HANZI}])|(?<=[{HANZI})）])\s+|\s+(?=[{HANZI}])"
@@ -70,6 +70,11 @@ class Page:
         return "\n".join(self.paragraphs)
 
     @cached_property
+    def running(self) -> str:
+        """The paragraphs without those that are mere lines; all of them where there are only lines."""
+        return "\n".join(text for text in self.paragraphs if len(text) > LONGEST_LINE) or self.text
+
+    @cached_property
     def hanzi(self) -> int:
         """Number of Chinese characters in the body."""
         return 0 if self.text.isascii() else len(HANZI_CHAR.findall(self.text))
@@ -110,17 +115,19 @@ class Page:
                 yield index, text
 
     def tie(self, token: str) -> float:
-        """Say how much of *token* the body speaks of elsewhere: share of its `pieces` found there.
+        """Say how much of *token* the running text speaks of elsewhere: share of its `pieces` found there.
 
-        Occurrences of the token itself do not count. 0 means that the page has nothing to do with it.
+        Occurrences of the token itself do not count, nor do lines: other keywords of its stem may stand there. 0 means that the page has nothing to do with it.
         """
-        return _share(token, self.text.replace(token, "\n"))
+        return _share(token, self.running.replace(token, "\n"))
 
     def mention(self, text: str) -> float:
         """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
         return _share(text, self.text)
 
 
+LONGEST_LINE = 40
+"""Characters; a longer paragraph is no line that could name a keyword."""
 MOST_ASCII = 5
 """Lines without any Chinese in a Chinese text, above which they are listings."""
 TECHNICAL = re.compile(

@@ -13,6 +13,8 @@ SLOT = re.compile(rf"(?<=[，,])(?P<stem>[{HANZI}]{{2}})[{HANZI}A-Za-z0-9_]{{0,4
 
 MIN_SHARE = 0.9
 """Share of a stem's occurrences in running text that must be such slots."""
+NEAR = 10
+"""Characters on either side of a stem in which a low line shows that it is joined to another keyword."""
 MIN_RUNNING = 20
 """Characters of a paragraph below which it is no running text."""
 
@@ -48,7 +50,7 @@ def find_site_stems(texts: Sequence[str]) -> frozenset[str]:
         and stem.pages >= SITE_PAGES
         and len(stem.tokens) > 1
         and stem.tokens.most_common(1)[0][1] > 1
-        and stem.slots >= MIN_SHARE * sum(text.count(name) for text in texts)
+        and stem.slots >= MIN_SHARE * (stem.slots + sum(_natural(text, name) for text in texts))
     )
 
 
@@ -62,7 +64,7 @@ def find_slots(page: Page) -> list[Find]:
         for name, stem in _stems([running]).items()
         if stem.slots >= PAGE_SLOTS.get(min(len(stem.tokens), 3), stem.slots + 1)
         and len(stem.marks) > 1
-        and stem.slots >= MIN_SHARE * running.count(name)
+        and stem.slots >= MIN_SHARE * (stem.slots + _natural(running, name))
     }
     evidence |= dict.fromkeys(page.site.stems, "stem of this site's keywords, between commas on many pages")
     if not evidence:
@@ -80,6 +82,21 @@ def _find(index: int, text: str, match: re.Match[str], evidence: str) -> Find:
     ends = text[match.end()] == "。"
     start, end = (match.start() - 1, match.end()) if ends else (match.start(), match.end() + 1)
     return Find(paragraph=index, start=start, end=end, reason="between_commas", evidence=evidence)
+
+
+def _natural(text: str, name: str) -> int:
+    """Count where two characters stand in running text otherwise than as a keyword does.
+
+    A keyword fills a slot, begins a paragraph, or is joined to another by a low line.
+    """
+    slots = {match.start() for match in SLOT.finditer(text) if match["stem"] == name}
+    count, at = 0, text.find(name)
+    while at >= 0:
+        begins = at == 0 or text[at - 1] == "\n"
+        joined = "_" in text[max(0, at - NEAR) : at + NEAR]
+        count += not (begins or joined or at in slots)
+        at = text.find(name, at + 1)
+    return count
 
 
 def _stems(texts: Sequence[str]) -> dict[str, Stem]:
