@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.extraction import Extracted, decode, extract
+from crawler.extraction.dates import read_date
 from evaluation.corpora import load_scorer, read_pages
 from evaluation.other_extractors import extractors
 from evaluation.table import Row
@@ -14,7 +15,6 @@ from evaluation.table import Row
 FOLDERS = ("gne-zh", "daniel-zh", "wcxb-en", "gn1-en", "multi")
 """The folders under `extraction/` of the corpora."""
 _WORD = re.compile(r"\w+")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _NEAR = 1.4
 """A title that holds the right one and is at most so many times as long counts as near."""
 
@@ -55,8 +55,8 @@ def _fields(folder: str, pages: Iterable[tuple[dict[str, Any], Extracted]]) -> l
             titles.append((same_title(gold["title"], got.title), near_title(gold["title"], got.title)))
         if gold.get("author"):
             authors.append(same_authors(gold["author"], got.authors))
-        if gold.get("date") and (match := _DAY.search(gold["date"])):
-            days.append((got.published or "")[:10] == match[0] if got.published else None)
+        if gold.get("date") and (day := read_date(gold["date"])):
+            days.append((got.published or "")[:10] == day.iso()[:10] if got.published else None)
     rows = []
     if titles:
         rows += [

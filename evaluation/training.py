@@ -12,10 +12,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from crawler.extraction.charset import decode
 from crawler.extraction.evidence import NAMES, measure
 from crawler.extraction.forest import Forest
 from crawler.extraction.parse import parse
@@ -39,10 +41,10 @@ Array = npt.NDArray[Any]
 
 
 def examples(corpora: Path, folders: Sequence[str] = FOLDERS) -> Iterator[tuple[str, Array, Array, Array]]:
-    """Give folder, table, answers and weights of each page."""
+    """Give id, table, answers and weights of each page."""
     for folder in folders:
         for row, body in read_pages(corpora / "extraction" / folder):
-            root = parse(body.decode(row.get("enc") or "utf-8", "replace"))
+            root = parse(decode(body).text)
             if root is None:
                 continue
             survey = survey_page(root)
@@ -51,7 +53,7 @@ def examples(corpora: Path, folders: Sequence[str] = FOLDERS) -> Iterator[tuple[
             texts = [line.text for line in survey.page.lines]
             table = measure(survey)
             weights = np.sqrt(np.minimum([line.weight for line in survey.page.lines], 400)) + 3
-            yield folder, table, np.array(answers(texts, row["body"])), PAGE_WEIGHT * weights / weights.sum()
+            yield row["id"], table, np.array(answers(texts, row["body"])), PAGE_WEIGHT * weights / weights.sum()
 
 
 def answers(texts: Sequence[str], body: str) -> list[float]:
@@ -90,7 +92,7 @@ def grow(table: Array, wanted: Array, weights: Array) -> Forest:
     """Grow a forest on a table of lines with the answers wanted."""
     borders = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1])) for column in table.T]
     binned = [
-        np.searchsorted(border, column, side="left").astype(np.int32)
+        np.searchsorted(border, column, side="left").astype(np.intp)
         for border, column in zip(borders, table.T, strict=True)
     ]
     share = float((weights * wanted).sum() / weights.sum())
@@ -100,14 +102,14 @@ def grow(table: Array, wanted: Array, weights: Array) -> Forest:
     for _ in range(TREES):
         guess = 1 / (1 + np.exp(-odds))
         slope, curve = weights * (wanted - guess), weights * guess * (1 - guess)
-        leaf = np.zeros(len(wanted), np.int32)
+        leaf = np.zeros(len(wanted), np.intp)
         columns: list[int] = []
         cuts: list[float] = []
         for level in range(DEPTH):
             column, cut = _best_question(binned, borders, leaf, level, (slope, curve))
             columns.append(column)
             cuts.append(float(borders[column][cut]))
-            leaf |= (binned[column] > cut).astype(np.int32) << level
+            leaf |= (binned[column] > cut).astype(np.intp) << level
         sums = [np.bincount(leaf, values, 1 << DEPTH) for values in (slope, curve)]
         leaves = RATE * sums[0] / (sums[1] + RIDGE)
         odds += leaves[leaf]
@@ -147,10 +149,15 @@ def main() -> None:
     """Grow the forest and write it into the package."""
     parser = argparse.ArgumentParser(description="grow the forest of crawler/extraction")
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--half", type=int, choices=(0, 1), help="only the pages with this remainder of two")
+    parser.add_argument(
+        "--half",
+        type=int,
+        choices=(0, 1),
+        help="only the pages whose id's CRC has this remainder of two, to check on the others",
+    )
     parser.add_argument("-o", "--output", type=Path, default=Path("crawler/extraction/data/forest.json"))
     options = parser.parse_args()
-    pages = [page for n, page in enumerate(examples(options.corpora)) if options.half in (None, n % 2)]
+    pages = [page for page in examples(options.corpora) if options.half in (None, crc32(page[0].encode()) % 2)]
     forest = grow(*(np.concatenate([page[part] for page in pages]) for part in (1, 2, 3)))
     text = json.dumps(forest.as_json(NAMES), separators=(",", ":"))
     options.output.write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")

@@ -52,9 +52,13 @@ class Node:
 
     __slots__ = ("box", "depth", "end", "flags", "kind", "name", "near", "parent", "start", "tag", "within", "word")
 
-    def __init__(self, parent: "Node | None", tag: str, *, flags: int, word: str, kind: str, start: int) -> None:
+    def __init__(
+        self, parent: "Node | None", tag: str, *, name: str, flags: int, word: str, kind: str, start: int
+    ) -> None:
         self.parent = parent
         self.tag = tag
+        self.name = name
+        """Its class and id, as written."""
         self.flags = flags
         """What its name says, as in `names`."""
         self.word = word
@@ -66,21 +70,22 @@ class Node:
         self.end = start
         """Index behind its last line."""
         if parent is None:
-            self.depth, self.within, self.near, self.box = 0, 0, 0, self
+            self.depth, self.within, self.near = 0, 0, 0
+            self.box: Node = self
             return
         self.depth = parent.depth + 1
         self.within = parent.within | flags & (BAD | META | HIDDEN | COMMENTS) | _WITHIN.get(tag, 0)
         """Flags of the blocks around it and its own."""
         self.near = 3 if flags & GOOD else max(0, parent.near - 1)
         """3 in a block whose name promises an article, less for each block between."""
-        self.box: Node = parent.box if tag in _PARTS else self
+        self.box = parent.box if tag in _PARTS else self
         """The block that holds the text its paragraph is of."""
 
 
 class Line:
     """What stands between two block edges or line breaks."""
 
-    __slots__ = ("dead", "kind", "link", "node", "prose", "stops", "text", "value", "weight")
+    __slots__ = ("dead", "kind", "link", "node", "prose", "text", "value", "weight")
 
     def __init__(self, text: str, node: Node, link: int, kind: str) -> None:
         self.text = text
@@ -89,7 +94,6 @@ class Line:
         """Characters of it that are link text."""
         self.kind = kind
         self.weight = 0
-        self.stops = 0
         self.prose = False
         self.dead = False
         self.value = 0.0

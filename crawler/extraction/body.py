@@ -8,6 +8,7 @@ import numpy.typing as npt
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.evidence import NAMES, measure
 from crawler.extraction.forest import the_forest
+from crawler.extraction.names import HIDDEN
 from crawler.extraction.survey import Survey
 
 SPAN_ODDS = 0.4
@@ -29,6 +30,7 @@ def choose(survey: Survey) -> list[int]:
         return []
     odds = the_forest(NAMES).judge(measure(survey))
     odds = _evened(lines, odds)
+    odds[[line.dead and bool(line.node.within & HIDDEN) for line in lines]] = 0.0
     weight = np.minimum([line.weight for line in lines], _LINE_CAP) + _LINE_BASE
     first, last = _span((weight * (odds - SPAN_ODDS)).tolist())
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]

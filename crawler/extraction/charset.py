@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.extraction.frequent import plausibility
+from crawler.extraction.mojibake import mend
 
 SAMPLE = 8_000
 """Bytes with high bits looked at when charsets are compared: three thousand characters decide."""
@@ -68,7 +69,7 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
 
     Takes the bytes, the HTTP `Content-Type` and the charset of the site's definition. In order: a byte-order mark;
     UTF-16 and ISO-2022-JP by their bytes; bytes that are UTF-8 with multi-byte sequences (a few broken ones
-    included), whatever the labels say; the charset of the site, the header and the page, when it decodes to likely
+    included), whatever the labels say, mended where their text was broken before; the charset of the site, the header and the page, when it decodes to likely
     text; the likeliest of the usual charsets. Bytes that fit nowhere become U+FFFD.
     """
     for mark, encoding in _BOMS:
@@ -79,11 +80,19 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
     if _ESCAPES.search(body[: SAMPLE * 16]) and not _HIGH.search(body):
         return _done(body, "iso2022_jp", "bytes")
     try:
-        return Decoded(body.decode("utf-8"), "utf-8", "bytes")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         if _mostly_utf8(body):
             return _done(body, "utf-8", "bytes")
-    return _weigh(body, _labels(body, content_type, site))
+        return _weigh(body, _labels(body, content_type, site))
+    return _mended(body, text) or Decoded(text, "utf-8", "bytes")
+
+
+def _mended(body: bytes, text: str) -> Decoded | None:
+    """Mend UTF-8 whose text was broken before it was encoded: more of it than any language writes is accented letters."""
+    if 33 * (body.count(b"\xc2") + body.count(b"\xc3")) < len(body) or (mended := mend(text)) is None:
+        return None
+    return Decoded(mended[0], mended[1], "bytes", mended[0].count("\ufffd"))
 
 
 def _weigh(body: bytes, labels: list[tuple[str, str]]) -> Decoded:
@@ -140,9 +149,9 @@ def _wide(body: bytes) -> str | None:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if odd > half * 0.1 and even < half * 0.01:
+    if odd > half * 0.1 and even < odd * 0.15:
         return "utf-16-le"
-    if even > half * 0.1 and odd < half * 0.01:
+    if even > half * 0.1 and odd < even * 0.15:
         return "utf-16-be"
     return None
 

@@ -12,40 +12,11 @@ from crawler.extraction.blocks import ARTICLE, FIGURE, FOOTER, FORM, HEADER, LIS
 from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
 from crawler.extraction.survey import Survey
 from crawler.extraction.title import letters
+from crawler.extraction.words import WORDS, announced
 
 Table = npt.NDArray[np.float32]
 
-# What toolbars, boxes and credits call themselves: words of form, in the lower case, looked for in short lines only.
-# The lists are of the furniture that web pages of all subjects share; none of them names a subject or a brand.
-_WORDS: dict[str, tuple[str, ...]] = {
-    "related": (
-        "相关", "相關", "推荐阅读", "延伸", "更多", "热门", "熱門", "点击进入", "点击查看", "read more", "read next", "read also",
-        "related", "see also", "recommended", "more from", "more on", "more stories", "more news", "also:", "you may", "you might",
-        "don't miss", "don’t miss", "click here", "baca juga", "trending", "most read", "most popular", "上一篇", "下一篇", "previous", "next post",
-    ),
-    "share": (
-        "分享", "转发", "轉發", "收藏", "点赞", "打印", "列印", "字号", "字體", "share", "tweet", "facebook", "twitter", "pinterest",
-        "whatsapp", "linkedin", "e-mail", "email", "print", "copy link", "返回", "首页", "首頁", "评论", "評論", "留言", "跟帖", "comment", "reply",
-    ),
-    "legal": (
-        "版权", "版權", "转载", "轉載", "声明", "聲明", "免责", "免責", "copyright", "all rights reserved", "©", "备案", "许可证", "icp",
-        "terms of", "privacy", "disclaimer", "不代表", "cookie", "consent", "opt out", "opt-out", "personal data",
-    ),
-    "follow": (
-        "关注", "關注", "公众号", "扫码", "扫描", "扫一扫", "二维码", "微信", "客户端", "下载", "下載", "粉絲", "粉丝", "登录", "登入", "注册", "app",
-        "subscribe", "newsletter", "sign up", "log in", "follow us", "join us", "join our", "download", "advertis", "sponsored", "affiliate",
-        "free trial", "get started", "contact us",
-    ),
-    "credit": (
-        "来源", "來源", "责任编辑", "责编", "責任編輯", "编辑", "編輯", "校对", "审核", "监制", "作者", "记者", "記者", "原标题", "原題", "图片", "圖片",
-        "资料图", "供图", "视觉中国", "摄", "攝", "source:", "edited by", "written by", "reviewed by", "fact-check", "fact check", "photo", "getty",
-        "image:", "credit", "shutterstock", "reuters)", "(ap)", "afp)", "picture:", "about the author", "min read", "minute read",
-    ),
-    "time": (
-        "发布时间", "發布時間", "更新时间", "浏览", "阅读(", "阅读（", "点击：", "published", "posted", "updated", "last modified", "views",
-    ),
-}  # fmt: skip
-_HEADINGS = ("related", "share", "legal", "follow")
+_HEADINGS = ("related", "comments", "legal", "follow")
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}:\d\d|[a-z]{3,9}\.? \d{1,2},? 20\d\d|\d{1,2} [a-z]{3,9} 20\d\d"
 )
@@ -54,31 +25,30 @@ _DIGITS = re.compile(r"[0-9]+")
 _CLOSING = "”\"’'」』）)】]"
 _ENDS = {**dict.fromkeys("。！？.!?…", 3), **dict.fromkeys("：:", 2), **dict.fromkeys("，,、;；", 1)}
 _SHORT = 240
-"""UTF-8 bytes: a longer line is no label of a box."""
+"""Characters of a line, and UTF-8 bytes, that are searched for words of form: a longer line is no label."""
 _STRUCTURE = {
     "main": MAIN, "article": ARTICLE, "header": HEADER, "footer": FOOTER, "table": TABLE, "list": LIST, "form": FORM,
     "nav": NAV, "figure": FIGURE, "terms": TERMS, "bad": BAD, "meta": META, "hidden": HIDDEN, "comments": COMMENTS,
 }  # fmt: skip
-_TAGS = ("p", "div", "td", "li", "h2", "h3")
-_KINDS = ("text", "heading", "item", "quote", "caption", "code", "cell")
+_TAGS = {"p": 1, "div": 2, "td": 3, "li": 4, "h2": 5, "h3": 6}
+_KINDS = {"text": 0, "heading": 1, "item": 2, "quote": 3, "caption": 4, "code": 5, "cell": 6}
 
 _OWN = (
-    *("stops", "end", "digits", "label", "bullet", "repeats", "near"),
-    *(f"says_{word}" for word in _WORDS),
+    *("end", "digits", "label", "bullet", "repeats", "near"),
+    *(f"says_{word}" for word in WORDS),
     *("stamp", "byline"),
     *(f"under_{word}" for word in _HEADINGS),
-    "under",
-    *(f"kind_{kind}" for kind in _KINDS),
-    *(f"tag_{tag}" for tag in _TAGS),
-    "witnessed",
+    *("under", "witnessed", "described", "kind", "tag"),
 )
 _BOXES = ("box", "outer", "outest")
-_STEPS = (-3, -2, -1, 1, 2, 3)
+_STEPS = (-2, -1, 1, 2)
 NAMES = (
     *("weight", "link", "dead"),
-    *_OWN,
+    *_OWN[:-2],
+    *(f"kind_{kind}" for kind in _KINDS),
+    *(f"tag_{tag}" for tag in _TAGS),
     *_STRUCTURE,
-    *(f"{box}_{what}" for box in _BOXES for what in ("share", "links", "prose", "lines")),
+    *(f"{box}_{what}" for box in _BOXES for what in ("share", "links", "prose", "lines", "title", "twins")),
     *("box_rank", "place", "lines", "since_title", "before", "after"),
     *("elected", "elected_place", "elected_above", "elected_below"),
     *(f"{what}{step:+d}" for step in _STEPS for what in ("strength", "link", "dead")),
@@ -101,10 +71,12 @@ def measure(survey: Survey) -> Table:
     strength = np.log1p(prose)
 
     table: dict[str, npt.NDArray[Any]] = {"weight": np.log1p(weight), "link": link, "dead": dead}
-    table |= dict(zip(_OWN, np.array(_rows(lines, witness), np.float64).T, strict=True))
+    own = dict(zip(_OWN, np.array(_rows(lines, witness, survey.description), np.float64).T, strict=True))
+    table |= {f"kind_{kind}": own["kind"] == number for kind, number in _KINDS.items()}
+    table |= {f"tag_{tag}": own["tag"] == number for tag, number in _TAGS.items()} | own
     within = np.array([line.node.within for line in lines], np.int64)
     table |= {name: (within & bit) != 0 for name, bit in _STRUCTURE.items()}
-    table |= _boxes(lines, sums)
+    table |= _boxes(survey, sums)
     table["place"] = index / count
     table["lines"] = np.full(count, min(count, 500))
     table["since_title"] = np.full(count, -50) if title < 0 else np.clip(index - title, -30, 30)
@@ -125,52 +97,54 @@ def measure(survey: Survey) -> Table:
     return np.column_stack([table[name] for name in NAMES]).astype(np.float32)
 
 
-def _rows(lines: Sequence[Line], witness: str) -> list[list[float]]:
+def _rows(lines: Sequence[Line], witness: str, description: str) -> list[list[float]]:
     """Give what each line says by itself, and the heading above it: the columns of _OWN."""
     repeats = Counter(line.text for line in lines)
     rows: list[list[float]] = []
-    heading = dict.fromkeys(_HEADINGS, 0.0)
-    above = -50
+    nothing: set[str] = set()
+    heading, above = nothing, -50
     for i, line in enumerate(lines):
         text, node = line.text, line.node
-        says = dict.fromkeys(_WORDS, 0.0)
-        stamp = byline = 0.0
-        if line.weight < _SHORT:
-            low = text.lower()
-            if line.link < 0.9 * len(text) or len(text) < 12:
-                says = {name: float(any(word in low for word in words)) for name, words in _WORDS.items()}
-                stamp = float(_STAMP.search(low) is not None)
-                byline = float(_BYLINE.match(low) is not None)
-            if line.kind == "heading" or (not line.prose and text[-1] in ":：" and len(text) < 40):
-                heading = {name: says[name] for name in _HEADINGS}
-                above = i
+        says, stamp, byline = nothing, False, False
+        if line.link < 0.9 * len(text) or len(text) < 12:
+            low = text[:_SHORT].lower()
+            says = announced(low)
+            if line.weight < _SHORT:
+                stamp = _STAMP.search(low) is not None
+                byline = _BYLINE.match(low) is not None
+        if line.kind == "heading" or (not line.prose and text[-1] in ":：" and len(text) < 40):
+            heading, above = says, i
+        known = letters(text)[:60] if (witness or description) and line.weight > 20 and line.link < len(text) else ""
         last = text[-1] if text[-1] not in _CLOSING else text[-2:-1]
         mark = text.find("：", 0, 12) if "：" in text else text.find(":", 0, 20)
+        over = heading if i != above else nothing
         rows.append(
             [
-                min(line.stops, 6),
                 _ENDS.get(last, 0),
                 sum(map(len, _DIGITS.findall(text[:200]))) / min(len(text), 200),
                 mark > 0,
                 text[0] in "·•●■◆▪►»>-–—*#【[（(",
                 min(repeats[text], 3),
                 node.near,
-                *says.values(),
+                *[name in says for name in WORDS],
                 stamp,
                 byline,
-                *(heading.values() if i != above else (0.0,) * len(_HEADINGS)),
+                *[name in over for name in _HEADINGS],
                 min(i - above, 50),
-                *(line.kind == kind for kind in _KINDS),
-                *(node.tag == tag for tag in _TAGS),
-                float(bool(witness) and line.weight > 20 and letters(text)[:60] in witness),
+                known != "" and known in witness,
+                known != "" and len(description) > 20 and (description[:30] in known or known[:40] in description),
+                _KINDS[line.kind],
+                _TAGS.get(node.tag, 0),
             ]
         )
     return rows
 
 
-def _boxes(lines: Sequence[Line], sums: Sequence[npt.NDArray[np.float64]]) -> dict[str, npt.NDArray[Any]]:
-    """Give what the blocks around each line hold: share of the page's prose, links, share of prose, lines."""
+def _boxes(survey: Survey, sums: Sequence[npt.NDArray[np.float64]]) -> dict[str, npt.NDArray[Any]]:
+    """Give what the blocks around each line hold: the page's prose, links, the headline; and how many are like them."""
+    lines, title = survey.page.lines, survey.title_line
     table: dict[str, npt.NDArray[Any]] = {}
+    twins = Counter((node.parent, node.tag, node.name) for node in survey.page.nodes)
     boxes = [line.node.box for line in lines]
     held = Counter[Node]()
     for box, line in zip(boxes, lines, strict=True):
@@ -188,6 +162,8 @@ def _boxes(lines: Sequence[Line], sums: Sequence[npt.NDArray[np.float64]]) -> di
         table[f"{name}_links"] = linked / (weight + 1)
         table[f"{name}_prose"] = prose / (weight + 1)
         table[f"{name}_lines"] = np.minimum(end - start, 50)
+        table[f"{name}_title"] = (start <= title) & (title < end)
+        table[f"{name}_twins"] = np.minimum([twins[box.parent, box.tag, box.name] for box in boxes], 30)
     return table
 
 

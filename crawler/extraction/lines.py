@@ -107,6 +107,8 @@ _KINDS = {
     "th": "cell",
     "caption": "caption",
 }
+_STREAMED = "S:"
+"""Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
 
 
@@ -119,7 +121,7 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
     """Walk the tree once; the blocks of *marked* elements get the flag MARKED."""
     page = Page()
     lines, nodes = page.lines, page.nodes
-    node = Node(None, "html", flags=0, word="", kind="text", start=0)
+    node = Node(None, "html", name="", flags=0, word="", kind="text", start=0)
     nodes.append(node)
     parts: list[str] = []
     link = 0
@@ -137,21 +139,23 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
                 if parts:
                     _flush(lines, parts, node, link)
                     link = 0
-                name = f"{element.get('class') or ''} {element.get('id') or ''}"
-                flags, word = judge_name(name) if len(name) > 1 else (0, "")
-                if (
-                    ((style := element.get("style")) and is_hiding(style))
-                    or element.get("hidden") is not None
-                    or element.get("aria-hidden") == "true"
-                ):
-                    flags |= HIDDEN
+                flags, word, name = 0, "", ""
+                if items := element.items():
+                    attributes = dict(items)
+                    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+                    if len(name) > 1:
+                        flags, word = judge_name(name)
+                    if ("hidden" in attributes and not attributes.get("id", "").startswith(_STREAMED)) or (
+                        "style" in attributes and is_hiding(attributes["style"])
+                    ):
+                        flags |= HIDDEN
                 if tag in _FURNITURE:
                     flags |= BAD
                     word = tag
                 if marked and element in marked:
                     flags = MARKED
                 kind = _KINDS.get(tag) or ("text" if node.kind in ("cell", "heading") else node.kind)
-                node = Node(node, tag, flags=flags, word=word, kind=kind, start=len(lines))
+                node = Node(node, tag, name=name, flags=flags, word=word, kind=kind, start=len(lines))
                 nodes.append(node)
                 text = element.text
             elif action == _INLINE:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from crawler.extraction.blocks import Page
@@ -33,6 +34,8 @@ _ARTICLES = frozenset(
         "BlogPost",
     ]
 )
+_PUBLISHED = re.compile(r"(?:publish(?:ed)?|publication|pub|create[d]?|release)[-_:. ]?(?:date|time|on|at)(?:$|[^a-z])")
+_MODIFIED = re.compile(r"(?:modified|modification|updated?|lastmod)[-_:. ]?(?:date|time|on|at)?(?:$|[^a-z])")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -96,16 +99,17 @@ _META_FIELDS = {
 def gather(page: Page) -> Metadata:
     """Read the JSON-LD scripts, then the meta tags, then the links of a page."""
     data = Metadata()
-    for script in page.scripts:
-        for thing in _things(script):
-            _read_thing(data, thing)
+    things = [thing for script in page.scripts for thing in _things(script)]
+    known = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
+    for thing in things:
+        _read_thing(data, thing, known)
     for name, raw in page.metas:
         content = " ".join(raw.split())
         if name == "og:type":
             data.kinds.add(f"og:{content.lower()}")
         elif name in ("description", "og:description") and not data.description:
             data.description = content
-        elif content and (target := _META_FIELDS.get(name)):
+        elif content and (target := _META_FIELDS.get(name) or _by_pattern(name)):
             values: list[str] = getattr(data, target)
             if target == "tags":
                 values.extend(tag.strip() for tag in re.split(r"[,，;；、|]", content) if tag.strip())
@@ -116,6 +120,13 @@ def gather(page: Page) -> Metadata:
             data.canonicals.insert(0, href)
     data.tags = list(dict.fromkeys(data.tags))
     return data
+
+
+def _by_pattern(name: str) -> str | None:
+    """Give the field of a meta tag that is called after its content in a way of the site's own."""
+    if _PUBLISHED.search(name):
+        return "published"
+    return "modified" if _MODIFIED.search(name) else None
 
 
 def _things(script: str) -> Iterator[dict[str, Any]]:
@@ -143,7 +154,8 @@ def _things(script: str) -> Iterator[dict[str, Any]]:
             )
 
 
-def _read_thing(data: Metadata, thing: dict[str, Any]) -> None:
+def _read_thing(data: Metadata, thing: dict[str, Any], known: dict[str, dict[str, Any]]) -> None:
+    """Take down what one object of JSON-LD says; *known* are those that others refer to by their `@id`."""
     kinds = {str(kind).rsplit("/", 1)[-1] for kind in _listed(thing.get("@type"))}
     data.kinds |= kinds
     if not kinds & _ARTICLES:
@@ -156,8 +168,9 @@ def _read_thing(data: Metadata, thing: dict[str, Any]) -> None:
     data.titles[:0] = _texts(thing.get("headline")) or _texts(thing.get("name"))
     data.published[:0] = _texts(thing.get("datePublished")) or _texts(thing.get("dateCreated"))
     data.modified[:0] = _texts(thing.get("dateModified"))
-    data.authors[:0] = _names(thing.get("author")) or _names(thing.get("creator"))
-    data.publishers[:0] = _names(thing.get("publisher"))
+    if not data.authors:  # a second article on the page is a teaser
+        data.authors += _names(thing.get("author"), known) or _names(thing.get("creator"), known)
+    data.publishers[:0] = _names(thing.get("publisher"), known)
     data.sections.extend(_texts(thing.get("articleSection")))
     data.languages[:0] = _texts(thing.get("inLanguage"))
     for words in _texts(thing.get("keywords")):
@@ -172,16 +185,16 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _texts(value: Any) -> list[str]:
-    """Give the strings of a JSON value that may be one, or a list of them."""
-    return [" ".join(text.split()) for text in _listed(value)[:50] if isinstance(text, str) and text.strip()]
+    """Give the strings of a JSON value that may be one, or a list of them; entities are resolved."""
+    return [" ".join(unescape(text).split()) for text in _listed(value)[:50] if isinstance(text, str) and text.strip()]
 
 
-def _names(value: Any) -> list[str]:
-    """Give the names of persons or organisations, written as strings or as objects with a name."""
+def _names(value: Any, known: dict[str, dict[str, Any]]) -> list[str]:
+    """Give the names of persons or organisations, written as strings, as objects with a name, or as references."""
     found: list[str] = []
     for thing in _listed(value)[:50]:
         if isinstance(thing, str):
             found.extend(_texts(thing))
         elif isinstance(thing, dict):
-            found.extend(_texts(thing.get("name")))
+            found.extend(_texts(thing.get("name")) or _texts(known.get(str(thing.get("@id")), {}).get("name")))
     return found

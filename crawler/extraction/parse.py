@@ -49,7 +49,7 @@ def check(text: str) -> None:
     """Raise Refused (`too_large`) for a page that is too long, or has too many tags or attributes; linear time."""
     if len(text) > MAX_CHARS or text.count("<") > MAX_TAGS:
         raise Refused("too_large")
-    if len(text) <= _LONG:
+    if len(text) <= _LONG or max(map(len, text.split(">"))) <= _LONG:
         return
     start = 0
     while start < len(text):

@@ -35,6 +35,11 @@ _NO_NAME = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[、，;；/／&|]|,\s|\band\b|\bwith\b)\s*")
 _SPLIT_ZH = re.compile(r"[、，,;；/／\s　]+")
+_AUTHOR_URL = re.compile(r"/(?:authors?|profiles?|people|staff|contributors?|columnists?|reporters?)/", re.IGNORECASE)
+_AUTHOR_BLOCK = re.compile(r"(?<![a-z])(?:by-?line|author)(?![a-z])", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]{0,20}|de|van|von|da|bin|al)\s){1,3}[A-Z][\w.'’-]{1,20}$|[\u4e00-\u9fff·]{2,6}$"
+)
 _FOLLOWS = re.compile(r"(?:来源|來源|编辑|編輯|责编|责任|发布|时间|摄|摄影|报道|供图|校对|审核|出处|字号|文章).*$")
 
 
@@ -44,7 +49,8 @@ def choose_authors(page: Page, data: Metadata, body: Sequence[int]) -> tuple[str
     stated = _clean(data.authors, publishers)
     if stated:
         return stated
-    return _clean([name for line in _around(page, body) for name in _visible(line)], publishers)
+    seen = _clean([name for line in _around(page, body) for name in _visible(line)], publishers)
+    return seen or _clean(_linked(page, body), publishers)
 
 
 def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None:
@@ -77,10 +83,25 @@ def _visible(line: str) -> list[str]:
     return []
 
 
+def _linked(page: Page, body: Sequence[int]) -> list[str]:
+    """Give the texts of the links before the text that lead to an author's page, else of blocks called byline."""
+    first = body[0] if body else len(page.lines)
+    near = range(max(0, first - NEAR_LINES), first + 2)
+    links = [
+        " ".join("".join(map(str, element.itertext())).split())
+        for at, href, element in page.anchors
+        if at in near and (element.get("rel") == "author" or _AUTHOR_URL.search(href))
+    ]
+    blocks = [page.lines[i].text for i in near if i < len(page.lines) and _AUTHOR_BLOCK.search(page.lines[i].node.name)]
+    return [name for name in links or blocks if _PERSON.match(name)]
+
+
 def _clean(names: Sequence[str], publishers: set[str]) -> tuple[str, ...]:
     """Drop roles, what is no name, the publisher itself, and repeats."""
     kept: dict[str, str] = {}
     for given in names:
+        if _NO_NAME.search(given.strip()):
+            continue
         parts = _SPLIT.split(given) if not re.search(r",\s(?:[A-Z]{2,}\b|Ph|M\.?D|Jr|Sr)", given) else [given]
         for part in parts:
             name = _ROLE.sub("", part).strip(" -–—,.:：/|·")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.dates import Stamp, find_dates, is_day, read_iso, read_url, read_url_month
@@ -70,12 +70,32 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
         chosen = next(
             (pair for pair in stamps if pair[1].hour is not None and _day(pair[1]) == _day(chosen[1])), chosen
         )
+    if chosen is not None:
+        chosen = _local(chosen, stamps, where)
     modified = next(
         (iso for text in data.modified if (one := read_iso(text, where.now)) and (iso := one.iso(where.zone))), None
     )
     modified = modified or (changed.iso(where.zone) if changed else None)
     times = _against_dateline(page, body, chosen, where)
+    if times.published is None and chosen is None and not seen and changed is not None and _past(changed, where.now):
+        # The page states one day only, that of its last change: this text was published then.
+        times = replace(times, published=changed.iso(where.zone), published_from="page", published_text=changed.text)
     return replace(times, modified=modified, note=note or times.note)
+
+
+def _local(chosen: tuple[str, Stamp], stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[str, Stamp]:
+    """Give the day that the page shows its readers in the place of one in UTC that is the day after or before.
+
+    A stamp in UTC is of another day than the site's own for some hours of each day; the day in the URL and a bare day
+    in the text are the site's.
+    """
+    _, stamp = chosen
+    if stamp.hour is None or stamp.offset is not UTC or where.zone is not None:
+        return chosen
+    by_url = read_url(where.url) if where.url else None
+    days = [("url", by_url)] if by_url is not None else []
+    days += [(place, one) for place, one in stamps if place == "page" and one.hour is None]
+    return next(((place, one) for place, one in days if abs((_day(one) - _day(stamp)).days) == 1), chosen)
 
 
 def _against_url(stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[tuple[str, Stamp] | None, str]:
@@ -151,7 +171,7 @@ def _page_stamps(page: Page, body: Sequence[int], now: datetime | None) -> tuple
             changed = changed or stamp
             continue
         points = 2.0 * (stamp.hour is not None) + 1.5 * bool(_LABELLED.search(text)) + (stamp.year is not None)
-        points -= 0.02 * abs(first - i) + (1.0 if i > first else 0.0) + 0.5 * (len(text) > 60)
+        points -= 0.02 * abs(first - i) + (1.0 if i >= first else 0.0) + 0.5 * (len(text) > 60)
         found.append((points, stamp))
     found.sort(key=lambda pair: -pair[0])
     return [stamp for _, stamp in found], changed
@@ -161,9 +181,10 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
     """Give the dates in short lines before the text and shortly after it, and those of `<time>`."""
     last = body[-1] if body else first
     lines = page.lines
-    for i in [*range(max(0, first - NEAR_LINES), first), *body[:1], *range(last + 1, min(len(lines), last + 6))]:
+    for i in [*range(max(0, first - NEAR_LINES), first), *body[:6], *range(last + 1, min(len(lines), last + 6))]:
         text = lines[i].text
-        if len(text) <= STAMP_CHARS and (i != first or len(text) < 60) and lines[i].link < len(text) * 0.7:
+        longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
+        if len(text) <= longest and lines[i].link < len(text) * 0.7:
             for stamp in find_dates(text, now):
                 yield i, stamp, text
     for i, value in page.times:

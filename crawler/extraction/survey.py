@@ -1,5 +1,6 @@
 """The first look at a page: its lines measured, furniture marked, the block with the prose elected, the headline found."""
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _NAME_SHARE = 0.4
 _COMMENTS_SHARE = 0.8
 """The same for readers' comments, which are often longer than the article."""
 
+_STOP = re.compile("[。，；！？,;!?.、]")
 _WITNESS = 200
 """Characters: a shorter `articleBody` is a summary."""
 
@@ -42,6 +44,8 @@ class Survey:
     """Index of the line that is the headline; -1 where there is none."""
     witness: str
     """The letters of JSON-LD's `articleBody`; empty where there is none."""
+    description: str
+    """The letters of the page's description; empty where there is none."""
 
 
 def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -> Survey:
@@ -60,6 +64,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
         title=title,
         title_line=find_title(page, title),
         witness=letters(data.body) if len(data.body) >= _WITNESS else "",
+        description=letters(data.description),
     )
 
 
@@ -68,8 +73,7 @@ def weigh(line: Line) -> None:
     text = line.text
     line.weight = weight = len(text.encode("utf-8", "replace"))
     share = line.link / len(text)
-    line.stops = stops = sum(map(text.count, "。，；！？,;!?.、"))
-    line.prose = weight >= PROSE_WEIGHT and share < 0.4 and stops > 0 and line.kind != "heading"
+    line.prose = weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None
     if line.prose:
         line.value = min(weight, 900) * (1 - share)
     elif share > 0.5:

@@ -1,95 +1,72 @@
 """The headline: the statements of a page weighed against each other and against its text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
 
 MAX_CHARS = 300
 """A longer line is no headline."""
+PROOF = 4.0
+"""Points from which a heading of the page is the headline."""
 _SEPARATORS = re.compile(
-    r"\s+[-–—|·•»«:：/]+\s+|\s*[_|｜│¦]+\s*|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff])|\s{2,}|\s+::\s+|\s*>>?\s*|\s+<\s+"
+    r"\s+[-–—|·•»«:：/~]+\s+|\s*[_|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
+    r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff])"
 )
 _RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
+_HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_NEAR = 12
+"""Lines before the text where the headline stands."""
 
 
 def choose_title(page: Page, data: Metadata, first: int) -> str:
     """Give the headline of a page, one line without the site's name; empty when nothing is like one.
 
-    *first* is the index of the line where the text is thought to begin.
+    A heading that the page's own title or metadata confirm is the headline. Else it is the part of `<title>` that
+    stands as a line of its own above the text, else the longest part, else what the metadata say, else the
+    likeliest heading. *first* is the index of the line where the text is thought to begin.
     """
-    head = page.title
+    names = {letters(name) for name in data.site_names}
+    parts = split_title(page.title, names)
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
-    witnesses = [letters(text) for text in [head, *stated] if text]
-    best, top = _best_heading(page, witnesses, first)
-    if top >= 4:
+    best, points = _best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
+    if points >= PROOF:
         return best
-    pieces = shorten(head, data.site_names)
+    if (line := _standing(page, parts, first)) is not None:
+        return line
+    whole = shorten(page.title, names)
     for text in stated:
-        cut = shorten(text, data.site_names)
-        if cut and pieces and (letters(cut) in letters(head) or letters(pieces) in letters(text)):
-            return cut if len(cut) >= len(pieces) or letters(cut) in letters(head) else pieces
-    if pieces and len(letters(pieces)) >= 4:
-        line = _seen(page, pieces, first)
-        return line or pieces
-    if stated:
-        return shorten(stated[0], data.site_names)
-    return best or pieces
+        cut = shorten(text, names)
+        if cut and whole and (letters(cut) in letters(page.title) or letters(whole) in letters(text)):
+            return cut
+    if len(letters(whole)) >= 4:
+        return whole
+    return (shorten(stated[0], names) if stated else "") or best or _labelled(page, first) or whole
 
 
-def _best_heading(page: Page, witnesses: Sequence[str], first: int) -> tuple[str, float]:
-    """Give the heading that speaks most for being the headline, and its points: 4 and more are proof."""
-    best, top = "", 0.0
-    for i, line in enumerate(page.lines):
-        rank = _RANKS.get(line.node.tag)
-        words = letters(line.text) if rank and len(line.text) <= MAX_CHARS else ""
-        if not rank or len(words) < 4 or (line.dead and rank < 1):
-            continue
-        points = rank + (0.5 if i <= first else -0.5)
-        if any(words in witness for witness in witnesses):
-            points += 4
-        elif any(_common_prefix(words, witness) >= max(6, len(words) // 2) for witness in witnesses):
-            points += 2
-        if points > top:
-            best, top = line.text, points
-    return best, top
+def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
+    """Give the parts of a title between its separators, without those that are the site's name (as `letters`)."""
+    parts = [part.strip() for part in _SEPARATORS.split(" ".join(title.split())) if part and part.strip()]
+    return [part for part in parts if letters(part) not in site_names] or parts
 
 
-def shorten(title: str, site_names: Sequence[str] = ()) -> str:
-    """Cut the names of site and section off a title: the tails after a separator, and what repeats a site's name.
+def shorten(title: str, site_names: Iterable[str] = ()) -> str:
+    """Cut the names of site and section off a title.
 
-    The longest part counts as the headline, the first of equals; parts before it stay with it.
+    The longest part is the headline, the first of equals. A short part before it stays with it, since headlines
+    have such marks themselves (`Interview: …`); what follows goes.
     """
     title = " ".join(title.split())
-    names = {letters(name) for name in site_names}
-    spans, start = [], 0
-    for match in _SEPARATORS.finditer(title):
-        if match.start() > start:
-            spans.append((start, match.start()))
-        start = match.end()
-    if start < len(title):
-        spans.append((start, len(title)))
-    kept = [span for span in spans if letters(title[slice(*span)]) not in names]
-    if not kept:
+    parts = split_title(title, site_names)
+    if not parts:
         return title
-    longest = max(range(len(kept)), key=lambda k: _weight(title[slice(*kept[k])]))
-    return title[kept[0][0] : kept[longest][1]] if longest <= 1 else title[slice(*kept[longest])]
-
-
-def _seen(page: Page, title: str, first: int) -> str:
-    """Give the line above the text that is the headline in full, where the title was shortened too much."""
-    wanted = letters(title)
-    for line in page.lines[: first + 1]:
-        if len(line.text) <= MAX_CHARS and wanted == letters(line.text):
-            return line.text
-    return ""
-
-
-def letters(text: str) -> str:
-    """Give the letters and digits of a text in lower case: what stays the same when markup and marks differ."""
-    return "".join(_WORD.findall(text)).lower()
+    weights = [len(part.encode("utf-8", "replace")) for part in parts]
+    longest = weights.index(max(weights))
+    start = title.find(parts[0 if longest <= 1 else longest])
+    end = title.find(parts[longest], max(start, 0)) + len(parts[longest])
+    return title[max(start, 0) : end]
 
 
 def find_title(page: Page, title: str) -> int:
@@ -105,11 +82,52 @@ def find_title(page: Page, title: str) -> int:
     return -1
 
 
-def _weight(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))
+def letters(text: str) -> str:
+    """Give the letters and digits of a text in lower case: what stays the same when markup and marks differ."""
+    return "".join(_WORD.findall(text)).lower()
+
+
+def _best_heading(
+    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str]
+) -> tuple[str, float]:
+    """Give the heading that speaks most for being the headline, and its points."""
+    best, top = "", 0.0
+    witnesses = [letters(text) for text in (*stated, *parts, "".join(parts)) if text]
+    longest = max(map(len, map(letters, parts)), default=0)
+    for i, line in enumerate(page.lines):
+        rank = _RANKS.get(line.node.tag)
+        words = letters(line.text) if rank and len(line.text) <= MAX_CHARS else ""
+        if not rank or len(words) < 4 or words in names or (line.dead and rank < 1):
+            continue
+        points = rank + (0.5 if i <= first else -0.5)
+        if any(words in witness for witness in witnesses):
+            # A short part beside a long one is the name of the site or a section.
+            points += 4 if 2 * len(words) >= longest or words in map(letters, stated) else 0.5
+        elif any(_common_prefix(words, witness) >= max(6, len(words) // 2) for witness in witnesses):
+            points += 2
+        if points > top:
+            best, top = line.text, points
+    return best, top
+
+
+def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
+    """Give the longest part of the title that stands above the text as a line of its own, no link."""
+    wanted = {letters(part): part for part in parts if len(part.encode("utf-8", "replace")) >= 12}
+    above = page.lines[max(0, first - _NEAR) : first + 2]
+    found = [line.text for line in above if line.link < len(line.text) and letters(line.text) in wanted]
+    return max(found, key=len, default=None)
+
+
+def _labelled(page: Page, first: int) -> str:
+    """Give the line above the text whose block is called a title."""
+    for line in reversed(page.lines[max(0, first - _NEAR) : first + 1]):
+        if _HEADLINE.search(line.node.name) and 4 <= len(line.text) <= MAX_CHARS:
+            return line.text
+    return ""
 
 
 def _common_prefix(one: str, two: str) -> int:
+    """Count the letters with which both begin."""
     count = 0
     for a, b in zip(one, two, strict=False):
         if a != b:
