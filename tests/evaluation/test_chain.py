@@ -70,6 +70,26 @@ def test_the_order_of_pages_changes_no_article():
     assert results[0] == results[1] == results[2]
 
 
+def test_clean_articles_come_out_as_they_went_in():
+    with ledger() as known:
+        articles = [
+            Article(
+                id=one.slug,
+                url=f"https://c.example/{one.slug}",
+                site="c.example",
+                title=one.title,
+                paragraphs=list(one.paragraphs),
+            )
+            for one in originals().values()
+        ]
+        refusals = clean_batch(articles, build_stages("c.example", known))
+
+    assert set(refusals.values()) == {None}
+    for article in articles:
+        assert article.title == originals()[article.id].title
+        assert article.paragraphs == list(originals()[article.id].paragraphs)
+
+
 def test_what_is_clean_is_not_cleaned_again():
     for page in polluted(["P1", "B3", "B6", "S2", "I9"], "zh", 9):
         article = article_of(page, "m.example")

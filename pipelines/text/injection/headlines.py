@@ -136,7 +136,9 @@ def _bullets(page: Page, above: list[int]) -> list[Find]:
 
 def _metadata(page: Page, body: int) -> list[Find]:
     """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
-    start = next((index for index in range(body + 1) if METADATA.match(page.paragraphs[index])), None)
+    start = next(
+        (index for index in range(min(body + 1, len(page.paragraphs))) if METADATA.match(page.paragraphs[index])), None
+    )
     if start is None or page.is_technical or len(page.paragraphs[start]) > 200 or SOFTWARE.search(_rest(page, start)):
         return []
     counts: dict[str, int] = {}
