@@ -5,6 +5,7 @@ number, until the batch is full or the crawl ends; every stage looks at the whol
 articles pass one by one, ordered by URL. The order of arrival, which differs from run to run, has no influence.
 """
 
+import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +16,11 @@ from crawler.items import Article
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
+
+FAULTS = "pipelines/faults/"
+"""Beginning of the stats that count stages which failed outside of an article; the stage and its error follow."""
 
 batch_ready = object()
 """Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
@@ -96,9 +102,22 @@ class HoldBackPipelineManager(ItemPipelineManager):
             holdback = self.crawler.get_spider_middleware(HoldBackMiddleware)
             if holdback is not None:
                 await holdback.release()
-        await super().close_spider_async()
+        try:
+            await super().close_spider_async()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the run is sealed and says so
+            self._note_fault(None, error)
 
     def _observe(self, articles: Sequence[Article]) -> None:
         for stage in self.middlewares:
             if hasattr(stage, "observe"):
-                stage.observe(articles)
+                try:
+                    stage.observe(articles)
+                except Exception as error:  # noqa: BLE001 - the other stages look at the batch all the same
+                    # The articles still pass, less clean than they could be: the verdict of the run must say so.
+                    self._note_fault(stage, error)
+
+    def _note_fault(self, stage: Any, error: Exception) -> None:
+        named = getattr(stage, "name", "close" if stage is None else type(stage).__name__)
+        logger.error("The stage %s failed outside of an article.", named, exc_info=error)
+        if self.crawler is not None:
+            self.crawler.stats.inc_value(f"{FAULTS}{named}: {type(error).__name__}: {error}")

@@ -90,10 +90,13 @@ def run_settings(settings: "BaseSettings", facts: dict[str, Any]) -> RunSettings
     compression = settings.get("STORAGE_COMPRESSION") or ""
     if compression not in COMPRESSIONS:
         raise ValueError(f"STORAGE_COMPRESSION is {compression!r}; it can be 'gz', 'zst' or empty")
+    articles, seconds = settings.getint("STORAGE_COMMIT_ARTICLES"), settings.getfloat("STORAGE_COMMIT_SECONDS")
+    if articles < 1 or seconds <= 0:
+        raise ValueError("STORAGE_COMMIT_ARTICLES and STORAGE_COMMIT_SECONDS must be greater than 0")
     return RunSettings(
         output=Path(settings["SQUEEGEE_OUTPUT"]),
-        commit_articles=settings.getint("STORAGE_COMMIT_ARTICLES"),
-        commit_seconds=settings.getfloat("STORAGE_COMMIT_SECONDS"),
+        commit_articles=articles,
+        commit_seconds=seconds,
         compression=compression,
         expire_days=settings.getfloat("STORAGE_EXPIRE_DAYS"),
         facts=facts,

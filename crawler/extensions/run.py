@@ -9,6 +9,7 @@ from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import _schedule_coro
 
 from crawler.doors import page_failed
+from crawler.holdback import FAULTS
 from crawler.ledger import attach
 from crawler.provenance import facts_of, run_settings
 from crawler.runs.run import Run
@@ -126,6 +127,7 @@ class RunExtension:
     def _note_errors(self) -> None:
         """Give the run what went wrong outside articles, for its verdict."""
         stats: dict[str, Any] = self.crawler.stats.get_stats()
+        self.run.faults = [name.removeprefix(FAULTS) for name in stats if name.startswith(FAULTS)]
         if self.run.counts.failed:
             return  # the spider reports what goes wrong
         for name, number in stats.items():

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.runs.counts import Counts, disagreement
 from crawler.runs.folder import SiteFolder
+from crawler.runs.history import past_runs, seconds_of, unfinished
 from crawler.runs.lock import SiteLock
 from crawler.runs.sealing import Report, bring_to_end, interrupted, seal
-from crawler.runs.verdict import STORAGE, Facts, Past, Verdict, judge
+from crawler.runs.verdict import STORAGE, Facts, Verdict, judge
 from crawler.runs.writer import RunWriter, utc_now
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Run:
             raise
         self.counts = Counts()
         self.errors: dict[str, int] = {}
+        self.faults: list[str] = []
         self.name = ""
         """Name of the run; empty before `begin`."""
         self.start = ""
@@ -85,7 +87,7 @@ class Run:
 
     def begin(self) -> None:
         """Seal what a killed run left, then open the folder and the files of this one."""
-        for record in self.ledger.runs.open_runs(self.site):
+        for record in unfinished(self.folder, self.ledger, self._now()):
             report = interrupted(
                 self.folder,
                 record,
@@ -221,9 +223,10 @@ class Run:
             finish_reason=reason,
             seconds=seconds_of(self.start),
             counts=counts,
-            history=self._history(),
+            history=past_runs(self.ledger, self.site),
             disagreement=disagreement(self.path, self.counts),
             errors=self.errors,
+            faults=self.faults,
         )
         verdict = judge(facts)
         report = Report(
@@ -257,17 +260,6 @@ class Run:
             verdict=f"storage failed: {self.error or self.ledger.broken}; what was committed is intact",
         )
 
-    def _history(self) -> list[Past]:
-        return [
-            Past(
-                exit_code=record.exit_code if record.exit_code is not None else -1,
-                finish_reason=record.finish_reason,
-                seconds=seconds_of(record.start),
-                counts=Counts().as_report() | record.counts,
-            )
-            for record in self.ledger.runs.history(self.site)
-        ]
-
     def _tidy(self) -> None:
         """Let the ledger forget what is old, once a day: it looks at every row."""
         before = time.time() - self.settings.expire_days * DAY_SECONDS
@@ -292,8 +284,3 @@ class Run:
 def digest_of(article: "Article") -> bytes:
     """Give a digest of an article's title and text."""
     return blake2b(f"{article.title}\n{article.text}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def seconds_of(start: str) -> float:
-    """Give a time in ISO 8601 as seconds since 1970."""
-    return datetime.fromisoformat(start).astimezone(UTC).timestamp()

@@ -135,6 +135,17 @@ def cut_back(path: Path, lengths: Mapping[str, int]) -> list[str]:
     return complaints
 
 
+def whole_lengths(path: Path) -> dict[str, int]:
+    """Give the length of each file of lines up to the end of its last whole line: for a run the ledger knows nothing of."""
+    lengths = {}
+    for name in FILES:
+        file = path / name
+        unpack(file)
+        if file.exists():
+            lengths[name] = file.read_bytes().rfind(b"\n") + 1
+    return lengths
+
+
 def bring_to_end(
     folder: SiteFolder, record: RunRecord, *, end: str, facts: Mapping[str, Any], **outcome: Any
 ) -> Report:

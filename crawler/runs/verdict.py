@@ -53,6 +53,8 @@ class Facts:
     """What made storage fail."""
     disagreement: str | None = None
     """Where counts and files differ."""
+    faults: Sequence[str] = ()
+    """Stages that failed outside of an article, with the error: what passed them may be less clean than usual."""
     errors: Mapping[str, int] = field(default_factory=dict)
     """What went wrong without a line in `failed.jsonl`, in words, with its number."""
 
@@ -75,6 +77,7 @@ def judge(facts: Facts) -> Verdict:
     complaint = (
         _wrong_counts(facts)
         or _bad_end(facts)
+        or "; ".join(f"a stage failed: {fault}" for fault in facts.faults)
         or _nothing_fetched(facts)
         or _no_article(facts)
         or _nothing_found(facts)

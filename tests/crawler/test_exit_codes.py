@@ -146,6 +146,14 @@ def test_3_when_a_stage_raises_on_every_article(stand, tmp_path):
     assert "nothing but errors" in ended.last_line
 
 
+def test_3_when_a_stage_fails_while_it_looks_at_a_batch(stand, tmp_path):
+    stages = {"tests.stand.spiders.BlindPipeline": 100, "pipelines.storage.StoragePipeline": 800}
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url, ITEM_PIPELINES=json.dumps(stages))
+
+    assert ended.code == 3
+    assert "a stage failed: blind: ZeroDivisionError: the stage is blind; 10 stored" in ended.last_line
+
+
 def test_3_when_the_layout_changed_so_that_no_body_is_found(tmp_path):
     with Stand(10) as stand:
         scrapy("crawl", "plain0", output=tmp_path, url=stand.url)

@@ -67,3 +67,15 @@ class BrokenPipeline:
 
     def process_item(self, item):
         raise ZeroDivisionError("the stage is broken")
+
+
+class BlindPipeline:
+    """A stage that cannot look at a batch."""
+
+    name = "blind"
+
+    def observe(self, articles):
+        raise ZeroDivisionError("the stage is blind")
+
+    def process_item(self, item):
+        return item

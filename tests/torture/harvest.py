@@ -36,6 +36,14 @@ def read(path: Path) -> tuple[list[dict[str, Any]], int]:
     return lines, torn
 
 
+def is_whole(path: Path) -> bool:
+    """Say whether an archive can be read to its end, or is missing: a run may die before its first page."""
+    try:
+        return not path.exists() or gzip.decompress(path.read_bytes()) is not None
+    except (EOFError, gzip.BadGzipFile):
+        return False
+
+
 class Harvest:
     """All runs of an output folder."""
 
@@ -57,6 +65,7 @@ class Harvest:
         for door in ("articles", "rejected", "failed", "trail"):
             doors[door], torn = read(folder / f"{door}.jsonl")
             self.faults["torn"] += torn
+        self.faults["torn"] += not is_whole(folder / "pages.warc.gz")
         try:
             report = json.loads((folder / "run.json").read_text())
         except (OSError, ValueError):

@@ -281,6 +281,24 @@ def test_committed_lines_that_are_gone_are_not_passed_over_in_silence(tmp_path):
     assert "articles.jsonl lacks" in read_report(run.path)["verdict"]
 
 
+def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path):
+    run = Run(SITE, settings(tmp_path))
+    run.begin()
+    for number in range(3):
+        run.store(article(number))
+    run.commit()
+    die()
+    with (run.path / "articles.jsonl").open("ab") as file:
+        file.write(b'{"id": "torn')
+    for path in tmp_path.glob("ledger.sqlite*"):
+        path.unlink()
+    crawl(tmp_path, numbers=range(5, 9))
+
+    report = read_report(run.path)
+    assert (report["finish_reason"], report["counts"]["stored"]) == ("interrupted", 3)
+    assert len(read(run.path, "articles")) == 3
+
+
 def test_an_article_that_changed_is_stored_as_a_version_of_the_old_one(tmp_path):
     first = Run(SITE, settings(tmp_path))
     first.begin()

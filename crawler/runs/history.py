@@ -1,0 +1,45 @@
+"""What earlier runs of a site left: those without an end, and what the others say is usual."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from crawler.ledger.runs import RunRecord
+from crawler.runs.counts import Counts
+from crawler.runs.folder import REPORT, SiteFolder
+from crawler.runs.sealing import whole_lengths
+from crawler.runs.verdict import Past
+
+if TYPE_CHECKING:
+    from crawler.ledger import Ledger
+
+
+def unfinished(folder: SiteFolder, ledger: "Ledger", now: str) -> list[RunRecord]:
+    """Give the runs of a site that must be sealed, the oldest first.
+
+    Those are the open ones of the ledger, and folders that are not final and of which the ledger knows nothing, for it was
+    lost or exchanged: of these, whole lines are kept.
+    """
+    unknown = [
+        RunRecord(site=folder.site, run=run, start=now, lengths=whole_lengths(folder.run(run)))
+        for run in folder.runs()
+        if not (folder.run(run) / REPORT).exists() and ledger.runs.record(folder.site, run) is None
+    ]
+    return [*unknown, *ledger.runs.open_runs(folder.site)]
+
+
+def past_runs(ledger: "Ledger", site: str) -> list[Past]:
+    """Give the runs of a site that have an end, the newest first."""
+    return [
+        Past(
+            exit_code=record.exit_code if record.exit_code is not None else -1,
+            finish_reason=record.finish_reason,
+            seconds=seconds_of(record.start),
+            counts=Counts().as_report() | record.counts,
+        )
+        for record in ledger.runs.history(site)
+    ]
+
+
+def seconds_of(start: str) -> float:
+    """Give a time in ISO 8601 as seconds since 1970."""
+    return datetime.fromisoformat(start).astimezone(UTC).timestamp()
