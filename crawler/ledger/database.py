@@ -10,6 +10,9 @@ from typing import Any
 BUSY_SECONDS = 60.0
 """How long a commit waits for another process to finish its own; a commit takes milliseconds."""
 
+SYNC = "FULL"
+"""How much a commit waits for: FULL, for the disk itself, so that it survives a power cut."""
+
 LAYOUT = 1
 """Number of the tables' layout; raised whenever an older file has to be changed to be read."""
 
@@ -32,8 +35,7 @@ class Database:
             # Has an effect only on a new file; lets `compact` give pages back without rewriting everything.
             self.connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             self._use_log()
-            # FULL makes a commit survive a power cut.
-            self.connection.execute("PRAGMA synchronous = FULL")
+            self.connection.execute(f"PRAGMA synchronous = {SYNC}")
             layout = self.read("PRAGMA user_version")[0][0]
         except (sqlite3.Error, OSError) as error:
             raise LedgerError(f"cannot open the ledger {path}: {error}") from error
