@@ -203,7 +203,7 @@ class FingerprintStore(Store):
         packed = b"".join(
             min(max(int(facts[name]), 0), (1 << 8 * size) - 1).to_bytes(size, "little") for name, size in FACTS
         )
-        return entry.number, _short(standing.id), origin, path, standing.fetched, packed, pack(entry.fingerprint)
+        return entry.number, short_id(standing.id), origin, path, standing.fetched, packed, pack(entry.fingerprint)
 
     def _entry(self, row: tuple[Any, ...]) -> Entry:
         number, id_, origin, path, fetched, packed, sketch = row
@@ -216,7 +216,7 @@ class FingerprintStore(Store):
             ((site, base),) = self.database.read("SELECT site, base FROM fingerprint_origins WHERE origin = ?", origin)
             self._origins[origin] = (site, base)
         site, base = self._origins[origin]
-        standing = Standing(id=_long(id_), url=base + path, fetched=fetched, **facts)
+        standing = Standing(id=long_id(id_), url=base + path, fetched=fetched, **facts)
         return Entry(number=number, standing=standing, site=site, stored=stored, fingerprint=unpack(sketch))
 
 
@@ -231,7 +231,7 @@ def _parts(url: str) -> tuple[str, str]:
     return (base, url[len(base) :]) if url.startswith(base) else ("", url)
 
 
-def _short(id_: str) -> bytes | str:
+def short_id(id_: str) -> bytes | str:
     """Give the bytes of an id of 16 hexadecimal digits; any other stays text."""
     try:
         packed = bytes.fromhex(id_)
@@ -240,5 +240,6 @@ def _short(id_: str) -> bytes | str:
     return packed if packed.hex() == id_ else id_
 
 
-def _long(id_: bytes | str) -> str:
+def long_id(id_: bytes | str) -> str:
+    """Give an id back."""
     return id_.hex() if isinstance(id_, bytes) else id_

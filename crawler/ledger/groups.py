@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from crawler.ledger.fingerprints import long_id, short_id
 from crawler.ledger.neighbourhood import Neighbourhood
 from crawler.ledger.store import Store
 from pipelines.text.best import best
@@ -52,7 +53,7 @@ class GroupStore(Store):
         ) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS members (
             number INTEGER PRIMARY KEY, family INTEGER NOT NULL, core INTEGER NOT NULL, best INTEGER NOT NULL,
-            id TEXT NOT NULL, fetched INTEGER NOT NULL
+            id NOT NULL, fetched INTEGER NOT NULL
         );
         CREATE INDEX IF NOT EXISTS members_family ON members (family);
         CREATE INDEX IF NOT EXISTS members_id ON members (id)
@@ -76,7 +77,10 @@ class GroupStore(Store):
         if number in self._members:
             return self._members[number]
         rows = self.database.read("SELECT family, core, best, id, fetched FROM members WHERE number = ?", number)
-        return Member(rows[0][0], bool(rows[0][1]), bool(rows[0][2]), *rows[0][3:]) if rows else None
+        if not rows:
+            return None
+        ((family, core, chosen, id_, fetched),) = rows
+        return Member(family, bool(core), bool(chosen), long_id(id_), fetched)
 
     def family(self, family: int) -> dict[int, Member]:
         """Give the members of a group."""
@@ -87,7 +91,7 @@ class GroupStore(Store):
 
     def places(self, id_: str) -> dict[int, Member]:
         """Give the committed places in groups of the article with an id, one for each version that was seen."""
-        rows = self.database.read("SELECT number FROM members WHERE id = ?", id_)
+        rows = self.database.read("SELECT number FROM members WHERE id = ?", short_id(id_))
         return {number: member for (number,) in rows if (member := self.member(number))}
 
     def sources(self, number: int) -> Sources:
@@ -201,7 +205,7 @@ class GroupStore(Store):
         connection.executemany(
             "INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (number, member.family, member.core, member.best, member.id, member.fetched)
+                (number, member.family, member.core, member.best, short_id(member.id), member.fetched)
                 for number, member in self._members.items()
                 if member is not None
             ),

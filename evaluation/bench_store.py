@@ -1,0 +1,164 @@
+"""How the ledger's fingerprints behave with a million articles and more: rate, size, memory, time to open."""
+
+import argparse
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.progress import track
+
+from crawler.ledger import NAME, Ledger
+from crawler.ledger.fingerprints import FACTS, Entry
+from evaluation.synthetic_articles import KEYS, articles
+from evaluation.table import Row, show
+from pipelines.text.fingerprint import KEY_BITS
+from pipelines.text.packing import pack
+
+PART = "bench_deduplication"
+
+POURED = 10_000
+"""Articles in a commit when they are poured in."""
+
+FACTS_BYTES = sum(size for _, size in FACTS)
+
+COMMIT = 100
+"""Articles in a commit, as in a crawl."""
+
+
+def fill(folder: Path, count: int, *, full: int = 100_000, log: int = 0) -> list[Row]:
+    """Fill a new ledger with made-up articles, each compared, grouped, indexed and committed as in a crawl.
+
+    Of more than *full* articles the first ones are poured in unlooked at, which changes nothing in what lies on disk but
+    the groups; the rate is that of the last *full*. Gives articles a second (over those, and over
+    their last tenth), the longest commit, bytes an article on disk, memory of the process, time to open, time of a query in the full ledger. With *log*, a line is printed after so many.
+    """
+    ledger = Ledger.open(folder / NAME)
+    last = max(1, min(full, count) // 10)
+    spent = late = longest = 0.0
+    found = copies = 0
+    poured = max(0, count - full)
+    pour(ledger, poured)
+    console = Console(stderr=True)
+    shown = track(
+        articles(count, after=poured),
+        f"filling {folder}",
+        count - poured,
+        console=console,
+        disable=not console.is_terminal,
+    )
+    for at, (entry, is_copy) in enumerate(shown, start=poured + 1):
+        start = time.perf_counter()
+        found += take(ledger, entry)
+        if at % COMMIT == 0 or at == count:
+            before = time.perf_counter()
+            ledger.commit()
+            longest = max(longest, time.perf_counter() - before)
+        took = time.perf_counter() - start
+        spent += took
+        late += took if at > count - last else 0
+        copies += is_copy
+        if log and at % log == 0:
+            size = ledger.size() / at
+            sys.stdout.write(
+                f"{at:>12,} {(at - poured) / spent:8.0f}/s {longest:6.2f} s longest commit {size:6.0f} B {memory():6.0f} MB\n"
+            )
+            sys.stdout.flush()
+    ledger.database.compact()
+    size = ledger.size()
+    ledger.close()
+    start = time.perf_counter()
+    ledger = Ledger.open(folder / NAME)
+    ledger.fingerprints.has_changed()
+    opened = time.perf_counter() - start
+    probes = [entry.fingerprint for entry, _ in articles(1000, seed=2)]
+    start = time.perf_counter()
+    for probe in probes:
+        ledger.fingerprints.resembling(probe)
+    query = (time.perf_counter() - start) / len(probes)
+    ledger.close()
+    figures = {
+        "query_and_insert_per_second": (count - poured) / spent,
+        "in_the_last_tenth": last / late,
+        "longest_commit_seconds": longest,
+        "bytes_an_article": size / count,
+        "memory_mb": memory(),
+        "open_seconds": opened,
+        "query_ms": query * 1000,
+        "copies_found_share": found / max(1, copies),
+    }
+    return [
+        Row(part=PART, subject=f"store-{count:.0e}", measure=measure, value=value) for measure, value in figures.items()
+    ]
+
+
+def take(ledger: Ledger, entry: Entry) -> bool:
+    """Do for an article what the stage does once it has its fingerprint; says whether it is in a group."""
+    fingerprints = ledger.fingerprints
+    fingerprints.has_changed()
+    pairs = fingerprints.resembling(entry.fingerprint)
+    fingerprints.entries(pairs)
+    fingerprints.reserve()
+    fingerprints.add(entry)
+    ledger.groups.place(entry.number, pairs)
+    member = ledger.groups.member(entry.number)
+    fingerprints.index(entry)
+    return member is not None
+
+
+def pour(ledger: Ledger, count: int) -> None:
+    """Write made-up articles by the ten thousand, without comparing them."""
+    dice = np.random.default_rng(3)
+    patterns = [(pack(entry.fingerprint), entry) for entry, _ in articles(1000, seed=4)]
+    fingerprints = ledger.fingerprints
+    for first in range(1, count + 1, POURED):
+        numbers = range(first, min(first + POURED, count + 1))
+        for number in numbers:
+            fingerprints.postings.add(number, np.unique(dice.integers(1 << KEY_BITS, size=KEYS, dtype=np.uint64)))
+        with ledger.database.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO fingerprints VALUES (?, ?, 1, ?, ?, ?, ?)", poured_rows(numbers, patterns)
+            )
+            fingerprints.postings.flush(connection)
+        fingerprints.postings.settled()
+    with ledger.database.transaction() as connection:
+        connection.execute("INSERT INTO fingerprint_origins VALUES (1, 'mirror', 'https://mirror.example')")
+        connection.execute("UPDATE fingerprint_state SET value = ? WHERE name = 'next'", (count + 1,))
+
+
+def poured_rows(numbers: range, patterns: list[tuple[bytes, Entry]]) -> Iterator[tuple[Any, ...]]:
+    """Give rows of the fingerprints' table."""
+    for number in numbers:
+        sketch, entry = patterns[number % len(patterns)]
+        yield (
+            number,
+            number.to_bytes(8, "big"),
+            entry.standing.url[23:],
+            1_790_000_000 + number,
+            bytes(FACTS_BYTES),
+            sketch,
+        )
+
+
+def memory() -> float:
+    """Give the most memory the process has had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Fill a store of the size asked for and print its figures."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.bench_store", description=__doc__)
+    parser.add_argument("count", type=float)
+    parser.add_argument("--folder", type=Path, help="where the ledger is made (default: a temporary folder)")
+    options = parser.parse_args()
+    with TemporaryDirectory(prefix="squeegee-bench-") as aside:
+        show(fill(options.folder or Path(aside), int(options.count), log=int(options.count) // 20))
+
+
+if __name__ == "__main__":
+    main()
