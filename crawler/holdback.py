@@ -5,9 +5,11 @@ number, until the batch is full or the crawl ends; every stage looks at the whol
 articles pass one by one, ordered by URL. The order of arrival, which differs from run to run, has no influence.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any, Self
+from weakref import WeakKeyDictionary
 
 from scrapy.pipelines import ItemPipelineManager
 
@@ -24,6 +26,18 @@ FAULTS = "pipelines/faults/"
 
 batch_ready = object()
 """Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
+
+
+_TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+
+
+def turn() -> asyncio.Lock:
+    """Give the lock that lets one batch pass at a time, of whatever site of this process.
+
+    The sites of a process share a ledger. Were two batches to take turns article by article, which of two copies comes
+    first would be chance, and no replay could find out.
+    """
+    return _TURNS.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
 
 class HoldBackMiddleware:
@@ -64,9 +78,10 @@ class HoldBackMiddleware:
         batch, self.held = sorted(self.held, key=lambda article: article.url), []
         if not batch:
             return
-        self.crawler.signals.send_catch_log(batch_ready, articles=batch, spider=self.crawler.spider)
-        for article in batch:
-            await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
+        async with turn():
+            self.crawler.signals.send_catch_log(batch_ready, articles=batch, spider=self.crawler.spider)
+            for article in batch:
+                await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
 
 
 class HoldBackPipelineManager(ItemPipelineManager):

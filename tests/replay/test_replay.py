@@ -52,15 +52,19 @@ STORY = [
 
 @pytest.mark.e2e
 def test_a_run_replayed_under_the_same_rules_is_identical_byte_for_byte(demo, settings, tmp_path):
+    stored = copies = 0
     for name, run in demo.runs.items():
         out = tmp_path / name
 
         difference = replayed([run], settings, out)
 
         assert difference.is_empty
-        assert difference.unchanged == len(list(read_run(run, "articles"))) > 0
+        stored += difference.unchanged
+        copies += difference.rejected["deduplication/copy"]
         for file in LINES:
             assert (out / file).read_bytes() == (run / file).read_bytes()
+    assert stored == sum(len(list(read_run(run, "articles"))) for run in demo.runs.values()) > 0
+    assert copies > 0
 
 
 @pytest.mark.e2e
@@ -72,18 +76,20 @@ def test_the_site_is_known_from_the_archive_when_its_file_is_gone(demo, tmp_path
 
 @pytest.mark.e2e
 def test_with_one_rule_off_the_difference_names_exactly_the_articles_it_changed(demo, settings, tmp_path):
-    pipelines = {**settings.getdict("ITEM_PIPELINES"), InjectionPipeline: None}
-    settings.set("ITEM_PIPELINES", pipelines)
-    run = demo.runs["demo-tide"]
-    stored = {line["id"] for line in read_run(run, "articles")}
-    edits = list(read_run(run, "trail"))
-    cut = {edit["id"] for edit in edits if edit["stage"] == "injection" and edit["action"] != "mark"}
+    settings.set("ITEM_PIPELINES", {**settings.getdict("ITEM_PIPELINES"), InjectionPipeline: None})
+    run = max(demo.runs.values(), key=lambda run: len(cut_by_injection(run)))
 
     difference = replayed([run], settings, tmp_path / "out")
 
-    assert {changed.id for changed in difference.changed} >= (cut & stored) > set()
-    untouched = stored - {edit["id"] for edit in edits if edit["stage"] not in {"normalization", "template"}}
-    assert not {changed.id for changed in difference.changed} & untouched
+    assert {changed.id for changed in difference.changed} == cut_by_injection(run) != set()
+    assert difference.unchanged == len(list(read_run(run, "articles"))) - len(difference.changed)
+
+
+def cut_by_injection(run):
+    """Give the stored articles of a run from which the injection stage took something."""
+    stored = {line["id"] for line in read_run(run, "articles")}
+    edits = read_run(run, "trail")
+    return stored & {edit["id"] for edit in edits if edit["stage"] == "injection" and edit["action"] != "mark"}
 
 
 @pytest.mark.e2e
@@ -96,6 +102,19 @@ def test_a_run_without_its_pages_is_replayed_from_its_trail(demo, settings, tmp_
 
     assert not difference.gone
     assert not difference.failed
+
+
+def test_a_copy_of_a_line_is_refused_in_file_order_and_names_the_one_kept(settings, tmp_path):
+    lines = [
+        {"id": "z-first", "url": "http://b.example/9", "title": "Tram line opened", "text": "\n".join(STORY)},
+        {"id": "a-second", "url": "http://a.example/1", "title": "Tram line opened", "text": "\n".join(STORY)},
+    ]
+
+    difference = replayed([write_lines(tmp_path / "in.jsonl", lines)], settings, tmp_path / "out")
+
+    (rejected,) = read_run(tmp_path / "out", "rejected")
+    assert (rejected["id"], rejected["reason"], rejected["duplicate_of"]) == ("a-second", "copy", "z-first")
+    assert difference.rejected == {"deduplication/copy": 1}
 
 
 def test_lines_keep_their_order_and_their_ids(settings, tmp_path):
