@@ -336,6 +336,16 @@ def test_a_link_to_more_behind_the_last_sentence_is_cut(more):
     assert cleaned([*page[:-1], page[-1] + more])[0] == page
 
 
+@pytest.mark.parametrize(
+    "line", ["Read more: The Mill Turns Again", "相关阅读：老磨坊重新转动", "See also: Storm at the Bridge"]
+)
+def test_a_link_to_another_article_between_paragraphs_is_dropped(line):
+    page = article(1)
+
+    assert cleaned([*page[:2], line, *page[2:]])[0] == page
+    assert cleaned([*page[:2], f"{line}.", *page[2:]])[0] == [*page[:2], f"{line}.", *page[2:]]
+
+
 def test_the_same_line_before_every_picture_is_a_widget():
     page, kinds = [], []
     for text in article(1):

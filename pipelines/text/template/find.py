@@ -18,6 +18,7 @@ from pipelines.text.template.furniture import (
     is_notice_heading,
     is_related,
     judge_frame,
+    judge_link_inside,
     judge_toolbar,
     judge_widget,
     speaks_of_rights,
@@ -105,6 +106,7 @@ class _Page:
         self._top(found)
         self._bottom(found)
         self._widgets(found)
+        self._links(found)
         return found
 
     def _free(self, index: int) -> bool:
@@ -211,6 +213,13 @@ class _Page:
                 verdict = None
             if verdict is not None:
                 found[index] = verdict
+
+    def _links(self, found: dict[int, Verdict]) -> None:
+        """Judge lines between the paragraphs that lead to another article."""
+        for index, text in enumerate(self.paragraphs):
+            plain_text = index not in found and self.kinds[index] == "text" and self._free(index)
+            if plain_text and (link := judge_link_inside(text)) is not None:
+                found[index] = link
 
     def ends(self, left: Sequence[int]) -> list[tuple[int | None, Span]]:
         """Give what is cut from the first and the last paragraphs of those that are left."""

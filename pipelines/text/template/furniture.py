@@ -254,6 +254,13 @@ def judge_read_on(line: str) -> Verdict | None:
     return None
 
 
+def judge_link_inside(line: str) -> Verdict | None:
+    """Judge whether a line between two paragraphs is a label and the headline of another article."""
+    if len(line) <= 2 * SHORT and line[-1:] not in "。.!！…" and LABELLED_LINK.match(line) is not None:
+        return Verdict(reason="read_on", evidence="label and headline, no sentence")
+    return None
+
+
 TOP: Sequence[Callable[[str], Verdict | None]] = (
     judge_toolbar,
     judge_breadcrumb,
