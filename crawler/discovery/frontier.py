@@ -46,6 +46,12 @@ class Frontier:
         now = self._take(fresh[: max(0, PORTION - self.open)])
         return Added(now=now, fresh=len(fresh), novel=len(novel))
 
+    def claim(self, url: str) -> None:
+        """Note that a URL that was come by in another way is an article, and needs no asking for."""
+        self.known.discovered(self.site, [url])
+        self.taken.add(url)
+        self.seen.add(url)
+
     def again(self, urls: Iterable[str]) -> list[str]:
         """Give finished URLs that are due for another look."""
         return self._take(url for url in urls if url not in self.taken)

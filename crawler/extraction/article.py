@@ -25,6 +25,10 @@ from crawler.extraction.survey import survey_page
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
 
+MAX_TEXT = 1_000_000
+"""Longest text of an article, in characters; the stages take some hundred bytes for each. The longest text of the
+evaluation corpora has a twentieth of it, and a page that is longer is a dump or an attack."""
+
 _ZONES = {"zh": 8, "ja": 9, "ko": 9}
 """Hours east of Greenwich: all of China, Hong Kong and Taiwan share one zone, as Japan and Korea do."""
 
@@ -95,6 +99,8 @@ class _Reading:
         if page.depth >= MAX_DEPTH:
             self.notes.append("nested too deeply: the parser dropped text")
         paragraphs = tuple(page.lines[i].text for i in body)
+        if sum(map(len, paragraphs)) > MAX_TEXT:
+            return replace(nothing, page_kind="too_large")
         title = self._stated("title") or survey.title
         language = self.site.language if self.site and self.site.language else None
         language = language or judge_language("\n".join(paragraphs) or title, [page.language, *data.languages])

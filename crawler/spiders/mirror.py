@@ -161,7 +161,7 @@ class MirrorSpider(Spider):
                 for following in found.steps:
                     yield self.list_request(following)
                 if found.is_barren and (step.is_start or self.rules.may_be_article(step.url)):
-                    for article in self.judge(response, step.url):
+                    for article in self.judge(response, step, lonely=not found.steps):
                         yield article
                 await sleep(0)  # a sitemap has many portions
         except Refused as refusal:
@@ -241,12 +241,18 @@ class MirrorSpider(Spider):
         self.frontier.done()
         yield self.article(parts, url)
 
-    def judge(self, response: "Response", url: str) -> Iterator[Output]:
-        """Yield a page that led nowhere, if it is an article itself."""
+    def judge(self, response: "Response", step: Step, *, lonely: bool) -> Iterator[Output]:
+        """Yield a page that names no article, if it is one itself.
+
+        A start URL that is none and leads nowhere either (*lonely*) is a list that could not be read.
+        """
         extracted = read_article(response, self.site)
-        if extracted.page_kind == "article" and not self.frontier.known.is_finished(url):
-            self.frontier.known.discovered(self.site.name, [url])
-            yield self.article((extracted,), url)
+        if extracted.page_kind != "article":
+            if step.is_start and lonely:
+                self.give_up(step, f"nothing_listed: {extracted.page_kind}")
+        elif not self.frontier.known.is_finished(step.url):
+            self.frontier.claim(step.url)
+            yield self.article((extracted,), step.url)
 
     def next_part(self, extracted: Extracted, url: str, pages: tuple[str, ...]) -> str | None:
         """Give the URL of the article's next page, where it has one that was not read yet."""

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import zlib
 from functools import cache
 
@@ -368,14 +369,37 @@ def gbk_called_utf_8(exchange):
     exchange.answer(chinese(exchange.path).encode("gbk"))
 
 
+PLACES = ["渡口", "河堤", "街市", "码头", "灯塔", "粮仓", "学堂", "桥头", "茶园", "船坞", "钟楼", "集市"]
+PEOPLE = ["船工", "渔妇", "教师", "木匠", "邮差", "货郎", "看守", "药农", "学徒", "更夫", "窑工", "园丁"]
+DEEDS = [
+    "收拾缆绳",
+    "点亮油灯",
+    "清点货物",
+    "修补屋顶",
+    "记下水位",
+    "晾晒渔网",
+    "打扫台阶",
+    "搬运石料",
+    "抄写账本",
+    "采摘新叶",
+    "敲响晨钟",
+    "测量河宽",
+]
+
+
 def chinese(seed: str) -> str:
     """Give a healthy Chinese page without a label of its own."""
-    lines = [
-        f"渡口的第{len(line)}班船在清晨离港，值守的人把缆绳收好，{line.split()[0]}号浮标旁的灯灭了。"
-        for line in sentences(seed, 6)
-    ]
-    body = "".join(f"<p>{line}船上的货物在对岸卸下，街市上的人渐渐多起来，孩子们沿着河堤去上学。</p>" for line in lines)
-    return f"<html><head><title>清晨的渡口</title></head><body><article><h1>清晨的渡口照常开航</h1>{body}</article></body></html>"
+    chance = random.Random(seed)
+    lines = []
+    for _ in range(6):
+        parts = [
+            f"{chance.choice(PLACES)}边的{chance.choice(PEOPLE)}在{chance.choice(PLACES)}前{chance.choice(DEEDS)}"
+            for _ in range(6)
+        ]
+        lines.append("，".join(parts) + "。船上的货物在对岸卸下。")
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    title = f"{chance.choice(PLACES)}的{chance.choice(PEOPLE)}清晨{chance.choice(DEEDS)}"
+    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
 
 
 @fault
@@ -425,9 +449,17 @@ def hostile_for_regexes(exchange):
 
 @fault
 def escapes_in_title(exchange):
-    exchange.answer(article(exchange.path, title="News\x1b[2J\x1b]0;owned\x07 of \u202ethe day and the harbour"))
+    exchange.answer(
+        article(
+            exchange.server.url + exchange.path, title="News\x1b[2J\x1b]0;owned\x07 of \u202ethe day and the harbour"
+        )
+    )
 
 
 @fault
 def script_in_title(exchange):
-    exchange.answer(article(exchange.path, title="Harbour &lt;script&gt;alert(1)&lt;/script&gt; opens again today"))
+    exchange.answer(
+        article(
+            exchange.server.url + exchange.path, title="Harbour &lt;script&gt;alert(1)&lt;/script&gt; opens again today"
+        )
+    )

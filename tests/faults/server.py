@@ -127,8 +127,8 @@ class Exchange:
         self.answer("", f"Location: {target}", status="302 Found")
 
     def healthy(self) -> str:
-        """Give the page that would be right here."""
-        return article(self.path)
+        """Give the page that would be right here; no two servers have one text, or it would be a copy."""
+        return article(self.server.url + self.path)
 
     def wait(self, seconds: float = 3600) -> None:
         """Wait, but not longer than the server runs."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.faults.server import FaultServer, article, listing
+from tests.faults.server import FaultServer, listing
 
 ARTICLES = [f"/news/2024/0305/{number}.html" for number in range(100, 104)]
 
@@ -16,7 +16,7 @@ def busy(times, header, status="429 Too Many Requests"):
         if exchange.number <= times:
             exchange.answer("later", header, status=status)
         else:
-            exchange.answer(article(exchange.path))
+            exchange.answer(exchange.healthy())
 
     return answer
 
