@@ -71,11 +71,10 @@ def test_a_robots_txt_that_is_none_forbids_nothing(outcome, name):
 
 
 def test_crawl_delay_is_kept(servers, outcome):
-    start, end = (outcome.runs["slow"][key] for key in ("start", "end"))
 
     assert outcome.runs["slow"]["counts"]["stored"] == len(ARTICLES)
     assert servers["slow"].gaps()[1:]
-    assert min(servers["slow"].gaps()[1:]) > 0.35, (start, end)
+    assert min(servers["slow"].gaps()[1:]) > 0.3
 
 
 def test_a_host_that_asks_for_a_day_between_requests_is_left_alone(servers, outcome):
