@@ -19,6 +19,8 @@ SURE = frozenset("_|-–")
 """Marks behind which a page alone may show a foreign field; `｜` also sets off a column (`｜深度`)."""
 MIN_FIELD = 4
 """Letters of a field that a page alone proves foreign; columns of a newspaper have two or three."""
+MOST_BY_CHANCE = 0.34
+"""Share of a field that a body may mention by chance where the site has such fields: one ordinary word of three."""
 MIN_TIE = 0.2
 """Share of the headline that the body must speak of, before its silence on a field says anything."""
 MIN_BODY = 150
@@ -89,10 +91,12 @@ def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> b
     """Say whether the field behind a mark is foreign by the site's habit or by itself."""
     end = marks[at + 1].start() if at + 1 < len(marks) else len(page.title)
     field, mark = page.title[marks[at].end() : end], marks[at][0].strip()
-    if not key(field) or not _is_foreign(page, field):
+    if not key(field):
         return False
+    if mark in page.site.fields:
+        return page.mention(field) <= MOST_BY_CHANCE
     one_word = mark in "-–" and field.isascii() and " " not in field.strip()  # `- report`, `- Summary`
-    return mark in page.site.fields or (mark in SURE and len(key(field)) >= MIN_FIELD and not one_word)
+    return mark in SURE and len(key(field)) >= MIN_FIELD and not one_word and _is_foreign(page, field)
 
 
 def _is_foreign(page: Page, part: str) -> bool:

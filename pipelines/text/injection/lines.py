@@ -13,6 +13,8 @@ LONGEST = 40
 
 ODD = re.compile(rf"[{HANZI}]\d{{2,4}}\Z|[{HANZI}]_[{HANZI}]|·\s?[(（]|[{HANZI}][(（][{HANZI}]{{2,6}}[)）][{HANZI}]")
 """Shapes of brands: a number at the end, a low line, a bracket between words; measured only on lines that repeat."""
+MOST_WORDS = 4
+"""Words of a brand in Latin letters."""
 WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
 ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
 LONE_MARK = re.compile(r"[?？]")
@@ -51,16 +53,27 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
     return ("brand_line", evidence) if evidence else ("", "")
 
 
+def _is_odd(line: str, counts: Counter[str]) -> bool:
+    """Say whether a line that repeats has the shape of a brand, or is a Latin name that repeats alone.
+
+    Where several lines repeat, they are the speakers of a transcript.
+    """
+    if ODD.search(line):
+        return True
+    alone = sum(times > 1 for token, times in counts.items() if token) == 1
+    return alone and line.isascii() and len(line.split()) <= MOST_WORDS and counts[key(line)] > 2
+
+
 def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     """Say what speaks for a line being a brand; empty where too little does."""
     token = key(line)
-    if len(token) < 2 or PROSE_END.search(line):
+    if len(token) < 2 or PROSE_END.search(line) or page.inside(line):
         return ""
     if token in page.known and page.tie(line) < 0.5:
         return "a keyword proven on this site, alone on a line"
     anchor = page.anchors.get(token)
     times = counts[token]
-    if times >= 2 and ODD.search(line) and page.is_prose and not page.tie(line):
+    if times >= 2 and _is_odd(line, counts) and page.is_prose and not page.tie(line):
         return f"{times} times alone on a line, of a shape that no caption has, unrelated to the text"
     fields = {key(part): part for part in FIELD_BREAK.split(page.title) if key(part)}
     others = [part for name, part in fields.items() if name != token]

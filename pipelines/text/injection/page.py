@@ -121,6 +121,10 @@ class Page:
         """
         return _share(token, self.running.replace(token, "\n"))
 
+    def inside(self, token: str) -> int:
+        """Count where the running text has a token elsewhere than at the start of a paragraph: it is its subject."""
+        return f"\n{self.running}".count(token) - f"\n{self.running}".count(f"\n{token}")
+
     def mention(self, text: str) -> float:
         """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
         return _share(text, self.text)

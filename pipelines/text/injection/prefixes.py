@@ -72,10 +72,11 @@ def find_prefixes(page: Page) -> list[Find]:
         members = [index for index in group.members if index not in taken]
         if not _judge(page, group, len(members), len(long)):
             continue
+        mark = _shared([_separator(page.paragraphs[index], group.prefix) for index in members])
         for index in members:
             text = page.paragraphs[index]
-            match = SEPARATOR.match(text, len(group.prefix))
-            end = match.end() if match else len(group.prefix)
+            end = len(group.prefix) + len(mark)
+            end += len(text) - end - len(text[end:].lstrip())
             taken.add(index)
             finds.append(
                 Find(
@@ -125,7 +126,7 @@ def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]
     for raw, members in confirmed.items():
         yield Group(raw, tuple(members), _mark(page, members, raw), witnesses[key(raw)])
     for members in others.values():
-        if len(members) >= 3 and (raw := _shared(page, members)):
+        if len(members) >= 3 and (raw := _shared_start(page, members)):
             yield Group(raw, tuple(members), _mark(page, members, raw), "")
 
 
@@ -144,13 +145,23 @@ def _raw(text: str, token: str) -> str:
     return text
 
 
-def _shared(page: Page, members: list[int]) -> str:
-    """Give the longest beginning that paragraphs share, up to the last mark in it."""
-    starts = [page.paragraphs[index][:MOST_LENGTH] for index in members]
-    first, last = min(starts), max(starts)  # what these two share, all between them share
-    shared = first[
+def _separator(text: str, prefix: str) -> str:
+    """Give the marks between a prefix and the text; those of a single paragraph may belong to its text."""
+    match = SEPARATOR.match(text, len(prefix))
+    return match[0].rstrip() if match else ""
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """Give the characters with which all texts begin."""
+    first, last = min(texts), max(texts)  # what these two share, all between them share
+    return first[
         : next((at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
     ]
+
+
+def _shared_start(page: Page, members: list[int]) -> str:
+    """Give the longest beginning that paragraphs share, up to the last mark in it."""
+    shared = _shared([page.paragraphs[index][:MOST_LENGTH] for index in members])
     if match := SPLIT.match(shared):
         shared = match[1]
     shared = shared.rstrip("?？!！,，、_|｜丨 :：")
@@ -173,10 +184,10 @@ def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
     if NUMBERED.fullmatch(token) or DATED.search(token):
         return False
     tie = page.tie(token)
-    if group.anchor == PROVEN and tie < 0.34:
+    if group.anchor == PROVEN and tie < 0.34 and not page.inside(token):
         return True
     share = members / max(paragraphs, 1)
-    if group.anchor == BOTH and not tie and group.mark not in {":", "：", ""}:
+    if group.anchor == BOTH and not tie and not page.inside(token) and group.mark not in {":", "：", ""}:
         return True
     if share < MIN_SHARE or members < 2:
         return False
@@ -188,7 +199,7 @@ def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
 def _is_foreign(page: Page, group: Group, members: int, tie: float) -> bool:
     """Say whether the article knows nothing of a prefix that a heading or a line confirms."""
     token = group.prefix
-    inside = page.text.count(token) - sum(text.startswith(token) for text in page.paragraphs)
+    inside = page.inside(token)
     if group.mark in {":", "："}:
         # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon.
         others = any(LABEL.match(text) and not text.startswith(token) for text in page.paragraphs)
