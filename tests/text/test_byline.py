@@ -295,7 +295,7 @@ def test_spans_lie_inside_their_paragraphs_and_do_not_overlap(paragraphs):
     "piece", ["记者 ", "（", "来源：", "李明 ", "A ", "日电", "By A ", " 摄 记者", "\x00", "\ud800", "[["]
 )
 def test_hostile_paragraphs_take_no_more_than_a_moment(piece):
-    start = time.perf_counter()
+    start = time.process_time()
     find_credits([piece * 1_000_000, piece * 60, piece * 20])
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

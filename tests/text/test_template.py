@@ -405,8 +405,8 @@ def test_any_page_can_be_looked_at(paragraphs, title):
 @pytest.mark.parametrize("piece", ["| ", "> ", "字号:", "《", "。", "A. ", "\x00", "\ud800", "关注本站给大家分享"])
 def test_hostile_paragraphs_take_no_more_than_a_moment(piece):
     page = [piece * 500_000, piece * 30, piece * 10, piece]
-    start = time.perf_counter()
+    start = time.process_time()
     traits_of(piece * 1000, page, ["text"] * 4)
     cleaned(page, title=piece * 1000)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
