@@ -123,7 +123,14 @@ class TemplatePipeline(Stage):
     def apply(self, article: Article) -> None:
         """Drop and cut what is the site's, until nothing more is found."""
         for _ in range(ROUNDS):
-            finding = find_template(article.title, article.paragraphs, article.kinds, self.template, self.rules)
+            finding = find_template(
+                article.title,
+                article.paragraphs,
+                article.kinds,
+                self.template,
+                rules=self.rules,
+                headings=article.headings,
+            )
             if not finding.drops and not finding.cuts:
                 break
             self._edit(article, finding)

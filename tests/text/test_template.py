@@ -64,7 +64,7 @@ def site(pages, *, titles=None):
 
 def cleaned(page, template=UNKNOWN, kinds=None, title="", **rules):
     """Give the paragraphs and the title without what is the site's."""
-    finding = find_template(title, page, kinds or ["text"] * len(page), template, Rules(**rules))
+    finding = find_template(title, page, kinds or ["text"] * len(page), template, rules=Rules(**rules))
     drops = dict(finding.drops)
     lines = list(page)
     for place, span in sorted(finding.cuts, key=lambda cut: cut[1].start, reverse=True):
@@ -211,6 +211,28 @@ def test_the_parts_of_a_title_that_differ_are_kept():
     assert cleaned(article(2), template, title=titles[2])[1] == titles[2]
 
 
+def test_the_titles_of_other_articles_go_from_behind_an_article():
+    titles = {number: f"{DEEDS[number]}的人们第{number}次聚在河边" for number in range(6)}
+    pages = [[*article(number), titles[(number + 1) % 6]] for number in range(6)]
+    template = site(pages, titles=titles)
+
+    assert cleaned(pages[2], template, title=titles[2])[0] == article(2)
+    assert cleaned([*article(2), titles[2]], template, title=titles[2])[0] == [*article(2), titles[2]]
+
+
+def test_the_last_lines_of_a_poem_are_kept():
+    verse = ["河水清清磨盘转转豆腐白白", "木桥弯弯牛车慢慢铜钟远远", "雨停了半个下午没有人说话"]
+    pages = [[*article(1), *verse], *(article(number) for number in range(2, 9))]
+
+    assert cleaned(pages[0], site(pages))[0] == pages[0]
+
+
+def test_the_signature_of_official_notices_is_kept():
+    pages = [[*article(number), "石桥镇人民政府办公室", f"2026年3月{number + 1}日"] for number in range(8)]
+
+    assert cleaned(pages[0], site(pages))[0] == pages[0]
+
+
 def test_credits_are_left_to_the_stage_that_reads_them():
     pages = [["2026-03-05 08:30 来源：石桥报", *article(number), "责任编辑：钱俊川"] for number in range(6)]
 
@@ -304,7 +326,7 @@ def test_a_kept_line_is_kept_though_learned():
     ],
 )
 def test_furniture_above_an_article_is_told_by_its_shape(line, reason):
-    finding = find_template("", [line, *article(1)], ["text"] * 6, Template(), Rules())
+    finding = find_template("", [line, *article(1)], ["text"] * 6, Template(), rules=Rules())
 
     assert [(index, verdict.reason) for index, verdict in finding.drops] == [(0, reason)]
 

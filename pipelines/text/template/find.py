@@ -8,13 +8,11 @@ from functools import cache, cached_property
 
 from pipelines.text.byline import is_credit_line
 from pipelines.text.spans import Span, Verdict
+from pipelines.text.template.cuts import find_ends, find_title_cut
 from pipelines.text.template.furniture import (
     BOTTOM,
-    ORIGINAL_TAIL,
-    READ_ON,
     SHORT,
     TOP,
-    frame_keywords,
     is_notice_heading,
     is_related,
     judge_frame,
@@ -25,16 +23,22 @@ from pipelines.text.template.furniture import (
 )
 from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
-from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
+from pipelines.text.template.traits import headlines_of
 
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
+SEVERAL = 3
+"""Articles behind which a line stands that is a link; lines in a row of which one is enough."""
+MARKS = 8
+"""Characters of the shortest line that may be a headline."""
 HEADLINE = 120
 """Characters of the longest headline in a list of other articles."""
 WIDGET_CHARS = 8
 """Characters of the shortest such line; shorter ones before pictures are marks and prices."""
-LEAST_TITLE = 4
-"""Characters of a title that must be left."""
+SIGNED_DAY = re.compile(
+    r"\s*[\d〇零一二三四五六七八九]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s*"
+)
+"""A day in words, as letters and official notices are signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +64,30 @@ class Finding:
 
 
 def find_template(
-    title: str, paragraphs: Sequence[str], kinds: Sequence[str], template: Template, rules: Rules
+    title: str,
+    paragraphs: Sequence[str],
+    kinds: Sequence[str],
+    template: Template,
+    *,
+    rules: Rules,
+    headings: Sequence[str] = (),
 ) -> Finding:
     """Find what belongs to the site.
 
-    Takes the page, what was learned of the site (nothing, for a page on its own) and what a person said about it.
+    Takes the page with its other headings, what was learned of the site (nothing, for a page on its own) and what a
+    person said about it.
     """
     page = _Page(title, paragraphs, kinds, template, rules)
+    page.headings = headings
     drops = page.drops()
     left = [index for index in range(len(paragraphs)) if index not in drops]
-    return Finding(drops=tuple(sorted(drops.items())), cuts=(*page.ends(left), *page.title_cut()))
+    return Finding(
+        drops=tuple(sorted(drops.items())),
+        cuts=(
+            *find_ends(paragraphs, left, template),
+            *find_title_cut(title, paragraphs, template, rules.title),
+        ),
+    )
 
 
 @cache
@@ -96,6 +114,7 @@ class _Page:
         self.kinds = kinds
         self.template = template
         self.rules = rules
+        self.headings: Sequence[str] = ()
 
     def drops(self) -> dict[int, Verdict]:
         """Give the paragraphs that are the site's."""
@@ -124,7 +143,7 @@ class _Page:
         first, last = self._own
         edge = not first <= index <= last
         inner = self.kinds[index] not in {"heading", "cell"} and line_digest(text) in self.template.inner
-        if (edge or inner) and not is_credit_line(text):
+        if (edge or inner) and not is_credit_line(text) and not self._is_signature(index):
             evidence = f"on {share:.0%} of {self.template.pages} articles"
             return Verdict(reason="learned_line", evidence=evidence)
         return None
@@ -146,7 +165,9 @@ class _Page:
             if index in found:
                 continue
             if is_text(text):
-                if (frame := judge_frame(text, self.title)) is not None and self._free(index):
+                if (frame := judge_frame(text, " ".join((self.title, *self.headings)))) is not None and self._free(
+                    index
+                ):
                     found[index] = frame
                 break
             self._judge(index, TOP, found)
@@ -157,6 +178,7 @@ class _Page:
             text = self.paragraphs[index]
             if index not in found and not self._judge(index, BOTTOM, found) and is_text(text):
                 break
+        self._headlines(found)
         self._notice(found)
         self._related(found)
 
@@ -170,6 +192,28 @@ class _Page:
                 for index in range(heading, len(self.paragraphs)):
                     if self._free(index) and not is_credit_line(self.paragraphs[index]):
                         found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
+
+    def _headlines(self, found: dict[int, Verdict]) -> None:
+        """Judge titles of other articles behind this one's last sentence: known ones, and their like in the same list."""
+        if not self.template.headlines:
+            return
+        own = {digest(text, folded=False) for text in headlines_of(self.title)}
+        links: dict[int, int] = {}
+        for index in range(self._own[1] + 1, len(self.paragraphs)):
+            text = self.paragraphs[index]
+            if index in found or not MARKS <= len(text) <= HEADLINE or is_sentence(text) or not self._free(index):
+                continue
+            known = {digest(text, folded=False), line_digest(text)}
+            if not known & own and not is_credit_line(text) and not self._is_signature(index):
+                links[index] = max(self.template.headlines.get(number, 0) for number in known)
+        for index, times in links.items():
+            beside = max(links.get(index - 1, 0), links.get(index + 1, 0))
+            if times >= SEVERAL or (times and beside) or (len(links) >= SEVERAL and max(links.values()) >= 2):
+                found[index] = Verdict(reason="headline", evidence="titles of other articles, or lines behind several")
+
+    def _is_signature(self, index: int) -> bool:
+        """Tell whether a line and the day in words beside it sign a letter or a notice."""
+        return any(SIGNED_DAY.fullmatch(text) for text in self.paragraphs[index : index + 3])
 
     def _notice(self, found: dict[int, Verdict]) -> None:
         """Judge the heading of a notice of rights with its points, down to the end of the page."""
@@ -220,61 +264,3 @@ class _Page:
             plain_text = index not in found and self.kinds[index] == "text" and self._free(index)
             if plain_text and (link := judge_link_inside(text)) is not None:
                 found[index] = link
-
-    def ends(self, left: Sequence[int]) -> list[tuple[int | None, Span]]:
-        """Give what is cut from the first and the last paragraphs of those that are left."""
-        texts = [self.paragraphs[index] for index in left]
-        cuts: list[tuple[int | None, Span]] = []
-        for place in last_texts(texts):
-            text = texts[place]
-            if (start := self._learned_tail(text)) is not None:
-                cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
-            elif (more := _more(text)) is not None and text[: more[0]].strip():
-                cuts.append((left[place], _tail(text, more[0], more[1], "behind the last sentence")))
-        for place in first_texts(texts) if self.template.heads else ():
-            end = head_end(texts[place])
-            if end and digest(texts[place][:end].strip(), folded=False) in self.template.heads:
-                span = Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
-                cuts.append((left[place], span))
-        return cuts
-
-    def _learned_tail(self, text: str) -> int | None:
-        """Give where the longest learned end of a paragraph begins."""
-        if not self.template.tails:
-            return None
-        tails = (start for start in tail_starts(text) if digest(text[start:], folded=False) in self.template.tails)
-        return next(tails, None)
-
-    def title_cut(self) -> list[tuple[int | None, Span]]:
-        """Give the longest part of the title that is the site's and leaves a title."""
-        start = next((at for text in self.paragraphs[:3] if (at := frame_keywords(text, self.title)) is not None), None)
-        if start is not None and start >= LEAST_TITLE:
-            span = Span(start=start, end=len(self.title), reason="seo_frame", evidence="keywords of the page's frame")
-            return [(None, span)]
-        name = plain(self.rules.title)
-        if not name and not self.template.titles:
-            return []
-        spans = [
-            (end - start, start, end)
-            for start, end, part in title_spans(self.title)
-            if digest(part, folded=False) in self.template.titles or (name and plain(part) == name)
-            if len(self.title) - (end - start) >= LEAST_TITLE
-        ]
-        if not spans:
-            return []
-        _, start, end = max(spans)
-        return [(None, Span(start=start, end=end, reason="site_name", evidence="the same on the site's titles"))]
-
-
-def _more(text: str) -> tuple[int, str] | None:
-    """Give where a link to more, or the title an article had elsewhere, begins behind the last sentence."""
-    begin = max(1, len(text) - 200)
-    for form, reason in ((READ_ON, "read_on"), (ORIGINAL_TAIL, "original_title")):
-        if (match := form.search(text, begin)) is not None:
-            return match.start(), reason
-    return None
-
-
-def _tail(text: str, start: int, reason: str, evidence: str) -> Span:
-    """Give the span from *start* to the end, with the space before it."""
-    return Span(start=len(text[:start].rstrip()), end=len(text), reason=reason, evidence=evidence)

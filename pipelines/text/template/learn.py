@@ -23,6 +23,8 @@ SHARES: Mapping[tuple[Kind, bool, bool], tuple[tuple[int, float], ...]] = {
 """When a trait belongs to the site. Sentences need more than lines, the middle of a page more than its edge: there the
 frame of a daily report and the headings of recipes stand, which are genuine."""
 
+TITLE_COUNTS = 9
+"""What the title of an article counts as, among lines behind several articles."""
 SERIES = 2
 """Sentences that return with other numbers from which a page is a report of a series; a date in a footer is one."""
 RECENT = 60
@@ -40,6 +42,9 @@ class Template:
     tails: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
+    headlines: Mapping[int, int] = field(default_factory=dict)
+    """Titles of the site's articles, and long lines around more than one of them, with their number (for a title, many):
+    behind another article they are links."""
     pages: int = 0
     """Independent articles it rests on."""
 
@@ -63,6 +68,7 @@ def learn(pages: Sequence[Seen]) -> Template:
         tails=whole.tails | recent.tails,
         heads=whole.heads | recent.heads,
         titles=whole.titles | recent.titles,
+        headlines={**recent.headlines, **whole.headlines},
         pages=whole.pages,
     )
 
@@ -89,11 +95,13 @@ def _learn(pages: Sequence[Seen]) -> Template:
             middle[trait.digest] += trait.kind == "line" and not trait.edge and trait.repeated
     found: dict[Kind, dict[int, float]] = {kind: {} for kind in KINDS}
     inner = set()
+    headlines: dict[int, int] = {}
     for (kind, number), on in stands.items():
         trait = trait_of[kind, number]
-        if kind == "series":
-            continue
         share = len(on) / independent
+        if kind == "headline" or (kind == "line" and trait.edge and trait.repeated and not trait.sentence):
+            times = TITLE_COUNTS if kind == "headline" else len(on)
+            headlines.update({number: max(times, headlines.get(number, 0))} if times > 1 else {})
         if _enough(SHARES.get((kind, True, trait.sentence), ()), len(on), share):
             found[kind][number] = share
             if kind == "line" and _enough(SHARES.get((kind, False, trait.sentence), ()), middle[number], share):
@@ -104,6 +112,7 @@ def _learn(pages: Sequence[Seen]) -> Template:
         tails=frozenset(found["tail"]),
         heads=frozenset(found["head"]),
         titles=frozenset(found["title"]),
+        headlines=headlines,
         pages=independent,
     )
 

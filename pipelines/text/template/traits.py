@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest
-from pipelines.text.template.tails import heads_of, tails_of, title_parts
+from pipelines.text.template.tails import TITLE_MARK, heads_of, tails_of, title_parts
 
-Kind = Literal["line", "tail", "head", "title", "series"]
-KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series")
+Kind = Literal["line", "tail", "head", "title", "series", "headline"]
+KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series", "headline")
 
+HEADLINE_CHARS = 6
+"""Characters of the shortest headline that is told from a common word."""
 HEADING_WEIGHT = 9.0
 """Weight from which a line is too long for one of the headings that recipes and reports of a site have in common."""
 
@@ -83,6 +85,9 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
             found["series", series] = Trait("series", series, number & 0xFFFF)
     for kind, ends in _all_ends(title, paragraphs):
         found.update(_ends(kind, ends))
+    for headline in headlines_of(title):
+        number = digest(headline, folded=False)
+        found["headline", number] = Trait("headline", number, len(headline))
     return tuple(found.values())
 
 
@@ -97,6 +102,12 @@ def texts_of(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, int, 
 
 def _all_ends(title: str, paragraphs: Sequence[str]) -> Sequence[tuple[Kind, Sequence[str]]]:
     return (("tail", tails_of(paragraphs)), ("head", heads_of(paragraphs)), ("title", title_parts(title)))
+
+
+def headlines_of(title: str) -> set[str]:
+    """Give the forms in which other pages may name an article: its title, with and without what follows a mark."""
+    first = TITLE_MARK.split(title, maxsplit=1)[0]
+    return {text for text in (title.strip(), first.strip()) if len(text) >= HEADLINE_CHARS}
 
 
 def _ends(kind: Kind, texts: Sequence[str]) -> Iterator[tuple[tuple[Kind, int], Trait]]:

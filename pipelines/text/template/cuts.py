@@ -1,0 +1,75 @@
+"""What is the site's inside a paragraph or the title: fixed beginnings and ends, links to more, the site's name."""
+
+from collections.abc import Sequence
+
+from pipelines.text.spans import Span
+from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON, frame_keywords
+from pipelines.text.template.learn import Template
+from pipelines.text.template.shape import digest, plain
+from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
+
+LEAST_TITLE = 4
+"""Characters of a title that must be left."""
+
+
+def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template) -> list[tuple[int | None, Span]]:
+    """Find what is cut from the first and the last paragraphs of those that are *left*."""
+    texts = [paragraphs[index] for index in left]
+    cuts: list[tuple[int | None, Span]] = []
+    for place in last_texts(texts):
+        text = texts[place]
+        if (start := _learned_tail(text, template)) is not None:
+            cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
+        elif (more := _more(text)) is not None and text[: more[0]].strip():
+            cuts.append((left[place], _tail(text, more[0], more[1], "behind the last sentence")))
+    for place in first_texts(texts) if template.heads else ():
+        end = head_end(texts[place])
+        if end and digest(texts[place][:end].strip(), folded=False) in template.heads:
+            span = Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
+            cuts.append((left[place], span))
+    return cuts
+
+
+def _learned_tail(text: str, template: Template) -> int | None:
+    """Give where the longest learned end of a paragraph begins."""
+    if not template.tails:
+        return None
+    tails = (start for start in tail_starts(text) if digest(text[start:], folded=False) in template.tails)
+    return next(tails, None)
+
+
+def find_title_cut(
+    title: str, paragraphs: Sequence[str], template: Template, name: str
+) -> list[tuple[int | None, Span]]:
+    """Give the longest part of the title that is the site's and leaves a title."""
+    start = next((at for text in paragraphs[:3] if (at := frame_keywords(text, title)) is not None), None)
+    if start is not None and start >= LEAST_TITLE:
+        span = Span(start=start, end=len(title), reason="seo_frame", evidence="keywords of the page's frame")
+        return [(None, span)]
+    called = plain(name)
+    if not called and not template.titles:
+        return []
+    spans = [
+        (end - start, start, end)
+        for start, end, part in title_spans(title)
+        if digest(part, folded=False) in template.titles or (called and plain(part) == called)
+        if len(title) - (end - start) >= LEAST_TITLE
+    ]
+    if not spans:
+        return []
+    _, start, end = max(spans)
+    return [(None, Span(start=start, end=end, reason="site_name", evidence="the same on the site's titles"))]
+
+
+def _more(text: str) -> tuple[int, str] | None:
+    """Give where a link to more, or the title an article had elsewhere, begins behind the last sentence."""
+    begin = max(1, len(text) - 200)
+    for form, reason in ((READ_ON, "read_on"), (ORIGINAL_TAIL, "original_title")):
+        if (match := form.search(text, begin)) is not None:
+            return match.start(), reason
+    return None
+
+
+def _tail(text: str, start: int, reason: str, evidence: str) -> Span:
+    """Give the span from *start* to the end, with the space before it."""
+    return Span(start=len(text[:start].rstrip()), end=len(text), reason=reason, evidence=evidence)
