@@ -12,7 +12,7 @@ from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedE
 from scrapy.utils.asyncio import sleep
 
 from crawler.extensions.stopping import LOOK_SECONDS, is_stopping
-from crawler.middlewares.refusal import STOPPED, PageRefused
+from crawler.middlewares.refusal import DOWN, STOPPED, PageRefused
 from crawler.urls import host_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 BUSY = frozenset((429, 503))
 """Statuses that mean: later."""
-DOWN = (DownloadTimeoutError, DownloadConnectionRefusedError, CannotResolveHostError)
+NO_ANSWER = (DownloadTimeoutError, DownloadConnectionRefusedError, CannotResolveHostError)
 """What speaks against the whole host; any other failure may lie in one page."""
 MOST_STRIKES = 5
 """Pauses in a row, without an answer in between, after which a host is left alone for the rest of the run."""
@@ -55,10 +55,10 @@ class BackoffMiddleware(RetryMiddleware):
         """Hold a request back while its host rests."""
         await self._wait(request.meta.get("backoff_until", 0.0))
         host = self.hosts.get(host_of(request.url))
-        while host is not None and host.until > time.monotonic():
-            await self._wait(host.until)
+        while host is not None and host.strikes < MOST_STRIKES and host.until > time.monotonic():
+            await self._wait(min(host.until, time.monotonic() + LOOK_SECONDS))
         if host is not None and host.strikes >= MOST_STRIKES:
-            raise PageRefused("host_down", f"no answer after {host.strikes} pauses")
+            raise PageRefused(DOWN, f"{host_of(request.url)} is left alone until the next run")
 
     def process_response(
         self,
@@ -69,13 +69,15 @@ class BackoffMiddleware(RetryMiddleware):
         """Ask again later for what failed for now."""
         if response.status not in BUSY:
             host = self.hosts.get(host_of(request.url))
-            if host is not None and host.until <= time.monotonic():  # what comes during a rest was asked before it
+            resting = host is not None and (host.until > time.monotonic() or host.strikes >= MOST_STRIKES)
+            if host is not None and not resting:  # what comes during a rest was asked before it
                 host.strikes = 0
         else:
             asked = retry_after(response)
-            if asked is not None and asked > self.most:
-                raise PageRefused("host_busy", f"status {response.status}, Retry-After {asked:.0f} s")
             self._rest(host_of(request.url), asked)
+            if asked is not None and asked > self.most:
+                self.hosts[host_of(request.url)].strikes = MOST_STRIKES
+                raise PageRefused("host_busy", f"status {response.status}, Retry-After {asked:.0f} s")
         return super().process_response(request, response)
 
     def process_exception(
@@ -85,7 +87,7 @@ class BackoffMiddleware(RetryMiddleware):
         spider: "Spider | None" = None,  # noqa: ARG002 - the base class has it
     ) -> "Request | Response | None":
         """Ask again later for what did not come."""
-        if isinstance(exception, DOWN):
+        if isinstance(exception, NO_ANSWER):
             self._rest(host_of(request.url), None)
         return super().process_exception(request, exception)
 

@@ -23,7 +23,13 @@ MOST_DETAIL = 300
 """Characters of an error's own words that are kept."""
 
 STOPPED = "stopped"
-"""The crawl was told to stop before the page was asked for: it is not lost, it waits."""
+"""The crawl was told to stop before the page was asked for."""
+DOWN = "host_down"
+"""The host did not answer for long, or asked to be left alone for long; it is not asked again in this run."""
+ROBOTS = "robots_unreachable"
+"""The host's robots.txt could not be read."""
+UNASKED = frozenset((STOPPED, DOWN, ROBOTS))
+"""Reasons for which a page was not even asked for: it is not lost, it waits."""
 
 
 class PageRefused(IgnoreRequest):
@@ -64,6 +70,11 @@ def name_error(failure: "Failure") -> tuple[str, bool]:
     if reason is None:
         return one_line(f"error: {type(error).__name__}: {detail}"), False
     return one_line(f"{reason}: {detail}"), reason in {"too_large", "other_scheme"}
+
+
+def is_unasked(failure: "Failure") -> bool:
+    """Say whether a page was never asked for, for a reason that has nothing to do with the page."""
+    return isinstance(failure.value, PageRefused) and failure.value.reason in UNASKED
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
-from crawler.middlewares.refusal import PageRefused
+from crawler.middlewares.refusal import ROBOTS, PageRefused
 from crawler.urls import host_of, normalise_url
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         host = host_of(request.url)
         if host in self.unreachable:
             self._stats.inc_value("robotstxt/forbidden")
-            raise PageRefused("robots_unreachable", self.unreachable[host])
+            raise PageRefused(ROBOTS, self.unreachable[host])
         if rp is not None and not rp.allowed(request.url, self._robotstxt_useragent or self._default_useragent):
             self._stats.inc_value("robotstxt/forbidden")
             raise PageRefused("robots_forbidden", final=True)

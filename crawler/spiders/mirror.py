@@ -19,7 +19,7 @@ from crawler.extraction import Extracted, join
 from crawler.extraction.parse import Refused
 from crawler.items import Article
 from crawler.ledger import ledger_of
-from crawler.middlewares.refusal import STOPPED, PageRefused, name_error, one_line
+from crawler.middlewares.refusal import STOPPED, PageRefused, is_unasked, name_error, one_line
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.sites import Site
 from crawler.spiders.politeness import politeness_of
@@ -45,6 +45,8 @@ class MirrorSpider(Spider):
     """Fetches the articles of one site; `crawler.spiderloader` makes a subclass for each site file."""
 
     site: ClassVar[Site]
+    is_halted = False
+    """Whether a host of the site does not answer any more, so that what waits is left to the next run."""
 
     @classmethod
     def update_settings(cls, settings: "BaseSettings") -> None:
@@ -113,7 +115,7 @@ class MirrorSpider(Spider):
 
     def refill(self) -> None:
         """Ask for the next articles that wait, as soon as nothing else is to be done."""
-        urls = self.frontier.more()
+        urls = [] if self.is_halted else self.frontier.more()
         for url in urls:
             self.crawler.engine.crawl(self.ask(url))
         if urls:
@@ -277,7 +279,9 @@ class MirrorSpider(Spider):
         arguments = failure.request.cb_kwargs  # type: ignore[attr-defined]  # Scrapy sets it
         error, final = name_error(failure)
         self.frontier.done()
-        if error == STOPPED:
+        if is_unasked(failure):
+            self.is_halted = True
+            self.count("left_waiting")
             return None
         if final and arguments.get("parts") and isinstance(failure.value, HttpError):
             self.count("parts_gone")

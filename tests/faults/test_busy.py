@@ -8,6 +8,8 @@ from tests.faults.server import FaultServer, listing
 
 ARTICLES = [f"/news/2024/0305/{number}.html" for number in range(100, 104)]
 
+MANY = [f"/news/2024/0305/{number}.html" for number in range(200, 300)]
+
 
 def busy(times, header, status="429 Too Many Requests"):
     """Give an answer that asks for patience so many times, then the page."""
@@ -73,6 +75,19 @@ def test_the_whole_host_rests_meanwhile(servers, outcome):
 def test_who_asks_for_a_day_waits_for_the_next_run(servers, outcome):
     assert outcome.door(servers["tomorrow"].url + ARTICLES[0]).startswith("failed: host_busy")
     assert servers["tomorrow"].asked[ARTICLES[0]] == 1
+    assert servers["tomorrow"].asked.total() <= 2 + len(ARTICLES)
+
+
+def test_a_host_that_answers_nothing_is_left_alone_and_its_articles_wait(crawl):
+    with FaultServer() as asleep:
+        asleep.pages["/"] = listing(*MANY)
+        asleep.pages.update(dict.fromkeys(MANY, lambda exchange: exchange.wait(20)))
+        outcome = crawl(asleep=f'start_urls = ["{asleep.url}/"]', settings=["DOWNLOAD_TIMEOUT=1"])
+    counts = outcome.runs["asleep"]["counts"]
+
+    assert len(asleep.asked) < 60
+    assert counts["yielded"] == counts["failed"] < 60
+    assert outcome.seconds < 40
 
 
 @pytest.mark.parametrize("name", ["date", "nonsense"])
