@@ -73,9 +73,9 @@ def replay(
 
 
 def context_of(sources: Sequence[Source], most: int) -> list[Source]:
-    """Give the runs of the same output folders that began no later than the replayed ones, the newest first chosen."""
+    """Give the runs of the same output folders that began before the replayed ones ended, the newest chosen first."""
     folders = {source.folder for source in sources if source.folder is not None}
-    newest = max((folder.name for folder in folders), default="")
+    newest = max((_ended(source) for source in sources if source.folder is not None), default="")
     around: set[Path] = set()
     for output in {output_of(folder) for folder in folders}:
         if (output / NAME).exists():
@@ -183,6 +183,11 @@ def report_of(sources: Sequence[Source], flow: Flow, difference: Difference, *, 
         versions=versions(),
         settings_digest=settings_digest(flow.settings),
     )
+
+
+def _ended(source: Source) -> str:
+    """Give the end of a run in the form of a run's name; a run without an end comes behind all others."""
+    return datetime.fromisoformat(source.report["end"]).strftime(STAMP) if source.report is not None else END
 
 
 def _articles(source: Source) -> int:
