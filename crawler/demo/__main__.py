@@ -94,6 +94,9 @@ def crawl(console: Console, output: Path, sites: Path, names: Sequence[str]) -> 
         console.print(
             f"\n{stored} new articles stored." if stored else "\nNothing new: every article was known already."
         )
+        console.print(
+            f"What was removed, and why: scrapy audit {max(runs, key=lambda run: run.parent.name)}", soft_wrap=True
+        )
     else:
         console.print(f"\nThe crawl ended with exit code {code}; run.json of each site says why.")
     return code
