@@ -6,6 +6,7 @@ from typing import Self
 
 from crawler.items import Article
 from pipelines.stage import Context, Stage
+from pipelines.text.byline import Credit, find_credits
 from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, learn
 from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
 from pipelines.text.spans import Span, bounded, merge
@@ -61,6 +62,9 @@ class InjectionPipeline(Stage):
             return
         store = self.context.ledger.sentences
         finds = find_unwitnessed(page, lambda fingerprints: store.others(fingerprints, article.site))
+        if finds:  # mirrors differ in their datelines and signatures, too, which the byline stage reads
+            read = find_credits(article.paragraphs, article.kinds)
+            finds = [find for find in finds if not any(_overlaps(find, *place) for place in read)]
         self._edit(article, finds)
         page = self._page(article, set()) if finds else page
         store.saw((fingerprint(sentence.letters) for sentence in sentences_of(page)), article.site)
@@ -104,6 +108,11 @@ class InjectionPipeline(Stage):
             article.edit(place, bounded(article.string(place), spans), stage=self.name)
             if place is not None and not article.paragraphs[place].strip():
                 article.drop(place, stage=self.name, reason="empty")
+
+
+def _overlaps(find: Find, paragraph: int, credit: Credit) -> bool:
+    """Say whether a find and a credit have a character in common."""
+    return find.paragraph == paragraph and find.start < credit.end and credit.start < find.end
 
 
 def _keyword(page: Page, find: Find) -> str:

@@ -56,6 +56,12 @@ def test_every_article_is_stored_once_and_is_the_truth(demo):
     assert len(stored) == len(originals())
 
 
+def test_what_mirrors_write_above_an_article_makes_none_suspect(demo):
+    marked = [edit for edit in lines(demo[0], "trail.jsonl") if edit["reason"] == "unwitnessed"]
+
+    assert marked == []
+
+
 def test_copies_are_rejected_and_linked_to_what_was_kept(demo):
     _, _, stored, rejected = demo
     copies = [line for line in rejected if line["reason"] == "copy"]
