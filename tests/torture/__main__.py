@@ -1,20 +1,24 @@
-"""`python -m tests.torture KILLS [SEED]`: kill crawls until so many are dead, and say what that cost."""
+"""`python -m tests.torture KILLS [SEED [ARTICLES]]`: kill crawls until so many are dead, and say what that cost."""
 
+import os
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.stand.commands import scrapy
-from tests.stand.server import Stand
+from tests.stand.commands import ROOT, command
+from tests.torture.child import Child
 from tests.torture.harvest import Harvest
+from tests.torture.site import SITES
 from tests.torture.victim import MOMENTS, Victim
 
-SITES = ("plain0", "plain1", "plain2")
 COMPRESSIONS = ("", "gz", "zst")
 
 
@@ -45,28 +49,42 @@ class Tally:
         )
 
 
-def torture(kills: int, folder: Path, *, seed: int = 1, articles: int = 40, kills_a_round: int = 20) -> Tally:
+@contextmanager
+def site(articles: int) -> Iterator[str]:
+    """Serve the sites from a process of its own: this one forks, and so must have no threads."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.torture.site", str(articles)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        os.environ["STAND_URL"] = url
+        yield url
+
+
+def torture(kills: int, folder: Path, *, seed: int = 1, articles: int = 40, kills_a_round: int = 6) -> Tally:
     """Kill crawls of the stand's sites, a round after the other, and compare each round's output in the end."""
     dice, tally = random.Random(seed), Tally()
-    with Stand(articles) as stand:
-        prepare(stand, articles)
+    with site(articles) as url:
         begun = time.monotonic()
-        scrapy("crawlall", *SITES, output=folder / "whole", url=stand.url)
+        crawl_to_the_end(folder / "whole", url)
         seconds = time.monotonic() - begun
         whole = Harvest(folder / "whole")
         assert not +whole.faults, whole.faults
-        assert len(whole.articles) > articles, "the undisturbed crawl stored too little"
+        assert len(whole.articles) > 2 * articles, "the undisturbed crawl stored too little"
         while sum(tally.kills.values()) < kills:
             output = folder / f"round{tally.rounds}"
             output.mkdir()
             compression = dice.choice(COMPRESSIONS)
-            left = min(kills_a_round, kills - sum(tally.kills.values()))
-            for _ in range(left):
+            for _ in range(min(kills_a_round, kills - sum(tally.kills.values()))):
                 arguments = ["crawlall", *SITES] if dice.random() < 0.5 else ["crawl", dice.choice(SITES)]
                 victim = Victim(
                     arguments,
                     output,
-                    stand.url,
+                    url,
                     dice,
                     STORAGE_COMMIT_ARTICLES=dice.choice([1, 5, 100]),
                     STORAGE_COMMIT_SECONDS=dice.choice([0.05, 0.5]),
@@ -76,24 +94,23 @@ def torture(kills: int, folder: Path, *, seed: int = 1, articles: int = 40, kill
                 tally.kills[death.moment] += death.killed
                 tally.survivors += not death.killed
                 show(tally, kills)
-            finish(tally, whole, output, stand.url, compression)
+            finish(tally, whole, output, url, compression)
     return tally
 
 
-def prepare(stand: Stand, articles: int) -> None:
-    """Put pages on the stand that leave by the other doors: copies, pages without an article, pages that are gone."""
-    for site in SITES:
-        stand.answers[f"/{site}/{articles - 1}.html"] = (410, "gone")
-        stand.answers[f"/{site}/{articles - 2}.html"] = (200, "<html><body><h1>Empty</h1><p>No.</p></body></html>")
-        stand.answers[f"/{site}/{articles - 3}.html"] = stand.answer(f"/{site}/0.html")
+def crawl_to_the_end(output: Path, url: str, **settings: object) -> int:
+    """Crawl all sites undisturbed; gives the exit code."""
+    output.mkdir(exist_ok=True)
+    options = command("crawlall", *SITES, output=output, url=url, **settings)[3:]
+    return Child(options, output.parent / "torture.log").wait()
 
 
 def finish(tally: Tally, whole: Harvest, output: Path, url: str, compression: str) -> None:
     """Let the crawl of a round come to its end, and compare what it left."""
-    ended = scrapy("crawlall", *SITES, output=output, url=url, STORAGE_COMPRESSION=compression)
+    code = crawl_to_the_end(output, url, STORAGE_COMPRESSION=compression)
     harvest = Harvest(output)
     faults = harvest.compare(whole)
-    if ended.code not in {0, 3}:  # 3: where all was stored before the last kill, the last run may find errors alone
+    if code not in {0, 3}:  # 3: where all was stored before the last kill, the last run may find errors alone
         faults["exit codes"] += 1
     tally.rounds += 1
     tally.articles += len(harvest.articles)
@@ -115,8 +132,9 @@ def main(arguments: list[str]) -> int:
     """Torture, report, and give 1 if anything was wrong."""
     kills = int(arguments[0]) if arguments else 100
     seed = int(arguments[1]) if len(arguments) > 1 else int(time.time())
+    articles = int(arguments[2]) if len(arguments) > 2 else 40
     folder = Path(tempfile.mkdtemp(prefix="squeegee-torture-"))
-    tally = torture(kills, folder, seed=seed)
+    tally = torture(kills, folder, seed=seed, articles=articles)
     sys.stdout.write(f"seed {seed}: {tally}\n")
     if not tally.faults:
         shutil.rmtree(folder)

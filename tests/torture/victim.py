@@ -4,12 +4,9 @@ import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tests.stand.commands import started
-
-if TYPE_CHECKING:
-    import subprocess
+from tests.stand.commands import command
+from tests.torture.child import Child
 
 POLL_SECONDS = 0.0005
 LONGEST_SECONDS = 120.0
@@ -39,9 +36,8 @@ class Victim:
         self.output = output
         self.dice = dice
         self.before = set(output.glob("plain*/*Z")) | set(output.glob("plain*/*Z/run.json"))
-        self.process: subprocess.Popen[bytes] = started(
-            *arguments, output=output, url=url, log=output.parent / "torture.log", **settings
-        )
+        options = command(*arguments, output=output, url=url, **settings)[3:]
+        self.process = Child(options, output.parent / "torture.log")
 
     def kill(self, moment: str, seconds: float) -> Death:
         """Wait for a moment, then a random while, then kill; *seconds* is how long an undisturbed crawl takes."""
