@@ -35,7 +35,7 @@ def test_answers_are_bounded():
     settings = shipped()
 
     assert settings.getint("DOWNLOAD_MAXSIZE") <= 10 << 20
-    assert 20 <= settings.getint("DOWNLOAD_TIMEOUT") <= 30
+    assert 20 <= settings.getfloat("DOWNLOAD_TIMEOUT") <= 30
     assert settings.getint("CONCURRENT_ITEMS") <= 8
 
 
