@@ -41,6 +41,8 @@ def merge(spans: Iterable[Span]) -> list[Span]:
 
 MOST_SPANS = 2_000
 """Most edits of one paragraph that are kept apart; more is an attack or a page that is one paragraph of noise."""
+MOST_COPIED = 20_000_000
+"""Most characters that applying them one by one may copy."""
 
 
 def bounded(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -48,7 +50,7 @@ def bounded(text: str, spans: Sequence[Span]) -> list[Span]:
 
     Takes spans of *text* that do not overlap; the one span replaces the whole stretch from the first to the last.
     """
-    if len(spans) <= MOST_SPANS:
+    if len(spans) <= MOST_SPANS and len(spans) * len(text) <= MOST_COPIED:
         return list(spans)
     ordered = sorted(spans, key=lambda span: span.start)
     pieces: list[str] = []

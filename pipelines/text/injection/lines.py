@@ -60,27 +60,33 @@ def _is_odd(line: str, counts: Counter[str]) -> bool:
     """
     if ODD.search(line):
         return True
-    alone = sum(times > 1 for token, times in counts.items() if token) == 1
-    return alone and line.isascii() and len(line.split()) <= MOST_WORDS and counts[key(line)] > 2
+    if not line.isascii() or len(line.split()) > MOST_WORDS or counts[key(line)] < 3:
+        return False
+    return sum(times > 1 for token, times in counts.items() if token) == 1
 
 
 def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     """Say what speaks for a line being a brand; empty where too little does."""
     token = key(line)
-    if len(token) < 2 or PROSE_END.search(line) or page.inside(line):
+    anchor, times = page.anchors.get(token), counts[token]
+    named = anchor or times > 1 or token in page.known
+    if len(token) < 2 or not named or PROSE_END.search(line) or page.inside(line):
         return ""
-    if token in page.known and page.tie(line) < 0.5:
+    tie = page.tie(line)
+    if token in page.known and tie < 0.5:
         return "a keyword proven on this site, alone on a line"
-    anchor = page.anchors.get(token)
-    times = counts[token]
-    if times >= 2 and _is_odd(line, counts) and page.is_prose and not page.tie(line):
+    repeats = times > 1 and page.is_prose
+    if repeats and not tie and _is_odd(line, counts):
         return f"{times} times alone on a line, of a shape that no caption has, unrelated to the text"
-    fields = {key(part): part for part in FIELD_BREAK.split(page.title) if key(part)}
-    others = [part for name, part in fields.items() if name != token]
-    if token in fields and others and not page.tie(line) and len(token) > 3 and max(map(page.mention, others)) > 0:
+    if anchor and not tie and len(token) > 3 and _leaves_headline(page, token):
         return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
-    most = 0.34 if token in key(page.title) else 0.67
-    if counts[token] >= 2 and anchor and page.is_prose and page.tie(line) < most:
-        return f"{counts[token]} times alone on a line, also a {anchor} of the page, unrelated to the text"
+    if repeats and anchor and tie < (0.34 if token in key(page.title) else 0.67):
+        return f"{times} times alone on a line, also a {anchor} of the page, unrelated to the text"
     return ""
+
+
+def _leaves_headline(page: Page, token: str) -> bool:
+    """Say whether a token is a field of the title whose other fields the body speaks of."""
+    fields = {key(part): part for part in FIELD_BREAK.split(page.title) if key(part)}
+    return token in fields and any(page.mention(part) for name, part in fields.items() if name != token)

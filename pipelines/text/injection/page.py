@@ -119,11 +119,29 @@ class Page:
 
         Occurrences of the token itself do not count, nor do lines: other keywords of its stem may stand there. 0 means that the page has nothing to do with it.
         """
-        return _share(token, self.running.replace(token, "\n"))
+        known = self._ties.get(token)
+        if known is None:
+            known = self._ties[token] = _share(token, self.running.replace(token, "\n"))
+        return known
 
     def inside(self, token: str) -> int:
         """Count where the running text has a token elsewhere than at the start of a paragraph: it is its subject."""
-        return f"\n{self.running}".count(token) - f"\n{self.running}".count(f"\n{token}")
+        known = self._insides.get(token)
+        if known is None:
+            text = self.running
+            starts = text.count(f"\n{token}") + text.startswith(token)
+            known = self._insides[token] = text.count(token) - starts
+        return known
+
+    @cached_property
+    def _ties(self) -> dict[str, float]:
+        """What `tie` has said: the same line may stand there a thousand times."""
+        return {}
+
+    @cached_property
+    def _insides(self) -> dict[str, int]:
+        """What `inside` has said."""
+        return {}
 
     def mention(self, text: str) -> float:
         """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
