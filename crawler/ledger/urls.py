@@ -98,7 +98,7 @@ class UrlStore(Store):
         self.clock = clock
         self._changed: dict[bytes, Known] = {}
         self._listings: dict[str, tuple[str, Listing]] = {}
-        self._found: dict[str, dict[bytes, bool]] = {}
+        self._found: dict[str, tuple[int, int]] = {}
 
     # --- what a spider asks -----------------------------------------------------------------------------------
 
@@ -107,10 +107,11 @@ class UrlStore(Store):
         now = self.clock()
         by_key = {key_of(url): url for url in urls}
         known = self._get(by_key)
-        found = self._found.setdefault(site, {})
+        finished = sum(before.outcome is not None for before in known.values())
+        listed, left = self.found(site)
+        self._found[site] = (listed + len(by_key), left + finished)
         for key, url in by_key.items():
             before = known.get(key)
-            found.setdefault(key, before is not None and before.outcome is not None)
             if before is None:
                 self._changed[key] = Known(key=key, url=url, site=site, first=now, seen=now)
             elif now - before.seen > SEEN_SECONDS:
@@ -196,9 +197,8 @@ class UrlStore(Store):
         now.tries = tries
 
     def found(self, site: str) -> tuple[int, int]:
-        """Give the number of article URLs listed since `forget_found`, and how many of those had been finished."""
-        found = self._found.get(site, {})
-        return len(found), sum(found.values())
+        """Give the number of article URLs that were `discovered` since `forget_found`, and how many were finished."""
+        return self._found.get(site, (0, 0))
 
     def forget_found(self, site: str) -> None:
         """Begin to count anew what a site lists."""
