@@ -198,7 +198,7 @@ class Run:
                 self.report = self._failed_report() if self.broken else self._sealed(reason)
                 self.ledger.runs.end(self.report.as_record())
                 self._tidy()
-            except (OSError, LedgerError) as error:
+            except Exception as error:  # noqa: BLE001 - a run that is not sealed has failed, whatever kept it from it
                 self.stop(error)
             finally:
                 self._release()

@@ -19,6 +19,10 @@ LIMITED = ("closespider_timeout", "closespider_itemcount", "closespider_pagecoun
 CHANCE = 0.01
 """So unlikely must bad luck be as the reason why no article came out; one in a hundred runs may be a false alarm."""
 
+MOST_USUAL = 0.89
+"""Greatest share of good pages that is expected of a site, however good it was: with CHANCE, two bad pages may be chance
+(a server that was restarted just then), three may not."""
+
 FAR_FEWER = 0.2
 """Share of what is usual under which a yield is far too low."""
 
@@ -156,7 +160,7 @@ def _no_article(facts: Facts) -> str | None:
         past_good, past_bad = past_good + one_good, past_bad + one_bad
     if not good and not past_good:
         return _what_bad_means(facts)
-    usual = (past_good + 1) / (past_good + past_bad + 2)  # Laplace's rule: never quite 0 or 1
+    usual = min(MOST_USUAL, (past_good + 1) / (past_good + past_bad + 2))  # Laplace's rule: never quite 0 or 1
     share = good / (good + bad)
     if share < usual / 2 and chance_of_at_most(good, good + bad, usual) < CHANCE:
         return f"{_what_bad_means(facts)} where usually {usual:.0%} of the pages give one"
@@ -219,9 +223,10 @@ def healthy(facts: Facts) -> list[Past]:
 def outcomes(counts: Mapping[str, Any]) -> tuple[int, int]:
     """Give how many pages gave an article, copies among them, and how many gave none.
 
-    Articles that were looked at again and had not changed say nothing about the site: extraction saw them as articles.
+    An article that was looked at again and had not changed is one too: extraction saw it.
     """
-    good = counts["stored"] + counts["duplicates"] + counts["rejects"].get("unchanged", 0)
+    seen_before = sum(counts["rejects"].get(reason, 0) for reason in ("unchanged", "repeated"))
+    good = counts["stored"] + counts["duplicates"] + seen_before
     return good, counts["yielded"] - good
 
 
