@@ -8,7 +8,7 @@ BIN := .venv/bin
 crawl: .venv/run.stamp
 	$(BIN)/python -m crawler.demo
 
-test: .venv/dev.stamp .venv/browser.stamp
+test: .venv/dev.stamp .venv/packages.stamp
 	$(BIN)/python -m pytest -n auto --dist loadscope $(TESTS)
 
 lint: .venv/dev.stamp
@@ -45,8 +45,8 @@ clean:
 	$(BIN)/pip install --quiet --group dev
 	touch $@
 
-.venv/browser.stamp: .venv/pip.stamp
-	.ci/browser
+.venv/packages.stamp: .venv/pip.stamp
+	.ci/packages
 	touch $@
 
 .venv/compare.stamp: .venv/dev.stamp

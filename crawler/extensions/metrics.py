@@ -11,7 +11,7 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.run import run_of
 from crawler.runs.files import make_folder, put
-from crawler.runs.run import seconds_of
+from crawler.runs.history import seconds_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
