@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MOST_LAYERS = 2
 """Encodings laid over each other; more than one is a mistake of a server, more than two an attack."""
 
+GZIP = b"\x1f\x8b\x08"
+"""How a gzipped body begins."""
+
 
 class CompressionMiddleware(HttpCompressionMiddleware):
     """Scrapy's middleware with a strict unpacker: it takes a cut body for a whole one, this one does not."""
@@ -33,7 +36,7 @@ class CompressionMiddleware(HttpCompressionMiddleware):
     ) -> "Request | Response":
         """Unpack a body, or ask for it again."""
         try:
-            return super().process_response(request, response)
+            return super().process_response(request, self._label(response))
         except (TooLargeError, TruncatedError, NotPackedError) as error:
             reason = self.reasons[type(error)]
             if isinstance(error, TooLargeError):
@@ -42,6 +45,14 @@ class CompressionMiddleware(HttpCompressionMiddleware):
             if again is None:
                 raise PageRefused(reason, str(error)) from error
             return again
+
+    @staticmethod
+    def _label(response: "Response") -> "Response":
+        """Say of a page that came packed without a word that it is packed; a gzipped sitemap is a file of its own."""
+        kind = (response.headers.get("Content-Type") or b"").lower()
+        if response.body[:3] == GZIP and kind.startswith(b"text/") and "Content-Encoding" not in response.headers:
+            response.headers["Content-Encoding"] = "gzip"
+        return response
 
     def open_spider(self, spider: "Spider") -> None:
         """Remember the spider, which a second request is counted for."""
@@ -58,6 +69,6 @@ class CompressionMiddleware(HttpCompressionMiddleware):
             raise TooLargeError(f"{len(layers)} encodings over each other")
         body, kept = super()._handle_encoding(body, content_encoding, max_size)
         # gzip named once may have been done twice by a server and a proxy before it
-        if not kept and body[:3] == b"\x1f\x8b\x08" and len(layers) < MOST_LAYERS and b"gzip" in b",".join(layers):
+        if not kept and body[:3] == GZIP and len(layers) < MOST_LAYERS and b"gzip" in b",".join(layers):
             body = unpack(body, "gzip", max_size)
         return body, kept

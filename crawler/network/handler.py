@@ -1,5 +1,6 @@
 """The HTTP handler: Scrapy's own for HTTP/1.1, with an eye on addresses and on answers that do not end or do not fit."""
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -9,13 +10,14 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientProtocol,
     _ScrapyAgent,
 )
+from scrapy.exceptions import DownloadTimeoutError
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.interfaces import IReactorPluggableNameResolver
 from twisted.python.failure import Failure
 from twisted.web._newclient import HEADER, STATUS, ParseError
-from twisted.web.http import _IdentityTransferDecoder
+from twisted.web.http import _DataLoss, _IdentityTransferDecoder
 from zope.interface import implementer  # type: ignore[import-untyped]  # it has no types
 
 from crawler.discovery.plan import owns
@@ -35,6 +37,11 @@ if TYPE_CHECKING:
 
 MOST_HEAD = 256 << 10
 """Bytes of an answer before its body (status, headers, 1xx answers); browsers stop at the same order of size."""
+
+GRACE_SECONDS = 5.0
+"""Seconds after DOWNLOAD_TIMEOUT at which a request is given up by force."""
+DEFAULT_SECONDS = 30.0
+"""Seconds where a request has no timeout of its own."""
 
 
 @implementer(IReactorPluggableNameResolver)
@@ -81,10 +88,12 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
 
     def _finishResponse_WAITING(self, rest: bytes) -> None:  # noqa: N802 - Twisted's name
         decoder = getattr(self._parser, "bodyDecoder", None)
-        if rest.strip() and isinstance(decoder, _IdentityTransferDecoder):
+        if self._state == "WAITING" and rest.strip() and isinstance(decoder, _IdentityTransferDecoder):
             # The body was cut where Content-Length said so, and goes on behind it: half a page is no page. A decoder
             # that still waits for something makes Twisted report the loss.
             decoder.contentLength = 1
+            self._giveUp(Failure(_DataLoss("longer than Content-Length")))  # type: ignore[no-untyped-call]
+            return
         super()._finishResponse_WAITING(rest)
 
     _finishResponse_TRANSMITTING = _finishResponse_WAITING  # noqa: N815 - Twisted's name
@@ -118,9 +127,20 @@ class GuardedHandler(HTTP11DownloadHandler):
         self._pool._factory = BoundedFactory  # noqa: SLF001
 
     async def download_request(self, request: "Request") -> "Response":
-        """Fetch a page, unless the crawl is to stop."""
+        """Fetch a page, unless the crawl is to stop.
+
+        Raises DownloadTimeoutError also where the layers below have lost track of a connection that broke in an
+        unforeseen way: a request without an end would keep the crawl from ending.
+        """
         if is_stopping(self._crawler):
             raise PageRefused(STOPPED)
+        seconds = float(request.meta.get("download_timeout") or DEFAULT_SECONDS) + GRACE_SECONDS
+        try:
+            return await asyncio.wait_for(self._download(request), seconds)
+        except TimeoutError as error:
+            raise DownloadTimeoutError(f"{request.url} had no end after {seconds:g} s") from error
+
+    async def _download(self, request: "Request") -> "Response":
         if owns(named_hosts(self._crawler.spider), urlparse_cached(request).netloc.lower()):
             return await super().download_request(request)
         agent = GuardedAgent(

@@ -134,6 +134,22 @@ def length_too_short(exchange):
 
 
 @fault
+def length_too_short_and_kept_alive(exchange):
+    """The answer goes on on a connection that is to be used again."""
+    body = exchange.healthy().encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body) // 2}\r\n\r\n"
+    exchange.send(head.encode() + body)
+
+
+@fault
+def two_answers(exchange):
+    """An answer that nobody asked for behind the one that was."""
+    body = exchange.healthy().encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n\r\n"
+    exchange.send((head.encode() + body) * 2)
+
+
+@fault
 def length_not_a_number(exchange):
     exchange.begin("Content-Length: many")
     exchange.send(exchange.healthy().encode())
@@ -251,6 +267,11 @@ def not_gzip(exchange):
 @fault
 def gzip_whole(exchange):
     packed(exchange, gzip.compress(exchange.healthy().encode()), "gzip")
+
+
+@fault
+def gzip_without_a_word(exchange):
+    exchange.answer(gzip.compress(exchange.healthy().encode()))
 
 
 @fault
