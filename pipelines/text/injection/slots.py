@@ -25,6 +25,8 @@ SITE_SLOTS = 4
 """Slots that a stem must fill on a site, as at least two different tokens, one of them twice."""
 SITE_PAGES = 3
 """Pages of a site on which it must do so."""
+SITE_FAMILIES = 2
+"""Pages on which it must begin different tokens, and at least a quarter of the pages it stands on."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class Stem:
     tokens: Counter[str] = field(default_factory=Counter)
     marks: set[str] = field(default_factory=set)
     pages: int = 0
+    families: int = 0
+    """Pages on which it begins different tokens; a clause of formal reports (`礼兵列队致敬`) comes alone."""
 
     @property
     def slots(self) -> int:
@@ -48,6 +52,7 @@ def find_site_stems(texts: Sequence[str]) -> frozenset[str]:
         for name, stem in _stems(texts).items()
         if stem.slots >= SITE_SLOTS
         and stem.pages >= SITE_PAGES
+        and stem.families >= max(SITE_FAMILIES, stem.pages / 4)
         and len(stem.tokens) > 1
         and stem.tokens.most_common(1)[0][1] > 1
         and stem.slots >= MIN_SHARE * (stem.slots + sum(_natural(text, name) for text in texts))
@@ -103,12 +108,13 @@ def _stems(texts: Sequence[str]) -> dict[str, Stem]:
     """Collect the slots of some texts by the first two characters of what fills them."""
     stems: dict[str, Stem] = defaultdict(Stem)
     for text in texts:
-        here = set()
+        here: dict[str, set[str]] = defaultdict(set)
         for match in SLOT.finditer(text):
             stem = stems[match["stem"]]
             stem.tokens[match[0]] += 1
             stem.marks.add("," if text[match.end()] in ",，" else "。")
-            here.add(match["stem"])
-        for name in here:
+            here[match["stem"]].add(match[0])
+        for name, tokens in here.items():
             stems[name].pages += 1
+            stems[name].families += len(tokens) > 1
     return stems
