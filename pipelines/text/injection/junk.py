@@ -13,8 +13,12 @@ MIN_KINDS = 3
 """Of capitals, small letters, digits and signs, those that must occur."""
 MIN_CHANGES = 0.5
 """Share of neighbouring characters of different kinds; English has 0.2, a link 0.3."""
-HARD = frozenset("#$%^&*_+=~@?!;/\\|<>{}[]`")
+HARD = frozenset("#$%&_~@?!;\\|{}[]`")
 """Signs that brackets, dates, prices and names in Latin letters do without."""
+ARITHMETIC = frozenset("=+^*/<>")
+"""Signs that a formula has, too."""
+MIN_SIGNS = 3
+"""Different signs of both kinds that must occur."""
 MIN_HARD = 2
 """Different ones of them that must occur."""
 MOST_SLOGAN = 20
@@ -49,7 +53,7 @@ def _runs(page: Page, hard: int) -> Iterator[Find]:
             yield Find(paragraph=index, end=len(text), whole=True, reason="junk", evidence=match["junk"])
             continue
         offset = max(0, len(text) - REACH)
-        if hard and HARD.isdisjoint(text[offset:]):
+        if (hard and HARD.isdisjoint(text[offset:])) or HYPERTEXT.search(text, offset):
             continue
         match = TAIL.search(text[offset:])
         if match and is_random(match["junk"], hard):
@@ -68,7 +72,10 @@ def is_random(text: str, hard: int = MIN_HARD) -> bool:
         len(set(kinds) - {"space"}) >= MIN_KINDS
         and changes >= MIN_CHANGES * (len(text) - 1)
         and (
-            len(HARD.intersection(text)) >= hard
+            (
+                len(HARD.intersection(text)) >= hard
+                and len((HARD | ARITHMETIC).intersection(text)) >= min(hard, 1) * MIN_SIGNS
+            )
             or (len(set(kinds)) >= 4 and not HARD.isdisjoint(text) and not WORDLIKE.search(text))
         )
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import groupby
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key
+from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key, pieces
 from pipelines.text.injection.pictographs import PICTOGRAPH
 
 LONGEST = 40
@@ -81,7 +81,10 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     if anchor and not tie and len(token) > 3 and _leaves_headline(page, token):
         return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
-    if repeats and anchor and tie < (0.34 if token in key(page.title) else 0.67):
+    most = 0.34 if token in key(page.title) else 0.67
+    if any(piece in page.title.replace(line, "") for piece in pieces(line)):
+        most = 0.2
+    if repeats and anchor and tie < most:
         return f"{times} times alone on a line, also a {anchor} of the page, unrelated to the text"
     return ""
 

@@ -1,0 +1,367 @@
+"""Every rule of a page on its own: what goes, and what looks the same and stays."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.text.injection import FAMILIES, Page
+from pipelines.text.injection.adverts import find_adverts
+from pipelines.text.injection.endings import find_endings
+from pipelines.text.injection.headlines import find_headlines
+from pipelines.text.injection.inserts import find_inserts, find_joined
+from pipelines.text.injection.junk import find_junk
+from pipelines.text.injection.labels import find_labels
+from pipelines.text.injection.leads import find_leads
+from pipelines.text.injection.lines import find_lines
+from pipelines.text.injection.lookalikes import find_lookalikes
+from pipelines.text.injection.markup import find_censored, find_markup
+from pipelines.text.injection.prefixes import find_prefixes
+from pipelines.text.injection.slots import find_slots
+from pipelines.text.injection.soup import find_soup
+from pipelines.text.injection.tails import find_link_blocks, find_suffixes
+from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
+
+ENGLISH = (
+    "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
+    "It was built more than a century ago and ground flour for six villages until electric motors came.",
+    "Volunteers numbered every part they took out and polished them in a barn through the winter.",
+    "The first sack of flour went to the school, where children baked bread with it on Friday.",
+)
+
+
+@pytest.mark.parametrize("rule", FAMILIES, ids=lambda rule: rule.__name__)
+def test_a_clean_article_gives_no_rule_anything_to_find(rule, page, story):
+    assert rule(page(story, headings=["石桥镇老磨坊时隔多年重新转动 - 石桥日报"])) == []
+    assert rule(page(ENGLISH, title="Old mill turns again", headings=["Old mill turns again | Valley News"])) == []
+
+
+# --- lines -----------------------------------------------------------------------------------------------------
+
+
+def test_a_brand_line_that_a_heading_bears_goes(page, story, cleaned):
+    lines = [line for text in story for line in (text, "橙汁之家·(东区)在线")]
+
+    assert cleaned(find_lines, page(lines, headings=["橙汁之家(东区)在线"]))[1] == story
+
+
+@pytest.mark.parametrize("line", ["?", "？", "🎈🧭🟠", "🅰橙汁888🆎", "★橙汁★"])
+def test_lines_of_symbols_go(line, page, story, cleaned):
+    assert cleaned(find_lines, page([line, *story]))[1] == story
+
+
+@pytest.mark.parametrize("line", ["老磨坊的水轮", "* * *", "——", "水轮转起来！", "（资料图片）", "图2"])
+def test_captions_separators_and_chants_that_repeat_stay(line, page, story):
+    lines = [part for text in story for part in (text, line)]
+
+    assert find_lines(page(lines, headings=["老磨坊的水轮"])) == []
+
+
+def test_the_speakers_of_a_transcript_stay(page):
+    lines = [
+        line for text in ENGLISH for line in ("Dunmore", text, "Ashby", "Yes, that is how it was, and we were glad.")
+    ]
+
+    assert find_lines(page(lines, title="A talk")) == []
+
+
+# --- labels ----------------------------------------------------------------------------------------------------
+
+
+def test_labels_made_of_the_same_words_in_other_orders_go(page, story, cleaned):
+    labels = ("热点、加盟：", "【加盟热点优惠】", "优惠、热点：", "【优惠加盟】", "")
+    dirty = [label + text for label, text in zip(labels, story, strict=True)]
+
+    assert cleaned(find_labels, page(dirty))[1] == story
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("【国际】", "【财经】", "【体育】", "【文化】", "【社会】"),
+        ("北京、天津、河北：", "上海、江苏：", "", "", ""),
+        ("【木匠】", "【校长】", "【木匠】", "【校长】", "【木匠】"),
+    ],
+)
+def test_sections_places_and_speakers_stay(labels, page, story):
+    assert find_labels(page([label + text for label, text in zip(labels, story, strict=True)])) == []
+
+
+# --- prefixes and leads ----------------------------------------------------------------------------------------
+
+
+def test_a_dash_behind_a_prefix_belongs_to_the_text(page, story, cleaned):
+    paragraphs = [story[0], f"——{story[1]}", *story[2:]]
+    dirty = ["橙汁下载！" + text for text in paragraphs]
+
+    assert cleaned(find_prefixes, page(dirty, headings=["橙汁下载"]))[1] == tuple(paragraphs)
+
+
+def test_a_company_that_the_article_is_about_stays(page, story):
+    text = [f"石桥面粉厂{text}" for text in story[:3]] + [text.replace("镇", "石桥面粉厂") for text in story[3:]]
+
+    assert find_prefixes(page(text, headings=["石桥面粉厂"])) == []
+
+
+def test_a_refrain_is_no_prefix(page):
+    poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
+
+    assert find_prefixes(page(poem, title="水轮转，水轮转")) == []
+
+
+def test_a_brand_in_front_of_the_lead_goes_if_nothing_but_a_heading_knows_it(page, story, cleaned):
+    glued = ["橙汁登录88" + story[0], *story[1:]]
+
+    assert cleaned(find_leads, page(glued, headings=["橙汁登录88"]))[1] == story
+    assert find_leads(page(glued, title="橙汁登录88开业", headings=["橙汁登录88"])) == []
+
+
+# --- inside sentences ------------------------------------------------------------------------------------------
+
+
+def test_tokens_of_one_stem_between_commas_go(page, story, cleaned):
+    dirty = [
+        text.replace("，", "，橙汁王，", 1).replace("。", "，橙汁吧。", 1 if number % 2 else 0)
+        for number, text in enumerate(story)
+    ]
+
+    assert cleaned(find_slots, page(dirty))[1] == story
+
+
+def test_clauses_that_recur_between_commas_stay(page, story):
+    spoken = [text.replace("，", "，说实话，", 1) for text in story]
+    listed = [text.replace("，", "，红茶，绿茶，花茶，", 1) for text in story]
+
+    assert find_slots(page(spoken)) == []
+    assert find_slots(page(listed)) == []
+
+
+def test_a_string_that_splits_words_again_and_again_goes(page, story, cleaned):
+    dirty = story
+    for word in ("今年", "附近", "学生", "电机", "孩子", "周末", "校长", "收入", "照片", "参观"):
+        dirty = tuple(text.replace(word, f"{word[0]}橙汁王{word[1]}", 1) for text in dirty)
+
+    assert cleaned(find_inserts, page(dirty))[1] == story
+
+
+def test_a_name_that_recurs_stays(page, story):
+    named = [text.replace("镇", "石桥镇", 1).replace("。", "，石桥镇的人都知道。", 1) for text in story]
+
+    assert find_inserts(page(named)) == []
+
+
+def test_two_keywords_with_a_low_line_go(page, story, cleaned):
+    dirty = [story[0].replace("转动，", "转动橙汁体育_橙汁中国，"), *story[1:]]
+
+    assert cleaned(find_joined, page(dirty))[1] == story
+    assert find_joined(page([story[0].replace("转动，", "转动（文件名shui_lun），"), *story[1:]])) == []
+
+
+def test_an_advert_amid_a_report_goes_and_a_service_box_stays(page, cleaned):
+    advert = "If you like velvet tickets, you can find the best offers online and choose your own in minutes."
+    box = "Anyone who saw the wheel being moved should call Sergeant Ashby on 555 0134, or write to your council."
+
+    assert cleaned(find_adverts, page([*ENGLISH[:2], advert, *ENGLISH[2:]], title="Mill"))[1] == ENGLISH
+    assert find_adverts(page([*ENGLISH, box], title="Mill")) == []
+
+
+# --- tails, headlines, titles ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", [" ,更多推荐:橙汁", "，相关推荐：橙汁下载", " ,热门搜索:橙汁365网址"])
+def test_a_suffix_behind_the_last_sentence_goes(suffix, page, story, cleaned):
+    assert cleaned(find_suffixes, page([*story[:-1], story[-1] + suffix]))[1] == story
+
+
+@pytest.mark.parametrize(
+    "end", ["他补充了一点，原因是：没有橡木", "更正：水轮直径为三米。", "时间：周末，地点：石桥镇"]
+)
+def test_an_end_with_a_colon_stays(end, page, story):
+    assert find_suffixes(page([*story, end])) == []
+
+
+def test_link_blocks_go_and_section_bars_stay(page, story, cleaned):
+    block = "| ".join(f"橙汁{number}高清在线" for number in range(12))
+    bar = "新闻 | 体育 | 财经 | 文化 | 社会 | 科技 | 健康 | 旅游 | 教育 | 军事"
+
+    assert cleaned(find_link_blocks, page([*story, block]))[1] == story
+    assert find_link_blocks(page([*story, bar])) == []
+
+
+def test_lines_of_others_beside_the_article_go(page, story, cleaned):
+    lines = ["第2 橙汁短剧 某某深夜发文回应一切", "7350人支持", "2024/11/18孔某某🍓", "她在河边回头的那一刻"]
+
+    assert cleaned(find_headlines, page([*lines, *story]))[1] == story
+    assert cleaned(find_headlines, page([*story, *lines]))[1] == story
+
+
+def test_chapters_and_rankings_that_are_the_article_stay(page, story):
+    assert find_headlines(page(["第2章 水轮", "第一节 橡木", *story])) == []
+    ranking = [f"第{place} 木匠组 水轮修复{place}分钟" for place in (1, 2)]
+    assert find_headlines(page([*ranking, *story])) == []
+
+
+def test_app_data_above_an_article_goes_and_a_review_of_an_app_keeps_it(page, story, cleaned):
+    data = ["版本:v3.4.8 大小:84.2M 类别:休闲 系统:Android", *["·橙汁下载"] * 4]
+
+    assert cleaned(find_headlines, page([*data, *story]))[1] == story
+    assert find_headlines(page([data[0], *story, "这个应用的新版本可以显示水渠的水位，安装很简单，老人也会用。"])) == []
+
+
+def test_keyword_lists_go_and_genuine_lists_stay(page, story, cleaned):
+    assert cleaned(find_keyword_lines, page(["橙汁好看在线_无忧橙汁二区_高清橙汁影院", *story]))[1] == story
+    assert find_keyword_lines(page(["水轮-橡木零件-老磨坊-石桥镇", *story])) == []
+    assert find_keyword_lines(page(["老磨坊重新转动_要闻_石桥日报", *story])) == []
+
+
+def test_a_title_of_keywords_gives_way_to_the_heading_that_fits_the_text(page, story, cleaned):
+    headline = "石桥镇老磨坊时隔多年重新转动"
+    keywords = "橙汁好看在线_无忧橙汁二区_高清橙汁影院"
+
+    assert cleaned(find_titles, page(story, title=keywords, headings=["橙汁网", headline]))[0] == headline
+    assert cleaned(find_titles, page(story, title="橙汁之家", headings=[headline], known=["橙汁之家"]))[0] == headline
+
+
+@pytest.mark.parametrize("title", ["橙汁888 {0}", "{0}_橙汁888", "橙汁888{0}", "【橙汁888】{0}"])
+def test_a_proven_keyword_goes_from_the_title(title, page, story, cleaned):
+    headline = "石桥镇老磨坊时隔多年重新转动"
+    dirty = page(story, title=title.format(headline), known=["橙汁888"])
+
+    assert cleaned(find_titles, dirty)[0].strip("【】") == headline
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "石桥镇老磨坊重新转动｜深度",
+        "石桥镇老磨坊重新转动(图)",
+        "【乡村记事】石桥镇老磨坊重新转动",
+        "石桥镇老磨坊重新转动——一百年的水轮",
+        "歼-20飞行员看老磨坊",
+        "Old mill turns again - report",
+    ],
+)
+def test_columns_and_dashes_of_a_title_stay(title, page, story):
+    assert find_endings(page(story, title=title)) == []
+    assert find_titles(page(story, title=title)) == []
+
+
+def test_the_headline_pasted_behind_a_sentence_goes(page, story, cleaned):
+    dirty = page([f"{story[0]} 石桥镇老磨坊时隔多年重新转动", *story[1:]])
+
+    assert cleaned(find_pasted_titles, dirty)[1] == story
+
+
+# --- junk, markup, look-alikes -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("junk", ['4 u% _) ?5 S" x7 Z&', "!aHuN==*8)?p%Q=zy橙汁社区 - 大家的家园", "9k~Q;2/x^T=4m"])
+def test_random_characters_go_from_lines_and_ends(junk, page, story, cleaned):
+    assert cleaned(find_junk, page([*story[:2], junk, *story[2:]]))[1] == story
+    assert cleaned(find_junk, page([story[0] + junk, *story[1:]]))[1] == story
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2025-03-01 GMT 21:43", "iPhone15(Pro+Max)", "E = mc^2 + k", "https://a.example/q?x=1&y=2", "A4/B5, 80g (x2)"],
+)
+def test_dates_names_formulas_and_links_stay(line, page, story):
+    assert find_junk(page([*story, line])) == []
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        '<span style="color: red">',
+        "</span>",
+        '?img alt="" src="/u/1.png">',
+        "[ad_1]",
+        "{{item.tag}}",
+        "![]()",
+        "image.png",
+    ],
+)
+def test_leaked_markup_goes(leak, page, story, cleaned):
+    assert cleaned(find_markup, page([leak + story[0], *story[1:], leak]))[1] == story
+
+
+def test_an_entity_becomes_its_character(page, cleaned):
+    dirty = page(["Fran&#231;ois met Q&amp;A in the caf&eacute;, &quot;quite&quot; late."], title="")
+
+    assert cleaned(find_markup, dirty)[1] == ('François met Q&A in the caf&eacute;, "quite" late.',)
+
+
+def test_markup_that_an_article_speaks_of_stays(page, story):
+    assert find_markup(page(["A headline with <br> in the middle looks odd.", *ENGLISH], title="Odd signs")) == []
+    assert find_markup(page(["他在框里看到“<br>”，不知道是什么。", *story])) == []
+    assert find_markup(page(["<b>", *story], kinds=["code", *["text"] * 5])) == []
+
+
+def test_a_censored_character_is_marked_and_a_masked_name_is_not(page, story):
+    (find,) = find_censored(page([story[0].replace("转动", "*** 动"), *story[1:]]))
+
+    assert (find.doubtful, find.mark) == (True, "damaged")
+    assert find_censored(page([story[0].replace("木匠", "张**"), *story[1:]])) == []
+
+
+def test_look_alikes_are_put_right_where_they_are_no_words(page, story, cleaned):
+    dirty = [
+        text.replace("已经", "己经").replace("面粉", "麵粉").replace("面包", "麵包").replace("这里", "这里")
+        for text in story
+    ]
+
+    assert cleaned(find_lookalikes, page(dirty))[1] == story
+
+
+@pytest.mark.parametrize(
+    "text", ["他讲了自己经历过的事，也讲了自己经营的小店。", "這裏的拉麵很好，爲甚麼不來？我們都說好。"]
+)
+def test_genuine_words_and_traditional_texts_stay(text, page):
+    assert find_lookalikes(page([text] * 3)) == []
+
+
+def test_latin_words_with_cyrillic_letters_are_put_right(page, cleaned):
+    dirty = page(["The раypal and аррle pages", "Привет, COVID-эпидемия"], title="")
+
+    assert cleaned(find_lookalikes, dirty)[1] == ("The paypal and apple pages", "Привет, COVID-эпидемия")
+
+
+def test_glued_queries_are_marked_and_verse_is_not(page):
+    assert find_soup(page(["橙汁下载橙汁官网橙汁在线观看", "最新橙汁影院橙汁手机版网址"], title="橙汁下载"))[0].doubtful
+    assert find_soup(page(["水轮转动的声音", "像一首歌"], title="水轮")) == []
+
+
+# --- properties --------------------------------------------------------------------------------------------------
+
+TEXTS = st.lists(
+    st.text(st.characters(exclude_characters="\n\r") | st.sampled_from("橙汁王，。？?:：_|(<&{[*🧭0aA ")), max_size=6
+)
+
+
+@given(TEXTS, st.text(max_size=20), st.lists(st.text(max_size=12), max_size=3))
+def test_every_find_lies_in_its_text(paragraphs, title, headings):
+    page = Page(title, tuple(paragraphs), (), tuple(headings))
+    for rule in FAMILIES:
+        for find in rule(page):
+            text = title if find.paragraph is None else paragraphs[find.paragraph]
+            assert 0 <= find.start <= find.end <= len(text)
+            assert find.reason
+            assert find.evidence
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["，橙汁", "字(ke)", "<span ", "&amp;", "{{a", "橙汁_橙汁", "?!", "🧭字", "2024/1/1", "a ", "【橙汁】", "!aH9=*"],
+)
+def test_a_paragraph_twice_as_long_takes_no_more_than_about_twice_the_time(unit):
+    def seconds(size):
+        page = Page("标题", (unit * size, "短行", unit * 20), (), ("标题_橙汁",))
+        begin = time.process_time()
+        for rule in FAMILIES:
+            rule(page)
+        return time.process_time() - begin
+
+    seconds(100)
+
+    assert seconds(16_000) < 3 * seconds(8_000) + 0.3
