@@ -80,19 +80,23 @@ def torture(kills: int, folder: Path, *, seed: int = 1, articles: int = 40, kill
             output.mkdir()
             compression = dice.choice(COMPRESSIONS)
             for _ in range(min(kills_a_round, kills - sum(tally.kills.values()))):
-                arguments = ["crawlall", *SITES] if dice.random() < 0.5 else ["crawl", dice.choice(SITES)]
-                victim = Victim(
-                    arguments,
-                    output,
-                    url,
-                    dice,
-                    STORAGE_COMMIT_ARTICLES=dice.choice([1, 5, 100]),
-                    STORAGE_COMMIT_SECONDS=dice.choice([0.05, 0.5]),
-                    STORAGE_COMPRESSION=compression,
-                )
-                death = victim.kill(dice.choice(MOMENTS), seconds)
-                tally.kills[death.moment] += death.killed
-                tally.survivors += not death.killed
+                # Often several at once, on one ledger, with or without a site in common.
+                victims = [
+                    Victim(
+                        ["crawlall", *SITES] if dice.random() < 0.5 else ["crawl", dice.choice(SITES)],
+                        output,
+                        url,
+                        dice,
+                        STORAGE_COMMIT_ARTICLES=dice.choice([1, 5, 100]),
+                        STORAGE_COMMIT_SECONDS=dice.choice([0.05, 0.5]),
+                        STORAGE_COMPRESSION=compression,
+                    )
+                    for _ in range(dice.choice([1, 1, 2]))
+                ]
+                for victim in victims:
+                    death = victim.kill(dice.choice(MOMENTS), seconds)
+                    tally.kills[death.moment] += death.killed
+                    tally.survivors += not death.killed
                 show(tally, kills)
             finish(tally, whole, output, url, compression)
     return tally
