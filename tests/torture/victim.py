@@ -10,9 +10,11 @@ from tests.torture.child import Child
 
 POLL_SECONDS = 0.0005
 LONGEST_SECONDS = 120.0
+MOST_BYTES = 12_000
+"""Of articles.jsonl, that are waited for at most: half of what the smallest site has."""
 
-MOMENTS = ("anywhere", "starting", "recovering", "storing", "sealing", "sealed")
-"""What a kill waits for before its random delay.
+MOMENTS = ("anywhere", "starting", "recovering", "storing", "storing", "storing", "sealing", "sealed")
+"""What a kill waits for before its random delay; storing is what most can go wrong in.
 
 `anywhere` waits for nothing; `starting` for a new folder; `recovering` for a lock, which is taken before a killed run is
 sealed; `storing` for lines of a random length; `sealing` for the first file of the end; `sealed` for run.json.
@@ -42,7 +44,7 @@ class Victim:
     def kill(self, moment: str, seconds: float) -> Death:
         """Wait for a moment, then a random while, then kill; *seconds* is how long an undisturbed crawl takes."""
         end = time.monotonic() + LONGEST_SECONDS
-        size = self.dice.randrange(1, 60_000)
+        size = self.dice.randrange(1, MOST_BYTES)
         while self.process.poll() is None and time.monotonic() < end and not self._has_come(moment, size):
             time.sleep(POLL_SECONDS)
         longest = seconds if moment == "anywhere" else self.dice.choice([0.0, 0.003, 0.03, 0.3])
