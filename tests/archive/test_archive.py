@@ -1,11 +1,12 @@
 """WARC files written, torn, repaired and read."""
 
 import gzip
-import subprocess
-import sys
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
+from types import SimpleNamespace
 
 import pytest
+from warcio.checker import Checker
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -23,9 +24,9 @@ def this(url="http://a.example/1", **fields):
 
 
 def check(path):
-    return subprocess.run(
-        [sys.executable, "-m", "warcio.cli", "check", str(path)], capture_output=True, text=True, check=False
-    )
+    """Let `warcio check` read a file; gives its exit code."""
+    with redirect_stdout(StringIO()):
+        return Checker(SimpleNamespace(inputs=[str(path)], verbose=False)).process_all()
 
 
 @pytest.fixture
@@ -59,9 +60,7 @@ def test_what_was_written_is_read_back_in_order(archive):
 
 
 def test_another_tool_finds_every_record_and_digest_good(archive):
-    done = check(archive)
-
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert check(archive) == 0
 
 
 def test_headers_are_true_of_the_decoded_body_and_keep_no_secrets(tmp_path):
@@ -110,7 +109,7 @@ def test_after_a_repair_another_tool_reads_the_file(archive, tmp_path):
         cut = repair(torn)
 
         assert torn.stat().st_size == length - cut
-        assert check(torn).returncode == 0
+        assert check(torn) == 0
 
 
 def test_a_whole_file_is_left_alone_by_a_repair(archive):
