@@ -102,12 +102,9 @@ def take(ledger: Ledger, entry: Entry) -> bool:
     fingerprints = ledger.fingerprints
     fingerprints.has_changed()
     pairs = fingerprints.resembling(entry.fingerprint)
-    fingerprints.entries(pairs)
     fingerprints.reserve()
-    fingerprints.add(entry)
-    ledger.groups.place(entry.number, pairs)
+    ledger.groups.take(entry, pairs)
     member = ledger.groups.member(entry.number)
-    fingerprints.index(entry)
     return member is not None
 
 

@@ -15,25 +15,21 @@ if TYPE_CHECKING:
 
     from crawler.items import Article
     from crawler.ledger import Ledger
-    from crawler.sites import Site
     from pipelines.text.copies import Resemblance
     from pipelines.text.groups import Sources
 
-SAME = 0.97
-"""Share of both texts from which two fetches of one URL count as the same version."""
-
 UPDATED = 0.9
 """Share of the older article that a later one of the same site must hold to be its next version."""
-
-INDEXED_MOST = 12
-"""Members of a group that later articles are compared with; a thirteenth would add cost and no recall."""
 
 INJECTING = frozenset({"injection", "template"})
 """Stages whose removals count as damage done to the page by its site."""
 
 
 class DeduplicationPipeline(Stage):
-    """Compare each article with all that were ever seen, and refuse what is there already."""
+    """Compare each article with all that were ever seen, and refuse what is there already.
+
+    Raises LedgerError where the ledger's fingerprints are of another version.
+    """
 
     name = "deduplication"
     page_local = False
@@ -43,6 +39,7 @@ class DeduplicationPipeline(Stage):
         self.reject_copies = reject_copies
         if context.ledger is not None:
             context.ledger.fingerprints.expire_days = expire_days
+            context.ledger.fingerprints.check_version()
 
     @classmethod
     def from_context(cls, context: Context) -> Self:
@@ -65,20 +62,16 @@ class DeduplicationPipeline(Stage):
         mine = fingerprint(article.text)
         pairs = fingerprints.resembling(mine)
         entries = fingerprints.entries(pairs)
-        entry = self._seen_before(article, entries, pairs)
+        entry = self._seen_before(article, mine.length, entries, pairs)
         if entry is None:
             entry = Entry(
                 number=fingerprints.reserve(),
-                standing=standing_of(article, self.context.site),
+                standing=standing_of(article, self.context.site.rank if self.context.site else 0),
                 site=article.site,
                 stored=True,
                 fingerprint=mine,
             )
-            fingerprints.add(entry)
-            groups.place(entry.number, pairs)
-            member = groups.member(entry.number)
-            if member is None or len(groups.family(member.family)) <= INDEXED_MOST:
-                fingerprints.index(entry)
+            groups.take(entry, pairs)
         else:
             pairs = groups.pairs(entry.number)
         self._say_sources(article, groups.sources(entry.number), pairs, ledger)
@@ -96,11 +89,12 @@ class DeduplicationPipeline(Stage):
             raise Rejected(self.name, "copy", **details(kept, pair, copies, pairs))
 
     def _seen_before(
-        self, article: "Article", entries: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]"
+        self, article: "Article", length: int, entries: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]"
     ) -> Entry | None:
         """Give the entry of this very page, seen again unchanged: an article is no copy of itself."""
         for number, entry in entries.items():
-            if entry.standing.id == article.id and min(pairs[number].covered, pairs[number].covers) >= SAME:
+            same = entry.standing.id == article.id and entry.fingerprint.length == length
+            if same and pairs[number].covered == pairs[number].covers == 1:
                 return entry
         return None
 
@@ -170,18 +164,22 @@ def details(
     }
 
 
-def standing_of(article: "Article", site: "Site | None") -> Standing:
-    """Give what speaks for and against an article when the best of several copies is chosen."""
-    removed = sum(len(edit.removed) for edit in article.trail if edit.stage in INJECTING and edit.action != "mark")
+def standing_of(article: "Article", rank: int, removed: int | None = None) -> Standing:
+    """Give what speaks for and against an article when the best of several copies is chosen.
+
+    Takes the rank of its site; *removed* is the number of injected characters that were removed, where the article has no trail with it.
+    """
+    if removed is None:
+        removed = sum(len(edit.removed) for edit in article.trail if edit.stage in INJECTING and edit.action != "mark")
     return Standing(
         id=article.id,
         url=article.url,
         marks=len(article.marks),
         injected=min(99, 100 * removed // max(1, removed + len(article.text))),
         mirror=_mirror(article),
-        rank=max(0, site.rank) if site else 0,
+        rank=max(0, rank),
         published=_minutes(article.published),
-        fetched=_seconds(article.fetched),
+        fetched=seconds_of(article.fetched),
     )
 
 
@@ -192,10 +190,10 @@ def _mirror(article: "Article") -> int:
 
 
 def _minutes(time: str | None) -> int:
-    return min(max(0, _seconds(time) // 60), LATE - 1) if time else LATE
+    return min(max(0, seconds_of(time) // 60), LATE - 1) if time else LATE
 
 
-def _seconds(time: str | None) -> int:
+def seconds_of(time: str | None) -> int:
     """Give a time in ISO 8601 as seconds since 1970, 0 where it is none; a time without offset counts as UTC."""
     try:
         moment = datetime.fromisoformat(time or "")

@@ -15,12 +15,21 @@ from crawler.ledger.template import TemplateStore
 from crawler.ledger.urls import UrlStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from crawler.ledger.fingerprints import Entry
     from crawler.ledger.store import Store
+
+    Remake = Callable[[int], Entry]
 
 __all__ = ["NAME", "Ledger", "LedgerError", "attach", "ledger_of"]
 
 NAME = "ledger.sqlite"
 """Name of the ledger's file in the output folder."""
+
+
+REBUILT = 100
+"""Articles in a commit when the fingerprints are made anew."""
 
 
 class Participant(Protocol):
@@ -104,6 +113,34 @@ class Ledger:
         """Give the time of the last `expire`, 0 if there was none."""
         rows = self.database.read("SELECT value FROM notes WHERE name = 'expired before'")
         return float(rows[0][0]) if rows else 0.0
+
+    def rebuild(self, articles: "Iterable[Remake]") -> None:
+        """Make the fingerprints and groups anew from articles in the order in which they were seen.
+
+        Takes, for each, what makes its entry from its number, and commits by the hundred; until all are there, a stage
+        that would compare with them refuses to. Raises LedgerError.
+        """
+        with self.database.transaction() as connection:
+            self.groups.clear(connection)
+            self.fingerprints.clear(connection)
+        self.fingerprints.postings.refresh()
+        for count, remake in enumerate(articles, start=1):
+            entry = remake(self.fingerprints.reserve())
+            self.groups.take(entry, self.fingerprints.resembling(entry.fingerprint))
+            if count % REBUILT == 0:
+                self.commit()
+        self.commit()
+        with self.database.transaction() as connection:
+            self.fingerprints.rebuilt(connection)
+
+    def problems(self) -> list[str]:
+        """Check the file, which reads all of it; gives a sentence for each thing that is wrong."""
+        found = [str(line) for (line,) in self.database.read("PRAGMA quick_check(20)") if line != "ok"]
+        try:
+            self.fingerprints.check_version()
+        except LedgerError as error:
+            found.append(str(error))
+        return found
 
     def size(self) -> int:
         """Give the bytes on disk."""

@@ -8,17 +8,18 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from crawler.ledger.database import LedgerError
 from crawler.ledger.postings import PostingsIndex
 from crawler.ledger.store import Store
 from pipelines.text.best import Standing
 from pipelines.text.copies import Resemblance, compare
-from pipelines.text.fingerprint import Fingerprint
+from pipelines.text.fingerprint import VERSION, Fingerprint
 from pipelines.text.groups import is_hint
 from pipelines.text.packing import pack, unpack
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from crawler.ledger.database import Database
 
@@ -38,7 +39,7 @@ FACTS = (("marks", 1), ("injected", 1), ("mirror", 1), ("stored", 1), ("rank", 2
 """Fields of an entry and the bytes each takes."""
 
 
-SCHEMA = """
+SCHEMA = f"""
     CREATE TABLE IF NOT EXISTS fingerprints (
         number INTEGER PRIMARY KEY, id, origin INTEGER NOT NULL, path TEXT NOT NULL, fetched INTEGER NOT NULL,
         facts BLOB NOT NULL, sketch BLOB NOT NULL
@@ -47,8 +48,8 @@ SCHEMA = """
         origin INTEGER PRIMARY KEY, site TEXT NOT NULL, base TEXT NOT NULL, UNIQUE (site, base)
     );
     CREATE TABLE IF NOT EXISTS fingerprint_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-    INSERT OR IGNORE INTO fingerprint_state VALUES ('next', 1), ('version', 1)
-"""
+    INSERT OR IGNORE INTO fingerprint_state VALUES ('next', 1), ('version', {VERSION})
+"""  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +86,16 @@ class FingerprintStore(Store):
 
     # --- asking -------------------------------------------------------------------------------------------------
 
-    def version(self) -> int:
-        """Give the version of the fingerprints in the ledger; another than VERSION cannot be compared with new ones."""
-        return int(self.database.read("SELECT value FROM fingerprint_state WHERE name = 'version'")[0][0])
+    def check_version(self) -> None:
+        """Raise LedgerError where the ledger's fingerprints cannot be compared with new ones, or are not all there."""
+        state = dict(self.database.read("SELECT name, value FROM fingerprint_state"))
+        if state["version"] != VERSION:
+            wrong = f"are of version {state['version']}, this is version {VERSION}"
+        elif state.get("rebuilding"):
+            wrong = "are not all there, since their repair did not end"
+        else:
+            return
+        raise LedgerError(f"the fingerprints of {self.database.path} {wrong}: run `scrapy ledger repair`")
 
     def has_changed(self) -> bool:
         """Say whether another process has committed since the last time this was asked, and catch up if so."""
@@ -159,6 +167,30 @@ class FingerprintStore(Store):
     def waiting(self) -> list[Entry]:
         """Give the entries that wait for the next commit, in the order in which they came."""
         return list(self._waiting.values())
+
+    def clear(self, connection: "sqlite3.Connection") -> None:
+        """Forget all articles, and note that they are being made anew until `rebuilt`; the transaction is open."""
+        for table in ("fingerprints", "fingerprint_origins", "postings", "postings_recent", "postings_levels"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+        connection.execute(
+            "INSERT OR REPLACE INTO fingerprint_state VALUES ('rebuilding', 1), ('version', ?)", (VERSION,)
+        )
+        self._remembered.clear()
+        self._origins.clear()
+
+    def rebuilt(self, connection: "sqlite3.Connection") -> None:
+        """Note that all articles are there."""
+        connection.execute("DELETE FROM fingerprint_state WHERE name = 'rebuilding'")
+
+    def missing(self, ids: "Iterable[str]") -> "Iterator[str]":
+        """Give those of some ids under which no article is kept; memory does not grow with either number."""
+        connection = self.database.connection
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS kept_ids AS SELECT DISTINCT id FROM fingerprints")
+        connection.execute("CREATE INDEX IF NOT EXISTS temp.kept_by_id ON kept_ids (id)")
+        for id_ in ids:
+            if not connection.execute("SELECT 1 FROM kept_ids WHERE id = ?", (short_id(id_),)).fetchone():
+                yield id_
+        connection.execute("DROP TABLE kept_ids")
 
     def flush(self, connection: "sqlite3.Connection") -> None:
         """Write what waits."""

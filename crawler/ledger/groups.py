@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     import sqlite3
 
     from crawler.ledger.database import Database
-    from crawler.ledger.fingerprints import FingerprintStore
+    from crawler.ledger.fingerprints import Entry, FingerprintStore
 
 PAIR = struct.Struct("<BBBBBQQ")
 """A resemblance: two shares in 250ths, doubt in 1/62.5, two counts, two regions."""
 
 SHARE_STEPS, DOUBT_STEPS = 250, 62.5
+
+
+INDEXED_MOST = 12
+"""Members of a group that later articles are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,19 @@ class GroupStore(Store):
 
     # --- adding -------------------------------------------------------------------------------------------------
 
-    def place(self, number: int, pairs: Mapping[int, Resemblance]) -> None:
-        """Take up an article with its resemblances, and work out the groups it touches.
+    def take(self, entry: "Entry", pairs: Mapping[int, Resemblance]) -> None:
+        """Take up a new article with its resemblances: keep it, work out the groups it touches, index it.
 
-        The article must be among the entries of the fingerprints already.
+        A member of a large group is not indexed: it would add cost to every look-up, and no recall.
         """
+        self.fingerprints.add(entry)
+        self.place(entry.number, pairs)
+        member = self.member(entry.number)
+        if member is None or len(self.family(member.family)) <= INDEXED_MOST:
+            self.fingerprints.index(entry)
+
+    def place(self, number: int, pairs: Mapping[int, Resemblance]) -> None:
+        """Work out the groups that a kept article with its resemblances touches."""
         self._pairs.setdefault(number, {}).update(pairs)
         for other, pair in pairs.items():
             self._pairs.setdefault(other, {})[number] = pair.turned()
@@ -184,6 +196,11 @@ class GroupStore(Store):
         for entry in self.fingerprints.entries([number]).values():
             return f"{entry.standing.id} {entry.standing.fetched}"
         return f"~{number}"
+
+    def clear(self, connection: "sqlite3.Connection") -> None:
+        """Forget all resemblances and groups; the transaction is open."""
+        connection.execute("DELETE FROM members")
+        connection.execute("DELETE FROM resemblances")
 
     # --- the file -----------------------------------------------------------------------------------------------
 

@@ -1,0 +1,102 @@
+"""`scrapy corpus`: the best copy of every article over all runs."""
+
+import argparse
+import gzip
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+import zstandard
+from rich.console import Console
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.jsonl import as_line
+
+
+class Command(ScrapyCommand):
+    """Write the corpus."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "[-o FILE] [FOLDER]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Write the best copy of every article over all runs, with where else it stands"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "Reads the runs of the output folder (SQUEEGEE_OUTPUT, or FOLDER) and its ledger, and writes one JSON line for "
+            "every article: of several copies the best, of several versions the newest, with `group`, the other places "
+            "where it stands. Goes to stdout, or with -o to FILE, which appears when it is complete; `.gz` and `.zst` are "
+            "compressed. Memory does not grow with the corpus."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the options."""
+        super().add_options(parser)
+        parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to this file (default: stdout)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write the corpus."""
+        # Scrapy imports every command for any command: what opens the ledger is loaded by those that do.
+        from crawler.corpus import Tally, corpus_lines  # noqa: PLC0415
+        from crawler.ledger import NAME, Ledger, LedgerError  # noqa: PLC0415
+
+        if len(args) > 1:
+            raise UsageError("scrapy corpus takes one output folder")
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
+        folder = Path(args[0] if args else self.settings["SQUEEGEE_OUTPUT"])
+        if not (folder / NAME).exists():
+            sys.stderr.write(f"no ledger in {folder}\n")
+            self.exitcode = 1
+            return
+        tally = Tally()
+        console = Console(stderr=True)
+        try:
+            ledger = Ledger.open(folder / NAME)
+            try:
+                with opened(opts.output) as file, console.status("writing the corpus") as status:
+                    for line in corpus_lines(folder, ledger, tally):
+                        file.write(as_line(line))
+                        if tally.articles % 1000 == 0:
+                            status.update(f"{tally.articles:,} articles")
+            finally:
+                ledger.close()
+        except (OSError, ValueError, LedgerError) as error:
+            sys.stderr.write(f"cannot write the corpus: {error}\n")
+            self.exitcode = 1
+            return
+        sys.stderr.write(
+            f"{tally.articles} articles, {tally.groups} of them with copies; "
+            f"left out: {tally.copies} copies, {tally.older} older versions\n"
+        )
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[IO[bytes]]:
+    """Open stdout, or a file that takes its name when it is complete."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        with aside.open("wb") as raw:
+            if path.suffix == ".gz":
+                with gzip.open(raw, "wb") as packed:
+                    yield cast("IO[bytes]", packed)
+            elif path.suffix == ".zst":
+                with zstandard.ZstdCompressor().stream_writer(raw, closefd=False) as stream:
+                    yield cast("IO[bytes]", stream)
+            else:
+                yield raw
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

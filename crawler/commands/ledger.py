@@ -1,0 +1,92 @@
+"""`scrapy ledger`: the ledger checked against the run folders, and its fingerprints made anew from them."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+if TYPE_CHECKING:
+    from crawler.ledger import Ledger
+
+
+class Command(ScrapyCommand):
+    """Check and repair the ledger."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        """Give the arguments."""
+        return "check|repair [FOLDER]"
+
+    def short_desc(self) -> str:
+        """Say what the command does."""
+        return "Check the ledger against the run folders, or make its fingerprints anew from them"
+
+    def long_desc(self) -> str:
+        """Say what the command does, at length."""
+        return (
+            "`check` reads the ledger of the output folder (SQUEEGEE_OUTPUT, or FOLDER) and its runs, and names what does "
+            "not fit; the exit code is 3 if anything does not. `repair` makes all fingerprints and groups anew from the "
+            "lines of the runs: after a change of the fingerprint's version, or where the ledger was lost. No crawl may "
+            "go on meanwhile; a crawl started before a repair has ended refuses to."
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
+        """Do what was asked for."""
+        # Scrapy imports every command for any command: what opens the ledger is loaded by those that do.
+        from crawler.ledger import NAME, Ledger, LedgerError  # noqa: PLC0415
+
+        if not args or args[0] not in {"check", "repair"} or len(args) > 2:
+            raise UsageError("scrapy ledger needs `check` or `repair`, and may take an output folder")
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
+        folder = Path(args[1] if len(args) > 1 else self.settings["SQUEEGEE_OUTPUT"])
+        if not folder.is_dir():
+            sys.stderr.write(f"no folder {folder}\n")
+            self.exitcode = 1
+            return
+        try:
+            ledger = Ledger.open(folder / NAME)
+            try:
+                self.exitcode = self.check(folder, ledger) if args[0] == "check" else self.repair(folder, ledger)
+            finally:
+                ledger.close()
+        except (OSError, ValueError, LedgerError) as error:
+            sys.stderr.write(f"cannot {args[0]} the ledger: {error}\n")
+            self.exitcode = 1
+
+    def check(self, folder: Path, ledger: "Ledger") -> int:
+        """Print what is wrong; gives the exit code."""
+        from crawler.refingerprinting import check  # noqa: PLC0415
+
+        problems = check(folder, ledger)
+        for problem in problems:
+            sys.stdout.write(f"{problem}\n")
+        if not problems:
+            sys.stdout.write("the ledger fits the runs\n")
+        return 3 if problems else 0
+
+    def repair(self, folder: Path, ledger: "Ledger") -> int:
+        """Make the fingerprints anew; gives the exit code."""
+        from crawler.refingerprinting import repair  # noqa: PLC0415
+
+        loader = get_spider_loader(self.settings)
+        sites = {name: getattr(loader.load(name), "site", None) for name in loader.list()}
+        ranks = {name: site.rank for name, site in sites.items() if site is not None}
+        done = 0
+        with Console(stderr=True).status("making fingerprints") as status:
+
+            def each() -> None:
+                nonlocal done
+                done += 1
+                if done % 100 == 0:
+                    status.update(f"{done:,} articles")
+
+            count = repair(folder, ledger, ranks, each)
+        sys.stdout.write(f"made the fingerprints of {count} articles\n")
+        return 0
