@@ -14,13 +14,18 @@ from rich.console import Console
 from rich.progress import track
 
 from crawler.ledger import NAME, Ledger
+from crawler.ledger.blocks import NUMBER_BITS
 from crawler.ledger.fingerprints import FACTS, Entry
+from crawler.ledger.postings import PARTS_BITS
 from evaluation.synthetic_articles import KEYS, articles
 from evaluation.table import Row, show
 from pipelines.text.fingerprint import KEY_BITS
 from pipelines.text.packing import pack
 
 PART = "bench_deduplication"
+
+POURED_LEVEL, ROUNDS = 3, 6
+"""The level that poured postings go to, and in how many rounds."""
 
 POURED = 10_000
 """Articles in a commit when they are poured in."""
@@ -109,23 +114,41 @@ def take(ledger: Ledger, entry: Entry) -> bool:
 
 
 def pour(ledger: Ledger, count: int) -> None:
-    """Write made-up articles by the ten thousand, without comparing them."""
-    dice = np.random.default_rng(3)
+    """Write made-up articles without comparing them: their rows in order, their postings part by part.
+
+    The postings come to the level that holds most of them in several rounds, as they are handed down in a crawl, since
+    it is merging into what is there that decides how full the pages are.
+    """
+    if not count:
+        return
     patterns = [(pack(entry.fingerprint), entry) for entry, _ in articles(1000, seed=4)]
-    fingerprints = ledger.fingerprints
+    with ledger.database.transaction() as connection:
+        connection.execute("INSERT INTO fingerprint_origins VALUES (1, 'mirror', 'https://mirror.example')")
+        connection.execute("UPDATE fingerprint_state SET value = ? WHERE name = 'next'", (count + 1,))
     for first in range(1, count + 1, POURED):
         numbers = range(first, min(first + POURED, count + 1))
-        for number in numbers:
-            fingerprints.postings.add(number, np.unique(dice.integers(1 << KEY_BITS, size=KEYS, dtype=np.uint64)))
         with ledger.database.transaction() as connection:
             connection.executemany(
                 "INSERT INTO fingerprints VALUES (?, ?, 1, ?, ?, ?, ?)", poured_rows(numbers, patterns)
             )
-            fingerprints.postings.flush(connection)
-        fingerprints.postings.settled()
-    with ledger.database.transaction() as connection:
-        connection.execute("INSERT INTO fingerprint_origins VALUES (1, 'mirror', 'https://mirror.example')")
-        connection.execute("UPDATE fingerprint_state SET value = ? WHERE name = 'next'", (count + 1,))
+    postings = ledger.fingerprints.postings
+    dice = np.random.default_rng(3)
+    part_bits = KEY_BITS - PARTS_BITS
+    for round_ in range(ROUNDS):
+        for part in range(1 << PARTS_BITS):
+            size = count * KEYS // ROUNDS >> PARTS_BITS
+            first, last = part << part_bits, (part + 1) << part_bits
+            keys = dice.integers(first, last, size=size, dtype=np.uint64)
+            numbers_ = dice.integers(1 + count * round_ // ROUNDS, 1 + count * (round_ + 1) // ROUNDS, size=size)
+            with ledger.database.transaction() as connection:
+                postings.merge(
+                    connection,
+                    POURED_LEVEL,
+                    first,
+                    last,
+                    np.sort(keys << np.uint64(NUMBER_BITS) | numbers_.astype(np.uint64)),
+                )
+    postings.refresh()
 
 
 def poured_rows(numbers: range, patterns: list[tuple[bytes, Entry]]) -> Iterator[tuple[Any, ...]]:

@@ -157,7 +157,7 @@ class PostingsIndex:
     def _merge_recent(self, connection: "sqlite3.Connection") -> None:
         rows = connection.execute("SELECT entries FROM postings_recent").fetchall()
         recent = np.sort(np.concatenate([np.frombuffer(entries, "<u8") for (entries,) in rows]))
-        self._merge(connection, 1, 0, 1 << KEY_BITS, recent)
+        self.merge(connection, 1, 0, 1 << KEY_BITS, recent)
         connection.execute("DELETE FROM postings_recent")
 
     def _hand_down(self, connection: "sqlite3.Connection", level: int) -> None:
@@ -175,9 +175,9 @@ class PostingsIndex:
                 "UPDATE postings_levels SET postings = postings - ?, part = ? WHERE level = ?",
                 (moved.size, (part + 1) % (1 << PARTS_BITS), level),
             )
-            self._merge(connection, level + 1, first, last, moved)
+            self.merge(connection, level + 1, first, last, moved)
 
-    def _merge(self, connection: "sqlite3.Connection", level: int, first: int, last: int, postings: Postings) -> None:
+    def merge(self, connection: "sqlite3.Connection", level: int, first: int, last: int, postings: Postings) -> None:
         """Merge postings whose keys lie from *first* to below *last* into a level."""
         before = self._read(connection, level, first, last)
         after = capped(np.sort(np.concatenate([before, postings])), MOST_ARTICLES)
