@@ -1,35 +1,27 @@
 """The spider of every site: from start URLs over lists, feeds and sitemaps to articles."""
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.asyncio import sleep
 
 from crawler.assembly import article_of
-from crawler.discovery.frontier import Frontier
-from crawler.discovery.known import KnownUrls, MemoryUrls
-from crawler.discovery.plan import Rules, owns
-from crawler.discovery.walk import Reply, Step, Walk
+from crawler.discovery.walk import Reply, Step
 from crawler.doors import fail
 from crawler.extraction import Extracted, join
 from crawler.extraction.parse import Refused
 from crawler.items import Article
-from crawler.ledger import ledger_of
 from crawler.middlewares.refusal import STOPPED, PageRefused, is_unasked, name_error, one_line
-from crawler.middlewares.robots import RobotsMiddleware
-from crawler.sites import Site
-from crawler.spiders.politeness import politeness_of
-from crawler.spiders.reading import now, read_article, reply_of
+from crawler.spiders.reading import is_continued, now, read_article, reply_of
+from crawler.spiders.site import SiteSpider
 from crawler.urls import host_of, normalise_url
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
-    from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
 NOT_MODIFIED = 304
@@ -41,23 +33,11 @@ WAITING, LISTS, ARTICLES = 20, 10, 0
 Output = Request | Article
 
 
-class MirrorSpider(Spider):
+class MirrorSpider(SiteSpider):
     """Fetches the articles of one site; `crawler.spiderloader` makes a subclass for each site file."""
 
-    site: ClassVar[Site]
     is_halted = False
     """Whether a host of the site does not answer any more, so that what waits is left to the next run."""
-
-    @classmethod
-    def update_settings(cls, settings: "BaseSettings") -> None:
-        """Apply `[politeness]`; a setting given with `-s` wins over it."""
-        super().update_settings(settings)
-        settings.setdict(politeness_of(cls.site, settings), priority="spider")
-
-    @classmethod
-    def handles_request(cls, request: Request) -> bool:
-        """Say whether a request is for one of the site's hosts, port included."""
-        return owns(cls.site.domains, host_of(request.url))
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler", *args: Any, **kwargs: Any) -> Self:
@@ -65,41 +45,6 @@ class MirrorSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.refill, signal=signals.spider_idle)
         return spider
-
-    @cached_property
-    def rules(self) -> Rules:
-        """The site's rules of discovery."""
-        robots = self.robots
-        return Rules(self.site, robots.allows) if robots is not None else Rules(self.site)
-
-    @cached_property
-    def robots(self) -> RobotsMiddleware | None:
-        """The middleware that knows robots.txt, unless ROBOTSTXT_OBEY is off."""
-        return self.crawler.get_downloader_middleware(RobotsMiddleware)
-
-    @cached_property
-    def frontier(self) -> Frontier:
-        """The site's article URLs; the ledger comes after the spider was built, so this waits for the first use."""
-        known: KnownUrls = getattr(ledger_of(self.crawler), "urls", None) or MemoryUrls()
-        return Frontier(known, self.site.name, most=self.most)
-
-    @cached_property
-    def walk(self) -> Walk:
-        """The site's lists."""
-        settings = self.crawler.settings
-        return Walk(
-            self.rules,
-            self.frontier,
-            most_lists=min(self.most, settings.getint("DISCOVERY_MAX_LISTS")),
-            most_depth=self.site.discover.max_depth or settings.getint("DISCOVERY_MAX_DEPTH"),
-            barren=settings.getint("DISCOVERY_MAX_BARREN"),
-            trust=3600 * settings.getfloat("DISCOVERY_TRUST_HOURS"),
-        )
-
-    @property
-    def most(self) -> int:
-        """Most pages of a kind in one run."""
-        return self.site.discover.max_pages or self.crawler.settings.getint("DISCOVERY_MAX_PAGES")
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask first for what waits from earlier runs, then for articles due again, then for the lists."""
@@ -227,6 +172,11 @@ class MirrorSpider(Spider):
                 async for output in self.parse_list(response, step):
                     yield output
             return
+        if parts and not is_continued(parts[0], extracted):
+            self.frontier.done()
+            yield self.article(parts, url)
+            yield self.article((extracted,), pages[-1])  # no further page, but the next article
+            return
         parts = (*parts, extracted)
         following = self.next_part(extracted, url, pages)
         if following is not None:
@@ -264,8 +214,8 @@ class MirrorSpider(Spider):
             following = normalise_url(extracted.next_page)
         except ValueError:
             return None
-        fresh = following not in {url, *pages, *self.frontier.taken}
-        return following if fresh and self.rules.is_open(following) else None
+        is_other = following in self.frontier.seen or following in self.frontier.taken
+        return following if following not in {url, *pages} and not is_other and self.rules.is_open(following) else None
 
     def article(self, parts: Sequence[Extracted], url: str) -> Article:
         """Join the pages of an article."""
@@ -288,8 +238,3 @@ class MirrorSpider(Spider):
             return [self.article(arguments["parts"], arguments["url"])]
         fail(self.crawler, arguments["url"], error, final=final and not arguments.get("parts"))
         return None
-
-    def count(self, what: str, number: int = 1) -> None:
-        """Add to the stat `discovery/<what>`."""
-        if number:
-            self.crawler.stats.inc_value(f"discovery/{what}", number)

@@ -1,5 +1,6 @@
 """What the spider takes from a response: a page for the walk over lists, or an article."""
 
+import re
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from crawler.sites import Site
+
+NO_LETTERS = re.compile(r"第\d{1,3}[页頁]|[\W\d_]+")
+"""What the headline of a further page may add: its number."""
 
 
 def reply_of(response: "Response", sitemaps: Sequence[str]) -> Reply:
@@ -34,6 +38,18 @@ def read_article(response: "Response", site: "Site") -> Extracted:
     if is_binary(response.body, kind):
         return Extracted(page_kind="not_html")
     return extract(response.body, url=response.url, site=site, content_type=kind or None, fetched=now())
+
+
+def is_continued(first: Extracted, page: Extracted) -> bool:
+    """Say whether a page goes on with an article, by its headline: a next article has another one.
+
+    >>> is_continued(Extracted(title="大桥加固工程"), Extracted(title="大桥加固工程（2）"))
+    True
+    >>> is_continued(Extracted(title="大桥加固工程"), Extracted(title="图书馆通宵开放"))
+    False
+    """
+    one, other = (NO_LETTERS.sub("", extracted.title).casefold() for extracted in (first, page))
+    return one in other or other in one
 
 
 def now() -> str:

@@ -6,7 +6,7 @@ from tests.faults.conftest import run
 from tests.faults.server import FaultServer, article, listing, sentences
 
 PLAIN = [f"/news/2024/0305/{number}.html" for number in (101, 102, 103)]
-LATE, NEW, LONG, TORN = (f"/news/2024/0305/{number}.html" for number in (110, 120, 130, 140))
+LATE, NEW, LONG, TORN, CHAIN = (f"/news/2024/0305/{number}.html" for number in (110, 120, 130, 140, 150))
 
 
 def part(path, number, last):
@@ -57,13 +57,18 @@ def runs(tmp_path_factory):
         paper = Paper(server, tmp_path_factory.mktemp("paper"))
         feed = f"<rss><channel><item><link>{server.url}{PLAIN[2]}</link></item></channel></rss>"
         head = "<link rel='alternate' type='application/rss+xml' href='/feed'>"
-        front = [*PLAIN[:2], LATE, LONG, TORN]
+        front = [*PLAIN[:2], LATE, LONG, TORN, CHAIN]
         server.pages["/"] = listing(*front, more=head)
         server.pages["/feed"] = with_etag(feed)
         for path, last in ((LONG, 3), (TORN, 2)):
             server.pages[path] = part(path, 1, last)
             for number in range(2, last + 1):
                 server.pages[path.replace(".html", f"_{number}.html")] = part(path, number, last)
+        after = CHAIN.replace("150", "151")
+        server.pages[CHAIN] = lambda exchange: exchange.answer(
+            article("chain", title="A bridge is painted blue", more=f"<a rel='next' href='{after}'>Next page</a>")
+        )
+        server.pages[after] = lambda exchange: exchange.answer(article("other", title="The orchard has a new gate"))
         gone = TORN.replace(".html", "_2.html")
         server.pages[gone] = lambda exchange: exchange.answer("gone", status="404 Not Found")
         server.pages[LATE] = lambda exchange: exchange.answer("later", status="500 Internal Server Error")
@@ -91,6 +96,13 @@ def test_the_pages_of_an_article_are_joined(runs):
 
     assert [line for line in text.split("\n") if line in lines] == lines
     assert not [url for url in first.doors if "_2" in url or "_3" in url]
+
+
+def test_the_next_article_is_not_taken_for_the_next_page(runs):
+    server, (first, *_) = runs
+
+    for path, seed in ((CHAIN, "chain"), (CHAIN.replace("150", "151"), "other")):
+        assert first.doors[server.url + path][1]["text"].split("\n")[-5:] == sentences(seed, 5)
 
 
 def test_a_further_page_that_is_gone_costs_only_itself(runs):

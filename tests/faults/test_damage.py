@@ -73,7 +73,7 @@ def test_damaged_answers_leave_by_one_door_each(crawl, seed):
     with Damaged() as server:
         server.seed = seed
         server.pages["/"] = listing(*PATHS)
-        settings = ["DOWNLOAD_TIMEOUT=1", "BACKOFF_SECONDS=0.01"]
+        settings = ["DOWNLOAD_TIMEOUT=4", "BACKOFF_SECONDS=0.01"]
         outcome = crawl(damaged=f'start_urls = ["{server.url}/"]', settings=settings, limit=60)
     counts = outcome.runs["damaged"]["counts"]
 

@@ -1,0 +1,76 @@
+"""What a spider knows of its site: rules, robots.txt, the ledger's URLs, the lists that were walked."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from scrapy import Request, Spider
+
+from crawler.discovery.frontier import Frontier
+from crawler.discovery.known import KnownUrls, MemoryUrls
+from crawler.discovery.plan import Rules, owns
+from crawler.discovery.walk import Walk
+from crawler.ledger import ledger_of
+from crawler.middlewares.robots import RobotsMiddleware
+from crawler.sites import Site
+from crawler.spiders.politeness import politeness_of
+from crawler.urls import host_of
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+
+class SiteSpider(Spider):
+    """A spider of one site, before it asks for anything."""
+
+    site: ClassVar[Site]
+
+    @classmethod
+    def update_settings(cls, settings: "BaseSettings") -> None:
+        """Apply `[politeness]`; a setting given with `-s` wins over it."""
+        super().update_settings(settings)
+        settings.setdict(politeness_of(cls.site, settings), priority="spider")
+
+    @classmethod
+    def handles_request(cls, request: Request) -> bool:
+        """Say whether a request is for one of the site's hosts, port included."""
+        return owns(cls.site.domains, host_of(request.url))
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The site's rules of discovery."""
+        robots = self.robots
+        return Rules(self.site, robots.allows) if robots is not None else Rules(self.site)
+
+    @cached_property
+    def robots(self) -> RobotsMiddleware | None:
+        """The middleware that knows robots.txt, unless ROBOTSTXT_OBEY is off."""
+        return self.crawler.get_downloader_middleware(RobotsMiddleware)
+
+    @cached_property
+    def frontier(self) -> Frontier:
+        """The site's article URLs; the ledger comes after the spider was built, so this waits for the first use."""
+        known: KnownUrls = getattr(ledger_of(self.crawler), "urls", None) or MemoryUrls()
+        return Frontier(known, self.site.name, most=self.most)
+
+    @cached_property
+    def walk(self) -> Walk:
+        """The site's lists."""
+        settings = self.crawler.settings
+        return Walk(
+            self.rules,
+            self.frontier,
+            most_lists=min(self.most, settings.getint("DISCOVERY_MAX_LISTS")),
+            most_depth=self.site.discover.max_depth or settings.getint("DISCOVERY_MAX_DEPTH"),
+            barren=settings.getint("DISCOVERY_MAX_BARREN"),
+            trust=3600 * settings.getfloat("DISCOVERY_TRUST_HOURS"),
+        )
+
+    @property
+    def most(self) -> int:
+        """Most pages of a kind in one run."""
+        return self.site.discover.max_pages or self.crawler.settings.getint("DISCOVERY_MAX_PAGES")
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Add to the stat `discovery/<what>`."""
+        if number:
+            self.crawler.stats.inc_value(f"discovery/{what}", number)
