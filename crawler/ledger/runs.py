@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from crawler.ledger.database import Database
 
 
+KEPT = 500
+"""Runs of a site that are remembered: a verdict looks at 30, and an hourly crawl makes 9,000 a year."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """One run of one site."""
@@ -93,6 +97,13 @@ class RunStore(Store):
     def settled(self) -> None:
         """Forget what waited."""
         self._written.clear()
+
+    def expire(self, connection: "sqlite3.Connection", before: float) -> None:  # noqa: ARG002 - runs are kept by number
+        """Delete what is older than the last KEPT runs of each site; their folders tell the rest."""
+        connection.execute(
+            "DELETE FROM runs WHERE NOT open AND KEPT <= (SELECT count(*) FROM runs AS newer "
+            "WHERE newer.site = runs.site AND newer.run > runs.run)".replace("KEPT", str(KEPT))
+        )
 
     def _put(self, record: RunRecord) -> None:
         values: list[Any] = [getattr(record, name) for name in COLUMNS.split(", ")]

@@ -36,6 +36,18 @@ def test_committed_lengths_are_those_of_the_last_commit(runs):
     assert (record.lengths, record.counts) == ({"articles.jsonl": 10}, {"pages": 1})
 
 
+def test_only_the_last_runs_of_a_site_are_remembered(runs, monkeypatch):
+    monkeypatch.setattr("crawler.ledger.runs.KEPT", 3)
+    for number in range(5):
+        runs.end(RunRecord(site="a", run=f"r{number}", start=START, open=False, exit_code=0))
+    runs.end(RunRecord(site="b", run="r0", start=START, open=False, exit_code=0))
+    with runs.database.transaction() as connection:
+        runs.expire(connection, 0.0)
+
+    assert [record.run for record in runs.history("a")] == ["r4", "r3", "r2"]
+    assert len(runs.history("b")) == 1
+
+
 def test_history_is_the_newest_first_and_bounded(runs):
     for number in range(5):
         runs.end(RunRecord(site="a", run=f"r{number}", start=START, open=False, exit_code=0))
