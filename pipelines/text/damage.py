@@ -15,7 +15,8 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 # glosses, `?` and a gloss without its opening bracket. Classes and fixed lengths only, so linear.
 GBK_MARK = re.compile(
     rf"""
-      \?!\?(?=\d)                     # 。”1993: the digit is gone
+      \?{{3,9}}(?=[{HANZI}])            # 。 and several characters that no cell holds
+    | \?!\?(?=\d)                     # 。”1993: the digit is gone
     | \?[!;:?](?=[{HANZI}<?])         # 。 and the first byte of what follows: `?!蓖粲`, `??睖y`
     | ![{HANZI}]@                     # 。“這 -> `?!斑@`, its first `?` may be missing
     | (?<=[{HANZI}])![皶斑](?![{HANZI}]{{0,3}}[点马纹點馬紋])
@@ -100,6 +101,8 @@ def _sentences(text: str, hits: list[tuple[int, str]], reason: str) -> list[Span
 
 def _is_shifted(text: str, match: re.Match[str]) -> bool:
     """Say whether what follows a doubtful mark is a shifted pair rather than a question."""
+    if match[0].startswith("???"):
+        return "，" in text and "," not in text  # who types full-width commas types full-width question marks
     if match[0] not in {"??", "?!", "?:", "?;"}:
         return True
     following = text[match.end() : match.end() + 5]

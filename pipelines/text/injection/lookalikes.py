@@ -53,6 +53,7 @@ def find_lookalikes(page: Page) -> list[Find]:
     if not SIGNS.search(page.text):
         return []
     finds: list[Find] = []
+    odd: list[Find] = []
     words: set[str] = set()
     simplified = bool(page.hanzi) and len(TRADITIONAL.findall(page.text)) * 200 < page.hanzi
     for index, text in page.prose():
@@ -60,17 +61,20 @@ def find_lookalikes(page: Page) -> list[Find]:
             words.add(match[0])
             finds.append(_right(index, match.start(), match[0], MEANT[match[0]]))
         for match in VARIANT.finditer(text) if simplified else ():
+            right = _right(index, match.start(), match[0], MEANT[match[0]])
             if word := _word(text, match):
                 words.add(word)
-                finds.append(_right(index, match.start(), match[0], MEANT[match[0]]))
+                finds.append(right)
+            else:
+                odd.append(replace(right, doubtful=True, end=right.start, put=""))
         for match in LATIN_WORD.finditer(text):
             put = match[0].translate(HOMOGLYPHS)
             if put.isascii():
                 words.add(put)
                 finds.append(_right(index, match.start(), match[0], put))
     if len(words) < MIN_COUNT and len(finds) < MOST_SLIPS:
-        return [replace(find, doubtful=True, end=find.start, put="") for find in finds]
-    return finds
+        return [replace(find, doubtful=True, end=find.start, put="") for find in finds] + odd
+    return finds + odd
 
 
 def _word(text: str, match: re.Match[str]) -> str:
@@ -100,7 +104,10 @@ def find_numerals(page: Page) -> list[Find]:
     ]
 
 
-WEST = re.compile(rf"(?<=[第十百千万二三五六七八九])西(?=[十百千万个年月日号次届位名条项章节季、]|[{HANZI}]?分)")
+WEST = re.compile(
+    rf"(?<=[第十百千万二三五六七八九])西(?=[十百千万个年月日号次届位名条项章节季五六七八九、]|[{HANZI}]?分)|西(?=分之)|\A西(?=是)"
+)
+"""西 in the place of 四: among numerals, in a fraction, or as the number of a paragraph."""
 
 
 def _right(index: int, start: int, seen: str, put: str) -> Find:
