@@ -71,7 +71,12 @@ class Tally:
     """Characters taken out."""
     sites: Counter[str] = field(default_factory=Counter)
     examples: Counter[str] = field(default_factory=Counter)
-    """Removed texts, with how often each was removed."""
+    """Removed texts (of rejections, titles), with how often each was removed."""
+
+    def note(self, text: str) -> None:
+        """Count a text among the examples, if there is room or it is among them."""
+        if text and (text in self.examples or len(self.examples) < MOST_EXAMPLES):
+            self.examples[text] += 1
 
 
 @dataclass(slots=True)
@@ -125,7 +130,9 @@ def _doors(folder: Path, wanted: Wanted, summary: Summary) -> dict[str, str]:
                 continue
             summary.rejected += 1
             if wanted.takes(line):
-                _add(summary.rejections[line["stage"], line["reason"]], line["site"], line["title"], new=True)
+                tally = summary.rejections[line["stage"], line["reason"]]
+                _add(tally, line["site"], "", new=True)
+                tally.note(line["title"])
     for line in read_run(folder, "failed"):
         summary.failed += 1
         summary.errors[line["error"].partition(":")[0]] += 1
@@ -137,8 +144,7 @@ def _add(tally: Tally, site: str, text: str, *, new: bool) -> None:
     tally.articles += new
     tally.characters += len(text)
     tally.sites[site] += 1
-    if text and (text in tally.examples or len(tally.examples) < MOST_EXAMPLES):
-        tally.examples[text] += 1
+    tally.note(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """An article on the terminal: what was kept as it is, what was removed struck out in its place, with the reason."""
 
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
@@ -13,13 +14,19 @@ REMOVED = "red strike"
 PUT = "green underline"
 REASON = "dim italic"
 MARK = "yellow"
+WIDE = 160
+"""Columns of a table that goes to a file or to another program."""
+
 QUIET_STAGE = "normalization"
 """The stage whose edits change the form of characters: shown without a reason each, there are too many."""
 
 
 def terminal(file: IO[str] | None = None) -> Console:
-    """Give a console that shows colour on a terminal only, and none under NO_COLOR."""
-    return Console(file=file, highlight=False, markup=False, soft_wrap=True, emoji=False)
+    """Give a console that shows colour on a terminal only, and none under NO_COLOR; a pipe is WIDE columns wide."""
+    console = Console(file=file, highlight=False, markup=False, soft_wrap=True, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = WIDE
+    return console
 
 
 def shown(text: str) -> str:
@@ -54,6 +61,7 @@ def print_article(console: Console, line: Mapping[str, Any], trail: Iterable[Map
 
 def article_texts(line: Mapping[str, Any], history: History) -> Iterable[Text]:
     """Give an article for the terminal, one text for each line: facts, title, paragraphs."""
+    told: set[str] = set()
     yield Text(shown(f"{line['id']}  {line['url']}"), "dim")
     facts = [line.get("published"), line.get("source"), *(line.get("authors") or ()), line.get("language")]
     if known := " · ".join(shown(str(fact)) for fact in facts if fact):
@@ -62,16 +70,20 @@ def article_texts(line: Mapping[str, Any], history: History) -> Iterable[Text]:
         yield Text(shown(f"rejected by {line['stage']}: {line['reason']}"), "bold red")
     if line.get("marks"):
         yield Text(shown("marks: " + ", ".join(line["marks"])), MARK)
-    yield marked_text(history.title, "bold")
+    yield marked_text(history.title, "bold", told)
     for paragraph in history.paragraphs:
-        yield marked_text(paragraph)
+        yield marked_text(paragraph, told=told)
     for note in history.notes:
         yield note_text(note)
 
 
-def marked_text(marked: Marked, style: str = "") -> Text:
-    """Give a paragraph with its removals struck out and the reason behind each."""
-    text = Text()
+def marked_text(marked: Marked, style: str = "", told: set[str] | None = None) -> Text:
+    """Give a paragraph with its removals struck out and the reason behind each.
+
+    Evidence that was *told* in the same article is not told again.
+    """
+    told = set() if told is None else told
+    text = Text(overflow="fold")
     dropped = marked.dropped_by
     for piece in marked.pieces:
         if dropped is not None and piece.removed_by is None:
@@ -81,9 +93,9 @@ def marked_text(marked: Marked, style: str = "") -> Text:
         elif piece.removed_by["stage"] == QUIET_STAGE:
             text.append(shown(piece.text), "dim strike")
         else:
-            text.append(shown(piece.text), REMOVED).append(f"[{why(piece.removed_by)}]", REASON)
+            text.append(shown(piece.text), REMOVED).append(f"[{why(piece.removed_by, told)}]", REASON)
     if dropped is not None:
-        text.append(f"[{why(dropped)}]", REASON)
+        text.append(f"[{why(dropped, told)}]", REASON)
     for note in marked.notes:
         text.append("  ").append_text(note_text(note))
     return text
@@ -97,7 +109,11 @@ def note_text(note: Mapping[str, Any]) -> Text:
     return Text(shown(f"[{note.get('put')}: {why(note)}]"), MARK)
 
 
-def why(line: Mapping[str, Any]) -> str:
-    """Give stage, reason and evidence of a trail line in a few words."""
-    evidence = f": {line['evidence']}" if line.get("evidence") else ""
-    return shown(f"{line['stage']}/{line['reason']}{evidence}")
+def why(line: Mapping[str, Any], told: set[str] | None = None) -> str:
+    """Give stage, reason and evidence of a trail line in a few words; evidence that was *told* before is left out."""
+    reason = f"{line['stage']}/{line['reason']}"
+    whole = f"{reason}: {line['evidence']}" if line.get("evidence") else reason
+    if told is None or whole not in told:
+        (told if told is not None else set()).add(whole)
+        return shown(whole)
+    return shown(reason)

@@ -34,7 +34,13 @@ MOST_SHOWN = 20
 """Removed texts shown for a reason."""
 
 SAMPLE = 60
-"""Characters of a removed text shown in a table."""
+"""Columns of a removed text shown in a table."""
+
+LEAST_SAMPLE = 16
+"""Columns under which an example tells nothing."""
+
+OTHERS = 90
+"""Columns that the rest of the table takes at most, about."""
 
 
 class Command(ScrapyCommand):
@@ -163,21 +169,24 @@ def print_summary(console: Console, summary: Summary, *, examples: bool) -> None
 def _print_table(
     console: Console, title: str, keys: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], Tally]]
 ) -> None:
-    table = Table(*keys, title=title, title_justify="left")
-    for name in ("articles", "times", "characters"):
-        table.add_column(name, justify="right")
-    table.add_column("sites")
-    table.add_column("most frequent", overflow="ellipsis", no_wrap=True, max_width=SAMPLE)
+    """Print a table, with an example in each row where the screen is wide enough."""
+    table = Table(title=title, title_justify="left")
+    for name in keys:
+        table.add_column(name, no_wrap=True)
+    for name in ("articles", "times", "chars", "sites"):
+        table.add_column(name, justify="right", no_wrap=True)
+    room = min(SAMPLE, console.width - OTHERS)
+    if room >= LEAST_SAMPLE:
+        table.add_column("most frequent", no_wrap=True)
     for key, tally in rows:
-        sample = next((text for text, _ in tally.examples.most_common(1)), "")
-        table.add_row(
-            *key,
-            *(str(number) for number in (tally.articles, tally.times, tally.characters)),
-            Text(shown(", ".join(site for site, _ in tally.sites.most_common(3)))),
-            Text(shown(sample[:SAMPLE])),
-        )
+        cells: list[str | Text] = [*key, *map(str, (tally.articles, tally.times, tally.characters, len(tally.sites)))]
+        if room >= LEAST_SAMPLE:
+            sample = Text(shown(next((text for text, _ in tally.examples.most_common(1)), "")))
+            sample.truncate(room, overflow="ellipsis")
+            cells.append(sample)
+        table.add_row(*cells)
     if table.row_count:
-        console.print(table, soft_wrap=False)
+        console.print(table, soft_wrap=False, crop=False)
 
 
 def as_tables(summary: Summary) -> dict[str, Any]:
