@@ -89,6 +89,8 @@ class BackoffMiddleware(RetryMiddleware):
         """Ask again later for what did not come."""
         if isinstance(exception, NO_ANSWER):
             self._rest(host_of(request.url), None)
+        if isinstance(exception, DownloadTimeoutError):  # a page that hung twice has cost a minute
+            request.meta["max_retry_times"] = 1
         return super().process_exception(request, exception)
 
     def _retry(self, request: "Request", reason: Any) -> "Request | None":

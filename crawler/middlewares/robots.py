@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 
 MOST_BYTES = 500 * 1024
 """Bytes of a robots.txt that are read; RFC 9309 2.5 asks for at least 500 KiB."""
+MOST_SECONDS = 10.0
+"""Seconds for a robots.txt; it is a small file, and a host that takes longer is not well."""
 MOST_WILDCARDS = 8
 """Stars in one rule; the parser's expressions take polynomial time in their number, and genuine rules have one or two."""
 MOST_SITEMAPS = 100
@@ -41,9 +43,11 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         """Hosts whose robots.txt could not be read, and why."""
 
     async def process_request(self, request: Request, spider: "Spider | None" = None) -> None:  # noqa: ARG002
-        """Obey robots.txt, whose own request is tried twice only: everything else waits for it."""
+        """Obey robots.txt, whose own request is tried twice and not for long: everything else waits for it."""
         if request.meta.get("dont_obey_robotstxt"):
             request.meta.setdefault("max_retry_times", 1)
+            limit = self.crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
+            request.meta["download_timeout"] = min(limit, MOST_SECONDS)
         await super().process_request(request)
 
     def process_request_2(self, rp: "RobotParser | None", request: Request) -> None:

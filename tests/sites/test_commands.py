@@ -74,3 +74,15 @@ def test_a_broken_site_stops_only_itself(sites, tmp_path):
     assert line.split()[3] == "healthy"
     assert "A good one" in line
     assert table.returncode == 0
+
+
+def test_parse_and_shell_know_the_site_of_a_url(sites, tmp_path):
+    url = (sites / "url").read_text(encoding="utf-8")
+
+    listed = scrapy("parse", f"{url}/", sites=sites, output=tmp_path)
+    read = scrapy("parse", url + ARTICLE, sites=sites, output=tmp_path)
+    shell = scrapy("shell", f"{url}/", "-c", "spider.name", sites=sites, output=tmp_path)
+
+    assert f"<GET {url}{ARTICLE}>" in listed.stdout
+    assert "'page_kind': 'article'" in read.stdout
+    assert "good" in shell.stdout
