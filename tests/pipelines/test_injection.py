@@ -1,9 +1,13 @@
 """The injection stage on whole invented pages: the dirt goes, hazards stay."""
 
+import random
+
 import pytest
 from scrapy.settings import Settings
 
+from crawler.demo.articles import originals
 from crawler.items import Article, restore
+from crawler.ledger import Ledger
 from pipelines.injection import InjectionPipeline
 from pipelines.stage import Context
 
@@ -101,3 +105,78 @@ def test_strewn_pictographs_go_and_sparse_ones_stay():
 
 def test_a_brand_between_symbols_and_symbol_lines_go():
     assert tuple(cleaned(["🎈🧭🟠", "🅰橙汁888🆎", *BODY]).paragraphs) == BODY
+
+
+# --- among other pages ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    opened = Ledger(tmp_path / "ledger.sqlite")
+    yield opened
+    opened.close()
+
+
+def articles_of(site, change, day="2025-03-01"):
+    chosen = [one for one in originals().values() if one.language == "zh-Hans"]
+    return [
+        Article(
+            id=f"{site}/{one.slug}",
+            url=f"http://{site}.example/{one.slug}",
+            site=site,
+            title=one.title,
+            paragraphs=[change(text) for text in one.paragraphs],
+            fetched=f"{day}T08:00:00Z",
+        )
+        for one in chosen
+    ]
+
+
+def passed(articles, ledger=None, **settings):
+    stage = InjectionPipeline.from_context(Context(settings=Settings(settings), ledger=ledger))
+    stage.observe(sorted(articles, key=lambda article: article.url))
+    for article in sorted(articles, key=lambda article: article.url):
+        stage.apply(article)
+    return {article.id: (article.title, tuple(article.paragraphs)) for article in articles}
+
+
+def with_keyword(text):
+    places = [at for at in range(1, len(text)) if all("\u4e00" <= char <= "\u9fff" for char in text[at - 1 : at + 1])]
+    for at in sorted(random.Random(text).sample(places, 2), reverse=True):
+        text = text[:at] + "橙汁王" + text[at:]
+    return text
+
+
+def test_the_order_of_the_pages_changes_no_article():
+    first = passed(articles_of("a", with_keyword))
+    shuffled = articles_of("a", with_keyword)
+    random.Random(7).shuffle(shuffled)
+
+    assert passed(shuffled) == first == passed(articles_of("a", lambda text: text))
+
+
+def test_what_was_learned_is_known_in_the_next_run(ledger):
+    clean = passed(articles_of("a", lambda text: text))
+    passed(articles_of("a", with_keyword), ledger)
+    ledger.commit()
+    alone = articles_of("a", with_keyword, "2025-04-01")[:1]
+
+    assert passed(alone, ledger) == {alone[0].id: clean[alone[0].id]}
+
+
+def test_learning_can_be_turned_off():
+    stage = InjectionPipeline.from_context(Context(settings=Settings({"INJECTION_LEARN": False})))
+    stage.observe(articles_of("a", with_keyword))
+
+    assert stage.habits.pages == 0
+
+
+def test_another_mirror_is_a_witness(ledger):
+    passed(articles_of("a", lambda text: text), ledger)
+    ledger.commit()
+    dirty = articles_of("b", lambda text: text)[:1]
+    second = dirty[0].paragraphs[1]
+    dirty[0].paragraphs[1] = f"其实，{second}"
+
+    assert passed(dirty, ledger)[dirty[0].id][1][1] == second
+    assert dirty[0].trail[-1].reason == "unwitnessed"

@@ -1,0 +1,142 @@
+"""What is learned over a site's pages, and what pages of one kind share without being injected."""
+
+import random
+
+import pytest
+
+from crawler.demo.articles import originals
+from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
+from pipelines.text.injection.labels import find_labels
+from pipelines.text.injection.leads import find_leads
+
+ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
+ENGLISH = [one for one in originals().values() if one.language == "en"]
+
+
+def pages_of(change, title=lambda title: title, articles=ARTICLES):
+    return [
+        Page(title(one.title), tuple(change(text, number) for number, text in enumerate(one.paragraphs)))
+        for one in articles
+    ]
+
+
+def place(find):
+    return (-1 if find.paragraph is None else find.paragraph, find.start)
+
+
+def cleaned(page):
+    title, paragraphs = page.title, list(page.paragraphs)
+    for rule in FAMILIES:
+        now = Page(title, tuple(paragraphs), (), (), page.site.keywords, page.site)
+        for find in sorted(rule(now), key=place, reverse=True):
+            if find.doubtful:
+                continue
+            if find.paragraph is None:
+                title = title[: find.start] + find.put + title[find.end :]
+            elif find.whole:
+                del paragraphs[find.paragraph]
+            else:
+                text = paragraphs[find.paragraph]
+                paragraphs[find.paragraph] = text[: find.start] + find.put + text[find.end :]
+    return title, tuple(paragraphs)
+
+
+def on_site(pages):
+    habits = learn(pages)
+    return [cleaned(Page(page.title, page.paragraphs, (), (), habits.keywords, habits)) for page in pages]
+
+
+def as_written(articles=ARTICLES):
+    return [(one.title, one.paragraphs) for one in articles]
+
+
+def inside_words(text, number):
+    chance = random.Random(text)
+    for _ in range(2):
+        places = [
+            at for at in range(1, len(text)) if all("\u4e00" <= char <= "\u9fff" for char in text[at - 1 : at + 1])
+        ]
+        at = chance.choice(places)
+        text = text[:at] + "橙汁王" + text[at:]
+    return text
+
+
+def test_clean_pages_teach_nothing_that_is_in_their_text():
+    assert on_site(pages_of(lambda text, _: text)) == as_written()
+    assert on_site(pages_of(lambda text, _: text, articles=ENGLISH)) == as_written(ENGLISH)
+
+
+def test_a_keyword_inside_words_shows_over_the_pages():
+    assert on_site(pages_of(inside_words)) == as_written()
+
+
+def test_tokens_between_commas_show_over_the_pages():
+    words = ("橙汁王", "橙汁吧", "橙汁城")
+
+    def between(text, number):
+        return text.replace("，", f"，{words[number % 3]}，", 1)
+
+    assert on_site(pages_of(between)) == as_written()
+
+
+def test_a_connective_in_front_of_most_articles_goes():
+    words = ("其实", "总的来说", "事实上", "另外")
+    pages = pages_of(lambda text, number: text if number else f"{words[len(text) % 4]},{text}")
+
+    assert on_site(pages) == as_written()
+
+
+def test_one_article_that_begins_with_a_connective_keeps_it():
+    page = Page("题", ("其实，" + ARTICLES[0].paragraphs[0], *ARTICLES[0].paragraphs[1:]))
+
+    assert find_leads(page) == []
+    assert not learn([page, *pages_of(lambda text, _: text)[1:]]).leads
+
+
+def test_the_ending_of_the_titles_and_the_keyword_before_it_go():
+    tails = iter(f"橙汁{number}下载" for number in range(100))
+    pages = pages_of(lambda text, _: text, title=lambda title: f"{title}_{next(tails)}_橙汁之家")
+
+    assert on_site(pages) == as_written()
+
+
+def test_phrases_that_break_sentences_show_over_the_pages():
+    def drop_in(text, number):
+        return text.replace(" the ", " the cheap velvet tickets ", 1) if number % 2 else text
+
+    assert on_site(pages_of(drop_in, articles=ENGLISH)) == as_written(ENGLISH)
+
+
+def test_labels_show_over_the_pages():
+    words = ("热点", "加盟", "优惠", "官网")
+
+    def label(text, number):
+        if number != 1:
+            return text
+        one, two, three = random.Random(text).sample(words, 3)
+        return f"{one}、{two}、{three}：{text}"
+
+    pages = pages_of(label)
+    habits = learn(pages)
+
+    assert habits.words >= set(words)
+    assert all(find_labels(Page(page.title, page.paragraphs, site=habits)) for page in pages)
+
+
+def test_two_pages_teach_nothing():
+    assert learn(pages_of(inside_words)[:2]) == ALONE
+
+
+def test_habits_survive_being_kept():
+    habits = learn(pages_of(inside_words))
+
+    assert Habits.of(habits.entries(), habits.pages) == habits
+    assert Habits.of({("a kind of another version", "x")}, 0) == ALONE
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_pages_has_no_influence(seed):
+    pages = pages_of(inside_words)
+    shuffled = random.Random(seed).sample(pages, len(pages))
+
+    assert learn(shuffled) == learn(pages)
