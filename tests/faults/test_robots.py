@@ -71,10 +71,11 @@ def test_a_robots_txt_that_is_none_forbids_nothing(outcome, name):
 
 
 def test_crawl_delay_is_kept(servers, outcome):
+    gaps = servers["slow"].gaps()[1:]  # the first request after robots.txt goes at once
 
     assert outcome.runs["slow"]["counts"]["stored"] == len(ARTICLES)
-    assert servers["slow"].gaps()[1:]
-    assert min(servers["slow"].gaps()[1:]) > 0.3
+    assert len(gaps) == len(ARTICLES)
+    assert sum(gaps) > 0.9 * len(gaps) * 0.4  # the sum: a busy machine may be late for one and in time for the next
 
 
 def test_a_host_that_asks_for_a_day_between_requests_is_left_alone(servers, outcome):
