@@ -21,6 +21,7 @@ from crawler.extraction.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.published import Times, Where, choose_times
 from crawler.extraction.selectors import select, text_of
 from crawler.extraction.survey import survey_page
+from crawler.extraction.title import below_headline
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
@@ -95,13 +96,13 @@ class _Reading:
         marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
         survey = survey_page(self.root, marked)
         page, data = survey.page, survey.data
-        body = self._marked_lines(page) or choose(survey)
+        title = self._stated("title") or survey.title
+        body = self._marked_lines(page) or below_headline(page, choose(survey), title)
         if page.depth >= MAX_DEPTH:
             self.notes.append("nested too deeply: the parser dropped text")
         paragraphs = tuple(page.lines[i].text for i in body)
         if sum(map(len, paragraphs)) > MAX_TEXT:
             return replace(nothing, page_kind="too_large")
-        title = self._stated("title") or survey.title
         language = self.site.language if self.site and self.site.language else None
         language = language or judge_language("\n".join(paragraphs) or title, [page.language, *data.languages])
         times = self._times(page, data, body, language)

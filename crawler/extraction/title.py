@@ -10,6 +10,13 @@ MAX_CHARS = 300
 """A longer line is no headline."""
 PROOF = 4.0
 """Points from which a heading of the page is the headline."""
+ALONE = 1.5
+"""Points of a `<h1>` that nothing confirms, wherever it stands, and of a `<h2>` above the text."""
+HEADLINE = 10
+"""Letters from which such a heading is the headline and `<title>` the site's name, if the heading is twice as long, or
+longer at all where the head of the page repeats `<title>`."""
+ABOVE = 0.2
+"""Share of the prose, by weight, that may stand above a headline and be no part of the article."""
 _SEPARATORS = re.compile(
     r"\s+[-–—|·•»«:：/~]+\s+|\s*[_|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff])"
@@ -37,6 +44,10 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     if (line := _standing(page, parts, first)) is not None:
         return line
     whole = shorten(page.title, names)
+    if points >= ALONE and len(letters(best)) >= max(
+        HEADLINE, len(letters(whole)) * (1 if _is_brand(page, whole) else 2)
+    ):
+        return best
     for text in stated:
         cut = shorten(text, names)
         if cut and whole and (letters(cut) in letters(page.title) or letters(whole) in letters(text)):
@@ -82,6 +93,19 @@ def find_title(page: Page, title: str) -> int:
     return -1
 
 
+def below_headline(page: Page, body: Sequence[int], title: str) -> list[int]:
+    """Give the lines of the body that stand below the headline, where the headline stands in or above its beginning.
+
+    What is chosen above a headline is the head of the page. A headline that has more than ABOVE of the prose above it
+    is a repetition, and the whole body stays.
+    """
+    line = find_title(page, title)
+    below = [i for i in body if i > line]
+    weight = sum(page.lines[i].weight for i in body if page.lines[i].prose)
+    above = weight - sum(page.lines[i].weight for i in below if page.lines[i].prose)
+    return below if line >= 0 and below and above <= ABOVE * weight else list(body)
+
+
 def letters(text: str) -> str:
     """Give the letters and digits of a text in lower case: what stays the same when markup and marks differ."""
     return "".join(_WORD.findall(text)).lower()
@@ -108,6 +132,12 @@ def _best_heading(
         if points > top:
             best, top = line.text, points
     return best, top
+
+
+def _is_brand(page: Page, title: str) -> bool:
+    """Say whether a title is repeated in a line of the page's head, as a site's name is."""
+    name = letters(title)
+    return any(name in letters(line.text) for line in page.lines[:_NEAR] if len(line.text) <= MAX_CHARS)
 
 
 def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:

@@ -1,0 +1,47 @@
+"""Where the headline stands, the article begins below it, whatever the page is built of."""
+
+import pytest
+
+from crawler.extraction import extract
+
+HEADLINE = "老码头大桥加固工程进入最后一百天"
+BRAND = "江湾在线(东区)服务平台"
+TEXT = [
+    "老码头大桥的加固工程昨天进入最后一百天倒计时,六月中旬将恢复双向四车道通行。",
+    "工地负责人介绍,冬季水位低,是水下作业最好的窗口,三十六名潜水员分成四班下水。",
+    "封闭施工给两岸居民带来不小的麻烦,轮渡的末班时间因此延到了晚上十一点。",
+    "剩下的一百天里,施工队要完成桥面铺装、护栏更换和照明改造,新的路灯朝向桥面。",
+]
+
+
+def tags(lines, name="p"):
+    return "".join(f"<{name}>{line}</{name}>" for line in lines)
+
+
+PAGES = {
+    "a brand as title, the heading among plain paragraphs": (
+        f"<title>{BRAND}</title></head><body>{tags(['EN ' + BRAND, 'http://www.example/'])}"
+        f"<h1>{HEADLINE}</h1>{tags(['2025-07-17 03:34:37 来源:江湾晚报', *TEXT])}"
+    ),
+    "a brand as title, the heading above a block of its own": (
+        f"<title>{BRAND}</title></head><body><div><a href='/'>{BRAND}</a></div><div><h1>{HEADLINE}</h1>"
+        f"<div>2025-07-17 03:34:37</div><div>{tags(TEXT)}</div></div>"
+    ),
+    "no heading at all, the title among the paragraphs": (
+        f"<title>{HEADLINE}</title></head><body>{tags([BRAND, 'EN ' + BRAND, HEADLINE, *TEXT])}"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_stands_above_the_headline_is_no_text(name):
+    found = extract(f"<html><head><meta charset=utf-8>{PAGES[name]}</body></html>")
+
+    assert found.title == HEADLINE
+    assert [line for line in found.paragraphs if not line.startswith("2025")] == TEXT
+
+
+def test_a_headline_repeated_at_the_end_cuts_nothing():
+    page = f"<title>{HEADLINE}</title></head><body><div>{tags([*TEXT, HEADLINE])}</div>"
+
+    assert list(extract(f"<html><head><meta charset=utf-8>{page}</body></html>").paragraphs)[:4] == TEXT
