@@ -42,7 +42,7 @@ def as_html(page: Page, skin: int = 0) -> str:
     ids = "".join(f"<ins id='{''.join(chance.choices('abcdefgh23456789', k=5))}'></ins>" for _ in range(3))
     language = "zh-CN" if page.lang == "zh" else "en"
     return (
-        f"<!DOCTYPE html><html lang='{language}'><head><meta charset='utf-8'><title>{escape(page.headings[-1])}</title></head>"
+        f"<!DOCTYPE html><html lang='{language}'><head><meta charset='utf-8'><title>{escape(page.headings[len(page.headings) // 2])}</title></head>"
         f"<body>{body}{ids}</body></html>"
     )
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.e2e
 
 def run(output):
     command = [sys.executable, "-m", "crawler.demo", "--output", str(output)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
 
 
 def lines(output, name):
