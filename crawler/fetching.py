@@ -46,7 +46,6 @@ class FetchSpider(Spider):
         "ITEM_PROCESSOR": ItemPipelineManager,
         "SPIDER_MIDDLEWARES": {},
         "EXTENSIONS": {},
-        "ARCHIVE_ENABLED": False,
     }
 
     def __init__(self, urls: Sequence[str], folder: Path, got: dict[str, Fetched], site: Site | None = None) -> None:
