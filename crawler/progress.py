@@ -109,10 +109,14 @@ def _row(counts: SiteCounts) -> list[str]:
 class Screen:
     """A live display on standard error that several crawls share; log lines go above it."""
 
-    def __init__(self, title: str, total: int | None = None, console: Console | None = None) -> None:
+    def __init__(
+        self, title: str, total: int | None = None, console: Console | None = None, *, closing: bool = True
+    ) -> None:
         self.watch = Watch(title=title, total=total)
         self.console = console or Console(stderr=True, highlight=False)
         self.users = 0
+        self.closing = closing
+        """Whether a closing table is wanted."""
         self._live: Live | None = None
         self._streams: list[tuple[logging.StreamHandler[Any], Any]] = []
 

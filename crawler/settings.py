@@ -71,6 +71,7 @@ STORAGE_ARCHIVE = True  # the raw pages go to pages.warc.gz in the run's folder,
 STORAGE_ARCHIVE_DAYS = 180  # for so long at least; 0 keeps them for ever
 STORAGE_COMPRESSION = ""  # "gz" or "zst" compresses the files of a finished run
 PROGRESS_ENABLED = True  # a live table while a person looks at a terminal; log lines alone everywhere else
+PROGRESS_SUMMARY = True  # and a closing table
 METRICS_TEXTFILE_DIR = ""  # folder of the node exporter's textfile collector, where a run's counts are left for it
 STORAGE_EXPIRE_DAYS = 400  # a finished URL that no list has named for so long is forgotten; 0 keeps all for ever
 

@@ -78,13 +78,9 @@ def wait(console: Console, folder: Path) -> int:
 def crawl(console: Console, output: Path, sites: Path, names: Sequence[str]) -> int:
     """Crawl the sites with `scrapy crawlall`, print the summary, give the exit code."""
     before = finished_runs(output)
-    command = [sys.executable, "-m", "scrapy", "crawlall", *names]
-    settings = [f"SQUEEGEE_SITES={sites}", f"SQUEEGEE_OUTPUT={output}", "LOG_LEVEL=WARNING"]
-    for setting in settings:
-        command += ["-s", setting]
-    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    with console.status("Crawling ..."):
-        code = subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode  # noqa: S603 - our own
+    # The crawl shows a live table on a terminal; its closing one would say what the summary says.
+    settings = {"SQUEEGEE_SITES": sites, "SQUEEGEE_OUTPUT": output, "LOG_LEVEL": "WARNING", "PROGRESS_SUMMARY": 0}
+    code = scrapy("crawlall", *names, **settings)
     runs = finished_runs(output) - before
     if not runs:
         console.print(f"The crawl left no run behind (exit code {code}).")
@@ -97,9 +93,20 @@ def crawl(console: Console, output: Path, sites: Path, names: Sequence[str]) -> 
         console.print(
             f"What was removed, and why: scrapy audit {max(runs, key=lambda run: run.parent.name)}", soft_wrap=True
         )
+        console.print("The whole picture, in a browser: ", end="")
+        scrapy("report", SQUEEGEE_OUTPUT=output)
     else:
         console.print(f"\nThe crawl ended with exit code {code}; run.json of each site says why.")
     return code
+
+
+def scrapy(*arguments: str, **settings: object) -> int:
+    """Run a command of the project with settings; give its exit code."""
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    for name, value in settings.items():
+        command += ["-s", f"{name}={value}"]
+    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
+    return subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode  # noqa: S603 - our own
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 COUNTS = ("pages", "stored", "duplicates", "rejected", "failed")
-FILES = ("articles.jsonl", "rejected.jsonl", "failed.jsonl", "trail.jsonl", "run.json")
+FILES = ("articles.jsonl", "rejected.jsonl", "failed.jsonl", "trail.jsonl", "pages.warc.gz", "run.json")
 
 
 def finished_runs(output: Path) -> set[Path]:

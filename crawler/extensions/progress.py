@@ -54,7 +54,7 @@ class ProgressExtension:
         if not (settings.getbool("STORAGE_ENABLED") and settings.getbool("PROGRESS_ENABLED")):
             raise NotConfigured
         if ProgressExtension.screen is None:
-            ProgressExtension.screen = Screen("crawl")
+            ProgressExtension.screen = Screen("crawl", closing=settings.getbool("PROGRESS_SUMMARY"))
         if not ProgressExtension.screen.is_terminal:
             raise NotConfigured
         return cls(crawler, ProgressExtension.screen)
@@ -95,5 +95,5 @@ class ProgressExtension:
 def print_closing(verdicts: "Mapping[str, Verdict]") -> None:
     """Print the closing table of a process's crawls, on a terminal only."""
     screen, ProgressExtension.screen = ProgressExtension.screen, None
-    if screen is not None and screen.is_terminal:
+    if screen is not None and screen.is_terminal and screen.closing:
         screen.close({site: (verdict.exit_code, verdict.sentence) for site, verdict in verdicts.items()})
