@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.discovery.links import Link
+from crawler.discovery.shapes import MOST_NUMBERS
 
 NEXT_WORDS = re.compile(
     r"(?:下一?[页頁]|后一?页|後一?頁|下一[页頁]?|次の?ページ|다음|next(?:page)?|older(?:posts|entries|articles)?)"
@@ -35,7 +36,7 @@ def next_page(present: str, anchors: Sequence[Link], following: str | None) -> s
 def _by_number(present: str, anchors: Sequence[Link]) -> str | None:
     """Find the link whose text is the number behind the present page's own."""
     numbered = {int(link.text): link.url for link in anchors if link.text.isdecimal() and len(link.text) <= 5}
-    if 2 not in numbered and len(numbered) < 2:
+    if (2 not in numbered and len(numbered) < 2) or len(numbered) > MOST_NUMBERS:
         return None
     match = PAGE_NUMBER.search(present)
     number = next((n for n, url in numbered.items() if url == present), int(match[1]) if match else 1)

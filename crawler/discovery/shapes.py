@@ -56,6 +56,8 @@ HEADLINE_WORDS = 4
 """Words from which it is one in other scripts."""
 SERIES = 8
 """Links of one shape from which they are a series: a list shows that many articles, a menu varies its shapes."""
+MOST_NUMBERS = 15
+"""Numbers of pages under a list; more links that are numbers are articles called so."""
 ARTICLE_SCORE = 3
 LIST_SCORE = -1
 """At least the one is an article, at most the other a list; between them the page itself decides."""
@@ -119,8 +121,11 @@ def score_text(text: str) -> int:
 def tell_apart(links: Sequence[Link]) -> dict[str, Kind]:
     """Say of each link of one page whether it leads to an article, to a list, or that only the page can tell."""
     shapes = [shape_of(link.url) for link in links]
-    texts = [score_text(link.text) for link in links]
     series = Counter(shapes)
+    texts = [
+        0 if link.text.isdecimal() and series[shape] > MOST_NUMBERS else score_text(link.text)
+        for shape, link in zip(shapes, links, strict=True)
+    ]
     names = Counter(shape for shape, text in zip(shapes, texts, strict=True) if text < 0)
     kinds: dict[str, Kind] = {}
     for shape, link, text in zip(shapes, links, texts, strict=True):

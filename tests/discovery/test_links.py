@@ -84,6 +84,12 @@ def test_a_list_names_its_next_page_by_number():
     assert next_page("http://a.com/news/", anchors[1:], None) == "http://a.com/news/list_2.html"
 
 
+def test_many_links_that_are_numbers_are_no_pages_of_a_list():
+    anchors = [Link(url=f"http://a.com/news/{n}.html", text=str(n)) for n in range(1, 40)]
+
+    assert next_page("http://a.com/news/", anchors, None) is None
+
+
 def test_what_the_page_says_by_rel_goes_first():
     assert next_page(BASE, [Link(url="http://a.com/x", text="next")], "http://a.com/y") == "http://a.com/y"
     assert next_page(BASE, [], BASE) is None
