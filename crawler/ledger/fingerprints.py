@@ -207,14 +207,20 @@ class FingerprintStore(Store):
         self._waiting.clear()
         self.postings.settled()
 
+    def oldest(self, connection: "sqlite3.Connection") -> int:
+        """Give the smallest number that is kept, that of the next article where there is none."""
+        ((oldest, following),) = connection.execute(
+            "SELECT min(number), (SELECT value FROM fingerprint_state WHERE name = 'next') FROM fingerprints"
+        )
+        return int(following if oldest is None else oldest)
+
     def expire(self, connection: "sqlite3.Connection", before: float) -> None:  # noqa: ARG002 - has an age of its own
         """Forget articles fetched more than `expire_days` ago; their postings go as levels are merged."""
         if not self.expire_days:
             return
         oldest_kept = int(time.time() - self.expire_days * 86_400)
         connection.execute("DELETE FROM fingerprints WHERE fetched < ?", (oldest_kept,))
-        ((oldest,),) = connection.execute("SELECT coalesce(min(number), 0) FROM fingerprints")
-        self.postings.oldest = oldest
+        self.postings.oldest = self.oldest(connection)
         self._remembered.clear()
 
     # --- rows ---------------------------------------------------------------------------------------------------

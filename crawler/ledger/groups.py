@@ -14,7 +14,7 @@ from crawler.ledger.neighbourhood import Neighbourhood
 from crawler.ledger.store import Store
 from pipelines.text.best import best
 from pipelines.text.copies import Resemblance
-from pipelines.text.groups import Sources, grouped, is_alike, is_copy, joined, sources
+from pipelines.text.groups import COMPARED_MOST, Sources, grouped, is_alike, is_copy, joined, sources
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,10 +26,6 @@ PAIR = struct.Struct("<BBBBBQQ")
 """A resemblance: two shares in 250ths, doubt in 1/62.5, two counts, two regions."""
 
 SHARE_STEPS, DOUBT_STEPS = 250, 62.5
-
-
-INDEXED_MOST = 12
-"""Members of a group that later articles are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ class GroupStore(Store):
         self.fingerprints.add(entry)
         self.place(entry.number, pairs)
         member = self.member(entry.number)
-        if member is None or len(self.family(member.family)) <= INDEXED_MOST:
+        if member is None or len(self.family(member.family)) <= COMPARED_MOST:
             self.fingerprints.index(entry)
 
     def place(self, number: int, pairs: Mapping[int, Resemblance]) -> None:
@@ -233,9 +229,10 @@ class GroupStore(Store):
         self._pairs.clear()
         self._members.clear()
 
-    def expire(self, connection: "sqlite3.Connection", before: float) -> None:  # noqa: ARG002 - goes by what is left
+    def expire(self, connection: "sqlite3.Connection", before: float) -> None:
         """Forget the places of articles whose fingerprints are forgotten."""
-        ((oldest,),) = connection.execute("SELECT coalesce(min(number), 0) FROM fingerprints")
+        self.fingerprints.expire(connection, before)
+        oldest = self.fingerprints.oldest(connection)
         connection.execute("DELETE FROM members WHERE number < ?", (oldest,))
         connection.execute("DELETE FROM resemblances WHERE one < ? OR other < ?", (oldest, oldest))
 

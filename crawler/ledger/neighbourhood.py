@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pipelines.text.copies import Resemblance
 from pipelines.text.groups import is_alike, is_copy, sources
 
-MOST_TOUCHED = 400
+MOST_TOUCHED = 120
 """Articles looked at when one is added. Beyond it an article joins the group of its likest copy, nothing else changes."""
 
 

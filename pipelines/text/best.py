@@ -49,6 +49,14 @@ def best(members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemb
         others = [other for other in newest.values() if other != member]
         covers = [pairs[member][other].covers for other in others if other in pairs.get(member, {})]
         completeness = round(sum(covers) / max(1, len(others)) / COMPLETENESS_STEP)
-        return mine.marks, mine.injected, -completeness, mine.mirror, -mine.rank, mine.published, mine.url
+        return (
+            mine.marks,
+            mine.injected,
+            -completeness,
+            mine.mirror,
+            -mine.rank,
+            mine.published,
+            mine.url,
+        )
 
     return min(newest.values(), key=order)

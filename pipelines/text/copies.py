@@ -13,6 +13,9 @@ STEP = 60
 """Characters between two agreements in a row that still hang together. Spinning leaves holes of a word or two; a hole
 of a sentence is other text."""
 
+STEP_SAMPLES = 6
+"""The same for thin samples of long texts: so many sampled places."""
+
 SLACK, SLACK_SHARE = 1, 0.05
 """By how many characters, and which share of the step, the step's length may differ in the two texts: spinners replace
 words by words of like length, templates fill their slots with names and lists of any length."""
@@ -87,7 +90,14 @@ class Resemblance:
 
 
 def compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
-    """Compare two texts; None if nothing hangs together."""
+    """Compare two texts; None if nothing hangs together. Which comes first makes no difference."""
+    if (one.length, one.hashes.tobytes()) <= (other.length, other.hashes.tobytes()):
+        return _compare(one, other)
+    pair = _compare(other, one)
+    return pair.turned() if pair else None
+
+
+def _compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     rate = max(one.rate, other.rate)
     bits = HASH_BITS - (rate - min(one.rate, other.rate))
     if bits < FEWEST_BITS:
@@ -97,7 +107,8 @@ def compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     at, other_at = _agreements(hashes, other_hashes)
     if at.size < FEWEST_AGREEMENTS:
         return None
-    lined = _in_line(places[at], other_places[other_at])
+    reach = max(STEP, STEP_SAMPLES << rate)
+    lined = _in_line(places[at], other_places[other_at], reach)
     at, other_at = at[lined], other_at[lined]
     if at.size < FEWEST_AGREEMENTS:
         return None
@@ -108,7 +119,8 @@ def compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     return Resemblance(
         covered=_stepped(covered.mean()),
         covers=_stepped(other_covered.mean()),
-        doubt=_stepped(min(_doubt(_straight(aligned), agreeing, conflicting), MOST_DOUBT) / MOST_DOUBT) * MOST_DOUBT,
+        doubt=_stepped(min(_doubt(_straight(aligned, reach), agreeing, conflicting), MOST_DOUBT) / MOST_DOUBT)
+        * MOST_DOUBT,
         agreeing=min(agreeing, 255),
         conflicting=min(conflicting, 255),
         region=_region(places, covered, one.length),
@@ -131,12 +143,12 @@ def _agreements(hashes: NDArray[np.uint16], others: NDArray[np.uint16]) -> tuple
     return found, order[at[found]]
 
 
-def _in_line(one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.bool_]:
+def _in_line(one: NDArray[np.int32], other: NDArray[np.int32], reach: int) -> NDArray[np.bool_]:
     """Say of each agreement whether another one nearby continues it at the same distance in both texts."""
     lined = np.zeros(one.size, dtype=np.bool_)
     for ahead in range(1, min(AHEAD, one.size - 1) + 1):
         step, other_step = one[ahead:] - one[:-ahead], other[ahead:] - other[:-ahead]
-        straight = (step <= STEP) & (np.abs(step - other_step) <= SLACK + SLACK_SHARE * step)
+        straight = (step <= reach) & (np.abs(step - other_step) <= SLACK + SLACK_SHARE * step)
         lined[ahead:] |= straight
         lined[:-ahead] |= straight
     return lined
@@ -154,11 +166,11 @@ def _covered(agreeing: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
     return covered
 
 
-def _straight(aligned: Aligned) -> float:
+def _straight(aligned: Aligned, reach: int) -> float:
     """Give the share of the agreeing stretch that is as long in one text as in the other, step by step."""
     step, other_step = np.diff(aligned.one), np.diff(aligned.other)
-    straight = (step <= STEP) & (np.abs(step - other_step) <= SLACK + SLACK_SHARE * step)
-    return float(step[straight].sum() / max(1, np.minimum(step, STEP).sum()))
+    straight = (step <= reach) & (np.abs(step - other_step) <= SLACK + SLACK_SHARE * step)
+    return float(step[straight].sum() / max(1, np.minimum(step, reach).sum()))
 
 
 def _doubt(straight: float, agreeing: int, conflicting: int) -> float:

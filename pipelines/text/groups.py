@@ -37,6 +37,9 @@ HINT = 0.10
 SUPPORT = 0.5
 """Share of the pairs between two groups that must be alike before they become one."""
 
+COMPARED_MOST = 12
+"""Members of a group that later articles are compared with; of a larger group so many count as all."""
+
 SAME_GROUND = 0.5
 """Share of the smaller region in which an article must resemble both groups that it would join: what matches one group
 in one place and another elsewhere is a page made of both."""
@@ -169,7 +172,7 @@ def _belong_together(one: int, other: int, left: tuple[int, ...], right: tuple[i
             return False
     between = [pairs[mine][member] for mine in left for member in right if member in pairs[mine]]
     doubts = [pair.doubt for pair in between if is_alike(pair)]
-    if len(doubts) < SUPPORT * len(left) * len(right):
+    if len(doubts) < SUPPORT * min(len(left), COMPARED_MOST) * min(len(right), COMPARED_MOST):
         return False
     return len(doubts) == 1 or sum(doubts) <= GROUP_DOUBT * len(doubts)
 
@@ -188,7 +191,7 @@ def joined(
             alike.setdefault(groups[other], []).append(other)
     best: tuple[tuple[int, float, str], tuple[int, ...]] | None = None
     for group, others in alike.items():
-        if len(others) < max(JOIN_MEMBERS, len(group) / 2):
+        if len(others) < max(JOIN_MEMBERS, min(len(group), COMPARED_MOST) / 2):
             continue
         region = 0
         for other in others:

@@ -1,0 +1,102 @@
+"""Groups of copies as a function of resemblances."""
+
+from pipelines.text.best import Standing, best
+from pipelines.text.copies import Resemblance
+from pipelines.text.groups import grouped, joined, sources
+
+ALL = (1 << 64) - 1
+FIRST_HALF, SECOND_HALF = (1 << 32) - 1, ALL ^ (1 << 32) - 1
+
+
+def pair(covered, covers, region=ALL, other_region=ALL, doubt=0.0):
+    return Resemblance(covered, covers, doubt, 0, 0, region, other_region)
+
+
+def table(*pairs):
+    both = {}
+    for one, other, resemblance in pairs:
+        both.setdefault(one, {})[other] = resemblance
+        both.setdefault(other, {})[one] = resemblance.turned()
+    return both
+
+
+def test_copies_of_one_article_are_one_group():
+    pairs = table((1, 2, pair(0.9, 0.9)), (2, 3, pair(0.8, 0.9)), (1, 3, pair(0.8, 0.8)), (4, 5, pair(0.6, 0.5)))
+
+    assert sorted(map(sorted, grouped([1, 2, 3, 4, 5, 6], pairs, str))) == [[1, 2, 3], [4, 5]]
+
+
+def test_a_chain_is_no_group():
+    """Each resembles the next one and nothing else."""
+    pairs = table(*((number, number + 1, pair(0.9 - number / 100, 0.9)) for number in range(1, 8)))
+
+    assert max(map(len, grouped(range(1, 9), pairs, str))) < 5
+
+
+def test_what_matches_two_groups_on_different_ground_joins_the_liker_one_only():
+    pairs = table(
+        (1, 2, pair(0.9, 0.9)),
+        (3, 4, pair(0.9, 0.9)),
+        *((9, other, pair(0.55, 0.6, region=FIRST_HALF)) for other in (1, 2)),
+        *((9, other, pair(0.45, 0.5, region=SECOND_HALF)) for other in (3, 4)),
+    )
+
+    assert sorted(map(sorted, grouped([1, 2, 3, 4, 9], pairs, str))) == [[1, 2, 9], [3, 4]]
+
+
+def test_two_stories_in_one_form_are_no_copies():
+    assert grouped([1, 2], table((1, 2, pair(0.9, 0.9, doubt=1.4))), str) == []
+
+
+def test_what_is_weakly_like_most_members_joins_their_group():
+    core = {1: (1, 2, 3), 2: (1, 2, 3), 3: (1, 2, 3)}
+    pairs = table(*((9, other, pair(0.35, 0.4)) for other in (1, 2)))
+
+    assert joined(9, pairs, core, str) == (1, 2, 3)
+    assert joined(8, table((8, 1, pair(0.35, 0.4))), core, str) is None
+
+
+def test_a_page_of_three_parts_of_others_is_stitched():
+    third = [((1 << 20) - 1) << 20 * n for n in range(3)]
+    found = sources({n: pair(0.31, 0.3, region=third[n]) for n in range(3)})
+
+    assert found.stitched
+    assert not found.round_up
+    assert sorted(found.parts) == [0, 1, 2]
+
+
+def test_a_page_with_two_whole_articles_is_a_round_up():
+    found = sources({1: pair(0.5, 1.0, region=FIRST_HALF), 2: pair(0.5, 0.95, region=SECOND_HALF)})
+
+    assert found.round_up
+    assert found.whole == (1, 2)
+
+
+def test_a_copy_with_foreign_paragraphs_is_neither():
+    mostly, foreign = (1 << 40) - 1, ((1 << 12) - 1) << 44
+
+    assert not sources({1: pair(0.6, 0.8, region=mostly), 2: pair(0.2, 0.2, region=foreign)}).apart
+
+
+def test_the_best_copy_is_the_least_damaged_then_the_fullest_then_the_origin():
+    pairs = table((1, 2, pair(0.7, 0.99)), (1, 3, pair(0.99, 0.99)), (2, 3, pair(0.99, 0.7)))
+    urls = {number: f"https://a.example/{number}" for number in (1, 2, 3)}
+
+    def choose(**more):
+        standing = {number: Standing(id=str(number), url=urls[number], **more.get(f"n{number}", {})) for number in urls}
+        return best([3, 2, 1], standing, pairs)
+
+    assert choose() == 1  # as full as 3, and first by URL
+    assert choose(n1={"marks": 1}, n3={"injected": 5}) == 2
+    assert choose(n1={"mirror": 2}) == 3
+    assert choose(n3={"rank": 5}) == 3
+    assert choose(n3={"published": 100}) == 3
+
+
+def test_of_one_page_only_the_newest_version_can_be_best():
+    standing = {
+        1: Standing(id="page", url="https://a.example/1", fetched=1),
+        2: Standing(id="page", url="https://a.example/1", fetched=2, marks=1),
+    }
+
+    assert best([1, 2], standing, table((1, 2, pair(0.9, 0.9)))) == 2
