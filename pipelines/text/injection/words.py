@@ -12,6 +12,9 @@ Codes = NDArray[np.uint32]
 PAIRS = Path(__file__).parent.parent / "data" / "pairs.txt"
 """Pairs of characters frequent inside words; the file names its source."""
 
+TRADITIONAL = PAIRS.with_name("traditional.txt")
+"""Traditional and regional forms by simplified character; the file names its source."""
+
 HIT, MISS = 2.15, -0.51
 """Evidence, as the logarithm of a likelihood ratio, that a string was put into a text: for each place where what stands
 before it and behind it makes a pair of PAIRS, and where not. In news, 4 to 5 % of the neighbours of a repeated string make
@@ -30,8 +33,10 @@ def weigh(places: int, joined: int, bound: int) -> float:
 
 
 def pair_keys(first: Codes, second: Codes) -> NDArray[np.uint64]:
-    """Give one number for each pair of code points."""
-    return (first.astype(np.uint64) << np.uint64(21)) | second.astype(np.uint64)
+    """Give one number for each pair of code points, traditional characters taken for their simplified ones."""
+    table = _simplified_codes()
+    one, other = (table[np.minimum(codes, len(table) - 1)].astype(np.uint64) for codes in (first, second))
+    return (one << np.uint64(21)) | other
 
 
 def are_pairs(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -43,7 +48,26 @@ def are_pairs(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
 
 def is_pair(first: str, second: str) -> bool:
     """Say whether two characters are a pair frequent inside words."""
-    return first + second in _pairs()
+    simplified = _simplified()
+    return simplified.get(first, first) + simplified.get(second, second) in _pairs()
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Give the simplified character of each traditional one."""
+    lines = TRADITIONAL.read_text(encoding="utf-8").splitlines()
+    rows = (line.partition(" ") for line in lines if not line.startswith("#"))
+    return {form: simplified for simplified, _, forms in rows for form in forms}
+
+
+@cache
+def _simplified_codes() -> Codes:
+    """Give the same as a table by code point; the last entry stands for all beyond it."""
+    table = np.arange(0x10000, dtype=np.uint32)
+    for form, simplified in _simplified().items():
+        if ord(form) < len(table):
+            table[ord(form)] = ord(simplified)
+    return table
 
 
 @cache
