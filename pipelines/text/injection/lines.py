@@ -23,8 +23,8 @@ LONE_MARK = re.compile(r"[?？]")
 def find_lines(page: Page) -> list[Find]:
     """Find lines to drop: brand lines, symbol lines, lone question marks.
 
-    A short line is a brand when it repeats and a heading of the page bears it, or when it is a keyword proven elsewhere;
-    and the article must not speak of it. Refrains, captions and chants have no such heading, or they are the subject.
+    A short line is a brand when it repeats and a heading of the page bears it, or the page is proven to carry keywords,
+    or when it is a keyword proven elsewhere; and the article must not speak of it. Refrains, captions and chants have no such heading, or they are the subject.
     """
     tokens = [key(text) if len(text) <= LONGEST else "" for text in page.paragraphs]
     counts = Counter(tokens)
@@ -76,8 +76,8 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     if token in page.known and tie < 0.5:
         return "a keyword proven on this site, alone on a line"
     repeats = times > 1 and page.is_prose
-    if repeats and not tie and _is_odd(line, counts):
-        return f"{times} times alone on a line, of a shape that no caption has, unrelated to the text"
+    if repeats and (why := _repeated(page, line, tie, counts)):
+        return f"{times} times alone on a line, {why}, unrelated to the text"
     if anchor and not tie and len(token) > 3 and _leaves_headline(page, token):
         return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
@@ -86,6 +86,15 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
         most = 0.2
     if repeats and anchor and tie < most:
         return f"{times} times alone on a line, also a {anchor} of the page, unrelated to the text"
+    return ""
+
+
+def _repeated(page: Page, line: str, tie: float, counts: Counter[str]) -> str:
+    """Say what, beside its repetition, makes a line that repeats a brand; empty where nothing does."""
+    if not tie and _is_odd(line, counts):
+        return "of a shape that no caption has"
+    if page.known and counts[key(line)] >= 3 and tie < 0.5:
+        return "on a page that carries keywords"
     return ""
 
 

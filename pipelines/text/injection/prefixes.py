@@ -118,8 +118,9 @@ def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]
     others: dict[str, list[int]] = defaultdict(list)
     for index, text in long:
         start = key(text[:MOST_LENGTH])
-        token = next((token for token in by_head.get(start[:2], ()) if start.startswith(token)), "")
-        if token and key(text[len(raw := _raw(text, token)) :]):  # else it is a line, a refrain perhaps
+        # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
+        raws = (_raw(text, token) for token in by_head.get(start[:2], ()) if start.startswith(token))
+        if raw := next((raw for raw in raws if key(text[len(raw) :])), ""):
             confirmed[raw].append(index)
         else:
             others[text[:MIN_LENGTH]].append(index)
