@@ -9,11 +9,13 @@ from typing import Any
 from crawler.extraction import Extracted, decode, extract
 from crawler.extraction.dates import read_date
 from evaluation.corpora import load_scorer, read_pages
-from evaluation.other_extractors import extractors
+from evaluation.other_extractors import extractors, limited
 from evaluation.table import Row
 
 FOLDERS = ("gne-zh", "daniel-zh", "wcxb-en", "gn1-en", "multi")
 """The folders under `extraction/` of the corpora."""
+SECONDS = 5.0
+"""CPU seconds another tool may take for one page: some take minutes for one with many links."""
 _WORD = re.compile(r"\w+")
 _NEAR = 1.4
 """A title that holds the right one and is at most so many times as long counts as near."""
@@ -55,8 +57,8 @@ def _fields(folder: str, pages: Iterable[tuple[dict[str, Any], Extracted]]) -> l
             titles.append((same_title(gold["title"], got.title), near_title(gold["title"], got.title)))
         if gold.get("author"):
             authors.append(same_authors(gold["author"], got.authors))
-        if gold.get("date") and (day := read_date(gold["date"])):
-            days.append((got.published or "")[:10] == day.iso()[:10] if got.published else None)
+        if gold.get("date") and (stamp := read_date(gold["date"])) and (day := stamp.iso()):
+            days.append(got.published[:10] == day[:10] if got.published else None)
     rows = []
     if titles:
         rows += [
@@ -100,8 +102,12 @@ def _row(folder: str, measure: str, value: float, tool: str = "squeegee") -> Row
 
 
 def _safely(read: Callable[[str, str | None, str], str | None], body: bytes, gold: dict[str, Any]) -> str:
-    """Give the text another tool finds; a tool that fails on a page finds none."""
+    """Give the text another tool finds; a tool that fails on a page, or takes too long for it, finds none."""
     try:
-        return read(body.decode(gold.get("enc") or "utf-8", "replace"), gold.get("url"), gold.get("lang") or "en") or ""
+        with limited(SECONDS):
+            return (
+                read(body.decode(gold.get("enc") or "utf-8", "replace"), gold.get("url"), gold.get("lang") or "en")
+                or ""
+            )
     except Exception:  # noqa: BLE001 - whatever another tool raises is its result
         return ""

@@ -108,7 +108,7 @@ class _Reading:
         times = self._times(page, data, body, language)
         if times.note:
             self.notes.append(times.note)
-        page_kind = kind.judge_kind(page, data, body, title, self.url, password=page.password)
+        page_kind = kind.judge_kind(survey, body, title, self.url)
         if page_kind == "no_text" and page.depth >= MAX_DEPTH:
             page_kind = "too_deep"
         return replace(

@@ -50,11 +50,9 @@ _PARTS = frozenset(
 class Node:
     """A block element, with the range of lines it holds."""
 
-    __slots__ = ("box", "depth", "end", "flags", "kind", "name", "near", "parent", "start", "tag", "within", "word")
+    __slots__ = ("box", "depth", "end", "flags", "name", "near", "parent", "start", "tag", "within", "word")
 
-    def __init__(
-        self, parent: "Node | None", tag: str, *, name: str, flags: int, word: str, kind: str, start: int
-    ) -> None:
+    def __init__(self, parent: "Node | None", tag: str, *, name: str, flags: int, word: str, start: int) -> None:
         self.parent = parent
         self.tag = tag
         self.name = name
@@ -63,8 +61,6 @@ class Node:
         """What its name says, as in `names`."""
         self.word = word
         """The word of its name that makes it furniture."""
-        self.kind = kind
-        """Kind of the paragraphs that stand in it."""
         self.start = start
         """Index of its first line."""
         self.end = start
@@ -85,11 +81,13 @@ class Node:
 class Line:
     """What stands between two block edges or line breaks."""
 
-    __slots__ = ("dead", "kind", "link", "node", "prose", "text", "value", "weight")
+    __slots__ = ("dead", "kind", "link", "node", "prose", "tag", "text", "value", "weight")
 
-    def __init__(self, text: str, node: Node, link: int, kind: str) -> None:
+    def __init__(self, text: str, node: Node, tag: str, kind: str, link: int) -> None:
         self.text = text
         self.node = node
+        self.tag = tag
+        """The tag of the block it stands in."""
         self.link = link
         """Characters of it that are link text."""
         self.kind = kind

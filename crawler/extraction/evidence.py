@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crawler.extraction.blocks import ARTICLE, FIGURE, FOOTER, FORM, HEADER, LIST, MAIN, NAV, TABLE, TERMS, Line, Node
+from crawler.extraction.blocks import ARTICLE, FIGURE, FOOTER, FORM, HEADER, LIST, MAIN, NAV, TABLE, TERMS, Node
 from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
 from crawler.extraction.survey import Survey
 from crawler.extraction.title import letters
-from crawler.extraction.words import WORDS, announced
+from crawler.extraction.words import BITS, WORDS, announced
 
 Table = npt.NDArray[np.float32]
 
@@ -22,8 +22,12 @@ _STAMP = re.compile(
 )
 _BYLINE = re.compile(r"by [\w.]|文[/|｜：:]")
 _DIGITS = re.compile(r"[0-9]+")
+_BULLETS = "·•●■◆▪►»>-–—*#【[（("
+_STAMPED, _SIGNED = 1 << 20, 1 << 21  # bits above those of the words
 _CLOSING = "”\"’'」』）)】]"
 _ENDS = {**dict.fromkeys("。！？.!?…", 3), **dict.fromkeys("：:", 2), **dict.fromkeys("，,、;；", 1)}
+_OPENING = 70
+"""Characters at the start of a longer line that are looked at."""
 _SHORT = 240
 """Characters of a line, and UTF-8 bytes, that are searched for words of form: a longer line is no label."""
 _STRUCTURE = {
@@ -33,18 +37,15 @@ _STRUCTURE = {
 _TAGS = {"p": 1, "div": 2, "td": 3, "li": 4, "h2": 5, "h3": 6}
 _KINDS = {"text": 0, "heading": 1, "item": 2, "quote": 3, "caption": 4, "code": 5, "cell": 6}
 
-_OWN = (
+_BOXES = ("box", "outer", "outest")
+_STEPS = (-1, 1)
+NAMES = (
+    *("weight", "link", "dead"),
     *("end", "digits", "label", "bullet", "repeats", "near"),
     *(f"says_{word}" for word in WORDS),
     *("stamp", "byline"),
     *(f"under_{word}" for word in _HEADINGS),
-    *("under", "witnessed", "described", "kind", "tag"),
-)
-_BOXES = ("box", "outer", "outest")
-_STEPS = (-2, -1, 1, 2)
-NAMES = (
-    *("weight", "link", "dead"),
-    *_OWN[:-2],
+    *("under", "witnessed", "described"),
     *(f"kind_{kind}" for kind in _KINDS),
     *(f"tag_{tag}" for tag in _TAGS),
     *_STRUCTURE,
@@ -54,11 +55,11 @@ NAMES = (
     *(f"{what}{step:+d}" for step in _STEPS for what in ("strength", "link", "dead")),
     *("around_prose", "around_links", "witness"),
 )
-"""The columns of the table."""
+"""The rows of the table."""
 
 
 def measure(survey: Survey) -> Table:
-    """Give the table of a surveyed page: a row for each line, a column for each of NAMES."""
+    """Give the table of a surveyed page: a column for each line, a row for each of NAMES."""
     lines, best, title, witness = survey.page.lines, survey.best, survey.title_line, survey.witness
     count = len(lines)
     weight = np.array([line.weight for line in lines], np.float64)
@@ -71,9 +72,11 @@ def measure(survey: Survey) -> Table:
     strength = np.log1p(prose)
 
     table: dict[str, npt.NDArray[Any]] = {"weight": np.log1p(weight), "link": link, "dead": dead}
-    own = dict(zip(_OWN, np.array(_rows(lines, witness, survey.description), np.float64).T, strict=True))
-    table |= {f"kind_{kind}": own["kind"] == number for kind, number in _KINDS.items()}
-    table |= {f"tag_{tag}": own["tag"] == number for tag, number in _TAGS.items()} | own
+    table |= _signs(survey)
+    kinds = np.array([_KINDS[line.kind] for line in lines])
+    tags = np.array([_TAGS.get(line.tag, 0) for line in lines])
+    table |= {f"kind_{kind}": kinds == number for kind, number in _KINDS.items()}
+    table |= {f"tag_{tag}": tags == number for tag, number in _TAGS.items()}
     within = np.array([line.node.within for line in lines], np.int64)
     table |= {name: (within & bit) != 0 for name, bit in _STRUCTURE.items()}
     table |= _boxes(survey, sums)
@@ -94,50 +97,60 @@ def measure(survey: Survey) -> Table:
     table["around_prose"] = np.log1p(_around(prose))
     table["around_links"] = _around(link)
     table["witness"] = np.full(count, bool(witness))
-    return np.column_stack([table[name] for name in NAMES]).astype(np.float32)
+    return np.array([table[name] for name in NAMES], np.float32)
 
 
-def _rows(lines: Sequence[Line], witness: str, description: str) -> list[list[float]]:
-    """Give what each line says by itself, and the heading above it: the columns of _OWN."""
+def _signs(survey: Survey) -> dict[str, npt.NDArray[Any]]:
+    """Give what each line says by itself, and what the heading above it says."""
+    lines, witness, description = survey.page.lines, survey.witness, survey.description
     repeats = Counter(line.text for line in lines)
-    rows: list[list[float]] = []
-    nothing: set[str] = set()
-    heading, above = nothing, -50
+    says: list[int] = []
+    over: list[int] = []
+    under: list[int] = []
+    known: list[str] = []
+    heading, above = 0, -50
     for i, line in enumerate(lines):
-        text, node = line.text, line.node
-        says, stamp, byline = nothing, False, False
+        text = line.text
+        said = 0
         if line.link < 0.9 * len(text) or len(text) < 12:
-            low = text[:_SHORT].lower()
-            says = announced(low)
+            low = text[: _SHORT if line.weight < _SHORT else _OPENING].lower()
+            said = announced(low)
             if line.weight < _SHORT:
-                stamp = _STAMP.search(low) is not None
-                byline = _BYLINE.match(low) is not None
+                said |= _STAMPED * (_STAMP.search(low) is not None) | _SIGNED * (_BYLINE.match(low) is not None)
+        under.append(min(i - above, 50))
+        over.append(heading)
         if line.kind == "heading" or (not line.prose and text[-1] in ":：" and len(text) < 40):
-            heading, above = says, i
-        known = letters(text)[:60] if (witness or description) and line.weight > 20 and line.link < len(text) else ""
-        last = text[-1] if text[-1] not in _CLOSING else text[-2:-1]
-        mark = text.find("：", 0, 12) if "：" in text else text.find(":", 0, 20)
-        over = heading if i != above else nothing
-        rows.append(
-            [
-                _ENDS.get(last, 0),
-                sum(map(len, _DIGITS.findall(text[:200]))) / min(len(text), 200),
-                mark > 0,
-                text[0] in "·•●■◆▪►»>-–—*#【[（(",
-                min(repeats[text], 3),
-                node.near,
-                *[name in says for name in WORDS],
-                stamp,
-                byline,
-                *[name in over for name in _HEADINGS],
-                min(i - above, 50),
-                known != "" and known in witness,
-                known != "" and len(description) > 20 and (description[:30] in known or known[:40] in description),
-                _KINDS[line.kind],
-                _TAGS.get(node.tag, 0),
-            ]
-        )
-    return rows
+            heading, above = said, i
+            under[-1], over[-1] = 0, 0
+        says.append(said)
+        known.append(letters(text[:_OPENING]) if line.prose and (witness or description) else "")
+    bits, above_bits = np.array(says), np.array(over)
+    table: dict[str, npt.NDArray[Any]] = {f"says_{name}": (bits & bit) != 0 for name, bit in BITS.items()}
+    table |= {f"under_{name}": (above_bits & BITS[name]) != 0 for name in _HEADINGS}
+    table |= {"stamp": (bits & _STAMPED) != 0, "byline": (bits & _SIGNED) != 0, "under": np.array(under)}
+    table["end"] = np.array(
+        [_ENDS.get(text[-1] if text[-1] not in _CLOSING else text[-2:-1], 0) for text in (line.text for line in lines)]
+    )
+    table["digits"] = np.array([_digits(line.text) for line in lines])
+    table["label"] = np.array([_is_label(line.text) for line in lines])
+    table["bullet"] = np.array([line.text[0] in _BULLETS for line in lines])
+    table["repeats"] = np.array([min(repeats[line.text], 3) for line in lines])
+    table["near"] = np.array([line.node.near for line in lines])
+    table["witnessed"] = np.array([text != "" and text in witness for text in known])
+    start = description[:24] if len(description) > 20 else "\0"
+    table["described"] = np.array([text != "" and (start in text or text in description) for text in known])
+    return table
+
+
+def _digits(text: str) -> float:
+    """Give the share of digits at the start of a line."""
+    head = text[:_OPENING]
+    return sum(map(len, _DIGITS.findall(head))) / len(head)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a colon stands near the start of a line."""
+    return text.find("：", 1, 12) > 0 or text.find(":", 1, 20) > 0
 
 
 def _boxes(survey: Survey, sums: Sequence[npt.NDArray[np.float64]]) -> dict[str, npt.NDArray[Any]]:

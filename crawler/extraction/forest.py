@@ -20,7 +20,7 @@ class Forest:
     """The questions and what follows from the answers."""
 
     columns: npt.NDArray[np.int64]
-    """Trees × levels: the column that is asked about."""
+    """Trees × levels: the row of the table that is asked about."""
     borders: npt.NDArray[np.float32]
     """Trees × levels: the answer is yes above it."""
     leaves: npt.NDArray[np.float32]
@@ -29,11 +29,13 @@ class Forest:
     """The log odds before any question."""
 
     def judge(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-        """Give the probability that each row of *table* is a line of the article."""
+        """Give the probability that each column of *table* is a line of the article."""
         trees, depth = self.columns.shape
-        answers = (table[:, self.columns.ravel()] > self.borders.ravel()).reshape(len(table), trees, depth)
-        leaf = answers @ (1 << np.arange(depth))
-        odds = self.leaves[np.arange(trees), leaf].sum(axis=1) + self.bias
+        leaf = np.zeros((trees, table.shape[1]), np.intp)
+        for level in range(depth):
+            leaf += (table[self.columns[:, level]] > self.borders[:, level, np.newaxis]).astype(np.intp) << level
+        leaf += (np.arange(trees) << depth)[:, np.newaxis]
+        odds = self.leaves.ravel()[leaf].sum(axis=0, dtype=np.float64) + self.bias
         return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float64)
 
     def as_json(self, names: tuple[str, ...]) -> dict[str, Any]:

@@ -1,13 +1,22 @@
 """What a page is when it is no article."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from crawler.extraction.blocks import Page
-from crawler.extraction.metadata import Metadata
+from crawler.extraction.blocks import Node, Page
+from crawler.extraction.survey import Survey
 
 SHORT = 400
 """UTF-8 bytes of body text: below it, the page's own words about itself are believed (130 hanzi)."""
+MANY_LINKS = 40
+"""Links of a page that may be a list."""
+LONG = 300
+"""UTF-8 bytes: teasers are shorter (100 hanzi)."""
+NEAR = 30
+"""Lines between a headline and its text: stamps, tools, pictures."""
+TEASERS = 4
+"""Blocks of one kind in a row, from which they are teasers."""
 _ERROR = re.compile(
     r"(?:^|\W)(?:404|403|500|502|503)(?:\W|$)|not\sfound|page\s(?:cannot|can't|could\snot)\sbe\sfound|access\sdenied|forbidden|bad\sgateway|service\sunavailable|just\sa\smoment"
     r"|页面不存在|頁面不存在|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误|错误页",
@@ -27,31 +36,47 @@ def is_html(text: str) -> bool:
     return _NOT_HTML.match(text[:600]) is None
 
 
-def judge_kind(page: Page, data: Metadata, body: Sequence[int], title: str, url: str | None, *, password: bool) -> str:
-    """Give the kind of a page from what was found on it; *password*: whether it asks for one."""
+def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None) -> str:
+    """Give the kind of a page from what was found on it."""
+    page, data = survey.page, survey.data
     size = sum(page.lines[i].weight for i in body)
     head = f"{page.title} {title}"
     linked = _linked(page)
     verdicts = (
         ("error_page", size < SHORT and _ERROR.search(head)),
-        ("login_page", size < SHORT and password and _LOGIN.search(head)),
+        ("login_page", size < SHORT and page.password and _LOGIN.search(head)),
         ("search_page", linked > 0.3 and (_SEARCH.search(head) or (url and _SEARCH_URL.search(url)))),
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
         ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
-        ("login_page", not body and password),
+        ("login_page", not body and page.password),
         ("no_text", not body),
-        ("list_page", body and is_list(page, data, body, size)),
+        ("list_page", body and is_list(survey, body, size)),
     )
     return next((name for name, holds in verdicts if holds), "article")
 
 
-def is_list(page: Page, data: Metadata, body: Sequence[int], size: int) -> bool:
-    """Tell whether a page leads to articles: its links outweigh its prose by far, and it says nothing of an article."""
-    if data.body or any(kind.endswith("Article") or kind in ("og:article", "BlogPosting") for kind in data.kinds):
+def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
+    """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers.
+
+    A short piece of news among many links is an article: its headline stands above it, and its lines are not blocks
+    of one kind in a row.
+    """
+    page = survey.page
+    if survey.data.body or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds):
         return False
     linked = sum(line.link for line in page.lines)
     longest = max(page.lines[i].weight for i in body)
-    return linked * 3 > 6 * size and len(page.anchors) >= 40 and longest < 300
+    if linked < 2 * size or len(page.anchors) < MANY_LINKS or longest >= LONG:
+        return False
+    twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
+    teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
+    headed = body[0] - NEAR <= survey.title_line <= body[0]
+    return 2 * teasers > len(body) or not headed
+
+
+def _is_teaser(box: Node, twins: Counter[tuple[Node | None, str, str]]) -> bool:
+    """Tell whether a block is one of several of its kind, or stands in one."""
+    return any(node is not None and twins[node.parent, node.tag, node.name] >= TEASERS for node in (box, box.parent))
 
 
 def _linked(page: Page) -> float:

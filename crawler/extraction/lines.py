@@ -1,112 +1,26 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.names import BAD, HIDDEN, MARKED, is_hiding, judge_name
+from crawler.extraction.tags import (
+    ACTIONS,
+    BLOCK,
+    BREAK,
+    HEAD,
+    IMAGE,
+    INLINE,
+    KINDS,
+    LIGHT,
+    LIGHT_TAGS,
+    LINK,
+    SCRIPT,
+    TIME,
+)
 
-_INLINE, _BLOCK, _SKIP, _BREAK, _LINK, _IMAGE, _HEAD, _SCRIPT, _CELL = range(9)
-
-_ACTIONS: dict[str, int] = {
-    **dict.fromkeys(
-        [
-            "span",
-            "b",
-            "strong",
-            "i",
-            "em",
-            "font",
-            "u",
-            "s",
-            "sub",
-            "sup",
-            "small",
-            "big",
-            "abbr",
-            "acronym",
-            "code",
-            "label",
-            "time",
-            "mark",
-            "q",
-            "cite",
-            "tt",
-            "ins",
-            "del",
-            "kbd",
-            "samp",
-            "var",
-            "bdo",
-            "bdi",
-            "wbr",
-            "ruby",
-            "rb",
-            "strike",
-            "nobr",
-            "data",
-            "dfn",
-            "picture",
-            "source",
-            "o:p",
-            "st1:chsdate",
-        ],
-        _INLINE,
-    ),
-    **dict.fromkeys(
-        [
-            "style",
-            "noscript",
-            "template",
-            "select",
-            "option",
-            "optgroup",
-            "textarea",
-            "svg",
-            "math",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "audio",
-            "video",
-            "map",
-            "area",
-            "input",
-            "base",
-            "param",
-            "applet",
-            "rt",
-            "rp",
-            "frameset",
-            "noframes",
-            "datalist",
-            "progress",
-            "meter",
-            "dialog",
-        ],
-        _SKIP,
-    ),
-    **dict.fromkeys(["meta", "title", "link"], _HEAD),
-    "br": _BREAK,
-    "hr": _BREAK,
-    "a": _LINK,
-    "img": _IMAGE,
-    "amp-img": _IMAGE,
-    "script": _SCRIPT,
-}
-_KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("li", "dt", "dd"), "item"),
-    "blockquote": "quote",
-    "pre": "code",
-    "listing": "code",
-    "figcaption": "caption",
-    "td": "cell",
-    "th": "cell",
-    "caption": "caption",
-}
 _STREAMED = "S:"
 """Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
@@ -117,97 +31,167 @@ _LINK_CHARS = 25
 """A link around three lines of 25 characters and more is one that was never closed; a teaser has a headline and a line."""
 
 
-def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:  # noqa: C901, PLR0912, PLR0915 - the one hot loop: a call for each element would cost half a parse
+def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
     """Walk the tree once; the blocks of *marked* elements get the flag MARKED."""
-    page = Page()
-    lines, nodes = page.lines, page.nodes
-    node = Node(None, "html", name="", flags=0, word="", kind="text", start=0)
-    nodes.append(node)
-    parts: list[str] = []
-    link = 0
-    in_link = opened = 0
-    walker = etree.iterwalk(root, events=("start", "end"))
-    actions = _ACTIONS
+    walk = _Walk(marked)
+    walk.run(root)
+    walk.page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return walk.page
 
-    for event, element in walker:
-        tag = element.tag
-        action = actions.get(tag, _BLOCK)
-        if marked and element in marked:
-            action = _BLOCK
-        if event == "start":
-            if action == _BLOCK:
-                if parts:
-                    _flush(lines, parts, node, link)
-                    link = 0
-                flags, word, name = 0, "", ""
-                if items := element.items():
-                    attributes = dict(items)
-                    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-                    if len(name) > 1:
-                        flags, word = judge_name(name)
-                    if ("hidden" in attributes and not attributes.get("id", "").startswith(_STREAMED)) or (
-                        "style" in attributes and is_hiding(attributes["style"])
-                    ):
-                        flags |= HIDDEN
-                if tag in _FURNITURE:
-                    flags |= BAD
-                    word = tag
-                if marked and element in marked:
-                    flags = MARKED
-                kind = _KINDS.get(tag) or ("text" if node.kind in ("cell", "heading") else node.kind)
-                node = Node(node, tag, name=name, flags=flags, word=word, kind=kind, start=len(lines))
-                nodes.append(node)
-                text = element.text
-            elif action == _INLINE:
-                text = element.text
-                if tag == "time" and (stamp := element.get("datetime")):
-                    page.times.append((len(lines), stamp))
-            elif action == _LINK:
-                text = element.text
-                if element.get("href"):
-                    in_link += 1
-                    opened = len(lines)
-                    page.anchors.append((len(lines), element.get("href"), element))
+
+class _Walk:
+    """One walk, with what has been gathered since the last edge of a block."""
+
+    def __init__(self, marked: Collection[etree._Element]) -> None:
+        self.marked = marked
+        self.page = Page()
+        self.node = Node(None, "html", name="", flags=0, word="", start=0)
+        self.page.nodes.append(self.node)
+        self.tag = "html"
+        self.kind = "text"
+        self.around: list[tuple[str, str]] = []
+        """Tags and kinds of the blocks around, to go back to."""
+        self.parts: list[str] = []
+        self.link = 0
+        """Letters of link text among the parts."""
+        self.in_link = 0
+        self.link_start = 0
+        """Index of the line in which the innermost link began."""
+
+    def run(self, root: etree._Element) -> None:  # noqa: C901, PLR0912 - the hot loop: each call less is a tenth of a parse
+        """Visit the elements in the order of the page, with a stack of its own: trees may be 2,000 levels deep."""
+        waiting: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
+        children: Iterator[etree._Element] = iter((root,))
+        while True:
+            for element in children:
+                action = ACTIONS.get(element.tag, BLOCK)
+                if self.marked and element in self.marked:
+                    action = BLOCK
+                elif action == BLOCK and element.tag in LIGHT_TAGS and not element.items():
+                    action = LIGHT
+                if action > LINK:
+                    self.visit(element, action)
+                else:
+                    if action != INLINE:
+                        self.open(element, action)
+                    if text := element.text:
+                        self.add(text)
+                    if len(element):
+                        waiting.append((children, element, action))
+                        children = iter(element)
+                        break
+                    if action != INLINE:
+                        self.close(element, action)
+                if text := element.tail:
+                    self.add(text)
             else:
-                text = None
-                if action == _BREAK:
-                    if parts:
-                        _flush(lines, parts, node, link)
-                        link = 0
-                elif action == _IMAGE:
-                    page.images.append((len(lines), element))
-                elif action == _HEAD:
-                    _head(page, tag, element)
-                elif action == _SCRIPT:
-                    if element.get("type") == "application/ld+json" and element.text:
-                        page.scripts.append(element.text)
-                elif tag == "input" and element.get("type") == "password":
-                    page.password = True
-                if action != _BREAK:
-                    walker.skip_subtree()
-        else:
-            if action == _BLOCK:
-                if parts:
-                    _flush(lines, parts, node, link)
-                    link = 0
-                node.end = len(lines)
-                page.depth = max(page.depth, node.depth)
-                if node.parent is not None:
-                    node = node.parent
-            elif action == _LINK and element.get("href"):
-                in_link -= 1
-                if len(lines) - opened >= _LINK_LINES and not in_link:
-                    _release(lines[opened:])
-            text = element.tail
-        if text:
-            parts.append(text)
-            if in_link:
-                link += len(text.strip())
-    if parts:
-        _flush(lines, parts, node, link)
-    nodes[0].end = len(lines)
-    page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    return page
+                if not waiting:
+                    break
+                children, element, action = waiting.pop()
+                if action != INLINE:
+                    self.close(element, action)
+                if text := element.tail:
+                    self.add(text)
+        if self.parts:
+            self.flush()
+        self.page.nodes[0].end = len(self.page.lines)
+
+    def add(self, text: str) -> None:
+        """Take a piece of text; white space begins no line."""
+        if not self.parts and text.isspace():
+            return
+        self.parts.append(text)
+        if self.in_link:
+            self.link += len(text.strip())
+
+    def open(self, element: etree._Element, action: int) -> None:
+        """Enter a block or a link."""
+        if action == LINK:
+            if href := element.get("href"):
+                self.in_link += 1
+                self.link_start = len(self.page.lines)
+                self.page.anchors.append((self.link_start, href, element))
+            return
+        if self.parts:
+            self.flush()
+        self.around.append((self.tag, self.kind))
+        tag = element.tag
+        self.tag = tag
+        if kind := KINDS.get(tag):
+            self.kind = kind
+        elif self.kind in ("cell", "heading"):
+            self.kind = "text"
+        if action == BLOCK:
+            self.node = self.block(element)
+            self.page.nodes.append(self.node)
+
+    def close(self, element: etree._Element, action: int) -> None:
+        """Leave a block or a link."""
+        if action == LINK:
+            if element.get("href"):
+                self.in_link -= 1
+                if len(self.page.lines) - self.link_start >= _LINK_LINES and not self.in_link:
+                    _release(self.page.lines[self.link_start :])
+            return
+        if self.parts:
+            self.flush()
+        self.tag, self.kind = self.around.pop()
+        if action == BLOCK:
+            node = self.node
+            node.end = len(self.page.lines)
+            self.page.depth = max(self.page.depth, node.depth)
+            self.node = node.parent or node
+
+    def block(self, element: etree._Element) -> Node:
+        """Make the block of an element."""
+        tag, name, flags, word = element.tag, "", 0, ""
+        if items := element.items():
+            attributes: dict[str, str] = dict(items)  # type: ignore[arg-type] # lxml-stubs allow bytes
+            name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+            if len(name) > 1:
+                flags, word = judge_name(name)
+            if "hidden" in attributes and not attributes.get("id", "").startswith(_STREAMED):
+                flags |= HIDDEN
+            if "style" in attributes and is_hiding(attributes["style"]):
+                flags |= HIDDEN
+        if tag in _FURNITURE:
+            flags |= BAD
+            word = tag
+        if self.marked and element in self.marked:
+            flags = MARKED
+        return Node(self.node, tag, name=name, flags=flags, word=word, start=len(self.page.lines))
+
+    def visit(self, element: etree._Element, action: int) -> None:
+        """Take what an element without text of its own says."""
+        page = self.page
+        if action == BREAK:
+            if self.parts:
+                self.flush()
+        elif action == IMAGE:
+            page.images.append((len(page.lines), element))
+        elif action == HEAD:
+            _head(page, element)
+        elif action == SCRIPT:
+            if element.get("type") == "application/ld+json" and element.text:
+                page.scripts.append(element.text)
+        elif action == TIME:
+            if stamp := element.get("datetime"):
+                page.times.append((len(page.lines), stamp))
+            self.add(" ".join(map(str, element.itertext())))
+        elif element.tag == "input" and element.get("type") == "password":
+            page.password = True
+
+    def flush(self) -> None:
+        """Make a line of what has been gathered; inside `<pre>` each line of its own."""
+        node, lines = self.node, self.page.lines
+        if self.kind == "code":
+            for raw in "".join(self.parts).split("\n"):
+                if text := raw.expandtabs(4).rstrip():
+                    lines.append(Line(text, node, self.tag, self.kind, self.link))
+        elif text := " ".join("".join(self.parts).split()):
+            lines.append(Line(text, node, self.tag, self.kind, self.link))
+        self.parts.clear()
+        self.link = 0
 
 
 def _release(lines: list[Line]) -> None:
@@ -217,22 +201,9 @@ def _release(lines: list[Line]) -> None:
             line.link = 0
 
 
-def _flush(lines: list[Line], parts: list[str], node: Node, link: int) -> None:
-    """Make a line of what has been gathered; inside `<pre>` each line of its own."""
-    if node.kind == "code":
-        for raw in "".join(parts).split("\n"):
-            text = raw.expandtabs(4).rstrip()
-            if text:
-                lines.append(Line(text, node, link, "code"))
-    else:
-        text = " ".join("".join(parts).split())
-        if text:
-            lines.append(Line(text, node, link, node.kind))
-    parts.clear()
-
-
-def _head(page: Page, tag: str, element: etree._Element) -> None:
+def _head(page: Page, element: etree._Element) -> None:
     """Take down a statement of the head, wherever it stands."""
+    tag = element.tag
     if tag == "meta":
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = element.get("content")

@@ -51,7 +51,12 @@ def find_next(page: Page, url: str | None) -> str | None:
         return None
     candidates = [href for rel, href in page.links if rel == "next"]
     for _, href, element in page.anchors:
-        if element.get("rel") == "next" or _NEXT.match("".join(map(str, element.itertext())).strip()[:20]):
+        words = element.text or ""  # "next page" is a few letters: long links need no look
+        if not len(element) and len(words) > 40:
+            continue
+        if len(element):
+            words = "".join(map(str, element.itertext()))
+        if _NEXT.match(words.strip()[:20]) or element.get("rel") == "next":
             candidates.append(href)
     for href in candidates:
         full = absolute(url, href).partition("#")[0]
@@ -73,7 +78,8 @@ def _continues(url: str, other: str) -> bool:
         return False
     stem, number, rest = there
     if here is not None and here[0] == stem and here[2] == rest and number == here[1] + 1:
-        return True
+        # Behind a slash the number is a page only where an article's own number or name stands before it.
+        return not url[len(stem) :].startswith("/") or (here[1] > 1 and any(map(str.isdigit, stem.rpartition("/")[2])))
     plain = url.partition("#")[0]
     suffix = re.search(r"(?:\.[a-z]{3,5}|/)?$", plain)
     base = plain[: suffix.start()] if suffix else plain

@@ -17,8 +17,8 @@ _LONG = 4 * MAX_ATTRIBUTES  # characters: a tag of so many attributes is at leas
 _TAG_OPENS = re.compile(r"<[a-zA-Z]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")  # linear: each alternative ends at its own quote, and nothing is retried
 _SEPARATOR = re.compile(r"[\s/\"']+")
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
-_HAS_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 0x7F])
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 class Refused(Exception):  # noqa: N818 - a verdict on the page, not an error of ours
@@ -33,15 +33,15 @@ def parse(text: str) -> etree._Element | None:
     kind for a page that would hurt lxml.
     """
     check(text)
-    if _HAS_CONTROL.search(text):
-        text = text.translate(_CONTROL)
-    text = text.strip()
-    if not text:
+    body = text.encode("utf-8", "ignore").translate(None, _CONTROL).strip()
+    for character in _NONCHARACTERS:
+        body = body.replace(character, b"")
+    if not body:
         return None
     parser = etree.HTMLParser(
         recover=True, huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
     )
-    root: etree._Element | None = etree.fromstring(text.encode("utf-8"), parser)
+    root: etree._Element | None = etree.fromstring(body, parser)
     return root
 
 
@@ -49,14 +49,14 @@ def check(text: str) -> None:
     """Raise Refused (`too_large`) for a page that is too long, or has too many tags or attributes; linear time."""
     if len(text) > MAX_CHARS or text.count("<") > MAX_TAGS:
         raise Refused("too_large")
-    if len(text) <= _LONG or max(map(len, text.split(">"))) <= _LONG:
-        return
     start = 0
-    while start < len(text):
-        end = text.find(">", start)
-        end = len(text) if end < 0 else end
-        if end - start > _LONG and _attributes(text, start, end) > MAX_ATTRIBUTES:
-            raise Refused("too_large")
+    while len(text) - start > _LONG:
+        end = text.rfind(">", start, start + _LONG)
+        if end < 0:  # a long stretch without an end of a tag
+            end = text.find(">", start + _LONG)
+            end = len(text) if end < 0 else end
+            if _attributes(text, start, end) > MAX_ATTRIBUTES:
+                raise Refused("too_large")
         start = end + 1
 
 

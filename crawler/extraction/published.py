@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
@@ -150,14 +151,13 @@ def _against_dateline(page: Page, body: Sequence[int], chosen: tuple[str, Stamp]
 
 
 def _lag(month: int, day: int, year: int | None, stamp: date) -> int | None:
-    """Give the days from a dateline to a stamp, the year being the one that makes them fewest; None for no day."""
-    lags = []
-    for candidate in [year] if year else [stamp.year, stamp.year - 1, stamp.year + 1]:
-        try:
-            lags.append((stamp - date(candidate, month, day)).days)
-        except ValueError:
-            continue
-    return min(lags, key=abs) if lags else None
+    """Give the days from a dateline to a stamp, in the last year in which it came before; None for no day."""
+    for candidate in [year] if year else [stamp.year, stamp.year - 1]:
+        with suppress(ValueError):
+            lag = (stamp - date(candidate, month, day)).days
+            if year or lag >= -1:
+                return lag
+    return None
 
 
 def _page_stamps(page: Page, body: Sequence[int], now: datetime | None) -> tuple[list[Stamp], Stamp | None]:
@@ -184,7 +184,7 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
     for i in [*range(max(0, first - NEAR_LINES), first), *body[:6], *range(last + 1, min(len(lines), last + 6))]:
         text = lines[i].text
         longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
-        if len(text) <= longest and lines[i].link < len(text) * 0.7:
+        if len(text) <= longest and lines[i].link < len(text) * 0.7 and not _DATELINE.match(text):
             for stamp in find_dates(text, now):
                 yield i, stamp, text
     for i, value in page.times:

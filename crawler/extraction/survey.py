@@ -23,6 +23,10 @@ _NAME_SHARE = 0.4
 _COMMENTS_SHARE = 0.8
 """The same for readers' comments, which are often longer than the article."""
 
+LEFT_OUT = 30.0
+"""What it costs a block to leave out a part of itself, in the unit of `Line.value` (UTF-8 bytes of prose)."""
+WIDER, WIDER_SHARE = 150.0, 0.3
+"""What a block around the elected one must add to take its place: so much, and such a share of it."""
 _STOP = re.compile("[。，；！？,;!?.、]")
 _WITNESS = 200
 """Characters: a shorter `articleBody` is a summary."""
@@ -111,11 +115,24 @@ def bury(page: Page) -> None:
 
 
 def elect(lines: list[Line], nodes: list[Node]) -> Node | None:
-    """Give the block whose lines are worth most together, the deepest of equals; None where none is worth anything."""
+    """Give the block whose lines are worth most together, the deepest of equals; None where none is worth anything.
+
+    A block around it takes its place when that adds much more, even if parts of it have to be left out for it.
+    """
     sums = [0.0, *accumulate(line.value for line in lines)]
     best, top = None, 0.0
-    for node in nodes:
-        worth = sums[node.end] - sums[node.start]
-        if worth >= top and worth > 0:
-            best, top = node, worth
+    worth: dict[Node, float] = {}
+    for node in reversed(nodes):
+        plain = sums[node.end] - sums[node.start]
+        own = worth.get(node, 0.0) + plain
+        worth[node] = own
+        if node.parent is not None and max(own, -LEFT_OUT) != plain:
+            worth[node.parent] = worth.get(node.parent, 0.0) + max(own, -LEFT_OUT) - plain
+        if plain > top:
+            best, top = node, plain
+    around = best.parent if best else None
+    while best is not None and around is not None:
+        if worth[around] - worth[best] > max(WIDER, WIDER_SHARE * worth[best]):
+            best = around
+        around = around.parent
     return best

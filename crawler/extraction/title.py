@@ -119,7 +119,7 @@ def _best_heading(
     witnesses = [letters(text) for text in (*stated, *parts, "".join(parts)) if text]
     longest = max(map(len, map(letters, parts)), default=0)
     for i, line in enumerate(page.lines):
-        rank = _RANKS.get(line.node.tag)
+        rank = _RANKS.get(line.tag)
         words = letters(line.text) if rank and len(line.text) <= MAX_CHARS else ""
         if not rank or len(words) < 4 or words in names or (line.dead and rank < 1):
             continue

@@ -5,6 +5,7 @@ services among them. They are one sign among many for a line, never a reason by 
 """
 
 import re
+from collections.abc import Iterable
 
 WORDS: dict[str, tuple[str, ...]] = {
     "related": (
@@ -35,7 +36,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "credit": (
         "来源", "來源", "责任编辑", "责编", "責任編輯", "编辑", "編輯", "校对", "审核", "监制", "作者", "记者", "記者", "原标题", "原題", "图片",
         "圖片", "资料图", "供图", "视觉中国", "摄", "攝", "source:", "edited by", "written by", "reviewed by",
-        "fact-check", "fact check", "photo", "getty", "image:", "credit", "shutterstock", "reuters)", "(ap)",
+        "fact-check", "fact check", "photo", "getty", "image:", "credit", "shutterstock", "reuters)", "ap)",
         "afp)", "picture:", "about the author", "min read", "minute read",
     ),
     "time": (
@@ -45,10 +46,29 @@ WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The words by what they announce, all in lower case."""
 
-_CLASS = {word: name for name, words in WORDS.items() for word in words}
-_ANY = re.compile("|".join(re.escape(word) for word in sorted(_CLASS, key=len, reverse=True)))
+BITS = {name: 1 << number for number, name in enumerate(WORDS)}
+"""A bit for each key of WORDS."""
+_BIT_OF = {word: BITS[name] for name, words in WORDS.items() for word in words}
 
 
-def announced(text: str) -> set[str]:
-    """Give the keys of WORDS whose words a text in lower case holds."""
-    return {_CLASS[word] for word in _ANY.findall(text)}
+def _branches(words: Iterable[str]) -> str:
+    """Give an expression for any of the words, the longest first, branched by their first letters for speed."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+
+
+_LATIN = re.compile(f"(?<![a-z])(?:{_branches(word for word in _BIT_OF if word[0].isascii())})")
+_OTHER = re.compile(_branches(word for word in _BIT_OF if not word[0].isascii()))
+
+
+def announced(text: str) -> int:
+    """Give the bits of the keys of WORDS whose words a text in lower case holds; Latin words only where one begins."""
+    bits = 0
+    for word in _LATIN.findall(text):
+        bits |= _BIT_OF[word]
+    if not text.isascii():
+        for word in _OTHER.findall(text):
+            bits |= _BIT_OF[word]
+    return bits

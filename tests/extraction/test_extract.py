@@ -29,12 +29,14 @@ def test_an_article_is_read_whole_and_without_furniture():
     [
         "<div>" + "<br>".join(pages.PARAGRAPHS) + "</div>",
         "<table><tr><td>" + "<br><br>".join(pages.PARAGRAPHS) + "</td></tr></table>",
+        "<br>".join(pages.PARAGRAPHS),
+        "<div>" + "".join(f"<div><span><font>{text}</font></span></div>" for text in pages.PARAGRAPHS) + "</div>",
         "<div>" + "".join(f"<section><p>{text}</p></section>" for text in pages.PARAGRAPHS) + "</div>",
         "<div style='visibility:hidden'>" + "".join(f"<p>{text}</p>" for text in pages.PARAGRAPHS) + "</div>",
         "<div class='share'>" + "".join(f"<p>{text}</p>" for text in pages.PARAGRAPHS) + "</div>",
         "<form>" + "".join(f"<p>{text}</p>" for text in pages.PARAGRAPHS) + "</form>",
     ],
-    ids=["br", "table", "sections", "hidden_until_script", "bad_name", "form"],
+    ids=["br", "table", "bare", "soup", "sections", "hidden_until_script", "bad_name", "form"],
 )
 def test_every_layout_gives_the_same_paragraphs(body):
     assert extract(pages.page(body)).paragraphs == pages.PARAGRAPHS
@@ -105,3 +107,111 @@ def test_the_pages_of_one_article_join_without_repeats():
 
     assert got.paragraphs == pages.PARAGRAPHS
     assert got.title == one.title
+
+
+MENU = "".join(f"<li><a href='/c{n}.html'>一条通往别处的新闻标题，编号第{n}条</a></li>" for n in range(60))
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "kind"),
+    [
+        (f"<title>新闻列表</title><ul>{MENU}</ul>", None, "list_page"),
+        (f"<title>木船 - 搜索结果</title><ul>{MENU}</ul>", None, "search_page"),
+        (f"<title>木船</title><ul>{MENU}</ul>", "http://a.example/search?q=1", "search_page"),
+        ("<title>页面不存在</title><p>抱歉，您访问的页面不存在或已被删除。</p>", None, "error_page"),
+        ("<meta property='og:type' content='video.other'><video src='a.mp4'></video>", None, "video_page"),
+        (pages.page(pages.article()), "http://a.example/1.html", "article"),
+        ("<rss><channel></channel></rss>", None, "no_text"),
+        ("<?xml version='1.0'?><rss><channel></channel></rss>", None, "not_html"),
+    ],
+    ids=["list", "search", "search_url", "error", "video", "article", "rss_bare", "rss"],
+)
+def test_pages_of_other_kinds_are_told_apart(text, url, kind):
+    assert extract(text, url).page_kind == kind
+
+
+def test_fields_of_the_metadata_are_read():
+    head = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+        {"@type": "NewsArticle", "headline": "河口镇渔民修好木船准备出海", "datePublished": "2024-03-21T08:30:00+08:00",
+         "dateModified": "2024-03-21T10:00:00+08:00", "author": {"@id": "#p1"}, "publisher": {"name": "河口新闻网"},
+         "articleSection": "民生", "keywords": "木船, 渔民"},
+        {"@type": "Person", "@id": "#p1", "name": "周小川"}]}</script>
+        <link rel="canonical" href="/2024/03/21/boat.html">"""
+
+    got = extract(pages.page(pages.article(), head=head), "http://a.example/2024/03/21/boat.html?from=x")
+
+    assert got.published == "2024-03-21T08:30:00+08:00"
+    assert got.published_from == "meta"
+    assert got.modified == "2024-03-21T10:00:00+08:00"
+    assert got.authors == ("周小川",)
+    assert got.source == "河口新闻网"
+    assert got.section == "民生"
+    assert got.tags == ("木船", "渔民")
+    assert got.canonical_url == "http://a.example/2024/03/21/boat.html"
+
+
+def test_fields_of_the_visible_line_are_read():
+    line = "<div class='info'>2024年03月21日 08:30 来源：河口日报 作者：周小川 责任编辑：吴大海 字号：大 中 小</div>"
+    body = pages.article().replace("</h1>", f"</h1>{line}")
+
+    got = extract(pages.page(body))
+
+    assert got.published == "2024-03-21T08:30:00+08:00"
+    assert got.published_from == "page"
+    assert got.authors == ("周小川",)
+    assert got.source == "河口日报"
+    assert got.paragraphs == pages.PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("stamp", "url", "lead", "published", "origin"),
+    [
+        ("2026-11-25 09:00", "http://a.example/2019/03/21/1.html", "", "2019-03-21", "url"),
+        ("2019-03-21 09:00", "http://a.example/2019/03/21/1.html", "", "2019-03-21T09:00:00+08:00", "page"),
+        ("2026-11-25 09:00", "http://a.example/201903/1.html", "河口社3月21日电 ", "2019-03-21", "dateline"),
+        ("2026-11-25 09:00", "http://a.example/1.html", "河口社3月21日电 ", None, None),
+        ("2026-03-22 09:00", "http://a.example/1.html", "河口社3月21日电 ", "2026-03-22T09:00:00+08:00", "page"),
+    ],
+)
+def test_a_stamp_that_the_url_or_the_dateline_contradicts_is_not_believed(stamp, url, lead, published, origin):
+    body = pages.article((lead + pages.LEAD, *pages.PARAGRAPHS[1:])).replace(
+        "</h1>", f"</h1><p>{stamp} 来源：河口网</p>"
+    )
+
+    got = extract(pages.page(body), url)
+
+    assert (got.published, got.published_from) == (published, origin)
+
+
+def test_the_zone_of_the_site_holds_for_its_times():
+    site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), timezone="America/New_York")
+    body = pages.article().replace("</h1>", "</h1><p>发布时间：昨天 08:30</p>")
+
+    got = extract(pages.page(body), site=site, fetched="2024-03-22T01:00:00+00:00")
+
+    assert got.published == "2024-03-20T08:30:00-04:00"
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "found"),
+    [
+        ("http://a.example/n/12.html", "12_2.html", "http://a.example/n/12_2.html"),
+        ("http://a.example/n/12_2.html", "12_3.html", "http://a.example/n/12_3.html"),
+        ("http://a.example/n/12", "/n/12?page=2", "http://a.example/n/12?page=2"),
+        ("http://a.example/n/12.html", "13.html", None),
+        ("http://a.example/n/12.html", "http://b.example/n/12_2.html", None),
+    ],
+)
+def test_the_next_page_of_the_article_is_found_and_no_other(url, link, found):
+    body = pages.article() + f"<div class='pages'><a href='{link}'>下一页</a></div>"
+
+    assert extract(pages.page(body), url).next_page == found
+
+
+def test_simplified_and_traditional_are_told_apart():
+    traditional = (
+        "春分剛過，河口鎮的漁民就把修好的木船推下了水，準備迎接今年第一次出海。",
+        "鎮上的船匠說，這條船用了整整三個月才修好，一家人輪流上陣。",
+    )
+
+    assert extract(pages.page(pages.article(traditional))).language == "zh-Hant"

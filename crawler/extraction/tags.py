@@ -1,0 +1,42 @@
+"""What the elements of HTML mean for a walk that gathers lines."""
+
+INLINE, LIGHT, BLOCK, LINK, SKIP, BREAK, IMAGE, HEAD, SCRIPT, TIME = range(10)
+"""What to do with an element; those up to LINK are entered."""
+
+_INLINE_TAGS = (
+    "span", "b", "strong", "i", "em", "font", "u", "s", "sub", "sup", "small", "big", "abbr", "acronym", "code",
+    "label", "mark", "q", "cite", "tt", "ins", "del", "kbd", "samp", "var", "bdo", "bdi", "wbr", "ruby", "rb",
+    "strike", "nobr", "data", "dfn", "picture", "source", "o:p", "st1:chsdate",
+)  # fmt: skip
+_SKIPPED_TAGS = (
+    "style", "noscript", "template", "select", "option", "optgroup", "textarea", "svg", "math", "iframe",
+    "object", "embed", "canvas", "audio", "video", "map", "area", "input", "base", "param", "applet", "rt", "rp",
+    "frameset", "noframes", "datalist", "progress", "meter", "dialog",
+)  # fmt: skip
+ACTIONS: dict[str, int] = {
+    **dict.fromkeys(_INLINE_TAGS, INLINE),
+    **dict.fromkeys(_SKIPPED_TAGS, SKIP),
+    **dict.fromkeys(("meta", "title", "link"), HEAD),
+    "br": BREAK,
+    "hr": BREAK,
+    "a": LINK,
+    "img": IMAGE,
+    "amp-img": IMAGE,
+    "script": SCRIPT,
+    "time": TIME,
+}
+"""What to do with an element by its tag; any other is a block."""
+KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    "blockquote": "quote",
+    "pre": "code",
+    "listing": "code",
+    "figcaption": "caption",
+    "td": "cell",
+    "th": "cell",
+    "caption": "caption",
+}
+"""The kind of the paragraphs in a block, by its tag."""
+LIGHT_TAGS = frozenset(["p", "li", "td", "th", "tr", "tbody", "thead", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"])
+"""Blocks that are only edges of lines where they have no name: most of a page's blocks are such."""

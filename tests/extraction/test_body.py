@@ -1,0 +1,133 @@
+"""Which lines of a page are its article."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from crawler.extraction import extract
+
+_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
+pages = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(pages)
+
+MORE = (
+    "“去年的网破了好几处，今年换了新的。”老周一边收绳子一边说，手上的活一刻也没有停。",
+    "到了下午，码头上已经站满了来看热闹的人，孩子们跑来跑去，比过年还要高兴。",
+    "镇里的气象员提醒说，后天起会有一阵北风，出海的船要在傍晚以前回到港里。",
+)
+LONG = (*pages.PARAGRAPHS[:2], *MORE, pages.LAST)
+ENGLISH = (
+    "The fishermen of the harbour town pushed their mended boat back into the water on Monday, three months after the storm.",
+    "Old Zhou, who built it with his father, said the oil alone had taken a week, and that his whole family had helped him with the painting.",
+    "By the afternoon the quay was full of people who had come to see it, and children ran about between the nets.",
+    "By custom the first catch is shared among the oldest people of the town, a rule that four generations have kept.",
+)
+
+
+@pytest.mark.parametrize("paragraphs", [pages.PARAGRAPHS, LONG, ENGLISH], ids=["short", "long", "english"])
+@pytest.mark.parametrize("lead", ["一句话的导语。", "Spring has come.", "【河口讯】"])
+def test_a_short_first_paragraph_is_kept(paragraphs, lead):
+    got = extract(pages.page(pages.article((lead, *paragraphs))))
+
+    assert got.paragraphs[-len(paragraphs) :] == paragraphs
+
+
+@pytest.mark.parametrize("paragraphs", [LONG, ENGLISH], ids=["chinese", "english"])
+def test_the_first_and_the_last_paragraph_are_kept(paragraphs):
+    got = extract(pages.page(pages.article(paragraphs)))
+
+    assert got.paragraphs[0] == paragraphs[0]
+    assert got.paragraphs[-1] == paragraphs[-1]
+
+
+@pytest.mark.parametrize("line", ["🅰蓝莓888🆎", "蓝莓好看_高清蓝莓在线", "蓝莓官方平台欢迎您", "?", "本站提供蓝莓下载"])
+def test_lines_put_between_the_paragraphs_stay_for_the_stages_to_judge(line):
+    mixed = [text for paragraph in LONG for text in (paragraph, line)][:-1]
+
+    got = extract(pages.page(pages.article(mixed)))
+
+    assert [text for text in got.paragraphs if text != line] == list(LONG)
+
+
+@pytest.mark.parametrize("prefix", ["x9-z蓝莓?", "蓝莓888:", "蓝莓,"])
+def test_a_prefix_on_every_paragraph_changes_nothing(prefix):
+    prefixed = tuple(prefix + text for text in LONG)
+
+    assert extract(pages.page(pages.article(prefixed))).paragraphs == prefixed
+
+
+def test_lists_quotes_headings_and_code_stay_in_their_order():
+    body = (
+        f"<h1>{pages.TITLE}</h1><div class='content'><p>{pages.LEAD}</p><h2>修船的三个月</h2><p>{pages.MIDDLE}</p>"
+        f"<ul><li>第一步，把旧的船板拆下来，一块一块地晒干，前后要花上二十多天。</li><li>第二步，换上新的杉木板，再用麻丝和油灰把每一条缝都填满。</li></ul>"
+        f"<blockquote><p>{MORE[0]}</p></blockquote><pre>for board in boat:\n    oil(board)</pre><p>{MORE[1]}</p><p>{pages.LAST}</p></div>"
+    )
+
+    got = extract(pages.page(body))
+
+    assert got.kinds == ("text", "heading", "text", "item", "item", "quote", "code", "code", "text", "text")
+    assert got.paragraphs[6:8] == ("for board in boat:", "    oil(board)")
+
+
+def test_a_table_of_facts_is_read_cell_by_cell():
+    rows = "".join(f"<tr><td>第{n}条船</td><td>长{n + 6}米，载重{n}吨</td></tr>" for n in range(1, 4))
+    body = f"<h1>{pages.TITLE}</h1><div class='content'><p>{pages.LEAD}</p><p>{pages.MIDDLE}</p><table>{rows}</table><p>{MORE[0]}</p><p>{pages.LAST}</p></div>"
+
+    got = extract(pages.page(body))
+
+    assert [text for text, kind in zip(got.paragraphs, got.kinds, strict=True) if kind == "text"] == [
+        pages.LEAD,
+        pages.MIDDLE,
+        MORE[0],
+        pages.LAST,
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div class='share'><a href='#'>分享到微博</a> <a href='#'>微信好友</a></div>",
+        "<div class='comments'><p>网友甲：写得真好，我小时候也见过这样的木船。</p><p>网友乙：请问在哪里可以买到这种桐油？</p></div>",
+        "<p><a href='/n/1.html'>点击阅读：另外一条不相干的新闻标题在这里</a></p>",
+        "<div class='copyright'>版权声明：本网站所有内容未经许可不得转载，违者必究。</div>",
+        "<script>document.write('这一段文字是脚本写的，不是文章的内容。')</script>",
+    ],
+    ids=["share", "comments", "link", "copyright", "script"],
+)
+def test_furniture_behind_the_text_is_left_out(block):
+    body = pages.article(LONG).replace("</div>", f"{block}</div>")
+
+    assert extract(pages.page(body)).paragraphs == LONG
+
+
+def test_an_article_in_a_link_that_was_never_closed_is_read():
+    body = pages.article(LONG).replace("<div class='content'>", "<div class='content'><a href='/x'>")
+
+    assert extract(pages.page(body)).paragraphs == LONG
+
+
+def test_hundreds_of_unclosed_tags_lose_nothing():
+    body = "<div><font><b>" * 300 + pages.article(LONG)
+
+    assert extract(pages.page(body)).paragraphs == LONG
+
+
+def test_captions_stand_apart():
+    figure = "<figure><img src='/boat.jpg'><figcaption>修好的木船停在码头上。</figcaption></figure>"
+    body = pages.article(LONG).replace(f"<p>{LONG[1]}</p>", f"{figure}<p>{LONG[1]}</p>")
+
+    got = extract(pages.page(body), "http://a.example/1.html")
+
+    assert got.paragraphs == LONG
+    assert [(image.url, image.caption) for image in got.images] == [
+        ("http://a.example/boat.jpg", "修好的木船停在码头上。")
+    ]
+
+
+def test_no_paragraph_holds_a_line_break_or_runs_of_spaces():
+    body = pages.article(text.replace("，", "，\n  \t") for text in LONG)
+
+    got = extract(pages.page(body))
+
+    assert all(text == " ".join(text.split()) and text for text in got.paragraphs)

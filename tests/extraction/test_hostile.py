@@ -1,0 +1,120 @@
+"""Pages that are broken or meant to hurt: no error, and time that grows with the page and not with its square."""
+
+import importlib.util
+import random
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.extraction import KINDS, PAGE_KINDS, extract
+
+_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
+pages = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(pages)
+
+HEAD = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "datePublished": "2024-03-21",
+"articleBody": "x"}</script><meta name="author" content="周小川"><link rel="next" href="2.html">"""
+WHOLE = pages.page(pages.article(), head=HEAD, before="<p>2024-03-21 08:30 来源：河口网</p>")
+PIECES = ["<div>", "</div>", "<p>", "</p", "<table><tr><td>", "<a href='/x'>", "<br>", "<!--", "-->", "<script>", "\0", "\ud800", "&nbsp;", "&#0;", "<", ">", "'", '"', "<li>", "<pre>", "<title>", "</body>", "\u2028", "文", "。", " " * 50, "<svg>", "]]>", "<![CDATA["]  # fmt: skip
+
+
+def check(got):
+    assert got.page_kind in PAGE_KINDS
+    assert len(got.kinds) == len(got.paragraphs)
+    assert set(got.kinds) <= set(KINDS)
+    assert all(text.strip() and "\n" not in text for text in got.paragraphs)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE)), st.sampled_from(PIECES), st.integers(0, 40)), max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_a_mutilated_page_is_read_without_error(wounds):
+    page = WHOLE
+    for place, piece, cut in wounds:
+        page = page[:place] + piece + page[place + cut :]
+
+    check(extract(page, "http://a.example/1.html"))
+
+
+@given(st.binary(max_size=400), st.integers(0, len(WHOLE)))
+@settings(max_examples=100, deadline=None)
+def test_bytes_of_any_kind_in_the_middle_of_a_page_are_read_without_error(middle, place):
+    whole = WHOLE.encode()
+
+    check(extract(whole[:place] + middle + whole[place:], "http://a.example/1.html"))
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_any_text_and_any_url_are_read_without_error(text):
+    check(extract(text, text))
+
+
+GROWING = {
+    "paragraphs": lambda n: "<p>" + pages.LEAD + "</p>",
+    "links": lambda n: f"<a href='/{n}.html'>一条新闻的标题{n}</a>",
+    "breaks": lambda n: f"{pages.LEAD}{n}<br>",
+    "unclosed": lambda n: "<div><font><b><a href='x'>文",
+    "cells": lambda n: f"<td>{n}",
+    "quotes": lambda n: "<a title='\"",
+    "comments": lambda n: "<!-- <p> -->",
+    "lines_of_code": lambda n: f"<pre>x = {n}\n</pre>",
+    "spaces": lambda n: " \u3000" * 40,
+    "digits": lambda n: "2024年1" * 20 + "<br>",
+    "separators": lambda n: "<h1>a - b | c_d</h1>",
+    "json": lambda n: '<script type="application/ld+json">[[[{"@graph":[</script>',
+    "scripts": lambda n: "<script>a<b",
+}
+
+
+def cost(page):
+    start = time.process_time()
+    extract(page, "http://a.example/1.html")
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_a_page_four_times_as_long_takes_no_more_than_its_share(name):
+    def page(count):
+        return pages.page("".join(map(GROWING[name], range(count))))
+
+    short, long = page(1500), page(6000)
+    cost(short)
+
+    before = min(cost(short) for _ in range(3))
+    after = min(cost(long) for _ in range(2))
+
+    assert after < 0.05 + 7 * before  # twice as long, at most 2.5 times the time, twice over
+
+
+@pytest.mark.parametrize(
+    ("page", "seconds"),
+    [
+        ("文" * 9_000_000, 4.0),
+        ("<p>" + pages.LEAD * 200_000, 4.0),
+        ("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">x", 1.0),
+        ("<p " + "/".join(f"a{n}" for n in range(100_000)) + ">x", 1.0),
+        ("<" * 300_000, 3.0),
+        ("文" * 20_000_000, 1.0),
+        (">" * 2_000_000, 3.0),
+        ("<a href='" + "x" * 1_000_000 + "'>x</a>", 2.0),
+    ],
+    ids=["node", "paragraph", "attributes", "slashes", "angles", "too_long", "closings", "url"],
+)
+def test_a_page_meant_to_hurt_is_done_in_seconds(page, seconds):
+    start = time.process_time()
+
+    check(extract(page))
+
+    assert time.process_time() - start < seconds
+
+
+def test_shuffled_pieces_of_a_page_are_read_without_error():
+    chance = random.Random(7)
+    pieces = WHOLE.replace("<", "\0<").split("\0")
+    for _ in range(60):
+        chance.shuffle(pieces)
+
+        check(extract("".join(pieces), "http://a.example/1.html"))
