@@ -75,6 +75,8 @@ class Found:
     """Number of article URLs that were not known before."""
     is_barren: bool = True
     """Whether it named no article at all."""
+    is_lonely: bool = False
+    """Whether it led to nothing at all."""
 
 
 class Walk:
@@ -156,9 +158,10 @@ class Walk:
 
     def _read_page(self, step: Step, reply: Reply) -> Found:
         plan = self._plan(reply)
-        found = Found(is_barren=not (plan.articles or plan.pages))
+        named = [*plan.articles, *plan.pages]
+        found = Found(is_barren=not named, is_lonely=not (named or plan.lists or plan.following or plan.feeds))
         self._depths |= dict.fromkeys(plan.pages, step.depth + 1)
-        novel = self._add(found, [*plan.articles, *plan.pages])
+        novel = self._add(found, named)
         files = [*plan.feeds, *plan.sitemaps, *(sitemap for sitemap in reply.sitemaps if self.rules.is_own(sitemap))]
         leads = [*(Step(url=file, depth=step.depth + 1, is_xml=True) for file in files)]
         leads += [Step(url=link, depth=step.depth + 1) for link in plan.lists]

@@ -107,8 +107,8 @@ class MirrorSpider(SiteSpider):
                     yield self.ask(url)
                 for following in found.steps:
                     yield self.list_request(following)
-                if found.is_barren and (step.is_start or self.rules.may_be_article(step.url)):
-                    for article in self.judge(response, step, lonely=not found.steps):
+                if found.is_barren:
+                    for article in self.judge(response, step, lonely=found.is_lonely):
                         yield article
                 await sleep(0)  # a sitemap has many portions
         except Refused as refusal:
@@ -194,15 +194,19 @@ class MirrorSpider(SiteSpider):
         yield self.article(parts, url)
 
     def judge(self, response: "Response", step: Step, *, lonely: bool) -> Iterator[Output]:
-        """Yield a page that names no article, if it is one itself.
+        """Yield a page that was taken for a list and names no article, if it is one itself.
 
-        A start URL that is none and leads nowhere either (*lonely*) is a list that could not be read.
+        Where it leads nowhere at all (*lonely*), it is no list: a start URL is one that could not be read, any other is
+        a page that is no article, which the quality stage refuses by what it is.
         """
+        may_be = step.is_start or self.rules.may_be_article(step.url)
+        if self.frontier.known.is_finished(step.url) or not (may_be or lonely):
+            return
         extracted = read_article(response, self.site)
-        if extracted.page_kind != "article":
-            if step.is_start and lonely:
-                self.give_up(step, f"nothing_listed: {extracted.page_kind}")
-        elif not self.frontier.known.is_finished(step.url):
+        is_article = extracted.page_kind == "article"
+        if step.is_start and lonely and not is_article:
+            self.give_up(step, f"nothing_listed: {extracted.page_kind}")
+        elif may_be if is_article else lonely:
             self.frontier.claim(step.url)
             yield self.article((extracted,), step.url)
 

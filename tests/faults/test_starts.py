@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.faults import faults  # noqa: F401 - registers the faults
 from tests.faults.server import FaultServer, article, listing
 
 ARTICLE = "/news/2024/0305/100.html"
@@ -70,3 +71,28 @@ def test_a_start_url_may_be_an_article_itself(servers, outcome):
 def test_memory_and_time_stay_bounded(outcome):
     assert outcome.megabytes < 500
     assert outcome.seconds < 40
+
+
+PLAIN = (
+    "healthy-1",
+    "empty",
+    "body-of-50-mb",
+    "nested-100000",
+    "nul-bytes",
+    "error-page-200",
+    "pdf-as-html",
+    "picture",
+)
+
+
+@pytest.mark.parametrize("suffix", ["", ".html"])
+def test_pages_with_plain_names_leave_by_a_door_too(crawl, suffix):
+    """Neither URL nor link says that these are articles; only asking can tell."""
+    items = "".join(f"<li><a href='/{name}{suffix}'>{name}</a></li>" for name in PLAIN)
+    with FaultServer(pages={"/": lambda e: e.answer(f"<html><body><ul>{items}</ul></body></html>")}) as server:
+        outcome = crawl(plain=f'start_urls = ["{server.url}/"]')
+
+        assert outcome.door(f"{server.url}/healthy-1{suffix}") == "stored"
+        assert [name for name in PLAIN if not outcome.door(f"{server.url}/{name}{suffix}")] == []
+    counts = outcome.runs["plain"]["counts"]
+    assert counts["yielded"] == counts["stored"] + counts["rejected"] + counts["failed"] == len(PLAIN)
