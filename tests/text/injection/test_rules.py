@@ -104,6 +104,13 @@ def test_a_company_that_the_article_is_about_stays(page, story):
     assert find_prefixes(page(text, headings=["石桥面粉厂"])) == []
 
 
+def test_a_keyword_goes_from_short_paragraphs_and_from_speaker_labels_too(page, story, cleaned):
+    paragraphs = [*story[:3], "记者：水轮是谁修的？", "木匠：我和儿子。", "门票三十元。"]
+    dirty = ["q3-z月光橙汁", *(f"q3-z月光橙汁?{text}" for text in paragraphs)]
+
+    assert cleaned(find_prefixes, page(dirty))[1][1:] == tuple(paragraphs)
+
+
 def test_a_refrain_is_no_prefix(page):
     poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
 
