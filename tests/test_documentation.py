@@ -13,7 +13,11 @@ from crawler import settings
 ROOT = Path(__file__).parent.parent
 STAGES = [stage.name for stage, _ in sorted(settings.ITEM_PIPELINES.items(), key=lambda pair: pair[1])]
 HEADINGS = ["What it does", "Why", "Example", "Settings", "What it writes to the audit"]
-OWN = re.compile(r"SQUEEGEE_|TEMPLATE_|INJECTION_|BYLINE_|SPINNING_|QUALITY_|DEDUPLICATION_|STORAGE_|DISCOVERY_|BACKOFF_")
+OWN = re.compile(
+    r"\b(?:SQUEEGEE|TEMPLATE|INJECTION|BYLINE|SPINNING|QUALITY|DEDUPLICATION|STORAGE|DISCOVERY|BACKOFF|CRAWLALL"
+    r"|PROGRESS|METRICS)_[A-Z_]+"
+)
+READ = re.compile(rf"\bget(?:bool|int|float|list|dict)?\(\s*\"({OWN.pattern})\"")
 
 
 def read(path):
@@ -47,9 +51,19 @@ def test_one_stem_names_the_stage_its_class_and_its_tests(stage):
     assert list((ROOT / "tests").rglob(f"test_{stage}*.py"))
 
 
-@pytest.mark.parametrize("name", [name for name in vars(settings) if OWN.match(name)])
-def test_every_setting_of_our_own_is_described(name):
-    assert f"`{name}`" in read("docs/settings.md")
+def own_settings():
+    """Give the settings that settings.py states and those that any module reads."""
+    stated = {name for name in vars(settings) if OWN.fullmatch(name)}
+    sources = [
+        path.read_text(encoding="utf-8")
+        for folder in ("crawler", "pipelines")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    return stated | {name for source in sources for name in READ.findall(source)}
+
+
+def test_the_settings_described_are_those_that_exist():
+    assert set(OWN.findall(read("docs/settings.md"))) == own_settings()
 
 
 @pytest.mark.parametrize("module", [module.name for module in pkgutil.iter_modules(crawler.commands.__path__)])
