@@ -87,7 +87,7 @@ def facts_of(crawler: "Crawler") -> dict[str, Any]:
 
 def run_settings(settings: "BaseSettings", facts: dict[str, Any]) -> RunSettings:
     """Read the settings of a run; raises ValueError for one that cannot be."""
-    compression = settings.get("STORAGE_COMPRESSION") or ""
+    compression = settings["STORAGE_COMPRESSION"] or ""
     if compression not in COMPRESSIONS:
         raise ValueError(f"STORAGE_COMPRESSION is {compression!r}; it can be 'gz', 'zst' or empty")
     articles, seconds = settings.getint("STORAGE_COMMIT_ARTICLES"), settings.getfloat("STORAGE_COMMIT_SECONDS")

@@ -145,4 +145,5 @@ METAREFRESH_ENABLED = False  # decodes every page; discovery follows refreshes o
 TELNETCONSOLE_ENABLED = False  # default True: a port that runs code
 REMOTE_CONTROL_ENABLED = False  # default True: another one; -s REMOTE_CONTROL_ENABLED=1 for debugging
 CONCURRENT_ITEMS = 4  # default 100, which starts a hundred tasks for every response and costs half the speed
+FEED_EXPORT_ENCODING = "utf-8"  # for those who add a feed of their own; default ASCII escapes
 LOG_LEVEL = "INFO"  # default DEBUG, which writes 8.6 KB a page

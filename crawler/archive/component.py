@@ -133,7 +133,7 @@ class ArchiveMiddleware:
             "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
             "isPartOf": f"{self.run.site}/{self.run.name}",
             "robots": "obey" if self.crawler.settings.getbool("ROBOTSTXT_OBEY") else "ignore",
-            "http-header-user-agent": self.crawler.settings.get("USER_AGENT") or "",
+            "http-header-user-agent": self.crawler.settings["USER_AGENT"] or "",
         }
         self.write(warcinfo(FILE_NAME, info, date))
         site = getattr(self.crawler.spidercls, "site", None)

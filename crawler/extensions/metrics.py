@@ -50,7 +50,7 @@ class MetricsExtension:
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
         """Read the setting; raises NotConfigured where it is empty or nothing is stored."""
-        folder = crawler.settings.get("METRICS_TEXTFILE_DIR")
+        folder = crawler.settings["METRICS_TEXTFILE_DIR"]
         if not folder or not crawler.settings.getbool("STORAGE_ENABLED"):
             raise NotConfigured
         extension = cls(crawler, Path(folder))
