@@ -1,5 +1,6 @@
 """Byline stage: credits out of the text, into their fields where they are true."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -37,8 +38,11 @@ class BylinePipeline(Stage):
             found = find_credits(article.paragraphs, article.kinds, self.patterns)
             if not found:
                 break
-            for index in sorted({index for index, _ in found}, reverse=True):
-                self._take(article, index, [credit for paragraph, credit in found if paragraph == index])
+            places: dict[int, list[Credit]] = defaultdict(list)
+            for index, credit in found:
+                places[index].append(credit)
+            for index in sorted(places, reverse=True):
+                self._take(article, index, places[index])
             taken += (credit for _, credit in found)
         self._fill(article, taken)
 
@@ -59,7 +63,10 @@ class BylinePipeline(Stage):
 
     def _fill(self, article: Article, found: list[Credit]) -> None:
         """Fill authors, source and published from what was taken out."""
-        names = dict.fromkeys(name for credit in found for name in credit.names)
+        # A page's head may name anybody; reporters named in the dateline wrote the text.
+        reported = any(credit.names for credit in found if credit.reason == "dateline")
+        telling = [credit for credit in found if not (reported and credit.reason in {"page_header", "source"})]
+        names = dict.fromkeys(name for credit in telling for name in credit.names)
         if names:
             authors = [*article.authors, *(name for name in names if name not in article.authors)]
             article.fill("authors", authors, stage=self.name, reason="author")

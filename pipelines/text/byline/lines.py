@@ -29,6 +29,17 @@ BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\sand\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
 """The publisher at the beginning of a value, before the toolbar glued behind it."""
+BY_ROLE = re.compile(r"(?P<what>[A-Z][a-z]{2,14}(?: [a-z]{2,12}){0,2}) (?:by|from) (?P<names>[A-Z].{3,80})")
+MADE = re.compile(r"(?:ed|ing)\b|view|words|text|story|analysis|compil|research", re.IGNORECASE)
+"""`Compiled by First Last`"""
+ROLE_NAMES = re.compile(
+    rf"(?P<role>[{HAN}]{{2,7}}|[A-Z][A-Za-z-]{{2,14}}(?: [a-z]{{2,12}}){{0,2}})(?P<mark>\s?[:：/／╱|｜丨]\s?|\s)(?P<names>[^。！？:：]{{2,60}})"
+)
+"""`统稿：甲某`"""
+EDITING = frozenset("编編审審校核签簽稿")
+"""Last characters of the roles of those who edit, check and sign."""
+TRADE = re.compile(r"edit|report|writ|photo|picture|copy|proof|desk|graphic|layout|illustrat|camera", re.IGNORECASE)
+"""Stems of the English words for what people of the press do."""
 SIGNED = re.compile(
     r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
 )
@@ -46,7 +57,7 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
     bare = DECORATION.sub("", text)
     if len(bare) < 2:
         return None
-    for read in (_fields, _people, _given, _by):
+    for read in (_fields, _people, _given, _by, _role):
         if (credit := read(bare, len(text), edge=edge)) is not None:
             return credit
     return None
@@ -182,6 +193,30 @@ def _by(bare: str, length: int, *, edge: bool) -> Credit | None:
     more = re.match(rf"\sand\s({LATIN_NAME.pattern})", match["rest"])
     names = tuple(_cased(name) for name in (match["name"], more[1] if more else None) if name)
     return Credit(start=0, end=length, reason="author", names=names, evidence="by and a name")
+
+
+def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
+    """Read a role in no list by the shape of its line: `role: names`, `role by names`; its names are no authors."""
+    if not edge:
+        return None
+    match = BY_ROLE.fullmatch(bare)
+    if (
+        match is not None
+        and (MADE.search(match["what"]) or TRADE.search(match["what"]))
+        and _latin_names(match["names"])
+    ):
+        return Credit(start=0, end=length, reason="author", evidence="something by a name")
+    match = ROLE_NAMES.fullmatch(bare)
+    if match is None or not all(map(_is_certain, NAMES_APART.split(match["names"].strip()))):
+        return None
+    role = match["role"]
+    if role[-1] in EDITING or (role.isascii() and match["mark"].strip() and TRADE.search(role)):
+        return Credit(start=0, end=length, reason="editor", evidence="role and names alone")
+    return None
+
+
+def _is_certain(name: str) -> bool:
+    return is_chinese_name(name) or LATIN_NAME.fullmatch(name) is not None
 
 
 def _cased(name: str) -> str:

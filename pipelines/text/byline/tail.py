@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
-from pipelines.text.byline.people import HAN, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
@@ -23,6 +23,12 @@ GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制
 AFFILIATION = re.compile(r"(?:本文)?作者(?:单位|單位|简介|簡介)[:：].{2,70}")
 AGENCY_PHOTO = re.compile(rf"[{HAN}]{{2,4}}\s?[摄攝][/／ ][^，。]{{2,12}}")
 """`甲某某摄/某某图片`"""
+SLASHED_PHOTO = re.compile(rf"{LATIN_NAME.pattern}\s?/\s?[A-Z][\w&. ]{{1,30}}")
+"""`First Last/Agency`"""
+TAKEN_PHOTO = re.compile(
+    rf"[图圖][片]?(?:据|據|自|由|來自|来自)[{HAN}A-Za-z@·]{{2,14}}|(?:Courtesy(?: of)?|Handout|File photo|Supplied|Stock photo)\b.{{0,40}}"
+)
+"""`图据某某`, `Courtesy of …`"""
 PROVIDED = re.compile(rf"(?:[图圖]片?由?)?[{HAN}]{{2,16}}提供")
 TAKEN = re.compile(
     r"(?P<said>本文|文章)?(?:来自|來自|来源于|转自|轉自|摘自|首发于|转载自|原载于?|(?:综合|整理|编译|摘编|綜合|編譯)(?:整理)?自)[:：]?\s?"
@@ -147,7 +153,10 @@ def _bracketed(text: str) -> Credit | None:
     taken = TAKEN.fullmatch(text)
     if taken is not None and (taken["said"] or is_medium(taken["source"])):
         return Credit(start=0, end=0, reason="source", source=taken["source"], evidence="where the text was taken from")
-    if any(form.fullmatch(text) for form in (AFFILIATION, GIVEN, PROVIDED, AGENCY_PHOTO, AP_PHOTO, JAPANESE, SIGNED)):
+    if any(
+        form.fullmatch(text)
+        for form in (SLASHED_PHOTO, TAKEN_PHOTO, AFFILIATION, GIVEN, PROVIDED, AGENCY_PHOTO, AP_PHOTO, JAPANESE, SIGNED)
+    ):
         return _credit("photo_credit", "credit in brackets")
     return _labelled(text, sentence=True)
 
@@ -187,6 +196,8 @@ def _signed(tail: str) -> Credit | None:
     if (people := read_people(tail)) is not None and people.role and people.certain:
         names = () if people.photo else people.names
         return _credit("photo_credit" if people.photo else "author", "reporter behind the last sentence", names=names)
+    if SLASHED_PHOTO.fullmatch(tail) or TAKEN_PHOTO.fullmatch(tail):
+        return _credit("photo_credit", "name and agency")
     if GIVEN.fullmatch(tail) or ISSUED.fullmatch(tail) or (tail in words()["wire"] and len(tail) > 2):
         return _credit("photo_credit", "given by")
     return _credit("author", "signature") if SIGNED.fullmatch(tail) else None

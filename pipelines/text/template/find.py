@@ -23,7 +23,7 @@ from pipelines.text.template.furniture import (
 )
 from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
-from pipelines.text.template.traits import headlines_of
+from pipelines.text.template.traits import frame_digest, frame_places, headlines_of
 
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
@@ -122,6 +122,7 @@ class _Page:
         for index, text in enumerate(self.paragraphs):
             if self._free(index) and (verdict := self._known(index, text)) is not None:
                 found[index] = verdict
+        self._frames(found)
         self._top(found)
         self._bottom(found)
         self._widgets(found)
@@ -158,6 +159,13 @@ class _Page:
             if is_text(text) and (len(text) > LONGEST or line_digest(text) not in known)
         ]
         return (own[0], own[-1]) if own else (len(self.paragraphs), -1)
+
+    def _frames(self, found: dict[int, Verdict]) -> None:
+        """Judge the first and the last paragraphs by the frame that the site's pages have in common."""
+        for index in frame_places(self.paragraphs) if self.template.frames else ():
+            if frame_digest(self.paragraphs[index]) in self.template.frames and self._free(index):
+                verdict = Verdict(reason="frame", evidence="begins and ends as on most articles of the site")
+                found.setdefault(index, verdict)
 
     def _top(self, found: dict[int, Verdict]) -> None:
         """Judge what stands before the article's first long sentence."""

@@ -18,6 +18,7 @@ SHARES: Mapping[tuple[Kind, bool, bool], tuple[tuple[int, float], ...]] = {
     ("line", True, True): ((4, 0.6), (6, 0.5)),
     ("tail", True, True): ((5, 0.6), (8, 0.4)),
     ("head", True, False): ((5, 0.7),),
+    ("frame", True, False): ((4, 0.6), (8, 0.5)),
     ("title", True, False): ((3, 0.6), (5, 0.4)),
 }
 """When a trait belongs to the site. Sentences need more than lines, the middle of a page more than its edge: there the
@@ -45,6 +46,8 @@ class Template:
     headlines: Mapping[int, int] = field(default_factory=dict)
     """Titles of the site's articles, and long lines around more than one of them, with their number (for a title, many):
     behind another article they are links."""
+    frames: frozenset[int] = frozenset()
+    """First and last paragraphs whose beginning and end are the same and whose middle is not."""
     pages: int = 0
     """Independent articles it rests on."""
 
@@ -68,6 +71,7 @@ def learn(pages: Sequence[Seen]) -> Template:
         tails=whole.tails | recent.tails,
         heads=whole.heads | recent.heads,
         titles=whole.titles | recent.titles,
+        frames=whole.frames | recent.frames,
         headlines={**recent.headlines, **whole.headlines},
         pages=whole.pages,
     )
@@ -88,7 +92,8 @@ def _learn(pages: Sequence[Seen]) -> Template:
             continue
         for trait in seen.traits:
             # The pages of a series share their frame, which is the writer's.
-            if seen.page in serial and trait.kind == "line" and (trait.sentence or not trait.edge):
+            framed = trait.kind == "frame" or (trait.kind == "line" and (trait.sentence or not trait.edge))
+            if seen.page in serial and framed:
                 continue
             stands[trait.kind, trait.digest].add(article)
             trait_of[trait.kind, trait.digest] = trait
@@ -112,6 +117,7 @@ def _learn(pages: Sequence[Seen]) -> Template:
         tails=frozenset(found["tail"]),
         heads=frozenset(found["head"]),
         titles=frozenset(found["title"]),
+        frames=frozenset(found["frame"]),
         headlines=headlines,
         pages=independent,
     )

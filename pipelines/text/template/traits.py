@@ -5,12 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest
+from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest, plain
 from pipelines.text.template.tails import TITLE_MARK, heads_of, tails_of, title_parts
 
-Kind = Literal["line", "tail", "head", "title", "series", "headline"]
-KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series", "headline")
+Kind = Literal["line", "tail", "head", "title", "series", "headline", "frame"]
+KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series", "headline", "frame")
 
+FRAME_CHARS = 24
+"""Characters of the shortest frame."""
+FRAME_HEAD = 5
+"""Characters at its beginning that are the same on every page."""
+FRAME_TAIL = 8
+"""Characters at its end that are the same on every page."""
 HEADLINE_CHARS = 6
 """Characters of the shortest headline that is told from a common word."""
 HEADING_WEIGHT = 9.0
@@ -85,6 +91,9 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
             found["series", series] = Trait("series", series, number & 0xFFFF)
     for kind, ends in _all_ends(title, paragraphs):
         found.update(_ends(kind, ends))
+    for index in frame_places(paragraphs):
+        number = frame_digest(paragraphs[index])
+        found["frame", number] = Trait("frame", number, len(paragraphs[index]))
     for headline in headlines_of(title):
         number = digest(headline, folded=False)
         found["headline", number] = Trait("headline", number, len(headline))
@@ -102,6 +111,18 @@ def texts_of(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, int, 
 
 def _all_ends(title: str, paragraphs: Sequence[str]) -> Sequence[tuple[Kind, Sequence[str]]]:
     return (("tail", tails_of(paragraphs)), ("head", heads_of(paragraphs)), ("title", title_parts(title)))
+
+
+def frame_places(paragraphs: Sequence[str]) -> list[int]:
+    """Give the first and the last paragraphs that may be a frame with slots (`今天分享甲…别忘了关注`)."""
+    ends = sorted({*range(min(2, len(paragraphs))), *range(max(0, len(paragraphs) - 2), len(paragraphs))})
+    return [index for index in ends if FRAME_CHARS <= len(paragraphs[index]) <= LONGEST]
+
+
+def frame_digest(text: str) -> int:
+    """Give the digest of a paragraph's first and last characters, between which its slots are."""
+    key = plain(text)
+    return digest(f"{key[:FRAME_HEAD]} … {key[-FRAME_TAIL:]}", folded=False)
 
 
 def headlines_of(title: str) -> set[str]:
