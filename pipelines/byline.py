@@ -65,7 +65,8 @@ class BylinePipeline(Stage):
         """Fill authors, source and published from what was taken out."""
         # A page's head may name anybody; reporters named in the dateline wrote the text.
         reported = any(credit.names for credit in found if credit.reason == "dateline")
-        telling = [credit for credit in found if not (reported and credit.reason in {"page_header", "source"})]
+        heads = [credit for credit in found if credit.reason == "page_header" or (credit.source and credit.day is None)]
+        telling = [credit for credit in found if not (reported and credit in heads and credit.reason != "dateline")]
         names = dict.fromkeys(name for credit in telling for name in credit.names)
         if names:
             authors = [*article.authors, *(name for name in names if name not in article.authors)]

@@ -92,6 +92,14 @@ def test_the_publisher_a_page_names_outranks_the_agency():
     assert page.source == "河州网"
 
 
+def test_reporters_of_the_dateline_outrank_the_name_in_the_head():
+    page = article("来源：河州网 作者：赵省禾", f"河州社石桥3月5日电（记者李明远）{LEAD}")
+
+    stage().apply(page)
+
+    assert page.authors == ["李明远"]
+
+
 def test_authors_known_already_are_kept_and_not_doubled():
     page = article(LEAD, "（记者 李明远 王小禾）", authors=["李明远"], source="河州报")
 

@@ -211,6 +211,28 @@ def test_the_parts_of_a_title_that_differ_are_kept():
     assert cleaned(article(2), template, title=titles[2])[1] == titles[2]
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "很多朋友想知道{0}，其实{1}并不难懂，下面就跟着石桥在线慢慢看下去。",
+        "关于{0}，问的人很多，其实{1}并不难懂，下面就跟着石桥在线慢慢看下去。",
+        "下面跟着石桥在线慢慢看下去，说的是{0}，也说{1}吧。",
+    ],
+)
+def test_a_frame_with_slots_goes_from_before_the_articles(frame):
+    pages = [[frame.format(DEEDS[number], PLACES[number]), *article(number)] for number in range(6)]
+    titles = {number: f"{article(number)[0][:12]}({DEEDS[number]},{PLACES[number]})" for number in range(6)}
+    template = site(pages, titles=titles)
+
+    assert cleaned(pages[3], template, title=titles[3]) == (article(3), article(3)[0][:12])
+
+
+def test_first_paragraphs_that_only_begin_alike_are_kept():
+    pages = [[f"连日来，{article(number)[0]}", *article(number)[1:]] for number in range(8)]
+
+    assert cleaned(pages[3], site(pages))[0] == pages[3]
+
+
 def test_the_titles_of_other_articles_go_from_behind_an_article():
     titles = {number: f"{DEEDS[number]}的人们第{number}次聚在河边" for number in range(6)}
     pages = [[*article(number), titles[(number + 1) % 6]] for number in range(6)]

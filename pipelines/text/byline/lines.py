@@ -207,16 +207,15 @@ def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
     ):
         return Credit(start=0, end=length, reason="author", evidence="something by a name")
     match = ROLE_NAMES.fullmatch(bare)
-    if match is None or not all(map(_is_certain, NAMES_APART.split(match["names"].strip()))):
+    if match is None:
+        return None
+    names = match["names"].strip()
+    if not all(map(is_chinese_name, NAMES_APART.split(names))) and not _latin_names(names):
         return None
     role = match["role"]
     if role[-1] in EDITING or (role.isascii() and match["mark"].strip() and TRADE.search(role)):
         return Credit(start=0, end=length, reason="editor", evidence="role and names alone")
     return None
-
-
-def _is_certain(name: str) -> bool:
-    return is_chinese_name(name) or LATIN_NAME.fullmatch(name) is not None
 
 
 def _cased(name: str) -> str:

@@ -15,7 +15,7 @@ WINDOW = 90
 BRACKET = re.compile(r"[（(【\[〔［]\s*(?P<inner>[^（()）【】\[\]〔〕［］]{2,80})\s*[）)】\]〕］][。.]?$")
 ENDING = re.compile(r"(?<=[。！？!?…”」』）)】\]〕])\s*|\s+")
 """Where a credit can begin: behind a sentence, or behind a space."""
-BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[.]\s+$")
+BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[^\W\d_][.]\s+$|[”’)][.]\s+$")
 AUTHOR = re.compile(
     rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|为|為|是|现任).{{2,50}}|[，,\s].{{2,50}})"
 )
@@ -36,11 +36,16 @@ TAKEN = re.compile(
 )
 """`本文来自某某新闻，更多…`"""
 LABELLED = re.compile(
-    r"(?:(?P<spaced>Фото|Photo credit|Photos? by|Photographs?(?: by)?|Pictures?(?: by)?|Photo|Image|Credit|Illustration)(?:: ?|(?<=by) )"
+    r"(?:(?P<spaced>Фото|Photo credit|Photos? by|Photographs?(?: by)?|Pictures?(?: by)?|Photos?|Images?|Credits?|Illustrations?|Graphics?|Videos?)(?:: ?|(?<=by) )"
     r"|(?:图片来源|圖片來源|图源|资料来源|資料來源|来源|來源|摄影|攝影|图片|사진|写真|撮影)\s?[:：/／=＝|]\s?)"
     r"(?P<value>[^\s。！？!?，；].{0,40})"
 )
 DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
+CONTRIBUTED = re.compile(
+    rf"(?:^|[.!?”\")]\s+)(?P<who>(?:[A-Z][\w ]{{0,40}}? )?{LATIN_NAME.pattern}(?:(?:,| and|, and| in)+ {LATIN_NAME.pattern}|,? (?:in|from) [A-Z]\w+){{0,4}}"
+    r"(?:,? and [A-Z][\w ]{2,40})? (?:also )?contributed (?:to (?:this|the)|(?:additional )?reporting|from)\b[^.]{0,60}\.?)$"
+)
+"""`First Last and First Last contributed to this report.`"""
 AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
 JAPANESE = re.compile(
     r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
@@ -73,7 +78,7 @@ def _may_end(text: str) -> bool:
     ending = text.rstrip()[-2:]
     if ending[-1:] in SENTENCE_ENDS:
         return ending[:1] in ")）】]〕"
-    return ending[-1:] != "." or "by " in text[-260:] or ending[:1] in "다)"
+    return ending[-1:] != "." or ending[:1] in "다)" or "by " in text[-260:] or "contributed" in text[-120:]
 
 
 def _last(text: str, end: int) -> Credit | None:
@@ -83,6 +88,9 @@ def _last(text: str, end: int) -> Credit | None:
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
         start = begin + match.start()
         return _at(text, found, start, end)
+    if (match := CONTRIBUTED.search(text[max(0, end - 260) : end])) is not None:
+        start = _back(text, max(0, end - 260) + match.start("who"))
+        return Credit(start=start, end=end, reason="author", evidence="who contributed")
     if (match := DESK.search(text[max(0, end - 260) : end])) is not None:
         return Credit(
             start=_back(text, max(0, end - 260) + match.start()), end=end, reason="author", evidence="desk line"

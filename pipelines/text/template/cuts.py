@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from pipelines.text.spans import Span
-from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON, frame_keywords
+from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON, SEO_FRAME, frame_keywords
 from pipelines.text.template.learn import Template
-from pipelines.text.template.shape import digest, plain
+from pipelines.text.template.shape import LONGEST, digest, plain
 from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
+from pipelines.text.template.traits import frame_digests
 
 LEAST_TITLE = 4
 """Characters of a title that must be left."""
@@ -42,7 +43,12 @@ def find_title_cut(
     title: str, paragraphs: Sequence[str], template: Template, name: str
 ) -> list[tuple[int | None, Span]]:
     """Give the longest part of the title that is the site's and leaves a title."""
-    start = next((at for text in paragraphs[:3] if (at := frame_keywords(text, title)) is not None), None)
+    frames = [
+        text
+        for text in paragraphs[:3]
+        if len(text) <= LONGEST and (SEO_FRAME.search(text) or frame_digests(text) & template.frames)
+    ]
+    start = next((at for text in frames if (at := frame_keywords(text, title)) is not None), None)
     if start is not None and start >= LEAST_TITLE:
         span = Span(start=start, end=len(title), reason="seo_frame", evidence="keywords of the page's frame")
         return [(None, span)]

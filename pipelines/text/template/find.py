@@ -23,7 +23,7 @@ from pipelines.text.template.furniture import (
 )
 from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
-from pipelines.text.template.traits import frame_digest, frame_places, headlines_of
+from pipelines.text.template.traits import frame_digests, frame_places, headlines_of
 
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
@@ -163,7 +163,7 @@ class _Page:
     def _frames(self, found: dict[int, Verdict]) -> None:
         """Judge the first and the last paragraphs by the frame that the site's pages have in common."""
         for index in frame_places(self.paragraphs) if self.template.frames else ():
-            if frame_digest(self.paragraphs[index]) in self.template.frames and self._free(index):
+            if frame_digests(self.paragraphs[index]) & self.template.frames and self._free(index):
                 verdict = Verdict(reason="frame", evidence="begins and ends as on most articles of the site")
                 found.setdefault(index, verdict)
 

@@ -238,11 +238,9 @@ def judge_frame(paragraph: str, title: str) -> Verdict | None:
 
 
 def frame_keywords(paragraph: str, title: str) -> int | None:
-    """Give where the list of keywords at the end of a title begins that the frame of the page repeats."""
+    """Give where the list of keywords at the end of a title begins that a frame repeats; None where it does not."""
     match = KEYWORD_LIST.search(title)
-    if match is None or len(paragraph) > NOTICE or SEO_FRAME.search(paragraph) is None:
-        return None
-    if not all(word in paragraph for word in TITLE_FIELDS.split(match["words"]) if word):
+    if match is None or not all(word in paragraph for word in TITLE_FIELDS.split(match["words"]) if word):
         return None
     return match.start()
 

@@ -13,10 +13,8 @@ KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series", "headline"
 
 FRAME_CHARS = 24
 """Characters of the shortest frame."""
-FRAME_HEAD = 5
-"""Characters at its beginning that are the same on every page."""
-FRAME_TAIL = 8
-"""Characters at its end that are the same on every page."""
+FRAME_ENDS = ((5, 8), (2, 16), (12, 4))
+"""Characters at its beginning and at its end that are the same on every page; the first slot may come early or late."""
 HEADLINE_CHARS = 6
 """Characters of the shortest headline that is told from a common word."""
 HEADING_WEIGHT = 9.0
@@ -92,8 +90,8 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
     for kind, ends in _all_ends(title, paragraphs):
         found.update(_ends(kind, ends))
     for index in frame_places(paragraphs):
-        number = frame_digest(paragraphs[index])
-        found["frame", number] = Trait("frame", number, len(paragraphs[index]))
+        for number in frame_digests(paragraphs[index]):
+            found["frame", number] = Trait("frame", number, len(paragraphs[index]))
     for headline in headlines_of(title):
         number = digest(headline, folded=False)
         found["headline", number] = Trait("headline", number, len(headline))
@@ -119,10 +117,10 @@ def frame_places(paragraphs: Sequence[str]) -> list[int]:
     return [index for index in ends if FRAME_CHARS <= len(paragraphs[index]) <= LONGEST]
 
 
-def frame_digest(text: str) -> int:
-    """Give the digest of a paragraph's first and last characters, between which its slots are."""
+def frame_digests(text: str) -> set[int]:
+    """Give the digests of a paragraph's first and last characters, between which its slots are."""
     key = plain(text)
-    return digest(f"{key[:FRAME_HEAD]} … {key[-FRAME_TAIL:]}", folded=False)
+    return {digest(f"{key[:head]} … {key[-tail:]}", folded=False) for head, tail in FRAME_ENDS}
 
 
 def headlines_of(title: str) -> set[str]:
