@@ -178,7 +178,8 @@ def _what_bad_means(facts: Facts) -> str:
 
 def _nothing_found(facts: Facts) -> str | None:
     counts = facts.counts
-    if counts["found"] or counts["yielded"] or facts.finish_reason in STOPPED:
+    # What failed says nothing here: it may be the list itself.
+    if counts["found"] or counts["stored"] or counts["rejected"] or facts.finish_reason in STOPPED:
         return None
     if counts["unchanged"] and any(past.counts["found"] for past in healthy(facts)):
         return None

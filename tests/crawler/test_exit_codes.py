@@ -21,7 +21,7 @@ def stand():
 @pytest.fixture
 def slow():
     """A server that is slow enough for a run to be met in the middle."""
-    with Stand(40, delay=0.15) as stand:
+    with Stand(25, delay=0.15) as stand:
         yield stand
 
 
@@ -180,14 +180,14 @@ def test_3_when_the_lists_are_empty_where_they_were_full(tmp_path):
 
 def test_3_when_the_yield_falls_far_under_its_history(tmp_path):
     with Stand(0) as stand:
-        for first in (0, 30, 60):
-            stand.numbers = range(first, first + 30)
+        for first in (0, 12, 24):
+            stand.numbers = range(first, first + 12)
             assert scrapy("crawl", "plain0", output=tmp_path, url=stand.url).code == 0
-        stand.numbers = range(90, 92)
+        stand.numbers = range(36, 38)
         ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
 
     assert ended.code == 3
-    assert "only 2 articles were listed where no run before had fewer than 30" in ended.last_line
+    assert "only 2 articles were listed where no run before had fewer than 12" in ended.last_line
 
 
 def test_75_with_the_holder_when_the_site_is_being_crawled(slow, tmp_path):
@@ -201,7 +201,7 @@ def test_75_with_the_holder_when_the_site_is_being_crawled(slow, tmp_path):
     assert f"site plain0 is being crawled by process {process.pid} since 20" in ended.last_line
     assert len(ended.log.strip().splitlines()) == 1
     assert process.wait(60) == 0
-    assert len(lines(tmp_path, "plain0")) == 40
+    assert len(lines(tmp_path, "plain0")) == 25
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["TERM", "INT"])
@@ -213,9 +213,9 @@ def test_a_run_that_is_told_to_stop_closes_cleanly(slow, tmp_path, number):
     assert process.wait(30) == 0
     (report,) = reports(tmp_path, "plain0")
     assert report["finish_reason"] == "shutdown"
-    assert 0 < report["counts"]["stored"] < 40
+    assert 0 < report["counts"]["stored"] < 25
     assert scrapy("crawl", "plain0", output=tmp_path, url=slow.url).code == 0
-    assert len({line["id"] for line in lines(tmp_path, "plain0")}) == len(lines(tmp_path, "plain0")) == 40
+    assert len({line["id"] for line in lines(tmp_path, "plain0")}) == len(lines(tmp_path, "plain0")) == 25
 
 
 def test_a_second_signal_stops_at_once_without_loss(tmp_path):
@@ -247,7 +247,7 @@ def test_a_killed_run_is_sealed_by_the_next_one(slow, tmp_path):
     assert ended.code == 0
     assert (first["finish_reason"], second["finish_reason"]) == ("interrupted", "finished")
     assert "was not finished and is sealed now" in ended.log
-    assert len({line["id"] for line in lines(tmp_path, "plain0")}) == len(lines(tmp_path, "plain0")) == 40
+    assert len({line["id"] for line in lines(tmp_path, "plain0")}) == len(lines(tmp_path, "plain0")) == 25
 
 
 def test_crawlall_crawls_every_site_into_one_ledger(stand, tmp_path):
@@ -259,11 +259,11 @@ def test_crawlall_crawls_every_site_into_one_ledger(stand, tmp_path):
 
 
 def test_crawlall_takes_a_few_sites_at_a_time_and_forgets_none(stand, tmp_path):
-    sites = [f"plain{number}" for number in range(6)]
+    sites = [f"plain{number}" for number in range(4)]
     ended = scrapy("crawlall", *sites, output=tmp_path, url=stand.url, CRAWLALL_SITES=2)
 
     assert ended.code == 0
-    assert [len(lines(tmp_path, site)) for site in sites] == [10] * 6
+    assert [len(lines(tmp_path, site)) for site in sites] == [10] * 4
 
 
 def test_crawlall_ends_with_the_worst_code_and_crawls_the_others(stand, tmp_path):
@@ -282,7 +282,7 @@ def test_crawlall_ends_with_75_when_another_process_has_a_site_and_nothing_is_wo
     slow.go_on()
 
     assert (both.wait(60), process.wait(60)) == (75, 0)
-    assert len(lines(tmp_path, "plain1")) == 40
+    assert len(lines(tmp_path, "plain1")) == 25
 
 
 def test_crawlall_that_is_told_to_stop_starts_no_further_site(slow, tmp_path):
@@ -297,7 +297,7 @@ def test_crawlall_that_is_told_to_stop_starts_no_further_site(slow, tmp_path):
 
 
 def test_ten_sites_in_ten_processes_share_a_ledger(tmp_path):
-    with Stand(20) as stand:
+    with Stand(5) as stand:
         processes = [
             started("crawl", f"plain{number}", output=tmp_path, url=stand.url, log=tmp_path / "log")
             for number in range(10)
@@ -305,8 +305,8 @@ def test_ten_sites_in_ten_processes_share_a_ledger(tmp_path):
         assert [process.wait(120) for process in processes] == [0] * 10
 
     for number in range(10):
-        assert len({line["id"] for line in lines(tmp_path, f"plain{number}")}) == 20
-        assert len(lines(tmp_path, f"plain{number}")) == 20
+        assert len({line["id"] for line in lines(tmp_path, f"plain{number}")}) == 5
+        assert len(lines(tmp_path, f"plain{number}")) == 5
 
 
 def test_shell_parse_and_fetch_leave_no_trace(stand, tmp_path):

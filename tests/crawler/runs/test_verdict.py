@@ -57,6 +57,7 @@ CASES = {
     "a first run without any article": (counts(no_body=40), (), "finished", UNHEALTHY, "0 of 40 pages"),
     "most pages without a body": (counts(stored=4, no_body=36), (FIRST,), "finished", UNHEALTHY, "4 of 40 pages"),
     "no article listed": (counts(found=0, pages=3), (), "finished", UNHEALTHY, "no article was listed"),
+    "the list itself failed": (counts(found=0, pages=1, failed=1), (FIRST,), "finished", UNHEALTHY, "were 40"),
     "no article listed any more": (counts(found=0, pages=3), (FIRST,), "finished", UNHEALTHY, "where there were 40"),
     "lists unchanged of a site that never had any": (counts(found=0, unchanged=1), (), "finished", UNHEALTHY, "listed"),
     "far fewer listed than ever": (counts(found=3, stored=3), (FIRST, FIRST), "finished", UNHEALTHY, "only 3"),
