@@ -6,13 +6,15 @@ from itertools import groupby
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key, pieces
-from pipelines.text.injection.pictographs import PICTOGRAPH
+from pipelines.text.injection.pictographs import ORDINARY, PICTOGRAPH
 
 LONGEST = 40
 """Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
 
 ODD = re.compile(rf"[{HANZI}]\d{{2,4}}\Z|[{HANZI}]_[{HANZI}]|·\s?[(（]|[{HANZI}][(（][{HANZI}]{{2,6}}[)）][{HANZI}]")
 """Shapes of brands: a number at the end, a low line, a bracket between words; measured only on lines that repeat."""
+RULE = re.compile(rf"[{ORDINARY}\s]+")
+"""A line of stars or squares between two parts of a text."""
 MOST_WORDS = 4
 """Words of a brand in Latin letters."""
 WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
@@ -44,13 +46,20 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
     bare = text.strip()
     if LONE_MARK.fullmatch(bare):
         return "lone_mark", "a single question mark on a line"
-    if ONLY_PICTOGRAPHS.fullmatch(bare) and (index < 3 or page.paragraphs.count(text) > 1):
+    if ONLY_PICTOGRAPHS.fullmatch(bare) and not RULE.fullmatch(bare) and (index < 3 or page.paragraphs.count(text) > 1):
         return "symbol_line", "a line of nothing but symbols"
     wrapped = WRAPPED.fullmatch(bare)
     if wrapped and len(key(wrapped["token"])) > 1 and not page.tie(wrapped["token"]):
         return "brand_line", "a token between two symbols, unrelated to the text"
-    evidence = _judge_brand(page, bare, counts) if page.kind(index) not in {"cell", "quote"} else ""
+    if page.kind(index) in {"cell", "quote"} or (page.kind(index) == "heading" and not _is_named(page, bare)):
+        return "", ""
+    evidence = _judge_brand(page, bare, counts)
     return ("brand_line", evidence) if evidence else ("", "")
+
+
+def _is_named(page: Page, line: str) -> bool:
+    """Say whether a heading is what the site calls itself; `Pros` and `Cons` recur in a review as well."""
+    return key(line) in page.names or key(line) in page.known
 
 
 def _is_odd(line: str, counts: Counter[str]) -> bool:
@@ -70,7 +79,7 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     token = key(line)
     anchor, times = page.anchors.get(token), counts[token]
     named = anchor or times > 1 or token in page.known
-    if len(token) < 2 or not named or PROSE_END.search(line) or page.inside(line):
+    if len(set(token)) < 2 or not named or PROSE_END.search(line) or page.inside(line):
         return ""
     tie = page.tie(line)
     if token in page.known and tie < 0.5:

@@ -104,6 +104,12 @@ class Page:
         found.pop("", None)
         return found
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Keys of what the title and `<title>`, the first of the headings, name, whole and field by field."""
+        parts = [part for text in (self.title, *self.headings[:1]) for part in (text, *FIELD_BREAK.split(text))]
+        return frozenset(map(key, parts))
+
     def kind(self, paragraph: int) -> str:
         """Give the kind of a paragraph."""
         return self.kinds[paragraph] if self.kinds else "text"

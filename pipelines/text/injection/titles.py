@@ -89,7 +89,9 @@ def is_keyword_list(page: Page, text: str) -> bool:
     fields = [part for part in LIST_BREAK.split(text) if part]
     if len(fields) < MIN_FIELDS or not all(len(part) in FIELD_LENGTH for part in fields):
         return False
-    if sum(len(part) for part in fields) < 4 * len(fields):
+    if sum(len(part) for part in fields) < 4 * len(fields) or any(
+        part[0].isdigit() and part[-1:].isdigit() for part in fields
+    ):
         return False
     rest = Page(title="", paragraphs=[line for line in page.paragraphs if line != text], kinds=())
     return rest.tie(text) <= 0.1  # one accidental pair of ten
