@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request, signals
 from scrapy.exceptions import DontCloseSpider
-from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.utils.asyncio import sleep
 
 from crawler.assembly import article_of
@@ -237,8 +236,8 @@ class MirrorSpider(SiteSpider):
             self.is_halted = True
             self.count("left_waiting")
             return None
-        if final and arguments.get("parts") and isinstance(failure.value, HttpError):
+        if final and arguments.get("parts"):
             self.count("parts_gone")
             return [self.article(arguments["parts"], arguments["url"])]
-        fail(self.crawler, arguments["url"], error, final=final and not arguments.get("parts"))
+        fail(self.crawler, arguments["url"], error, final=final)
         return None

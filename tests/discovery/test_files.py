@@ -87,7 +87,7 @@ def test_a_chinese_feed_in_gb2312_is_read():
         (b"<!DOCTYPE html><html>", "html"),
         (b"<?xml-stylesheet href='x'?><!-- a > b --><x:feed>", "feed"),
         (b"<!--" * 5000, ""),
-        (gzip.compress(b"<urlset>"), "urlset"),
+        (gzip.compress(b"<urlset>", mtime=0), "urlset"),
     ],
 )
 def test_a_body_is_known_by_its_first_tag(body, root):
