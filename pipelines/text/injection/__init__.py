@@ -15,7 +15,7 @@ from pipelines.text.injection.lines import find_lines
 from pipelines.text.injection.lookalikes import find_lookalikes, find_numerals
 from pipelines.text.injection.markup import find_censored, find_markup
 from pipelines.text.injection.page import Find, Page, key
-from pipelines.text.injection.phrases import find_phrases
+from pipelines.text.injection.phrases import find_glued, find_phrases
 from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.site import ALONE, Habits
@@ -44,6 +44,7 @@ FAMILIES: tuple[Family, ...] = (
     find_joined,
     find_inserts,
     find_phrases,
+    find_glued,
     # keywords at the edges: lines before and behind prefixes, since each confirms the other
     find_labels,
     find_lines,

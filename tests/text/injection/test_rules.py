@@ -17,6 +17,7 @@ from pipelines.text.injection.leads import find_leads
 from pipelines.text.injection.lines import find_lines
 from pipelines.text.injection.lookalikes import find_lookalikes
 from pipelines.text.injection.markup import find_censored, find_markup
+from pipelines.text.injection.phrases import find_glued
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
@@ -163,6 +164,15 @@ def test_two_keywords_with_a_low_line_go(page, story, cleaned):
 
     assert cleaned(find_joined, page(dirty))[1] == story
     assert find_joined(page([story[0].replace("转动，", "转动（文件名shui_lun），"), *story[1:]])) == []
+
+
+def test_words_glued_to_a_full_stop_before_a_new_sentence_go(page, cleaned):
+    dirty = ENGLISH[0][:-1] + ' in 1986.cheap velvet jackets "The wheel" was'
+    clean = ENGLISH[0][:-1] + ' in 1986. "The wheel" was'
+
+    assert cleaned(find_glued, page([dirty], title="Mill"))[1] == (clean,)
+    for text in ("It ended in 1986.then they left.", "They use Data.ai titled Mill", "See mill.org pages Mill"):
+        assert find_glued(page([text], title="Mill")) == []
 
 
 def test_an_advert_amid_a_report_goes_and_a_service_box_stays(page, cleaned):
