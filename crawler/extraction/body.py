@@ -19,6 +19,8 @@ AMID_ODDS = 0.05
 """Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
 between the paragraphs of an article is for later stages to judge."""
 AMID_SHARE = 0.3
+AROUND = 20
+"""Lines before and behind the block with the prose in which a link may be of the article."""
 _LINE_CAP, _LINE_BASE = 400, 20
 """UTF-8 bytes: what a line weighs in the span is its length plus the base, no more than the cap."""
 
@@ -28,13 +30,23 @@ def choose(survey: Survey) -> list[int]:
     lines = survey.page.lines
     if not lines:
         return []
-    odds = the_forest(NAMES).judge(measure(survey))
+    table = measure(survey)
+    asked = np.array([_is_asked(survey, i, line) for i, line in enumerate(lines)])
+    odds = np.zeros(len(lines))
+    odds[asked] = the_forest(NAMES).judge(table[:, asked])
     odds = _evened(lines, odds)
     odds[[line.dead and bool(line.node.within & HIDDEN) for line in lines]] = 0.0
     weight = np.minimum([line.weight for line in lines], _LINE_CAP) + _LINE_BASE
     first, last = _span((weight * (odds - SPAN_ODDS)).tolist())
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     return _filled(lines, chosen, odds)
+
+
+def _is_asked(survey: Survey, index: int, line: Line) -> bool:
+    """Tell whether a line may be of the article at all: links far from all prose are not, and most lines are such."""
+    if line.link < 0.9 * len(line.text):
+        return True
+    return survey.best.start - AROUND <= index < survey.best.end + AROUND and not line.dead
 
 
 def _evened(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

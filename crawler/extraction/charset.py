@@ -77,7 +77,7 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
             return _done(body[len(mark) :], encoding, "bom")
     if (wide := _wide(body)) is not None:
         return _done(body, wide, "bytes")
-    if _ESCAPES.search(body[: SAMPLE * 16]) and not _HIGH.search(body):
+    if b"\x1b" in body and _ESCAPES.search(body) and not _HIGH.search(body):
         return _done(body, "iso2022_jp", "bytes")
     try:
         text = body.decode("utf-8")

@@ -37,6 +37,7 @@ _STRUCTURE = {
 _TAGS = {"p": 1, "div": 2, "td": 3, "li": 4, "h2": 5, "h3": 6}
 _KINDS = {"text": 0, "heading": 1, "item": 2, "quote": 3, "caption": 4, "code": 5, "cell": 6}
 
+_OWN = ("under", "end", "digits", "label", "bullet", "repeats", "near", "witnessed", "described")
 _BOXES = ("box", "outer", "outest")
 _STEPS = (-1, 1)
 NAMES = (
@@ -102,81 +103,79 @@ def measure(survey: Survey) -> Table:
 
 def _signs(survey: Survey) -> dict[str, npt.NDArray[Any]]:
     """Give what each line says by itself, and what the heading above it says."""
-    lines, witness, description = survey.page.lines, survey.witness, survey.description
-    repeats = Counter(line.text for line in lines)
-    says: list[int] = []
-    over: list[int] = []
-    under: list[int] = []
-    known: list[str] = []
+    lines, witness = survey.page.lines, survey.witness
+    start = survey.description[:24] if len(survey.description) > 20 else "\0"
+    knowing = bool(witness or survey.description)
+    repeats = Counter([line.text for line in lines])
+    rows: list[tuple[float, ...]] = []
     heading, above = 0, -50
     for i, line in enumerate(lines):
         text = line.text
+        length = len(text)
         said = 0
-        if line.link < 0.9 * len(text) or len(text) < 12:
-            low = text[: _SHORT if line.weight < _SHORT else _OPENING].lower()
-            said = announced(low)
+        if line.link < 0.9 * length or length < 12:
             if line.weight < _SHORT:
-                said |= _STAMPED * (_STAMP.search(low) is not None) | _SIGNED * (_BYLINE.match(low) is not None)
-        under.append(min(i - above, 50))
-        over.append(heading)
-        if line.kind == "heading" or (not line.prose and text[-1] in ":：" and len(text) < 40):
+                low = text.lower()
+                said = announced(low)
+                if _DIGITS.search(low) and _STAMP.search(low):
+                    said |= _STAMPED
+                if _BYLINE.match(low):
+                    said |= _SIGNED
+            else:
+                said = announced(text[:_OPENING].lower())
+        over, under = heading, min(i - above, 50)
+        if line.kind == "heading" or (text[-1] in ":：" and length < 40 and not line.prose):
             heading, above = said, i
-            under[-1], over[-1] = 0, 0
-        says.append(said)
-        known.append(letters(text[:_OPENING]) if line.prose and (witness or description) else "")
-    bits, above_bits = np.array(says), np.array(over)
+            over = under = 0
+        last = text[-1] if text[-1] not in _CLOSING else text[-2:-1]
+        head = text[:_OPENING]
+        known = letters(head) if knowing and line.prose else ""
+        rows.append(
+            (
+                said,
+                over,
+                under,
+                _ENDS.get(last, 0),
+                len("".join(_DIGITS.findall(head))) / len(head),
+                text.find("：", 1, 12) > 0 or text.find(":", 1, 20) > 0,
+                text[0] in _BULLETS,
+                min(repeats[text], 3),
+                line.node.near,
+                known != "" and known in witness,
+                known != "" and (start in known or known in survey.description),
+            )
+        )
+    columns = np.array(rows, np.float64).T
+    bits, above_bits = columns[0].astype(np.int64), columns[1].astype(np.int64)
     table: dict[str, npt.NDArray[Any]] = {f"says_{name}": (bits & bit) != 0 for name, bit in BITS.items()}
     table |= {f"under_{name}": (above_bits & BITS[name]) != 0 for name in _HEADINGS}
-    table |= {"stamp": (bits & _STAMPED) != 0, "byline": (bits & _SIGNED) != 0, "under": np.array(under)}
-    table["end"] = np.array(
-        [_ENDS.get(text[-1] if text[-1] not in _CLOSING else text[-2:-1], 0) for text in (line.text for line in lines)]
-    )
-    table["digits"] = np.array([_digits(line.text) for line in lines])
-    table["label"] = np.array([_is_label(line.text) for line in lines])
-    table["bullet"] = np.array([line.text[0] in _BULLETS for line in lines])
-    table["repeats"] = np.array([min(repeats[line.text], 3) for line in lines])
-    table["near"] = np.array([line.node.near for line in lines])
-    table["witnessed"] = np.array([text != "" and text in witness for text in known])
-    start = description[:24] if len(description) > 20 else "\0"
-    table["described"] = np.array([text != "" and (start in text or text in description) for text in known])
+    table |= {"stamp": (bits & _STAMPED) != 0, "byline": (bits & _SIGNED) != 0}
+    table |= dict(zip(_OWN, columns[2:], strict=True))
     return table
-
-
-def _digits(text: str) -> float:
-    """Give the share of digits at the start of a line."""
-    head = text[:_OPENING]
-    return sum(map(len, _DIGITS.findall(head))) / len(head)
-
-
-def _is_label(text: str) -> bool:
-    """Tell whether a colon stands near the start of a line."""
-    return text.find("：", 1, 12) > 0 or text.find(":", 1, 20) > 0
 
 
 def _boxes(survey: Survey, sums: Sequence[npt.NDArray[np.float64]]) -> dict[str, npt.NDArray[Any]]:
     """Give what the blocks around each line hold: the page's prose, links, the headline; and how many are like them."""
     lines, title = survey.page.lines, survey.title_line
-    table: dict[str, npt.NDArray[Any]] = {}
-    twins = Counter((node.parent, node.tag, node.name) for node in survey.page.nodes)
-    boxes = [line.node.box for line in lines]
-    held = Counter[Node]()
-    for box, line in zip(boxes, lines, strict=True):
-        if line.prose and not line.dead:
-            held[box] += line.weight
-    most = max(held.values(), default=0) + 1
-    table["box_rank"] = np.array([held[box] / most for box in boxes])
+    twins = Counter([(node.parent, node.tag, node.name) for node in survey.page.nodes])
+    number: dict[Node, int] = {}
+    place = np.array([number.setdefault(line.node.box, len(number)) for line in lines])
+    held = np.bincount(place, [line.weight if line.prose and not line.dead else 0 for line in lines], len(number))
+    table: dict[str, npt.NDArray[Any]] = {"box_rank": (held / (held.max() + 1))[place]}
+    boxes = list(number)
     for step, name in enumerate(_BOXES):
         if step:
             boxes = [box.parent.box if box.parent else box for box in boxes]
         start = np.array([box.start for box in boxes])
         end = np.array([box.end for box in boxes])
+        alike = np.array([twins[box.parent, box.tag, box.name] for box in boxes])
         prose, linked, weight = (values[end] - values[start] for values in sums)
-        table[f"{name}_share"] = prose / (sums[0][-1] + 1)
-        table[f"{name}_links"] = linked / (weight + 1)
-        table[f"{name}_prose"] = prose / (weight + 1)
-        table[f"{name}_lines"] = np.minimum(end - start, 50)
-        table[f"{name}_title"] = (start <= title) & (title < end)
-        table[f"{name}_twins"] = np.minimum([twins[box.parent, box.tag, box.name] for box in boxes], 30)
+        table[f"{name}_share"] = (prose / (sums[0][-1] + 1))[place]
+        table[f"{name}_links"] = (linked / (weight + 1))[place]
+        table[f"{name}_prose"] = (prose / (weight + 1))[place]
+        table[f"{name}_lines"] = np.minimum(end - start, 50)[place]
+        table[f"{name}_title"] = ((start <= title) & (title < end))[place]
+        table[f"{name}_twins"] = np.minimum(alike, 30)[place]
     return table
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-SAMPLE = 1_200
+SAMPLE = 600
 """Characters of the text that are looked at."""
 # Characters that are written in one of the two ways only, by frequency in news.
 _SIMPLIFIED = frozenset(

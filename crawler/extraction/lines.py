@@ -62,47 +62,46 @@ class _Walk:
         """Visit the elements in the order of the page, with a stack of its own: trees may be 2,000 levels deep."""
         waiting: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
         children: Iterator[etree._Element] = iter((root,))
+        actions, marked, parts = ACTIONS, self.marked, self.parts
         while True:
             for element in children:
-                action = ACTIONS.get(element.tag, BLOCK)
-                if self.marked and element in self.marked:
+                action = actions.get(element.tag, BLOCK)
+                if marked and element in marked:
                     action = BLOCK
-                elif action == BLOCK and element.tag in LIGHT_TAGS and not element.items():
+                elif action == BLOCK and element.tag in LIGHT_TAGS and not element.attrib:
                     action = LIGHT
                 if action > LINK:
                     self.visit(element, action)
                 else:
                     if action != INLINE:
                         self.open(element, action)
-                    if text := element.text:
-                        self.add(text)
+                    if (text := element.text) and (parts or not text.isspace()):
+                        parts.append(text)
+                        if self.in_link:
+                            self.link += len(text.strip())
                     if len(element):
                         waiting.append((children, element, action))
                         children = iter(element)
                         break
                     if action != INLINE:
                         self.close(element, action)
-                if text := element.tail:
-                    self.add(text)
+                if (text := element.tail) and (parts or not text.isspace()):
+                    parts.append(text)
+                    if self.in_link:
+                        self.link += len(text.strip())
             else:
                 if not waiting:
                     break
                 children, element, action = waiting.pop()
                 if action != INLINE:
                     self.close(element, action)
-                if text := element.tail:
-                    self.add(text)
+                if (text := element.tail) and (parts or not text.isspace()):
+                    parts.append(text)
+                    if self.in_link:
+                        self.link += len(text.strip())
         if self.parts:
             self.flush()
         self.page.nodes[0].end = len(self.page.lines)
-
-    def add(self, text: str) -> None:
-        """Take a piece of text; white space begins no line."""
-        if not self.parts and text.isspace():
-            return
-        self.parts.append(text)
-        if self.in_link:
-            self.link += len(text.strip())
 
     def open(self, element: etree._Element, action: int) -> None:
         """Enter a block or a link."""
@@ -177,7 +176,7 @@ class _Walk:
         elif action == TIME:
             if stamp := element.get("datetime"):
                 page.times.append((len(page.lines), stamp))
-            self.add(" ".join(map(str, element.itertext())))
+            self.parts += map(str, element.itertext())
         elif element.tag == "input" and element.get("type") == "password":
             page.password = True
 

@@ -34,8 +34,9 @@ def parse(text: str) -> etree._Element | None:
     """
     check(text)
     body = text.encode("utf-8", "ignore").translate(None, _CONTROL).strip()
-    for character in _NONCHARACTERS:
-        body = body.replace(character, b"")
+    if b"\xef\xbf" in body:
+        for character in _NONCHARACTERS:
+            body = body.replace(character, b"")
     if not body:
         return None
     parser = etree.HTMLParser(
