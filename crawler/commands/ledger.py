@@ -75,6 +75,7 @@ class Command(ScrapyCommand):
         """Make the fingerprints anew; gives the exit code."""
         from crawler.refingerprinting import repair  # noqa: PLC0415
 
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         loader = get_spider_loader(self.settings)
         sites = {name: getattr(loader.load(name), "site", None) for name in loader.list()}
         ranks = {name: site.rank for name, site in sites.items() if site is not None}

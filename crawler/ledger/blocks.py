@@ -17,8 +17,6 @@ NONE: Postings = np.zeros(0, dtype=np.uint64)
 
 NOBODY: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
 
-KEY_TYPES = {2: np.dtype("<u2"), 4: np.dtype("<u4")}
-
 WIDE_KEYS, WIDE_NUMBERS = 1, 2
 """Flags in a block's first byte: keys of four bytes instead of two, numbers of four instead of three."""
 
@@ -86,7 +84,7 @@ def articles_in(block: bytes, key: int) -> NDArray[np.int64]:
     flags = block[0]
     key_bytes, high_bytes = 4 if flags & WIDE_KEYS else 2, 2 if flags & WIDE_NUMBERS else 1
     count = (len(block) - 1) // (key_bytes + 2 + high_bytes)
-    keys = np.frombuffer(block, KEY_TYPES[key_bytes], count, 1)
+    keys = np.frombuffer(block, f"<u{key_bytes}", count, 1)
     wanted = keys.dtype.type(key)
     first = int(keys.searchsorted(wanted))
     if first == count or keys[first] != wanted:
@@ -94,4 +92,5 @@ def articles_in(block: bytes, key: int) -> NDArray[np.int64]:
     size = int(keys.searchsorted(wanted, "right")) - first
     low = np.frombuffer(block, "<u2", size, 1 + key_bytes * count + 2 * first)
     high = np.frombuffer(block, f"<u{high_bytes}", size, 1 + (key_bytes + 2) * count + high_bytes * first)
-    return (high.astype(np.int64) << 16) | low
+    articles: NDArray[np.int64] = (high.astype(np.int64) << 16) | low
+    return articles

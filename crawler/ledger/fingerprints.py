@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from crawler.ledger.database import LedgerError
-from crawler.ledger.postings import PostingsIndex
+from crawler.ledger.postings import PostingsIndex, schema_of
 from crawler.ledger.store import Store
 from pipelines.text.best import Standing
 from pipelines.text.copies import Resemblance, compare
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crawler.ledger.database import Database
+
+POSTINGS = "postings"
+"""Name of the tables of the keys' index."""
 
 RESERVED = 256
 """Numbers reserved at a time, so that several processes can number articles without asking one another."""
@@ -71,11 +74,11 @@ class Entry:
 class FingerprintStore(Store):
     """Fingerprints by number, and an index from their keys to the numbers."""
 
-    schema: ClassVar[str] = f"{PostingsIndex.schema}; {SCHEMA}"
+    schema: ClassVar[str] = f"{schema_of(POSTINGS)}; {SCHEMA}"
 
     def __init__(self, database: "Database") -> None:
         super().__init__(database)
-        self.postings = PostingsIndex(database)
+        self.postings = PostingsIndex(database, POSTINGS)
         self._next = self._end = 0
         self._waiting: dict[int, Entry] = {}
         self._remembered: OrderedDict[int, Entry] = OrderedDict()

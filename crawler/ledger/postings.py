@@ -55,19 +55,24 @@ LEVEL_SHIFT = 40
 """Bits of a row's place below its level."""
 
 
-class PostingsIndex:
-    """An inverted index from keys to articles' numbers; the owner commits what waits by `flush` and `settled`."""
-
-    schema = """
-        CREATE TABLE IF NOT EXISTS postings (place INTEGER PRIMARY KEY, entries BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS postings_recent (batch INTEGER PRIMARY KEY AUTOINCREMENT, entries BLOB NOT NULL);
-        CREATE TABLE IF NOT EXISTS postings_levels (
+def schema_of(name: str) -> str:
+    """Give the SQL that makes the tables of an index of that name."""
+    return f"""
+        CREATE TABLE IF NOT EXISTS {name} (place INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS {name}_recent (batch INTEGER PRIMARY KEY AUTOINCREMENT, entries BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS {name}_levels (
             level INTEGER PRIMARY KEY, postings INTEGER NOT NULL, part INTEGER NOT NULL
         )
     """
 
-    def __init__(self, database: "Database") -> None:
+
+class PostingsIndex:
+    """An inverted index from keys to articles' numbers; the owner commits what waits by `flush` and `settled`."""
+
+    def __init__(self, database: "Database", name: str) -> None:
         self.database = database
+        self.name = name
+        """Name of its tables, which the owner makes by `schema_of`."""
         self.oldest = 0
         """Articles with smaller numbers are forgotten: merging leaves their postings out."""
         self._waiting: list[Postings] = []
@@ -80,6 +85,11 @@ class PostingsIndex:
 
     def lookup(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Give the articles under any of some distinct keys, each once for each key; keys of very many are left out."""
+        kept = [part for parts in self.find(keys) if parts and sum(map(len, parts)) <= MOST_ARTICLES for part in parts]
+        return np.concatenate(kept) if kept else NOBODY
+
+    def find(self, keys: NDArray[np.uint64]) -> list[list[NDArray[np.int64]]]:
+        """Give the articles under each of some keys, in parts; of very many at least MOST_ARTICLES and one more."""
         found: list[list[NDArray[np.int64]]] = [[] for _ in range(keys.size)]
         for at, part in enumerate(select(self._recent, keys)):
             if part.size:
@@ -90,15 +100,14 @@ class PostingsIndex:
                     found[at].append(np.array(fresh, dtype=np.int64))
         for level in self._levels:
             self._look_in(level, keys, found)
-        kept = [part for parts in found if parts and sum(map(len, parts)) <= MOST_ARTICLES for part in parts]
-        return np.concatenate(kept) if kept else NOBODY
+        return found
 
     def _look_in(self, level: int, keys: NDArray[np.uint64], found: list[list[NDArray[np.int64]]]) -> None:
         bits = _key_bits(level)
         lower = (1 << bits) - 1
         places = [level << LEVEL_SHIFT | key >> bits for key in keys.tolist()]
         marks = ", ".join("?" * len(places))
-        rows = dict(self.database.read(f"SELECT place, entries FROM postings WHERE place IN ({marks})", *places))  # noqa: S608 - marks
+        rows = dict(self.database.read(f"SELECT place, entries FROM {self.name} WHERE place IN ({marks})", *places))
         for at, (place, key) in enumerate(zip(places, keys.tolist(), strict=True)):
             if place in rows:
                 articles = articles_in(rows[place], key & lower)
@@ -118,8 +127,8 @@ class PostingsIndex:
         if not self._waiting:
             return
         batch = np.sort(np.concatenate(self._waiting))
-        connection.execute("INSERT INTO postings_recent (entries) VALUES (?)", (batch.astype("<u8").tobytes(),))
-        ((size,),) = connection.execute("SELECT sum(length(entries)) / 8 FROM postings_recent")
+        connection.execute(f"INSERT INTO {self.name}_recent (entries) VALUES (?)", (batch.astype("<u8").tobytes(),))
+        ((size,),) = connection.execute(f"SELECT sum(length(entries)) / 8 FROM {self.name}_recent")
         if size > RECENT_MOST:
             self._merge_recent(connection)
             for level in range(1, LEVELS):
@@ -135,14 +144,14 @@ class PostingsIndex:
         """Read what was committed by anybody since the last time."""
         self._levels = {
             level: (postings, part)
-            for level, postings, part in self.database.read("SELECT * FROM postings_levels ORDER BY level")
+            for level, postings, part in self.database.read(f"SELECT * FROM {self.name}_levels ORDER BY level")
             if postings
         }
-        ((first, last),) = self.database.read("SELECT min(batch), max(batch) FROM postings_recent")
+        ((first, last),) = self.database.read(f"SELECT min(batch), max(batch) FROM {self.name}_recent")
         if first != self._first or last is None:
             # Merged since, by us or by another process: what is left is new.
             self._recent, self._first, self._last = NONE, first or 0, 0
-        rows = self.database.read("SELECT batch, entries FROM postings_recent WHERE batch > ?", self._last)
+        rows = self.database.read(f"SELECT batch, entries FROM {self.name}_recent WHERE batch > ?", self._last)
         if rows:
             batches = [np.frombuffer(entries, "<u8") for _, entries in rows]
             self._recent = np.sort(np.concatenate([self._recent, *batches]))
@@ -155,24 +164,26 @@ class PostingsIndex:
     # --- merging ------------------------------------------------------------------------------------------------
 
     def _merge_recent(self, connection: "sqlite3.Connection") -> None:
-        rows = connection.execute("SELECT entries FROM postings_recent").fetchall()
+        rows = connection.execute(f"SELECT entries FROM {self.name}_recent").fetchall()
         recent = np.sort(np.concatenate([np.frombuffer(entries, "<u8") for (entries,) in rows]))
         self.merge(connection, 1, 0, 1 << KEY_BITS, recent)
-        connection.execute("DELETE FROM postings_recent")
+        connection.execute(f"DELETE FROM {self.name}_recent")
 
     def _hand_down(self, connection: "sqlite3.Connection", level: int) -> None:
         """Move parts of a level to the next one until it fits."""
         part_bits = KEY_BITS - PARTS_BITS
         while True:
-            rows = connection.execute("SELECT postings, part FROM postings_levels WHERE level = ?", (level,)).fetchall()
+            rows = connection.execute(
+                f"SELECT postings, part FROM {self.name}_levels WHERE level = ?", (level,)
+            ).fetchall()
             if not rows or rows[0][0] <= 1 << _capacity_bits(level):
                 return
             part = rows[0][1]
             first, last = part << part_bits, (part + 1) << part_bits
             moved = self._read(connection, level, first, last)
-            connection.execute("DELETE FROM postings WHERE place >= ? AND place < ?", _places(level, first, last))
+            connection.execute(f"DELETE FROM {self.name} WHERE place >= ? AND place < ?", _places(level, first, last))
             connection.execute(
-                "UPDATE postings_levels SET postings = postings - ?, part = ? WHERE level = ?",
+                f"UPDATE {self.name}_levels SET postings = postings - ?, part = ? WHERE level = ?",
                 (moved.size, (part + 1) % (1 << PARTS_BITS), level),
             )
             self.merge(connection, level + 1, first, last, moved)
@@ -185,23 +196,23 @@ class PostingsIndex:
             after = after[numbers_of(after) >= self.oldest]
         bits = _key_bits(level)
         uppers = after >> np.uint64(NUMBER_BITS + bits)
-        starts = np.flatnonzero(np.concatenate([[True], uppers[1:] != uppers[:-1]])) if after.size else []
+        starts = np.flatnonzero(np.concatenate([[True], uppers[1:] != uppers[:-1]])).tolist() if after.size else []
         ends = [*starts[1:], after.size]
         rows = (
             (level << LEVEL_SHIFT | int(uppers[start]), pack(after[start:end], bits))
             for start, end in zip(starts, ends, strict=False)
         )
-        connection.execute("DELETE FROM postings WHERE place >= ? AND place < ?", _places(level, first, last))
-        connection.executemany("INSERT INTO postings VALUES (?, ?)", rows)
+        connection.execute(f"DELETE FROM {self.name} WHERE place >= ? AND place < ?", _places(level, first, last))
+        connection.executemany(f"INSERT INTO {self.name} VALUES (?, ?)", rows)
         connection.execute(
-            "INSERT INTO postings_levels VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET postings = postings + ?",
+            f"INSERT INTO {self.name}_levels VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET postings = postings + ?",
             (level, after.size, after.size - before.size),
         )
 
     def _read(self, connection: "sqlite3.Connection", level: int, first: int, last: int) -> Postings:
         bits = _key_bits(level)
         rows = connection.execute(
-            "SELECT place, entries FROM postings WHERE place >= ? AND place < ? ORDER BY place",
+            f"SELECT place, entries FROM {self.name} WHERE place >= ? AND place < ? ORDER BY place",
             _places(level, first, last),
         )
         parts = [unpack(entries, place & ((1 << LEVEL_SHIFT) - 1), bits) for place, entries in rows]

@@ -67,9 +67,9 @@ class Fingerprint:
         """Give so many bits of the hashes, and the positions, of the sample at the same or a coarser rate."""
         steps = rate - self.rate
         if steps == 0:
-            return self.hashes & ((1 << bits) - 1), self.positions
-        kept = (self.hashes & ((1 << steps) - 1)) == 0
-        return (self.hashes[kept] >> steps) & ((1 << bits) - 1), self.positions[kept]
+            return self.hashes & np.uint16((1 << bits) - 1), self.positions
+        kept = (self.hashes & np.uint16((1 << steps) - 1)) == 0
+        return (self.hashes[kept] >> np.uint16(steps)) & np.uint16((1 << bits) - 1), self.positions[kept]
 
 
 class Shingles:

@@ -34,7 +34,8 @@ def fold(text: str) -> Codes:
         folded[rare & ~is_cjk(codes)] = 0
     else:
         folded = table[codes]
-    return folded[folded != 0]
+    kept: Codes = folded[folded != 0]
+    return kept
 
 
 def is_cjk(codes: Codes) -> NDArray[np.bool_]:

@@ -131,7 +131,7 @@ def grouped(articles: Iterable[int], pairs: Resemblances, name: Callable[[int], 
 
     *articles* are those that may be grouped; pairs with others are left out of account.
     """
-    members = {article: (article,) for article in articles}
+    members: dict[int, tuple[int, ...]] = {article: (article,) for article in articles}
     candidates = [
         (one, other, pair)
         for one in members

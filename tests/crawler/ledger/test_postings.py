@@ -9,13 +9,13 @@ import pytest
 from crawler.ledger import postings as module
 from crawler.ledger.blocks import KEY_BITS, articles_in, pack, post, unpack
 from crawler.ledger.database import Database, LedgerError
-from crawler.ledger.postings import MOST_ARTICLES, PostingsIndex
+from crawler.ledger.postings import MOST_ARTICLES, PostingsIndex, schema_of
 
 
 def opened(path):
-    index = PostingsIndex(Database(path))
+    index = PostingsIndex(Database(path), "postings")
     with index.database.transaction() as connection:
-        for statement in index.schema.split(";"):
+        for statement in schema_of("postings").split(";"):
             connection.execute(statement)
     index.refresh()
     return index

@@ -1,18 +1,60 @@
-"""The ledger's memory of which sites have which sentences."""
+"""The index of sentences: in how many articles and on which sites each is known."""
+
+import pytest
 
 from crawler.ledger import Ledger
+from crawler.ledger.sentences import Known
+
+ONE, TWO, THREE = (number << 40 for number in (-5, 7, 11))
 
 
-def test_a_sentence_is_known_from_other_sites_before_and_after_a_commit(tmp_path):
+@pytest.fixture
+def ledger(tmp_path):
     ledger = Ledger(tmp_path / "ledger.sqlite")
-    ledger.sentences.saw([1, 2, -3], "a")
-    ledger.sentences.saw([2], "b")
-
-    assert ledger.sentences.others([1, 2, -3, 4], "a") == [0, 1, 0, 0]
-    assert ledger.sentences.others([1, 2, -3, 4], "c") == [1, 2, 1, 0]
-
-    ledger.commit()
-    ledger.sentences.saw([1], "d")
-
-    assert ledger.sentences.others([1, 2, -3, 4], "c") == [2, 2, 1, 0]
+    yield ledger
     ledger.close()
+
+
+@pytest.fixture(params=[False, True], ids=["in memory", "committed"])
+def settle(request, ledger):
+    """Do nothing, or commit: every answer must be the same."""
+    return ledger.commit if request.param else lambda: None
+
+
+def test_a_sentence_is_known_by_articles_and_sites(ledger, settle):
+    ledger.sentences.saw([ONE, TWO, ONE], "alpha")
+    settle()
+    ledger.sentences.saw([ONE], "alpha")
+    ledger.sentences.saw([ONE], "beta")
+    settle()
+
+    assert ledger.sentences.known([ONE, TWO, THREE, ONE]) == [
+        Known(3, frozenset({"alpha", "beta"})),
+        Known(1, frozenset({"alpha"})),
+        Known(),
+        Known(3, frozenset({"alpha", "beta"})),
+    ]
+    assert ledger.sentences.others([ONE, TWO, THREE], "alpha") == [1, 0, 0]
+    assert ledger.sentences.known([]) == []
+
+
+def test_other_processes_see_what_was_committed(ledger, tmp_path):
+    other = Ledger(tmp_path / "ledger.sqlite")
+    ledger.sentences.saw([ONE], "alpha")
+    other.sentences.saw([TWO], "beta")
+    assert other.sentences.others([ONE], "beta") == [0]
+    ledger.commit()
+    other.commit()
+
+    assert other.sentences.others([ONE], "beta") == [1]
+    assert ledger.sentences.others([TWO], "alpha") == [1]
+    other.close()
+
+
+def test_a_line_of_very_many_articles_takes_no_more_room(ledger):
+    for _ in range(1000):
+        ledger.sentences.saw([ONE], "alpha")
+    ledger.commit()
+
+    assert ledger.sentences.known([ONE])[0].articles >= 200
+    assert ledger.sentences.known([ONE])[0].sites == {"alpha"}
