@@ -2,6 +2,7 @@
 
 import difflib
 import logging
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,10 @@ logger = logging.getLogger("squeegee")
 
 WORST_FIRST = (STORAGE, USAGE, NO_START, UNHEALTHY, LOCKED, HEALTHY)
 """Which exit code stands for several crawls: what needs a person most comes first."""
+
+
+EXIT_CALLED = "exit_called"
+"""Finish reason of a crawl whose code called `sys.exit`."""
 
 
 class Launch:
@@ -49,8 +54,8 @@ class Launch:
         extension = run_extension(self.crawler) if self.crawler is not None else None
         return extension is not None and extension.reason == "shutdown"
 
-    def verdict(self) -> Verdict:
-        """Give the verdict once the process is over; a crawl that was stopped by force is sealed here."""
+    def verdict(self, reason: str = "forced") -> Verdict:
+        """Give the verdict once the process is over; a crawl that did not come to an end is sealed here with a reason."""
         if self.refused is not None:
             return self.refused
         if self.crawler is None or self.task is None:
@@ -63,9 +68,31 @@ class Launch:
             return could_not_start(error)
         if extension is None:
             return Verdict(exit_code=HEALTHY, sentence="nothing was stored: storage is off")
-        extension.finish("forced")
+        extension.finish(reason)
         assert extension.verdict is not None  # noqa: S101 - `finish` leaves one
         return extension.verdict
+
+
+def run(process: "AsyncCrawlerProcess") -> str:
+    """Run the crawls that were started; gives the reason for those that have no end afterwards.
+
+    That is `forced` after a second signal, and `exit_called` where something in a crawl wanted to end the process: Scrapy
+    alone would hang then.
+    """
+    try:
+        process.start()
+    except (SystemExit, KeyboardInterrupt):
+        logger.exception("Something in the crawl wanted to end the process.")
+        return EXIT_CALLED
+    return "forced"
+
+
+def leave(reason: str, exitcode: int) -> None:
+    """End the process now if threads of a reactor that never stopped would keep it; else do nothing."""
+    if reason == EXIT_CALLED:
+        logging.shutdown()
+        sys.stderr.flush()
+        os._exit(exitcode)
 
 
 def run_extension(crawler: "Crawler") -> RunExtension | None:

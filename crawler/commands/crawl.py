@@ -7,7 +7,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from crawler.extensions.progress import print_closing
-from crawler.launching import Launch, load, say
+from crawler.launching import Launch, leave, load, run, say
 from crawler.runs.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -41,14 +41,16 @@ class Command(BaseRunSpiderCommand):
         if len(args) != 1 or args[0].startswith("-"):
             raise UsageError("scrapy crawl takes the name of one site ('scrapy crawlall' takes several)")
         process = cast("AsyncCrawlerProcess", self.crawler_process)
+        reason = "forced"
         spider = load(process.spider_loader, args[0])
         if isinstance(spider, Verdict):
             verdict = spider
         else:
             launch = Launch(args[0])
             launch.start(process, spider, **opts.spargs)
-            process.start()
-            verdict = launch.verdict()
+            reason = run(process)
+            verdict = launch.verdict(reason)
             print_closing({args[0]: verdict})
         say(args[0], verdict)
         self.exitcode = verdict.exit_code
+        leave(reason, self.exitcode)

@@ -9,7 +9,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from crawler.extensions.progress import print_closing
-from crawler.launching import Launch, load, logger, say, worst
+from crawler.launching import Launch, leave, load, logger, run, say, worst
 from crawler.runs.verdict import NO_START, Verdict
 
 if TYPE_CHECKING:
@@ -55,16 +55,14 @@ class Command(BaseRunSpiderCommand):
             return
         queue = Queue(process, names, opts.spargs)
         queue.fill(process.settings.getint("CRAWLALL_SITES"))
-        process.start()
-        print_closing({launch.site: launch.verdict() for launch in queue.launches})
-        self.exitcode = worst(map(self._say, queue.launches))
+        reason = run(process)
+        verdicts = {launch.site: launch.verdict(reason) for launch in queue.launches}
+        print_closing(verdicts)
+        for site, verdict in verdicts.items():
+            say(site, verdict)
+        self.exitcode = worst(verdict.exit_code for verdict in verdicts.values())
         logger.info("crawlall: %d sites (exit code %d)", len(names), self.exitcode)
-
-    @staticmethod
-    def _say(launch: Launch) -> int:
-        verdict = launch.verdict()
-        say(launch.site, verdict)
-        return verdict.exit_code
+        leave(reason, self.exitcode)
 
 
 class Queue:

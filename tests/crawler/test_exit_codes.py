@@ -125,6 +125,16 @@ def test_3_for_a_run_that_came_to_nothing(stand, tmp_path, site):
     assert not (tmp_path / site / "latest").is_symlink()
 
 
+@pytest.mark.parametrize("command", ["crawl", "crawlall"])
+def test_3_when_a_callback_wants_to_end_the_process(stand, tmp_path, command):
+    """Scrapy alone hangs."""
+    ended = scrapy(command, "exiting", output=tmp_path, url=stand.url)
+
+    (report,) = reports(tmp_path, "exiting")
+    assert ended.code == report["exit_code"] == 3
+    assert report["finish_reason"] == "exit_called"
+
+
 def test_3_when_robots_txt_forbids_everything(tmp_path):
     with Stand(3) as stand:
         stand.answers["/robots.txt"] = (200, "User-agent: *\nDisallow: /\n")
