@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 from crawler.items import Article
@@ -43,7 +44,7 @@ class InjectionPipeline(Stage):
             store = self.context.ledger.injection
             store.saw(site, entries, day)
             entries |= store.habits(site, day)
-        self.habits = Habits.of(entries, learned.pages)
+        self.habits = replace(Habits.of(entries, learned.pages), shared=learned.shared)
 
     def apply(self, article: Article) -> None:
         """Let each family of rules see the page as the one before it left it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from pipelines.text.injection.adverts import find_adverts
+from pipelines.text.injection.collage import find_collage
 from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.glosses import find_glosses
 from pipelines.text.injection.headlines import find_headlines
@@ -61,5 +62,6 @@ FAMILIES: tuple[Family, ...] = (
     find_numerals,
     find_censored,
     find_soup,
+    find_collage,
 )
 """The rules in the order in which a page meets them."""

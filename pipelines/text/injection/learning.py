@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.text.injection.adverts import find_site_adverts
+from pipelines.text.injection.collage import find_site_shared
 from pipelines.text.injection.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.headlines import find_site_edges
 from pipelines.text.injection.inserts import find_site_inserts
@@ -46,6 +47,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         words=find_site_words(pages),
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),
+        shared=find_site_shared(pages),
     )
 
 

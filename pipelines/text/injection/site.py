@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 
 EMPTY: frozenset[str] = frozenset()
+PASSING = frozenset({"pages", "shared"})
+"""What is known of a batch alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +40,22 @@ class Habits:
     """Labels of what it hangs behind the last sentence."""
     leads: frozenset[str] = EMPTY
     """Connectives it puts in front of articles."""
+    shared: frozenset[str] = EMPTY
+    """Keys of paragraphs that several different pages of a batch have; of no use beyond it, so it is not kept."""
 
     def entries(self) -> set[tuple[str, str]]:
         """Give every habit as its kind and its text, to be kept."""
         return {
             (entry.name, text)
             for entry in dataclass_fields(self)
-            if entry.name != "pages"
+            if entry.name not in PASSING
             for text in getattr(self, entry.name)
         }
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str]], pages: int) -> "Habits":
         """Build habits from their entries; kinds of another version are left out."""
-        texts: dict[str, set[str]] = {entry.name: set() for entry in dataclass_fields(cls) if entry.name != "pages"}
+        texts: dict[str, set[str]] = {entry.name: set() for entry in dataclass_fields(cls) if entry.name not in PASSING}
         for kind, text in entries:
             if kind in texts:
                 texts[kind].add(text)

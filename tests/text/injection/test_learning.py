@@ -1,11 +1,13 @@
 """What is learned over a site's pages, and what pages of one kind share without being injected."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from crawler.demo.articles import originals
 from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
+from pipelines.text.injection.collage import find_collage
 from pipelines.text.injection.labels import find_labels
 from pipelines.text.injection.leads import find_leads
 
@@ -123,6 +125,24 @@ def test_labels_show_over_the_pages():
     assert all(find_labels(Page(page.title, page.paragraphs, site=habits)) for page in pages)
 
 
+def test_paragraphs_of_another_article_at_the_end_are_doubted():
+    pages = pages_of(lambda text, _: text)
+    pasted = Page(pages[0].title, (*pages[0].paragraphs, *pages[1].paragraphs[:2]))
+    habits = learn([pasted, *pages[1:]])
+    doubted = [
+        [find.paragraph for find in find_collage(Page(page.title, page.paragraphs, site=habits))]
+        for page in (pasted, *pages[1:])
+    ]
+
+    assert doubted == [[len(pages[0].paragraphs)], *[[] for _ in pages[1:]]]
+
+
+def test_a_copy_of_an_article_on_the_same_site_is_no_collage():
+    pages = pages_of(lambda text, _: text)
+
+    assert not learn([*pages, Page(pages[0].title, pages[0].paragraphs[1:])]).shared
+
+
 def test_two_pages_teach_nothing():
     assert learn(pages_of(inside_words)[:2]) == ALONE
 
@@ -130,7 +150,7 @@ def test_two_pages_teach_nothing():
 def test_habits_survive_being_kept():
     habits = learn(pages_of(inside_words))
 
-    assert Habits.of(habits.entries(), habits.pages) == habits
+    assert Habits.of(habits.entries(), habits.pages) == replace(habits, shared=frozenset())
     assert Habits.of({("a kind of another version", "x")}, 0) == ALONE
 
 
