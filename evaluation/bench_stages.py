@@ -12,8 +12,9 @@ from crawler.assembly import article_of
 from crawler.extraction import extract
 from evaluation.batches import build_stages, clean_batch, clean_one, ledger
 from evaluation.corpora import read_pages
+from evaluation.markup import text_of
+from evaluation.other_extractors import extractors
 from evaluation.table import Row
-from evaluation.tools import installed_tools, text_of
 
 PART = "bench_stages"
 FOLDERS = ("gne-zh", "daniel-zh", "multi")
@@ -46,7 +47,7 @@ def bench(corpora: Path) -> list[Row]:
 
 def time_pages(corpora: Path) -> Iterator[tuple[float, float, int]]:
     """Give for each Chinese page the seconds of the stages, those of trafilatura (0 without it), and its bytes."""
-    trafilatura = installed_tools().get("trafilatura")
+    trafilatura = dict(extractors()).get("trafilatura")
     stages = build_stages("page", None)
     for html, url in chinese_pages(corpora):
         extracted = extract(html, url=url)

@@ -13,10 +13,10 @@ from evaluation.batches import build_stages, clean_batch, ledger
 from evaluation.corpora import read_lines
 from evaluation.hazards import all_losses
 from evaluation.markup import tallies
+from evaluation.other_extractors import Reader, extractors
 from evaluation.pollution import PATTERNS, Clean, Page
 from evaluation.scoring import Score, article_of, changed_paragraphs, score_pattern, share
 from evaluation.table import Row, show
-from evaluation.tools import Tool, installed_tools
 
 PART = "hygiene"
 SEED = 7_041_776
@@ -39,14 +39,23 @@ def measure(corpora: Path, *, compare: bool = False) -> list[Row]:
     scores = {name: score_pattern(name, cleans, SEED, MEASURED) for name in SUBJECTS}
     rows = [one for name, score in scores.items() for one in pattern_rows(name, score)]
     rows += total_rows(scores)
-    rows += html_rows(cleans, SEED, MEASURED, installed_tools() if compare else {})
+    rows += html_rows(cleans, SEED, MEASURED, compared_tools() if compare else {})
     for name in ("news", "briefs"):
         rows += clean_rows(name, load_news(corpora, name))
     rows.append(row("hazards", "lost", float(len(all_losses()))))
     return rows
 
 
-def html_rows(cleans: Sequence[Clean], seed: int, lists: str, tools: dict[str, Tool]) -> Iterator[Row]:
+COMPARED = ("trafilatura", "newspaper4k", "resiliparse", "GNE")
+"""The tools that are shown polluted pages."""
+
+
+def compared_tools() -> dict[str, Reader]:
+    """Give those of COMPARED that are installed."""
+    return {name: reader for name, reader in extractors() if name in COMPARED}
+
+
+def html_rows(cleans: Sequence[Clean], seed: int, lists: str, tools: dict[str, Reader]) -> Iterator[Row]:
     """Give the figures on pages of HTML: over all patterns and, beside other tools, for each."""
     by_pattern = {name: tallies(cleans, name, seed, lists, tools) for name in markup.SUBJECTS}
     for tool in ("squeegee", *tools):

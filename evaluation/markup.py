@@ -10,17 +10,19 @@ from random import Random
 from crawler.assembly import article_of
 from crawler.extraction import extract
 from evaluation.batches import build_stages, clean_batch, ledger
+from evaluation.other_extractors import Reader, limited
 from evaluation.pollution import PATTERNS, Clean, Page, build_site
 from evaluation.pollution.furniture import trending
 from evaluation.pollution.marked import GENUINE, Marked
 from evaluation.pollution.skins import SKINS, as_html
 from evaluation.scoring import share
-from evaluation.tools import Tool, text_of
 
 PAGES = 24
 """Pages of a site."""
 SAMPLE = 8
 """Pages of a site that the other tools are shown: some need a tenth of a second for one."""
+SECONDS = 20.0
+"""Processor time after which another tool has found nothing on a page."""
 WINDOW = 8
 """Characters of the windows by which lost text is counted."""
 SUBJECTS = tuple(name for name, pattern in PATTERNS.items() if not pattern.flags and name != "T2")
@@ -59,7 +61,7 @@ class Tally:
         return share(self.lost, self.genuine)
 
 
-def tallies(cleans: Sequence[Clean], name: str, seed: int, lists: str, tools: dict[str, Tool]) -> dict[str, Tally]:
+def tallies(cleans: Sequence[Clean], name: str, seed: int, lists: str, tools: dict[str, Reader]) -> dict[str, Tally]:
     """Put a pattern on sites of HTML pages, one for each language it occurs in, and count by tool."""
     found = {"squeegee": Tally(), **{tool: Tally() for tool in tools}}
     for lang in PATTERNS[name].langs:
@@ -72,6 +74,15 @@ def tallies(cleans: Sequence[Clean], name: str, seed: int, lists: str, tools: di
             for page, source in list(zip(pages, html, strict=True))[:SAMPLE]:
                 found[tool].add(page, text_of(function, source, lang))
     return found
+
+
+def text_of(reader: Reader, html: str, lang: str) -> str:
+    """Give the text another tool finds; a tool that fails or takes too long has found nothing."""
+    try:
+        with limited(SECONDS):
+            return reader(html, None, lang) or ""
+    except Exception:  # noqa: BLE001 - whatever another tool raises, the comparison goes on
+        return ""
 
 
 def site_of(cleans: Sequence[Clean], name: str, lang: str, seed: int, lists: str) -> list[Page]:
