@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter
 
 from rich.console import Console
 
@@ -19,7 +19,7 @@ from evaluation.table import Row
 PART = "bench_stages"
 FOLDERS = ("gne-zh", "daniel-zh", "multi")
 ROUNDS = 3
-"""Each page is measured so many times in processor time; the best counts, since other work disturbs."""
+"""Each page is measured so many times; the best counts, since other work disturbs."""
 TYPICAL = 50_000
 """Bytes of HTML of the page for which the budget is stated."""
 
@@ -55,13 +55,13 @@ def time_pages(corpora: Path) -> Iterator[tuple[float, float, int]]:
         best_stages = best_tool = float("inf")
         for _ in range(ROUNDS):
             article = article_of(extracted, url=url, site="page")
-            start = process_time()
+            start = perf_counter()
             clean_one(article, stages)
-            best_stages = min(best_stages, process_time() - start)
+            best_stages = min(best_stages, perf_counter() - start)
             if trafilatura is not None:
-                start = process_time()
+                start = perf_counter()
                 text_of(trafilatura, text, "zh")
-                best_tool = min(best_tool, process_time() - start)
+                best_tool = min(best_tool, perf_counter() - start)
         yield best_stages, best_tool if trafilatura else 0.0, len(html)
 
 
@@ -70,9 +70,9 @@ def batch_seconds(corpora: Path) -> float:
     articles = [article_of(extract(html, url=url), url=url, site="pages") for html, url in chinese_pages(corpora)]
     with ledger() as known:
         stages = build_stages("pages", known)
-        start = process_time()
+        start = perf_counter()
         clean_batch(articles, stages)
-        return (process_time() - start) / max(1, len(articles))
+        return (perf_counter() - start) / max(1, len(articles))
 
 
 def chinese_pages(corpora: Path) -> Iterator[tuple[bytes, str]]:
