@@ -83,8 +83,8 @@ def judge(facts: Facts) -> Verdict:
         or _bad_end(facts)
         or "; ".join(f"a stage failed: {fault}" for fault in facts.faults)
         or _nothing_fetched(facts)
-        or _no_article(facts)
         or _nothing_found(facts)
+        or _no_article(facts)
         or _far_fewer(facts)
     )
     if complaint:
