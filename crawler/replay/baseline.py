@@ -20,6 +20,7 @@ class Baseline:
         self._file = TemporaryFile()  # noqa: SIM115 - open as long as this object
         self._places: dict[tuple[str, str], int] = {}
         self._expected: dict[tuple[str, str], None] = {}
+        self._failed: set[tuple[str, str]] = set()
 
     def add_run(self, folder: Path, *, expected: bool = True) -> None:
         """Take the lines of a run; those that are *expected* are missed if they do not come by again."""
@@ -30,6 +31,11 @@ class Baseline:
                 self._file.write(as_line(line))
                 if expected and door == "articles":
                     self._expected[key] = None
+        self._failed.update((folder.name, line["id"]) for line in read_run(folder, "failed") if "id" in line)
+
+    def left(self, run: str, article: str) -> bool:
+        """Say whether an article left its run by one of the three doors."""
+        return (run, article) in self._places or (run, article) in self._failed
 
     def get(self, run: str, article: str) -> dict[str, Any] | None:
         """Give the line an article had in a run; a rejected one has `stage` and `reason`."""

@@ -116,6 +116,8 @@ def _pass(
         flow.observe(batch)
         for item in batch:
             name = str(item.job.line.get("id") or (item.article.id if item.article is not None else ""))
+            if source.is_cut_off and not baseline.left(item.job.run, name):
+                continue  # killed before it was written; the next run fetched it again
             before: Mapping[str, Any] | None = baseline.get(item.job.run, name)
             outcome = flow.take(item, before, write=not source.context)
             if source.context:

@@ -20,6 +20,9 @@ OK = 200
 HTML = ("<html", "<!doctype", "<head", "<body", "<article", "<p", "<div")
 """One of these stands in the first bytes of a page that does not say what it is."""
 
+CUT_OFF = frozenset({"interrupted", "storage_failed", None})
+"""Finish reasons of runs that did not write all that they read; None is that of a run without `run.json`."""
+
 SNIFFED = 2_048
 """Bytes of a page that are looked at."""
 
@@ -49,6 +52,11 @@ class Source:
             return ""
         name = self.folder.name
         return f"{name[:4]}-{name[4:6]}-{name[6:11]}:{name[11:13]}:{name[13:15]}"
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Say whether the run did not come to its own end: articles it read may not have reached a door."""
+        return self.folder is not None and (self.report or {}).get("finish_reason") in CUT_OFF
 
     @property
     def from_pages(self) -> bool:

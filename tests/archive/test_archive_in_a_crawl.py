@@ -176,8 +176,15 @@ def test_after_a_kill_every_complete_record_is_read_and_the_next_run_seals_the_f
     assert len(folders) == 3
     stored = [line["url"] for folder in folders for line in read_run(folder, "articles")]
     assert sorted(stored) == sorted(server.url + path for path in paths)
+    settings = get_project_settings()
+    settings.set("SQUEEGEE_SITES", str(sites))
+    settings.set("TEMPLATE_HOLD", 5)
     for folder in folders:
         assert check(folder / FILE_NAME).returncode == 0
+        out = tmp_path / folder.name
+        out.mkdir()
+        # What a killed run had read but not written is no news: the next run fetched it again.
+        assert not replay([open_source(folder)], settings, out, now=datetime.now(UTC), processes=1, context=100).new
 
 
 def pages_written(output, killed):
