@@ -216,7 +216,7 @@ def test_the_parts_of_a_title_that_differ_are_kept():
     [
         "很多朋友想知道{0}，其实{1}并不难懂，下面就跟着石桥在线慢慢看下去。",
         "关于{0}，问的人很多，其实{1}并不难懂，下面就跟着石桥在线慢慢看下去。",
-        "下面跟着石桥在线慢慢看下去，说的是{0}，也说{1}吧。",
+        "下面跟着石桥在线慢慢看下去，说的是{0}，也说{1}的事吧。",
     ],
 )
 def test_a_frame_with_slots_goes_from_before_the_articles(frame):
