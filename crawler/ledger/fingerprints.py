@@ -35,8 +35,8 @@ REMEMBERED = 4096
 SHARED_KEYS = 2
 """Keys two texts must share to be compared; one alone is chance or a phrase."""
 
-CANDIDATES = 24
-"""Most articles compared with a new one, those with most keys in common."""
+CANDIDATES, MOST_CANDIDATES = 24, 64
+"""Articles compared with a new one: those with most keys in common, and as many more as share as many keys as the last."""
 
 FACTS = (("marks", 1), ("injected", 1), ("mirror", 1), ("stored", 1), ("rank", 2), ("published", 4))
 """Fields of an entry and the bytes each takes."""
@@ -116,8 +116,10 @@ class FingerprintStore(Store):
         numbers, counts = np.unique(self.postings.lookup(fingerprint.keys), return_counts=True)
         enough = counts >= min(SHARED_KEYS, fingerprint.keys.size)
         numbers, counts = numbers[enough], counts[enough]
-        order = np.lexsort((numbers, -counts))[:CANDIDATES]
-        return [int(number) for number in numbers[order]]
+        order = np.lexsort((numbers, -counts))
+        # Equals of the last one come too: which of them was first must not decide.
+        last = counts[order[CANDIDATES - 1]] if order.size > CANDIDATES else 0
+        return [int(number) for number in numbers[order[counts[order] >= last]][:MOST_CANDIDATES]]
 
     def resembling(self, fingerprint: Fingerprint, but: int = 0) -> dict[int, Resemblance]:
         """Give the articles that a text resembles, or parts of which stand in it, and how; *but* is left out."""
