@@ -1,0 +1,80 @@
+"""The documents say what the code does: stages, settings and commands are all described."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import crawler.commands
+from crawler import settings
+
+ROOT = Path(__file__).parent.parent
+STAGES = [stage.name for stage, _ in sorted(settings.ITEM_PIPELINES.items(), key=lambda pair: pair[1])]
+HEADINGS = ["What it does", "Why", "Example", "Settings", "What it writes to the audit"]
+OWN = re.compile(
+    r"\b(?:SQUEEGEE|TEMPLATE|INJECTION|BYLINE|SPINNING|QUALITY|DEDUPLICATION|STORAGE|DISCOVERY|BACKOFF|CRAWLALL"
+    r"|PROGRESS|METRICS)_[A-Z_]+"
+)
+READ = re.compile(rf"\bget(?:bool|int|float|list|dict)?\(\s*\"({OWN.pattern})\"")
+
+
+def read(path):
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def sections(text, level):
+    """Split a document at the headings of a level."""
+    parts = re.split(rf"^{'#' * level} (.+)$", text, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_every_stage_has_its_section_in_the_order_of_the_flow():
+    assert list(sections(read("docs/flow.md"), 2)) == STAGES
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_is_described_under_the_five_headings(stage):
+    assert list(sections(sections(read("docs/flow.md"), 2)[stage], 3)) == HEADINGS
+
+
+def test_the_readme_shows_the_flow_in_its_order():
+    assert re.findall(r"^\| \[(\w+)\]\(docs/flow", read("README.md"), flags=re.MULTILINE) == STAGES
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_one_stem_names_the_stage_its_class_and_its_tests(stage):
+    module = importlib.import_module(f"pipelines.{stage}")
+
+    assert hasattr(module, f"{stage.capitalize()}Pipeline")
+    assert list((ROOT / "tests").rglob(f"test_{stage}*.py"))
+
+
+def own_settings():
+    """Give the settings that settings.py states and those that any module reads."""
+    stated = {name for name in vars(settings) if OWN.fullmatch(name)}
+    sources = [
+        path.read_text(encoding="utf-8")
+        for folder in ("crawler", "pipelines")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    return stated | {name for source in sources for name in READ.findall(source)}
+
+
+def test_the_settings_described_are_those_that_exist():
+    assert set(OWN.findall(read("docs/settings.md"))) == own_settings()
+
+
+@pytest.mark.parametrize("module", [module.name for module in pkgutil.iter_modules(crawler.commands.__path__)])
+def test_every_command_has_help_and_is_described(module):
+    command = importlib.import_module(f"crawler.commands.{module}").Command()
+
+    assert command.short_desc()
+    assert f"scrapy {module}" in "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")], ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path):
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
