@@ -142,7 +142,8 @@ class TemplatePipeline(Stage):
             if verdict is not None:
                 text = article.paragraphs[index]
                 # What a keyword line is to the paragraphs that begin with it, the next stage must still see.
-                if len(text) <= EVIDENCE_CHARS and text not in article.headings:
+                learned = verdict.reason == "learned_line"
+                if learned and len(text) <= EVIDENCE_CHARS and text not in article.headings:
                     article.headings.append(text)
                 article.drop(index, stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
                 continue

@@ -205,6 +205,14 @@ def test_a_dropped_line_is_still_evidence_for_the_next_stage():
     assert set(HEADER) <= set(batch[0].headings)
 
 
+def test_a_toolbar_is_evidence_for_nothing():
+    page = article(1, header=["字号:默认 超大 | 打印 |"], footer=())
+    stage().apply(page)
+
+    assert page.paragraphs == body(1)
+    assert page.headings == []
+
+
 def test_a_page_of_its_own_is_cleaned_by_shape():
     page = Article(
         id="1",
