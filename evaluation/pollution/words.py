@@ -10,7 +10,7 @@ from typing import Any
 Lists = Mapping[str, list[str]]
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
-GIVEN = "海臣俊萍省卫国强凤娟建芳亮振龙麒懿成才祝林学军雪梅文艳仕富伟静磊洋艳勇杰娜秀英霞平刚桂兰晨曦子轩雨桐若溪"
+GIVEN = "海澜俊芸守谦国梁凤仪建舟亮振宇麟书成蹊祝明学而雪莹文淑嘉富伟静磊洋艳勇杰娜秀英霞平刚桂兰晨曦子轩雨桐若溪"
 EMOJI = "🧭🫑🟠🎈🪁🧿🍓🛟🪩🫧🪷🧋🛼🪀🥭🧊🪵🦔🪺🫐"
 RARE = "🄰🅱🆎🈂🈳🙐🙒🜁🜔🝰🅾🈁"
 """Pictographs of U+1F100-1F2FF and U+1F650-1F77F, which mirror engines like."""

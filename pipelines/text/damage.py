@@ -141,10 +141,7 @@ def _is_utf8(text: str) -> bool:
 
 def _decodes(sample: str, charset: str) -> bool:
     """Say whether Latin-1 letters are really bytes of *charset* that give East Asian text."""
-    try:
-        decoded = sample.encode("latin-1", errors="ignore").decode(charset, errors="replace")
-    except LookupError:  # pragma: no cover - every Python has these
-        return False
+    decoded = sample.encode("latin-1", errors="ignore").decode(charset, errors="replace")
     wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in decoded)
     return wide * 2 > len(decoded) - decoded.count(" ") and decoded.count("\ufffd") * 20 < len(decoded)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Article, restore
-from pipelines.text.spans import Span
+from tests.strategies import TEXT, change
 
 
 def article(**fields):
@@ -64,26 +64,10 @@ def test_restore_refuses_a_trail_that_does_not_fit():
         restore("", ["b"], [trail[0] | {"put": "c"}])
 
 
-TEXT = st.text(max_size=30)
-
-
 @given(TEXT, st.lists(TEXT, max_size=6), st.data())
 def test_restore_undoes_any_sequence_of_changes(title, paragraphs, data):
     item = article(title=title, paragraphs=list(paragraphs))
-    for _ in range(data.draw(st.integers(0, 12))):
-        index = data.draw(st.sampled_from([None, *range(len(item.paragraphs))]))
-        verb = data.draw(st.sampled_from(["cut", "replace", "edit", "drop"]))
-        length = len(item.string(index))
-        start = data.draw(st.integers(0, length))
-        end = data.draw(st.integers(start, length))
-        if verb == "cut":
-            item.cut(index, start, end, stage="s", reason="r")
-        elif verb == "replace":
-            item.replace(index, start, end, data.draw(TEXT), stage="s", reason="r")
-        elif verb == "edit":
-            item.edit(index, [Span(start=start, end=end, reason="r"), Span(start=0, end=start, reason="q")], stage="s")
-        elif index is not None:
-            item.drop(index, stage="s", reason="r")
+    change(item, data)
 
     assert back(item) == (title, paragraphs)
     assert len(item.kinds) == len(item.paragraphs)

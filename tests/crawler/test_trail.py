@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crawler.items import Article
 from crawler.trail import history_of, restore_line
-from pipelines.text.spans import Span
+from tests.strategies import TEXT, change
 
 
 def article(**fields):
@@ -90,26 +90,10 @@ def test_a_mark_stands_at_its_paragraph_and_a_filled_field_at_the_page():
     assert [note["field"] for note in history.notes] == ["source"]
 
 
-TEXT = st.text(alphabet=st.characters(exclude_characters="\n"), max_size=20)
-
-
 @given(TEXT, st.lists(TEXT, max_size=5), st.data())
 def test_now_and_before_are_both_told_after_any_sequence_of_changes(title, paragraphs, data):
     item = article(title=title, paragraphs=list(paragraphs))
-    for _ in range(data.draw(st.integers(0, 12))):
-        index = data.draw(st.sampled_from([None, *range(len(item.paragraphs))]))
-        verb = data.draw(st.sampled_from(["cut", "replace", "edit", "drop"]))
-        length = len(item.string(index))
-        start = data.draw(st.integers(0, length))
-        end = data.draw(st.integers(start, length))
-        if verb == "cut":
-            item.cut(index, start, end, stage="s", reason="r")
-        elif verb == "replace":
-            item.replace(index, start, end, data.draw(TEXT), stage="s", reason="r")
-        elif verb == "edit":
-            item.edit(index, [Span(start=start, end=end, reason="r"), Span(start=0, end=start, reason="q")], stage="s")
-        elif index is not None:
-            item.drop(index, stage="s", reason="r")
+    change(item, data)
 
     history = history_of(item.as_line(), lines(item))
 

@@ -11,6 +11,7 @@ from crawler.items import Article, restore
 from crawler.sites.model import Byline, Site
 from pipelines.byline import BylinePipeline
 from pipelines.stage import Context
+from tests.strategies import CREDIT_PIECES
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
 
@@ -135,28 +136,7 @@ def test_what_is_taken_out_is_counted():
     assert counts == {"pipelines/byline/edited": 1, "pipelines/byline/removed_chars": 10}
 
 
-PIECES = st.sampled_from(
-    [
-        *(
-            "记者",
-            "摄",
-            "编辑",
-            "：",
-            " ",
-            "钱俊川",
-            "河州社",
-            "3月5日电",
-            "（",
-            "）",
-            "。",
-            "来源",
-            "2024-03-05",
-            "By ",
-            "Anna",
-        ),
-        LEAD,
-    ]
-)
+PIECES = st.sampled_from([*CREDIT_PIECES, LEAD])
 
 
 @given(st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=6))

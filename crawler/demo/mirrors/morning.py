@@ -6,21 +6,21 @@ from crawler.demo.mirrors.base import Mirror, Reply, paragraphs, sitemap
 BRAND = "橙湾之光·(华东区)在线平台"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜"
 GIVEN = (
-    "海臣",
-    "俊萍",
-    "省卫",
-    "国强",
-    "凤娟",
-    "建芳",
+    "海澜",
+    "俊芸",
+    "守谦",
+    "国梁",
+    "凤仪",
+    "建舟",
     "亮",
-    "振龙",
-    "麒懿",
-    "成才",
-    "祝林",
-    "学军",
-    "雪梅",
-    "文艳",
-    "仕",
+    "振宇",
+    "麟书",
+    "成蹊",
+    "祝明",
+    "学谦",
+    "雪莹",
+    "文淑",
+    "仪",
 )
 STITCHED = ("bridge", "spring-tea", "bird-survey", "old-well", "electric-bus", "school-lunch", "night-library")
 """The articles whose second paragraphs make up the page from a paragraph pool."""
