@@ -28,7 +28,10 @@ def test_each_schema_is_a_schema(name):
 
 
 def test_the_article_schema_names_every_key_of_a_line_in_order():
-    assert tuple(load_schema("article")["properties"]) == LINE
+    schema = load_schema("article")
+
+    assert tuple(schema["properties"]) == (*LINE, "version_of", "contains", "stitched_from")
+    assert tuple(schema["required"]) == LINE
 
 
 def test_every_verb_writes_a_line_the_schema_accepts():
