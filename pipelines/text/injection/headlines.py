@@ -17,25 +17,71 @@ MIN_BODY = 120
 """Characters of running text an article must have, so that its edges are known."""
 
 # Forms that no article has as a line: a rank with a keyword, votes, a date with a name and a picture.
-RANKED = re.compile(r"第?\s?\d{1,3}\s?[、.]?\s?\S{2,14}\s+\S.{3,}")
+RANKED = re.compile(
+    r"(?:第|№|#|(?:NO|TOP)\s?\.?|(?P<open>[\[【(（]))\s?\d{1,3}\s?(?(open)[\]】)）]|[、.:：]?)\s?\S{2,14}[\s:：]\s*\S.{3,}",
+    re.IGNORECASE,
+)
 RANK_WORD = re.compile(r"第\s?\d{1,3}\s?[章条節节回集期页頁部卷季届名篇课課讲講步]")
+RANK_HEAD = re.compile(r"[^\d\s]{0,4}\d{1,3}[^\d\s]{0,2}")
+"""The first word of a line that a number makes a rank."""
 RANKING = "a rank, a keyword and a headline"
+COUNT = "a count of people"
+DATE = re.compile(r"(?:\d{4}\s?[/.年-]\s?)?\d{1,2}\s?[/.月-]\s?\d{1,2}(?![\d/.-])日?")
+NAME = re.compile(rf"[{HANZI}]{{2,4}}")
+PICTOGRAPHS = re.compile(f"{PICTOGRAPH}+")
+HANZI_RUN = re.compile(rf"[{HANZI}]+")
+NUMBER = re.compile(r"\d+")
+SITE_LINE = "a line that stands above or below many articles of this site"
+FOREIGN_TIE = 0.1
+"""Share of a line that the text may speak of by chance: one pair of characters in ten."""
+RECURRING_TIE = 0.25
+"""The same for a line that other pages have as well."""
 SOFTWARE = re.compile(r"版本|安卓|安装|應用|应用|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
 """What an article about an app speaks of."""
 BULLET = re.compile(r"[·•●▪*-]\s?\S")
 VOTES = re.compile(r"\d+\s?人(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价)")
-DATED_NAME = re.compile(rf"\d{{4}}[/.-]\d{{1,2}}[/.-]\d{{1,2}}\s?[{HANZI}]{{2,4}}\s?{PICTOGRAPH}+")
+COUNTED = re.compile(rf"[{HANZI}]{{0,4}}\s?\d+\s?[人位次票][{HANZI}]{{2,8}}")
+"""A count of people and what they did, in any wording; the text must not speak of it."""
 METADATA = re.compile(
     r"(?=.{0,200}(?:版本|version)\s?[:：]\s?v?\d)(?=.{0,200}(?:大小|size)\s?[:：]\s?[\d.]+\s?[KMG]B?\b)", re.IGNORECASE
 )
 
 
 def find_site_edges(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the telling forms that lines above or below the articles of a site have on many pages."""
-    forms: Counter[str] = Counter()
+    """Find the shapes and the folded lines that stand above or below the articles of a site on many pages.
+
+    Shapes of ranks, and of dates beside a pictograph, show the habit; only then lines count that recur as they are.
+    """
+    shapes: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
     for page in pages:
-        forms.update({form for index in _edges(page) if (form := _form(page.paragraphs[index].strip()))})
-    return frequent(forms, len(pages), share=0.2, least=3)
+        foreign = [text for index in _edges(page) if page.tie(text := page.paragraphs[index].strip()) <= RECURRING_TIE]
+        shapes.update({shape for text in foreign if (shape := _shape(text))})
+        lines.update({line for text in foreign for line in _endings(text)})
+    habits = frequent(shapes, len(pages), share=0.2, least=3)
+    return habits | frequent(lines, len(pages), share=0.1, least=3) if habits else habits
+
+
+def _fold(text: str) -> str:
+    """Give a line with its numbers and pictographs made alike."""
+    return PICTOGRAPHS.sub("☆", NUMBER.sub("0", " ".join(text.split()))).casefold()
+
+
+def _shape(text: str) -> str:
+    """Give the shape of a line that a rank begins or that has a date beside a pictograph; empty for others."""
+    first, _, rest = text.partition(" ")
+    if RANK_HEAD.fullmatch(first) and not RANK_WORD.match(first) and len(key(rest)) >= MIN_LETTERS:
+        return f"{_fold(first)} …"
+    if PICTOGRAPHS.search(text) and DATE.search(text):
+        return HANZI_RUN.sub("字", _fold(DATE.sub("0-0", text)))
+    return _form(text)
+
+
+def _endings(text: str) -> set[str]:
+    """Give a line, folded, and what is left of it from each of its later fields on: a headline behind a rank."""
+    fields = _fold(text).replace("：", " ").replace(":", " ").split()
+    endings = {" ".join(fields[at:]) for at in range(len(fields))}
+    return {ending for ending in endings if len(key(ending)) >= MIN_LETTERS}
 
 
 def _is_line(text: str) -> bool:
@@ -60,20 +106,33 @@ def find_headlines(page: Page) -> list[Find]:
     """
     edges = _edges(page)
     forms = {index: form for index, text in page.prose() if (form := _form(text.strip()))}
-    # A ranking that is the article names its people in the text as well.
-    telling = {
-        index: form for index, form in forms.items() if form != RANKING or page.tie(page.paragraphs[index]) < 0.34
-    }
+    telling = {index: form for index, form in forms.items() if _tells(page, index, form)}
+    if page.site.edges:
+        telling |= {index: SITE_LINE for index in edges if index not in telling and _is_habit(page, index)}
     finds: list[Find] = []
     for block in _blocks(page):
         told = [index for index in block if index in telling]
         at_edge = bool(edges) and set(block) <= set(edges)
         habit = bool(page.site.edges)
-        if not (at_edge and (told or habit)) and not (told and (habit or len(telling) > 1)):
+        sure = [index for index in told if telling[index] != COUNT] or (told if len(told) > 1 or habit else [])
+        if not (at_edge and (sure or habit)) and not (sure and (habit or len(telling) > 1)):
             continue
         finds += [_foreign(page, index, telling.get(index, "")) for index in block if _goes(page, index, telling)]
     body = next((at for at, index in enumerate(edges) if at != index), len(edges))
     return finds + _metadata(page, body) + _bullets(page, edges[:body])
+
+
+def _tells(page: Page, index: int, form: str) -> bool:
+    """Say whether a line is what its form tells: of a ranking or a count that is the article the text speaks as well."""
+    text = page.paragraphs[index]
+    return page.tie(text) < 0.34 if form == RANKING else form != COUNT or not page.tie(text)
+
+
+def _is_habit(page: Page, index: int) -> bool:
+    """Say whether a line at the edge has a shape, or ends in a line, that the site's foreign lines have."""
+    text = page.paragraphs[index].strip()
+    known = _shape(text) in page.site.edges or not page.site.edges.isdisjoint(_endings(text))
+    return known and page.tie(text) <= RECURRING_TIE
 
 
 def _blocks(page: Page) -> list[list[int]]:
@@ -93,7 +152,7 @@ def _goes(page: Page, index: int, telling: dict[int, str]) -> bool:
     """Say whether a line of a foreign block is foreign itself."""
     text = page.paragraphs[index]
     return index in telling or (
-        len(key(text)) >= MIN_LETTERS and page.kind(index) != "heading" and page.tie(text) <= 0.1
+        len(key(text)) >= MIN_LETTERS and page.kind(index) != "heading" and page.tie(text) <= FOREIGN_TIE
     )
 
 
@@ -109,13 +168,21 @@ def _rest(page: Page, without: int) -> str:
 
 def _form(text: str) -> str:
     """Give what a line is by its form; empty if it might belong to the article."""
+    if len(text) > LONGEST:
+        return ""
     if VOTES.fullmatch(text):
         return "a count of votes"
-    if DATED_NAME.fullmatch(text):
+    if PICTOGRAPHS.search(text) and _is_dated_name(text):
         return "a date, a name and a picture"
-    if text[:1] == "第" and RANKED.fullmatch(text) and not RANK_WORD.match(text):
+    if RANKED.fullmatch(text) and not RANK_WORD.match(text):
         return RANKING
-    return ""
+    return COUNT if COUNTED.fullmatch(text) else ""
+
+
+def _is_dated_name(text: str) -> bool:
+    """Say whether a line is nothing but a date, a name and pictographs, in any order."""
+    bare, dates = DATE.subn(" ", text, count=1)
+    return bool(dates) and NAME.fullmatch(PICTOGRAPHS.sub(" ", bare).strip()) is not None
 
 
 def _bullets(page: Page, above: list[int]) -> list[Find]:

@@ -1,18 +1,25 @@
 """What hangs on the end of an article: "more" suffixes (S2) and blocks of links between pipes (S3)."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from pipelines.text.byline import is_credit_line
 from pipelines.text.injection.page import CLOSING, HANZI_CHAR, Find, Page
 from pipelines.text.injection.site import frequent
 
-# A comma behind a finished sentence, a label, a colon, and a token to the very end: ` ,更多推荐:X`. Nobody writes that.
-SUFFIX = re.compile(
-    rf"(?P<end>[。！？!?….][{CLOSING}]*)(?P<cut>\s*[,，、]\s*(?P<label>[^\s,，。:：]{{2,10}})\s*[:：]\s*(?P<token>[^。！？!?]{{1,40}}))\Z"
+# A mark behind a finished sentence, a label, a colon, and a token to the very end: ` ,更多推荐:X`. Nobody writes that.
+MARKS = r",，、;；|｜丨/>»→~·-"
+LABELLED = r"(?P<label>[^\W\d_]{2,10})\s*[:：]\s*(?P<token>[^。！？!?:：]{1,40}?)"
+AGAIN = r"(?<=[。！？!?…])[。…]+"
+"""A second full stop behind the sentence's own."""
+SUFFIX = re.compile(rf"[。！？!?….][{CLOSING}]*(?P<cut>(?:{AGAIN}|(?:{AGAIN})?\s*[{MARKS}]+)\s*{LABELLED})\s*\Z")
+LOOSE = re.compile(
+    rf"(?P<cut>(?:(?:{AGAIN})?\s*[{MARKS}]+\s*[【\[(（]?|\s*[【\[(（]|(?<=[。！？!?….{CLOSING}])(?:{AGAIN})?\s*)"
+    rf"{LABELLED}[】\])）]?)\s*\Z"
 )
-LOOSE = re.compile(r"(?P<cut>\s*[,，、]\s*(?P<label>[^\s,，。:：]{2,10})\s*[:：]\s*(?P<token>[^。！？!?:：]{1,40}))\Z")
-"""The same without the finished sentence; believed where many pages of a site have the label."""
+"""The same behind any mark or space, or in brackets; believed where many pages of a site have the label and each has
+something else behind it."""
 MIN_PAGES = 3
 """Pages of a site that must end with a label."""
 MIN_FIELDS = 8
@@ -20,34 +27,63 @@ MIN_FIELDS = 8
 MIN_FIELD_LENGTH = 3.5
 """Mean characters of a field; bars of sections have two (`新闻 | 体育`)."""
 PIPE = re.compile(r"\s*[|｜丨]\s*")
+COMMAS = (",", "，", "、")
+"""Marks that cannot follow an end mark; behind others the token must be foreign to the text."""
+LABEL_MARK = re.compile("[:：]")
+MIN_BEFORE = 10
+"""Characters of a paragraph before a suffix; a label alone on a line is no suffix."""
 TAIL = 100
 """Characters at the end of a paragraph in which a suffix can stand."""
 
 
 def find_site_suffixes(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the labels of suffixes that stand at the end of many pages of a site."""
+    """Find the labels of suffixes that stand at the end of many pages of a site, each before something foreign."""
+    tokens: dict[str, set[str]] = defaultdict(set)
     labels: Counter[str] = Counter()
     for page in pages:
-        ends = (LOOSE.search(text[-TAIL:]) for _, text in page.prose())
-        labels.update({match["label"] for match in ends if match})
-    return frequent(labels, len(pages), share=0.2, least=MIN_PAGES)
+        if not page.hanzi:
+            continue
+        found = [match for _, text in page.prose() if (match := _suffix(LOOSE, text)) and not page.tie(match["token"])]
+        labels.update({match["label"] for match in found})
+        for match in found:
+            tokens[match["label"]].add(match["token"])
+    habits = frequent(labels, len(pages), share=0.2, least=MIN_PAGES)
+    return frozenset(label for label in habits if len(tokens[label]) >= MIN_PAGES)
+
+
+def _suffix(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Find a label and a token at the end of a paragraph of running text; who wrote or edited it is another's."""
+    if len(text) < MIN_BEFORE or not LABEL_MARK.search(text, max(0, len(text) - TAIL)):
+        return None
+    match = expression.search(text, max(0, len(text) - TAIL))
+    if (
+        match is None
+        or match.start("cut") < MIN_BEFORE
+        or any(is_credit_line(line) for line in (f"{match['label']}：{match['token']}", match["cut"].strip()))
+    ):
+        return None
+    return match
 
 
 def find_suffixes(page: Page) -> list[Find]:
-    """Find suffixes that a comma hangs behind a finished sentence, or behind any where the site has the habit."""
+    """Find suffixes that a mark hangs behind a finished sentence, or behind any where the site has the habit."""
+    if not page.hanzi:
+        return []
     finds = []
     for index, text in page.prose():
-        offset = max(0, len(text) - TAIL)
-        match = SUFFIX.search(text[offset:]) or LOOSE.search(text[offset:])
-        if match and (match.re is SUFFIX or match["label"] in page.site.suffixes):
-            start, end = match.span("cut")
+        match = _suffix(SUFFIX, text)
+        if match and not match["cut"].lstrip().startswith(COMMAS) and page.tie(match["token"]):
+            match = None
+        if match is None and page.site.suffixes and (match := _suffix(LOOSE, text)):
+            match = match if match["label"] in page.site.suffixes else None
+        if match:
             finds.append(
                 Find(
                     paragraph=index,
-                    start=offset + start,
-                    end=offset + end,
+                    start=match.start("cut"),
+                    end=len(text),
                     reason="suffix",
-                    evidence=f"a comma, the label {match['label']!r} and a token behind the last sentence",
+                    evidence=f"a mark, the label {match['label']!r} and a token behind the last sentence",
                 )
             )
     return finds

@@ -160,3 +160,47 @@ def test_the_order_of_the_pages_has_no_influence(seed):
     shuffled = random.Random(seed).sample(pages, len(pages))
 
     assert learn(shuffled) == learn(pages)
+
+
+def with_lines(*lines):
+    """Put lines below the articles; each takes the number of the article and its tail."""
+    pages = pages_of(lambda text, _: text)
+    return [
+        Page(page.title, (*page.paragraphs, *(line(number) for line in lines))) for number, page in enumerate(pages)
+    ]
+
+
+def test_ranks_and_headlines_of_any_wording_below_the_articles_go():
+    headlines = ("谁料鹦鹉竟会算账 全场安静", "鹦鹉饲养指南 老手吐露窍门")
+    pages = with_lines(
+        lambda number: f"HOT{number + 1} 鹦鹉特区 {headlines[number % 2]}", lambda number: headlines[(number + 1) % 2]
+    )
+
+    assert on_site(pages) == as_written()
+
+
+def test_lines_that_vary_freely_are_no_habit():
+    lines = ("磨坊的门", "集市散场以后", "孩子们在等船")
+    pages = with_lines(lambda number: f"{lines[number % 3]}{'甲乙丙丁戊己庚辛壬癸'[number % 10]}")
+
+    assert not learn(pages).edges
+
+
+@pytest.mark.parametrize("frame", ["{0}｜今晚热搜：{1}", "{0}【延展：{1}】", "{0}…看点：{1}", "{0} >> 看点：{1}"])
+def test_a_label_before_something_foreign_at_the_end_goes_whatever_joins_it(frame):
+    tails = iter(f"鹦鹉{number}特区" for number in range(100))
+
+    def hang(text, number):
+        return frame.format(text, next(tails)) if number == 1 else text
+
+    assert on_site(pages_of(hang)) == as_written()
+
+
+def test_who_edited_an_article_is_left_to_the_bylines():
+    def sign(text, number):
+        return f"{text}（编辑：王海军）" if number == 1 else text
+
+    pages = pages_of(sign)
+
+    assert not learn(pages).suffixes
+    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
