@@ -131,6 +131,13 @@ BEFORE = frozenset(
 BREAKS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "be", "been", "also", "not"])
 """Words that cannot follow the noun phrase that a word of BEFORE has already been given."""
 
+Place = tuple[list[str], int, int]
+"""Where a phrase stands: the tokens of a page, its first and the one behind its last."""
+
+MOST_GROWN = 3
+"""Words that may be taken in on either side of a phrase."""
+MIN_SMALL = 5
+"""Places at which a function word must stand beside a phrase, to be part of it; three may have the same by chance."""
 MIN_PAGES = 3
 """Pages of a site on which a phrase must stand."""
 SITE_SHARE = 0.15
@@ -167,13 +174,43 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     }
     if not seeds:
         return ()
-    phrases: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    phrases: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for tokens in pages:
         for start, end in _stretches(tokens, seeds):
-            around = (tokens[start - 1] if start else "", tokens[end] if end < len(tokens) else "")
-            phrases[tuple(tokens[start:end])].append(around)
-    chosen = [" ".join(phrase) for phrase, around in phrases.items() if _is_dropped_in(around, pairs)]
+            phrases[tuple(tokens[start:end])].append((tokens, start, end))
+    chosen = set()
+    for places in phrases.values():
+        grown = _grow(places)
+        around = [(_at(tokens, start - 1), _at(tokens, end)) for tokens, start, end in grown]
+        tokens, start, end = grown[0]  # each place has the same words
+        if _is_dropped_in(around, pairs):
+            chosen.add(" ".join(tokens[start:end]))
     return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _at(tokens: Sequence[str], at: int) -> str:
+    """Give a token, or an empty string beyond the ends."""
+    return tokens[at] if 0 <= at < len(tokens) else ""
+
+
+def _grow(places: list[Place]) -> list[Place]:
+    """Take in the words that stand before or behind a phrase nearly everywhere; places without them fall away.
+
+    `boots for sale` has a small word inside, `top boots` a common one, neither of which its neighbours tell.
+    """
+    for step in (1, -1):
+        for _ in range(MOST_GROWN):
+            beside = [_at(tokens, end if step > 0 else start - 1) for tokens, start, end in places]
+            word, count = Counter(beside).most_common(1)[0]
+            least = MIN_SMALL if word in FUNCTION else MIN_PAGES
+            if not SMALL.fullmatch(word) or count < max(least, MIN_ALONE * len(places)):
+                break
+            places = [
+                (tokens, start - (step < 0), end + (step > 0))
+                for (tokens, start, end), there in zip(places, beside, strict=True)
+                if there == word
+            ]
+    return places
 
 
 def _stretches(tokens: Sequence[str], seeds: set[tuple[str, str]]) -> list[tuple[int, int]]:
