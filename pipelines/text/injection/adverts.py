@@ -14,6 +14,8 @@ CONTENT = re.compile(r"\b[a-z]{5,}\b")
 QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
 SENTENCE = re.compile(r"[^.!?]{20,}[.!?]")
 
+TAIL = 40
+"""Characters at the end of a long sentence that recur where its beginning names something else each time."""
 ENDING = 30
 """Characters at the end of a paragraph that tell it from others."""
 MOST_PAGES = 10
@@ -30,13 +32,15 @@ LEAST_PARAGRAPHS = 4
 
 
 def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
-    """Find sentences that recur in paragraphs of that kind on several pages of a site."""
+    """Find sentences, and second halves of long ones, that recur in such paragraphs on several pages of a site."""
     seen: dict[str, list[frozenset[str]]] = defaultdict(list)
     for page in pages:
-        for index, text in _suspects(page):
+        for index, text in _suspects(page, alone=False):
             others = frozenset(other[-ENDING:] for at, other in enumerate(page.paragraphs) if at != index)
             for sentence in SENTENCE.findall(text):
                 seen[sentence.strip()].append(others)
+                if len(sentence) >= 2 * TAIL:  # what is sold stands in the first half, and differs
+                    seen[sentence[-TAIL:]].append(others)
     # Copies of one article share their other paragraphs as well.
     return frozenset(
         sentence
@@ -52,10 +56,12 @@ def find_adverts(page: Page) -> list[Find]:
     other pages of the site. Service boxes name a telephone number or a place, context has names and figures.
     """
     finds = []
-    suspects = list(_suspects(page))
+    suspects = list(_suspects(page, alone=not page.site.adverts))
     for index, text in suspects:
         recurs = any(sentence in text for sentence in page.site.adverts)
-        if not recurs and (len(suspects) != 1 or not _stands_apart(page, index, text)):
+        if not recurs and (
+            len(suspects) != 1 or len(page.paragraphs) < LEAST_PARAGRAPHS or not _stands_apart(page, index, text)
+        ):
             continue
         evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"
         if recurs:
@@ -67,9 +73,9 @@ def find_adverts(page: Page) -> list[Find]:
     return finds
 
 
-def _suspects(page: Page) -> Iterator[tuple[int, str]]:
+def _suspects(page: Page, *, alone: bool) -> Iterator[tuple[int, str]]:
     """Give the paragraphs that speak to the reader and name nothing."""
-    if page.hanzi or len(page.paragraphs) < LEAST_PARAGRAPHS:
+    if page.hanzi or (alone and len(page.paragraphs) < LEAST_PARAGRAPHS):
         return
     for index, text in page.prose():
         if index and len(text) >= MIN_LENGTH and SECOND_PERSON.search(text) and not NAMED.search(text):

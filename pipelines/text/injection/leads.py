@@ -19,6 +19,10 @@ MIN_SHARE = 0.5
 """Share of a site's pages that must begin with a connective; of 4,000 clean articles none does."""
 MIN_PAGES = 3
 """Pages from which a site's habit is learned."""
+MIN_DIFFERENT = 3
+"""Different words that must recur at the start of articles; one alone is the manner of a daily report."""
+TIMES = re.compile(r"[\d日天年月周週时時晨晚昨今近前]|期间|期間")
+"""What is in words that say when."""
 MIN_TOKEN = 4
 """Characters of a brand in front of a lead that only one page shows."""
 MIN_BODY = 150
@@ -33,11 +37,19 @@ def connectives() -> frozenset[str]:
 
 
 def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the connectives of a site that puts one in front of most of its articles."""
-    leads = Counter(lead for page in pages if (lead := _connective(page)))
-    if leads.total() >= max(MIN_PAGES, MIN_SHARE * len(pages)):
-        return connectives()
-    return EMPTY
+    """Find the connectives of a site that puts one in front of most of its articles.
+
+    They are those of the language, or words of any kind where a handful recurs at the start of most articles; reports
+    begin with a time (`近日，`), but not most of them with one of a few other words.
+    """
+    starts = Counter(start for page in pages if (start := _start(page)))
+    leads = frozenset(start for start in starts if start in connectives())
+    least = max(MIN_PAGES, MIN_SHARE * len(pages))
+    found = connectives() if sum(starts[lead] for lead in leads) >= least else EMPTY
+    handful = {start for start, count in starts.items() if count > 1 and not TIMES.search(start)} | leads
+    if len(handful) >= MIN_DIFFERENT and sum(starts[start] for start in handful) >= least:
+        found |= handful
+    return found
 
 
 def find_leads(page: Page) -> list[Find]:
@@ -50,8 +62,8 @@ def find_leads(page: Page) -> list[Find]:
     if first is None:
         return []
     text = page.paragraphs[first]
-    lead = _connective(page)
-    if lead and lead in page.site.leads and (match := START.match(text)):
+    lead = _start(page)
+    if lead in page.site.leads and (match := START.match(text)):
         evidence = f"{lead!r} begins the article, as a connective does on most pages of this site"
         return [Find(paragraph=first, end=match.end(), reason="connective", evidence=evidence)]
     for heading in page.headings:
@@ -75,8 +87,8 @@ def _first(page: Page) -> int | None:
     return next((index for index, text in page.prose() if len(text) > 20), None)  # characters
 
 
-def _connective(page: Page) -> str:
-    """Give the connective with which an article begins, if it does."""
+def _start(page: Page) -> str:
+    """Give what stands before the first comma of an article, if it is short."""
     first = _first(page)
     match = START.match(page.paragraphs[first]) if first is not None else None
-    return match[1] if match and match[1] in connectives() else ""
+    return match[1] if match else ""
