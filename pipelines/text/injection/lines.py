@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from pipelines.text.byline import is_credit_line
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key, pieces
 from pipelines.text.injection.pictographs import ORDINARY, PICTOGRAPH
@@ -18,6 +19,17 @@ RULE = re.compile(rf"[{ORDINARY}\s]+")
 MOST_WORDS = 4
 """Words of a brand in Latin letters."""
 WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
+WRAPPED_IN_MARKS = re.compile(
+    r"(?P<sign>[~～※→←<>《》=*+^¤§†◇◆])(?P=sign)*\s*[^\s].{0,30}?\s*[~～※→←<>《》=*+^¤§†◇◆]{1,2}"
+)
+MOST_TIE = 0.5
+"""Share of a line between two symbols that the text may speak of where the line repeats."""
+CHANCE_TIE = 0.34
+"""The same for a line of an odd shape that stands there three times."""
+MIN_HANZI = 4
+"""Characters of a brand in Chinese that has no odd shape."""
+OPENING = "（([【「“《"
+"""Brackets with which captions and labels begin."""
 ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
 LONE_MARK = re.compile(r"[?？]")
 
@@ -49,7 +61,8 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
     if ONLY_PICTOGRAPHS.fullmatch(bare) and not RULE.fullmatch(bare) and (index < 3 or page.paragraphs.count(text) > 1):
         return "symbol_line", "a line of nothing but symbols"
     wrapped = WRAPPED.fullmatch(bare)
-    if wrapped and len(key(wrapped["token"])) > 1 and not page.tie(wrapped["token"]):
+    repeats = counts[key(text)] > 1 and page.is_prose  # a word or two of a brand may stand in the text by chance
+    if wrapped and len(key(wrapped["token"])) > 1 and page.tie(wrapped["token"]) <= (MOST_TIE if repeats else 0):
         return "brand_line", "a token between two symbols, unrelated to the text"
     if page.kind(index) in {"cell", "quote"} or (page.kind(index) == "heading" and not _is_named(page, bare)):
         return "", ""
@@ -63,15 +76,17 @@ def _is_named(page: Page, line: str) -> bool:
 
 
 def _is_odd(line: str, counts: Counter[str]) -> bool:
-    """Say whether a line that repeats has the shape of a brand, or is a Latin name that repeats alone.
+    """Say whether a line that repeats has the shape of a brand, or is a name that repeats alone.
 
     Where several lines repeat, they are the speakers of a transcript.
     """
     if ODD.search(line):
         return True
-    if not line.isascii() or len(line.split()) > MOST_WORDS or counts[key(line)] < 3:
+    if sum(times > 1 for token, times in counts.items() if token) > 1:
         return False
-    return sum(times > 1 for token, times in counts.items() if token) == 1
+    if line.isascii():
+        return len(line.split()) <= MOST_WORDS
+    return counts[key(line)] > 2 and len(line) >= MIN_HANZI and line[0] not in OPENING and not is_credit_line(line)
 
 
 def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
@@ -100,8 +115,11 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
 
 def _repeated(page: Page, line: str, tie: float, counts: Counter[str]) -> str:
     """Say what, beside its repetition, makes a line that repeats a brand; empty where nothing does."""
-    if not tie and _is_odd(line, counts):
+    odd = line.isascii() or ODD.search(line)
+    if (not tie or (odd and tie < CHANCE_TIE and counts[key(line)] > 2)) and _is_odd(line, counts):
         return "of a shape that no caption has"
+    if not tie and WRAPPED_IN_MARKS.fullmatch(line):
+        return "between two signs"
     if page.known and counts[key(line)] >= 3 and tie < 0.5:
         return "on a page that carries keywords"
     return ""

@@ -203,6 +203,8 @@ def _grow(places: list[Place]) -> list[Place]:
             beside = [_at(tokens, end if step > 0 else start - 1) for tokens, start, end in places]
             word, count = Counter(beside).most_common(1)[0]
             least = MIN_SMALL if word in FUNCTION else MIN_PAGES
+            if step < 0 and word in FUNCTION:  # it belongs to the sentence, where the site always has the same place
+                break
             if not SMALL.fullmatch(word) or count < max(least, MIN_ALONE * len(places)):
                 break
             places = [
@@ -210,6 +212,8 @@ def _grow(places: list[Place]) -> list[Place]:
                 for (tokens, start, end), there in zip(places, beside, strict=True)
                 if there == word
             ]
+    while places[0][0][places[0][2] - 1] in FUNCTION:
+        places = [(tokens, start, end - 1) for tokens, start, end in places]
     return places
 
 

@@ -204,3 +204,43 @@ def test_who_edited_an_article_is_left_to_the_bylines():
 
     assert not learn(pages).suffixes
     assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+
+
+def test_any_words_that_recur_in_front_of_most_articles_go():
+    words = ("平心而论", "坊间盛传", "有目共睹")
+    numbers = iter(range(100))
+    pages = pages_of(lambda text, number: text if number else f"{words[next(numbers) % 3]},{text}")
+
+    assert on_site(pages) == as_written()
+
+
+def test_reports_that_begin_with_a_time_keep_it():
+    words = ("近日", "今天上午", "日前")
+    numbers = iter(range(100))
+    pages = pages_of(lambda text, number: text if number else f"{words[next(numbers) % 3]}，{text}")
+
+    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+
+
+@pytest.mark.parametrize("phrase", ["velvet tickets for sale", "top velvet tickets", "velvet tickets"])
+def test_a_phrase_goes_with_its_small_words(phrase):
+    def drop_in(text, number):
+        return text.replace(" the ", f" the {phrase} ", 1) if number % 2 else text
+
+    assert on_site(pages_of(drop_in, articles=ENGLISH)) == as_written(ENGLISH)
+
+
+def test_an_advert_that_names_something_else_on_each_page_goes():
+    goods = iter(("velvet tickets", "amber slots", "teak loans", "copper pills") * 9)
+    pages = [
+        Page(
+            page.title,
+            (
+                *page.paragraphs,
+                f"Anyone who ever longed for {next(goods)} can have your pick of them at a price that nobody would think possible.",
+            ),
+        )
+        for page in pages_of(lambda text, _: text, articles=ENGLISH)
+    ]
+
+    assert on_site(pages) == as_written(ENGLISH)

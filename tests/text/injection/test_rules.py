@@ -52,6 +52,15 @@ def test_lines_of_symbols_go(line, page, story, cleaned):
     assert cleaned(find_lines, page([line, *story]))[1] == story
 
 
+@pytest.mark.parametrize(
+    "line", ["~鹦鹉特区~", "→鹦鹉特区←", "Velvet Perfume Sale", "鹦鹉特区旗舰", "🧊石桥鹦鹉特区🧊"]
+)
+def test_a_brand_of_any_wording_that_repeats_goes(line, page, story, cleaned):
+    lines = [part for text in story for part in (text, line)]
+
+    assert cleaned(find_lines, page(lines))[1] == story
+
+
 @pytest.mark.parametrize("line", ["老磨坊的水轮", "* * *", "——", "水轮转起来！", "（资料图片）", "图2"])
 def test_captions_separators_and_chants_that_repeat_stay(line, page, story):
     lines = [part for text in story for part in (text, line)]
@@ -186,7 +195,17 @@ def test_an_advert_amid_a_report_goes_and_a_service_box_stays(page, cleaned):
 # --- tails, headlines, titles ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("suffix", [" ,更多推荐:橙汁", "，相关推荐：橙汁下载", " ,热门搜索:橙汁365网址"])
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        " ,更多推荐:橙汁",
+        "；猜猜看：橙汁",
+        " >>看点：橙汁会员",
+        "。荐读:橙汁",
+        "，相关推荐：橙汁下载",
+        " ,热门搜索:橙汁365网址",
+    ],
+)
 def test_a_suffix_behind_the_last_sentence_goes(suffix, page, story, cleaned):
     assert cleaned(find_suffixes, page([*story[:-1], story[-1] + suffix]))[1] == story
 
