@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.phrases import FUNCTION
 from pipelines.text.injection.site import frequent
 
 MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?!\d)|(?<!\d)[-–](?=[^\x00-\x7f—-])")
@@ -21,6 +22,9 @@ MIN_FIELD = 4
 """Letters of a field that a page alone proves foreign; columns of a newspaper have two or three."""
 MOST_BY_CHANCE = 0.34
 """Share of a field that a body may mention by chance where the site has such fields: one ordinary word of three."""
+MIN_WORDS = 3
+"""Words of a keyword phrase between two marks; sections of newspapers have one or two."""
+CONTENT = re.compile(r"[A-Za-z]{2,}|\d+")
 MIN_TIE = 0.2
 """Share of the headline that the body must speak of, before its silence on a field says anything."""
 MIN_BODY = 150
@@ -74,7 +78,7 @@ def find_endings(page: Page) -> list[Find]:
 
 def _last_fields(page: Page, marks: Sequence[re.Match[str]]) -> list[Find]:
     """Find fields at the end of a title that nothing in the body speaks of, while it speaks of the headline."""
-    first = len(marks)
+    first = _paired_fields(page, marks)
     while first > 0 and _is_surely_foreign(page, marks, first - 1):
         first -= 1
     if first == len(marks) or len(page.text) < MIN_BODY:
@@ -85,6 +89,31 @@ def _last_fields(page: Page, marks: Sequence[re.Match[str]]) -> list[Find]:
     evidence = "nothing in the text speaks of what stands behind the headline"
     start = marks[first].start()
     return [Find(paragraph=None, start=start, end=len(page.title), reason="title_ending", evidence=evidence)]
+
+
+def _paired_fields(page: Page, marks: Sequence[re.Match[str]]) -> int:
+    """Give the first of two fields at the end that are foreign together, or the number of marks.
+
+    Between the same marks, two fields of several words (`| cheap x y | X Y`), or two of one stem (`_xa_xb`), may have an
+    ordinary word that the text uses, too.
+    """
+    if len(marks) < 2 or marks[-1][0].strip() != marks[-2][0].strip() or marks[-1][0].strip() not in SURE:
+        return len(marks)
+    one, other = page.title[marks[-2].end() : marks[-1].start()], page.title[marks[-1].end() :]
+    if one.isascii() and other.isascii():
+        words = CONTENT.findall(one), CONTENT.findall(other)
+        foreign = len(words[0]) >= MIN_WORDS and all(_is_by_chance(page, found) for found in words)
+        return len(marks) - 2 if foreign and one.islower() else len(marks)
+    stems = {other[at : at + 2] for at in range(len(other) - 1)}
+    shared = any(one[at : at + 2] in stems and one[at : at + 2] not in page.text for at in range(len(one) - 1))
+    foreign = shared and max(page.mention(one), page.mention(other)) <= MOST_BY_CHANCE
+    return len(marks) - 2 if foreign else len(marks)
+
+
+def _is_by_chance(page: Page, words: Sequence[str]) -> bool:
+    """Say whether the text uses few of some words, and none where there are only one or two."""
+    used = sum(page.mention(word) > 0 for word in words if word.casefold() not in FUNCTION)
+    return bool(words) and used <= MOST_BY_CHANCE * len(words)
 
 
 def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> bool:
