@@ -1,8 +1,11 @@
 """Grow the forest of `crawler/extraction`: `python -m evaluation.training CORPORA`.
 
 Each line of each page with a known article is an example: it is of the article when the article holds it. The trees
-are grown by gradient boosting on the logistic loss; all of a page's lines together count as much as those of any
-other page.
+are grown by gradient boosting on the logistic loss, each on some of the lines and some of the columns; all of a page's
+lines together count as much as those of any other page.
+
+Two forests are grown. The second sees what the first thinks of the lines around, and must learn from opinions as
+good as it will get: those of forests that were grown without the page.
 """
 
 import argparse
@@ -10,6 +13,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -17,13 +21,18 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from crawler.extraction import company
+from crawler.extraction.blocks import Line
+from crawler.extraction.body import FIRST, SECOND
 from crawler.extraction.charset import decode
-from crawler.extraction.evidence import NAMES, measure
+from crawler.extraction.evidence import NAMES, are_asked, measure
 from crawler.extraction.forest import Forest
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
 from evaluation.corpora import read_pages
 from evaluation.extraction import FOLDERS
+from evaluation.hygiene import load_news
+from evaluation.reskinning import reskinned
 
 TREES = 160
 """Trees: more fit the examples better and other pages no better, and cost time."""
@@ -35,28 +44,62 @@ RIDGE = 2.0
 """Weight of a leaf's pull to zero, in lines: it keeps rare cases from being learned by heart."""
 BINS = 32
 """Borders tried for each column."""
+LINES, COLUMNS = 0.5, 0.2
+"""Share of the lines and of the columns that each tree sees: trees that differ know less by heart together."""
+FOLDS = 3
+"""Parts of the pages, each judged by a forest that was grown on the others."""
+SEED = 1
 PAGE_WEIGHT = 60.0
-"""Weight of a page, in lines: all pages count the same."""
+"""Weight of a page, in lines: all pages of the folders count the same."""
+RESKINNED, RESKINNED_WEIGHT = 240, 20.0
+"""Pages in layouts of ours, and the weight of each: a tenth of all."""
 LONG = 16
 """Letters from which a line found in the article is there for certain; shorter ones must stand in order."""
-
 Array = npt.NDArray[Any]
 
 
-def examples(corpora: Path, folders: Sequence[str] = FOLDERS) -> Iterator[tuple[str, Array, Array, Array]]:
-    """Give id, table, answers and weights of each page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One page to learn from."""
+
+    id: str
+    lines: Sequence[Line]
+    asked: Array
+    """Which of them the forests are asked about."""
+    table: Array
+    """The first table, a row for each line."""
+    wanted: Array
+    """1 for the lines of the article, 0 for the others."""
+    weights: Array
+
+
+def examples(corpora: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Example]:
+    """Give each page of the folders that has lines, and clean articles in layouts that the folders hold too few of."""
     for folder in folders:
         for row, body in read_pages(corpora / "extraction" / folder):
-            root = parse(decode(body).text)
-            if root is None:
-                continue
-            survey = survey_page(root)
-            if not survey.page.lines:
-                continue
-            texts = [line.text for line in survey.page.lines]
-            table = measure(survey).T
-            weights = np.sqrt(np.minimum([line.weight for line in survey.page.lines], 400)) + 3
-            yield row["id"], table, np.array(answers(texts, row["body"])), PAGE_WEIGHT * weights / weights.sum()
+            yield from _example(row["id"], decode(body).text, row["body"], PAGE_WEIGHT)
+    cleans = load_news(corpora, "news") if (corpora / "news").is_dir() else []
+    for key, page, text in reskinned(cleans, RESKINNED, SEED):
+        yield from _example(key, page, text, RESKINNED_WEIGHT)
+
+
+def _example(key: str, page: str, body: str, weight: float) -> Iterator[Example]:
+    """Give a page with its known text as an example; nothing when it has no lines."""
+    root = parse(page)
+    survey = survey_page(root) if root is not None else None
+    if survey is None or not survey.page.lines:
+        return
+    lines = survey.page.lines
+    weights = np.sqrt(np.minimum([line.weight for line in lines], 400)) + 3
+    asked = are_asked(survey)
+    yield Example(
+        id=key,
+        lines=lines,
+        asked=asked,
+        table=measure(survey, asked).T,
+        wanted=np.array(answers([line.text for line in lines], body)),
+        weights=weight * weights / weights.sum(),
+    )
 
 
 def answers(texts: Sequence[str], body: str) -> list[float]:
@@ -101,15 +144,21 @@ def grow(table: Array, wanted: Array, weights: Array) -> Forest:
     share = float((weights * wanted).sum() / weights.sum())
     bias = float(np.log(share / (1 - share)))
     odds = np.full(len(wanted), bias)
+    useful = [column for column, border in enumerate(borders) if len(border)]
+    chance = np.random.default_rng(SEED)
     trees: list[tuple[list[int], list[float], Array]] = []
     for _ in range(TREES):
         guess = 1 / (1 + np.exp(-odds))
-        slope, curve = weights * (wanted - guess), weights * guess * (1 - guess)
+        seen = chance.random(len(wanted)) < LINES
+        slope, curve = weights * (wanted - guess) * seen, weights * guess * (1 - guess) * seen
+        some = chance.choice(useful, max(1, round(COLUMNS * len(useful))), replace=False).tolist()
+        rows = np.flatnonzero(seen)
+        narrow = {column: binned[column][rows] for column in some}
         leaf = np.zeros(len(wanted), np.intp)
         columns: list[int] = []
         cuts: list[float] = []
         for level in range(DEPTH):
-            column, cut = _best_question(binned, borders, leaf, level, (slope, curve))
+            column, cut = _best_question(narrow, borders, leaf[rows], level, (slope[rows], curve[rows]))
             columns.append(column)
             cuts.append(float(borders[column][cut]))
             leaf |= (binned[column] > cut).astype(np.intp) << level
@@ -126,14 +175,12 @@ def grow(table: Array, wanted: Array, weights: Array) -> Forest:
 
 
 def _best_question(
-    binned: Sequence[Array], borders: Sequence[Array], leaf: Array, level: int, slopes: tuple[Array, Array]
+    binned: dict[int, Array], borders: Sequence[Array], leaf: Array, level: int, slopes: tuple[Array, Array]
 ) -> tuple[int, int]:
     """Give the column and the border that part the answers best in all leaves together."""
-    best, found = -1.0, (0, 0)
+    best, found = -1.0, (next(iter(binned)), 0)
     base = leaf * (BINS + 1)
-    for column, bins in enumerate(binned):
-        if not len(borders[column]):
-            continue
+    for column, bins in binned.items():
         places = base + bins
         sums = [
             np.bincount(places, values, (BINS + 1) << level).reshape(1 << level, BINS + 1).cumsum(axis=1)
@@ -148,9 +195,29 @@ def _best_question(
     return found
 
 
+def grow_both(pages: Sequence[Example]) -> tuple[Forest, Forest]:
+    """Grow the forest that sees lines, and the one that sees what the first thinks of the lines around."""
+    pages = sorted(pages, key=lambda page: crc32(page.id[::-1].encode()))
+    opinions: dict[str, Array] = {}
+    for fold in range(FOLDS):
+        others = [page for number, page in enumerate(pages) if number % FOLDS != fold]
+        forest = _grown(others, [page.table for page in others])
+        opinions |= {page.id: forest.judge(page.table.T) * page.asked for page in pages[fold::FOLDS]}
+    tables = [np.hstack((page.table, company.look_around(page.lines, opinions[page.id]).T)) for page in pages]
+    return _grown(pages, [page.table for page in pages]), _grown(pages, tables)
+
+
+def _grown(pages: Sequence[Example], tables: Sequence[Array]) -> Forest:
+    return grow(
+        np.concatenate(tables),
+        np.concatenate([page.wanted for page in pages]),
+        np.concatenate([page.weights for page in pages]),
+    )
+
+
 def main() -> None:
-    """Grow the forest and write it into the package."""
-    parser = argparse.ArgumentParser(description="grow the forest of crawler/extraction")
+    """Grow the forests and write them into the package."""
+    parser = argparse.ArgumentParser(description="grow the forests of crawler/extraction")
     parser.add_argument("corpora", type=Path)
     parser.add_argument(
         "--half",
@@ -158,12 +225,13 @@ def main() -> None:
         choices=(0, 1),
         help="only the pages whose id's CRC has this remainder of two, to check on the others",
     )
-    parser.add_argument("-o", "--output", type=Path, default=Path("crawler/extraction/data/forest.json"))
+    parser.add_argument("-o", "--output", type=Path, default=Path("crawler/extraction/data"), help="folder")
     options = parser.parse_args()
-    pages = [page for page in examples(options.corpora) if options.half in (None, crc32(page[0].encode()) % 2)]
-    forest = grow(*(np.concatenate([page[part] for page in pages]) for part in (1, 2, 3)))
-    text = json.dumps(forest.as_json(NAMES), separators=(",", ":"))
-    options.output.write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")
+    pages = [page for page in examples(options.corpora) if options.half in (None, crc32(page.id.encode()) % 2)]
+    names = (NAMES, (*NAMES, *company.NAMES))
+    for file, forest, columns in zip((FIRST, SECOND), grow_both(pages), names, strict=True):
+        text = json.dumps(forest.as_json(columns), separators=(",", ":"))
+        (options.output / file).write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

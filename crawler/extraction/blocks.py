@@ -81,7 +81,7 @@ class Node:
 class Line:
     """What stands between two block edges or line breaks."""
 
-    __slots__ = ("dead", "kind", "link", "node", "prose", "tag", "text", "value", "weight")
+    __slots__ = ("dead", "indented", "kind", "link", "node", "prose", "tag", "text", "value", "weight")
 
     def __init__(self, text: str, node: Node, tag: str, kind: str, link: int) -> None:
         self.text = text
@@ -91,6 +91,8 @@ class Line:
         self.link = link
         """Characters of it that are link text."""
         self.kind = kind
+        self.indented = False
+        """Whether it begins with the blanks that indent a paragraph."""
         self.weight = 0
         self.prose = False
         self.dead = False

@@ -49,12 +49,12 @@ class Forest:
         }
 
 
-def load_forest(path: Path | None = None, names: tuple[str, ...] = ()) -> Forest:
-    """Read a forest (the one of the package by default).
+def load_forest(path: Path | str, names: tuple[str, ...] = ()) -> Forest:
+    """Read a forest from a path, or by the name of its file in the package's data.
 
     Raises ValueError when it was grown for other columns than *names*.
     """
-    source = path or files("crawler.extraction") / "data" / "forest.json"
+    source = files("crawler.extraction") / "data" / path if isinstance(path, str) else path
     data = json.loads(source.read_text(encoding="utf-8"))
     if names and tuple(data["names"]) != names:
         raise ValueError("the forest was grown for another table: run evaluation/training.py")
@@ -66,7 +66,7 @@ def load_forest(path: Path | None = None, names: tuple[str, ...] = ()) -> Forest
     )
 
 
-@lru_cache(maxsize=1)
-def the_forest(names: tuple[str, ...]) -> Forest:
-    """Give the package's forest, read once."""
-    return load_forest(names=names)
+@lru_cache(maxsize=2)
+def the_forest(file: str, names: tuple[str, ...]) -> Forest:
+    """Give a forest of the package, read once."""
+    return load_forest(file, names)

@@ -23,6 +23,8 @@ from crawler.extraction.tags import (
 
 _STREAMED = "S:"
 """Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
+_INDENTS = ("\u3000", "\xa0\xa0")
+_BLANKS = " \t\r\n"
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
 
 
@@ -68,7 +70,7 @@ class _Walk:
                 action = actions.get(element.tag, BLOCK)
                 if marked and element in marked:
                     action = BLOCK
-                elif action == BLOCK and element.tag in LIGHT_TAGS and not element.attrib:
+                elif action == BLOCK and element.tag in LIGHT_TAGS and not element.keys():
                     action = LIGHT
                 if action > LINK:
                     self.visit(element, action)
@@ -144,14 +146,14 @@ class _Walk:
     def block(self, element: etree._Element) -> Node:
         """Make the block of an element."""
         tag, name, flags, word = element.tag, "", 0, ""
-        if items := element.items():
-            attributes: dict[str, str] = dict(items)  # type: ignore[arg-type] # lxml-stubs allow bytes
-            name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+        if keys := element.keys():
+            id_ = element.get("id", "") if "id" in keys else ""
+            name = f"{element.get('class', '')} {id_}" if "class" in keys else f" {id_}"
             if len(name) > 1:
                 flags, word = judge_name(name)
-            if "hidden" in attributes and not attributes.get("id", "").startswith(_STREAMED):
+            if "hidden" in keys and not id_.startswith(_STREAMED):
                 flags |= HIDDEN
-            if "style" in attributes and is_hiding(attributes["style"]):
+            if "style" in keys and is_hiding(element.get("style", "")):
                 flags |= HIDDEN
         if tag in _FURNITURE:
             flags |= BAD
@@ -187,8 +189,10 @@ class _Walk:
             for raw in "".join(self.parts).split("\n"):
                 if text := raw.expandtabs(4).rstrip():
                     lines.append(Line(text, node, self.tag, self.kind, self.link))
-        elif text := " ".join("".join(self.parts).split()):
-            lines.append(Line(text, node, self.tag, self.kind, self.link))
+        elif text := " ".join((raw := "".join(self.parts)).split()):
+            line = Line(text, node, self.tag, self.kind, self.link)
+            line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
+            lines.append(line)
         self.parts.clear()
         self.link = 0
 

@@ -7,6 +7,8 @@ import sys
 import numpy as np
 import pytest
 
+from crawler.extraction import company
+from crawler.extraction.body import FIRST, SECOND
 from crawler.extraction.evidence import NAMES
 from crawler.extraction.forest import load_forest
 from evaluation import extraction, other_extractors, training
@@ -134,15 +136,17 @@ def test_a_forest_comes_back_from_its_file(tmp_path, monkeypatch):
 
 
 def test_the_forest_of_the_package_fits_its_table():
-    assert load_forest(names=NAMES).columns.max() < len(NAMES)
+    assert load_forest(FIRST, NAMES).columns.max() < len(NAMES)
+    assert load_forest(SECOND, (*NAMES, *company.NAMES)).columns.max() < len(NAMES) + len(company.NAMES)
 
 
 def test_growing_writes_the_forest(corpora, tmp_path, monkeypatch):
     monkeypatch.setattr(training, "TREES", 2)
     monkeypatch.setattr(training, "FOLDERS", ("gne-zh",))
     monkeypatch.setattr(training.examples, "__defaults__", (("gne-zh",),))
-    monkeypatch.setattr(sys, "argv", ["training", str(corpora), "-o", str(tmp_path / "forest.json")])
+    monkeypatch.setattr(sys, "argv", ["training", str(corpora), "-o", str(tmp_path)])
 
     training.main()
 
-    assert load_forest(tmp_path / "forest.json", NAMES).bias != 0
+    assert load_forest(tmp_path / FIRST, NAMES).bias != 0
+    assert load_forest(tmp_path / SECOND, (*NAMES, *company.NAMES)).bias != 0

@@ -1,0 +1,99 @@
+"""What a line's neighbours are thought to be: a second table, for a second look at each line.
+
+A caption between paragraphs, the one sentence of a teaser, the first line of an article look alike by themselves; what
+tells them apart is what the lines around them, in the same block or of the same make turned out to be.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.blocks import Line
+
+Table = npt.NDArray[np.float32]
+Column = npt.NDArray[Any]
+
+_REACH = (-1, 1, -2, 2, -3, 3)
+_WINDOW = 8
+"""Lines looked at on either side."""
+LINE_CAP, LINE_BASE = 400, 20
+"""UTF-8 bytes: what a line weighs is its length plus the base, no more than the cap plus the base."""
+SPAN_ODDS = 0.4
+"""A line more likely than this lengthens the article's span, one less likely speaks for ending it."""
+
+NAMES = (
+    "odds",
+    *(f"odds{step:+d}" for step in _REACH),
+    *("odds_above", "odds_below", "mass_above", "mass_below"),
+    *("box_mass", "box_odds", "box_rank", "around_mass", "around_odds", "own_mass", "own_odds"),
+    *("make_odds", "make_mass", "make_lines"),
+    *("since_start", "to_end", "in_span", "span", "likely"),
+)
+"""The rows of the table."""
+
+
+def weights(lines: Sequence[Line]) -> npt.NDArray[np.float64]:
+    """Give what each line weighs in the span."""
+    return np.minimum([line.weight for line in lines], LINE_CAP) + float(LINE_BASE)
+
+
+def find_span(odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]) -> tuple[int, int]:
+    """Give the first and last index of the run whose lines are worth most; (0, -1) where none is worth taking."""
+    best, span = 0.0, (0, -1)
+    current, start = 0.0, 0
+    for i, value in enumerate((weight * (odds - SPAN_ODDS)).tolist()):
+        current += value
+        if current > best:
+            best, span = current, (start, i)
+        if current < 0:
+            current, start = 0.0, i + 1
+    return span
+
+
+def look_around(lines: Sequence[Line], odds: npt.NDArray[np.float64]) -> Table:
+    """Give the second table from the lines' *odds*: a column for each line, a row for each of NAMES."""
+    count = len(lines)
+    weight = weights(lines)
+    mass = odds * weight
+    total = float(mass.sum()) + 1e-6
+    sums, heavy = _sums(mass), _sums(weight)
+    first, last = find_span(odds, weight)
+    index = np.arange(count)
+    padded = np.pad(odds, max(_WINDOW, 3))
+    window = _sums(padded)
+
+    rows: list[Column] = [odds]
+    rows += [padded[_WINDOW + step : _WINDOW + step + count] for step in _REACH]
+    rows.append(window[_WINDOW : _WINDOW + count] - window[:count])
+    rows.append(window[2 * _WINDOW + 1 : 2 * _WINDOW + 1 + count] - window[_WINDOW + 1 : _WINDOW + 1 + count])
+    rows += [sums[:-1] / total, 1 - sums[1:] / total]
+
+    box, boxes = _numbered([line.node.box for line in lines])
+    held, weighed = np.bincount(box, mass), np.bincount(box, weight)
+    rows += [(held / total)[box], (held / weighed)[box], (held / (held.max() + 1e-6))[box]]
+    outer = [one.parent.box if one.parent else one for one in boxes]
+    node, nodes = _numbered([line.node for line in lines])
+    for place, blocks in ((box, outer), (node, nodes)):
+        start, end = [one.start for one in blocks], [one.end for one in blocks]
+        part = sums[end] - sums[start]
+        rows += [(part / total)[place], (part / (heavy[end] - heavy[start] + 1))[place]]
+
+    make, _ = _numbered([(line.tag, line.node.name, line.node.depth, line.kind) for line in lines])
+    held, weighed = np.bincount(make, mass), np.bincount(make, weight)
+    rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]
+
+    rows += [np.clip(index - first, -30, 30), np.clip(last - index, -30, 30), (index >= first) & (index <= last)]
+    rows += [np.full(count, min(last - first, 100)), np.full(count, total / weight.sum())]
+    return np.array(rows, np.float32)
+
+
+def _sums(values: Column) -> npt.NDArray[np.float64]:
+    return np.concatenate(([0.0], np.cumsum(values)))
+
+
+def _numbered(things: Sequence[Any]) -> tuple[npt.NDArray[np.intp], list[Any]]:
+    """Give each thing's number in the order in which they come, and the different ones."""
+    number: dict[Any, int] = {}
+    return np.array([number.setdefault(thing, len(number)) for thing in things], np.intp), list(number)
