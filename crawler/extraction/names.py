@@ -28,7 +28,7 @@ _BAD = re.compile(
     | hot(?:news|list|article|spot|topic|word)s?|rank(?:ing|list|box)?|paihang\w*|remen\w*|guess\w*|taboola\w*|outbrain\w*
     | side-?bar\w*|aside|rail|foot|footer?|footers?\w*|foot(?:bar|nav|links?)|bottom-?(?:nav|bar|links)|copyrights?|banquan|mianze\w*|shengming|disclaimers?|legal
     | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
-    | cookies?\w*|consent\w*|gdpr|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
+    | cookies?\w*|consent\w*|onetrust\w*|gdpr|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
     | tool-?(?:bar|box|s)?|tools|print\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
     | author-?(?:bio|box|card|info|profile|description)|about-?(?:the-?)?author|bio|search\w*|sousuo|survey|vote|poll|toupiao|donat\w*|jump-?links?|teasers?|carousel|slider|swiper\w*|marquee|ticker|feedback
@@ -46,6 +46,11 @@ _GOOD = re.compile(
     r"""(?<![a-z])(?:articles?|(?:article|post|entry|story|news|page|main|detail|blog)-?_?(?:body|content|text|main|con|cont)\w*|content\w*|contents|body|text|main\w*|story|entry|post|detail\w*|zhengwen|neirong|nei?rong|trs_editor\w*|artibody|endtext|cont|con|article_?body|rich-?text|prose|markdown)(?![a-z])""",
     re.VERBOSE,
 )
+CONSENT = "consent"
+"""The word of boxes that ask for consent to cookies: their notices are often longer than the article."""
+_CONSENT = re.compile(
+    r"(?<![a-z])(?:consent\w*|onetrust\w*|gdpr|cookies?-?(?:banner|bar|box|consent|dialog|law|layer|modal|notice|overlay|popup))(?![a-z])"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -60,6 +65,8 @@ def judge_name(name: str) -> tuple[int, str]:
             flags |= flag
             if flag != GOOD:
                 word = match[0]
+    if flags & BAD and _CONSENT.search(name):
+        word = CONSENT
     return flags, word
 
 

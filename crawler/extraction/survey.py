@@ -11,7 +11,7 @@ from lxml import etree
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
-from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
+from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META
 from crawler.extraction.title import choose_title, find_title, letters
 
 PROSE_WEIGHT = 60
@@ -21,7 +21,7 @@ _BODY_SHARE = 0.5
 _NAME_SHARE = 0.4
 """Share of the page's prose: a name whose blocks hold more together is no name of furniture on this page."""
 _COMMENTS_SHARE = 0.8
-"""The same for readers' comments, which are often longer than the article."""
+"""The same for readers' comments and notices about cookies, which are often longer than the article."""
 
 LEFT_OUT = 30.0
 """What it costs a block to leave out a part of itself, in the unit of `Line.value` (UTF-8 bytes of prose)."""
@@ -100,7 +100,7 @@ def bury(page: Page) -> None:
         if not node.flags & (BAD | HIDDEN | COMMENTS | META) or node.end <= until or node.end == node.start:
             continue
         share = prose[node.end] - prose[node.start]
-        limit = _COMMENTS_SHARE if node.flags & COMMENTS else _BODY_SHARE
+        limit = _COMMENTS_SHARE if _may_be_long(node) else _BODY_SHARE
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
         if node.tag in ("body", "html") or share > limit * total or (only_meta and share):
             continue
@@ -108,10 +108,15 @@ def bury(page: Page) -> None:
         flagged.append(node)
         held[node.word] += share
     for node in flagged:
-        if held[node.word] <= (_COMMENTS_SHARE if node.flags & COMMENTS else _NAME_SHARE) * total:
+        if held[node.word] <= (_COMMENTS_SHARE if _may_be_long(node) else _NAME_SHARE) * total:
             for line in lines[node.start : node.end]:
                 line.dead = True
                 line.value = 0.0
+
+
+def _may_be_long(node: Node) -> bool:
+    """Tell whether a block is of a kind that may be longer than the article beside it."""
+    return bool(node.flags & COMMENTS) or node.word == CONSENT
 
 
 def elect(lines: list[Line], nodes: list[Node]) -> Node | None:

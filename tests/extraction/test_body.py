@@ -131,3 +131,14 @@ def test_no_paragraph_holds_a_line_break_or_runs_of_spaces():
     got = extract(pages.page(body))
 
     assert all(text == " ".join(text.split()) and text for text in got.paragraphs)
+
+
+def test_a_notice_about_cookies_longer_than_the_article_is_no_article():
+    notice = "".join(
+        f"<p>我们和合作伙伴在您的设备上保存小型文件，以便记住您的选择并统计访问情况，第{n}条。</p>" for n in range(9)
+    )
+    consent = f"<div id='onetrust-consent-sdk'><div class='ot-pc-desc'>{notice}</div></div>"
+
+    got = extract(pages.page(pages.article(LONG) + consent), "http://a.example/1.html")
+
+    assert got.paragraphs == LONG
