@@ -23,6 +23,8 @@ GBK_MARK = re.compile(
     """,
     re.VERBOSE,
 )
+CLOSING_MARK = re.compile(rf"[^?？。，\s]{{1,20}}\?(?=[{HANZI}，、”“+\d])")
+"""Where the shift ends: a character that no cell holds became `?` in the middle of a sentence."""
 GBK_GLOSS = re.compile(rf"\?[a-zü]{{0,5}}[{TONED}][a-zü]{{0,5}}\)")
 STRAY_LETTER = re.compile(rf"[{HANZI}][a-z@](?![a-z])")
 SENTENCE_END = re.compile(r"[。！？!?；;…]")
@@ -104,6 +106,8 @@ def _is_shifted(text: str, match: re.Match[str]) -> bool:
     if match[0].startswith("???"):
         return "，" in text and "," not in text  # who types full-width commas types full-width question marks
     if match[0] not in {"??", "?!", "?:", "?;"}:
+        return True
+    if "，" in text and "," not in text and (match[0] in {"?:", "?;"} or CLOSING_MARK.match(text, match.end())):
         return True
     following = text[match.end() : match.end() + 5]
     return bool(STRAY_LETTER.search(following)) or any(_is_rare(char) for char in following[:4])

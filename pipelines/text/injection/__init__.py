@@ -22,6 +22,7 @@ from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.site import ALONE, Habits
 from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
+from pipelines.text.injection.stand_ins import find_stand_ins
 from pipelines.text.injection.tails import find_link_blocks, find_suffixes
 from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
 
@@ -61,6 +62,7 @@ FAMILIES: tuple[Family, ...] = (
     find_lookalikes,
     find_numerals,
     find_censored,
+    find_stand_ins,
     find_soup,
     find_collage,
 )

@@ -15,6 +15,7 @@ from pipelines.text.injection.phrases import find_site_phrases
 from pipelines.text.injection.prefixes import find_prefixes, find_site_prefixes
 from pipelines.text.injection.site import ALONE, Habits, frequent
 from pipelines.text.injection.slots import MIN_RUNNING, find_site_stems
+from pipelines.text.injection.stand_ins import find_site_stand_ins
 from pipelines.text.injection.tails import find_site_suffixes
 
 MIN_PAGES = 3
@@ -42,6 +43,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         stems=find_site_stems(chinese),
         inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
         wary=frozenset(text for text, bound in inserts.items() if bound),
+        stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
         phrases=find_site_phrases(others),
         adverts=find_site_adverts(pages),
         words=find_site_words(pages),

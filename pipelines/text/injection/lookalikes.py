@@ -106,6 +106,7 @@ def find_numerals(page: Page) -> list[Find]:
 
 WEST = re.compile(
     rf"(?<=[第十百千万二三五六七八九])西(?=[十百千万个年月日号次届位名条项章节季五六七八九、]|[{HANZI}]?分)|西(?=分之)|\A西(?=是)"
+    rf"|(?<=第)西|(?<=届)西(?=中全会)|(?<![{HANZI}A-Za-z0-9])西(?=[个名条项款位种类次届]|年多)"
 )
 """西 in the place of 四: among numerals, in a fraction, or as the number of a paragraph."""
 

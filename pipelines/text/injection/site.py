@@ -30,6 +30,8 @@ class Habits:
     """Strings it puts inside sentences, the longest first."""
     wary: frozenset[str] = EMPTY
     """Those of them that also make words of the language with their neighbours."""
+    stand_ins: frozenset[str] = EMPTY
+    """Names it puts in the place of institutions."""
     phrases: tuple[str, ...] = ()
     """Phrases of words between spaces that it drops into sentences, the longest first."""
     adverts: frozenset[str] = EMPTY
@@ -69,6 +71,7 @@ class Habits:
             stems=sets["stems"],
             inserts=_longest_first(sets["inserts"]),
             wary=sets["wary"],
+            stand_ins=sets["stand_ins"],
             phrases=_longest_first(sets["phrases"]),
             adverts=sets["adverts"],
             words=sets["words"],
