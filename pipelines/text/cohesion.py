@@ -133,7 +133,7 @@ def judge_tail(title: str, terms: Sequence[_Terms], *, chinese: bool) -> Verdict
         if (
             any(_tied(one, other, chance) for one in tail[:-1] for other in terms[:cut])
             or any(own[0] & one[0] or own[1] & one[1] for one in tail)
-            or not all(any(row) for row in links(tail, chance))
+            or not all(links(tail, chance))
         ):
             continue
         linked = sum(bool(row) for row in links(terms[:cut], chance))

@@ -42,6 +42,15 @@ def test_a_page_that_calls_itself_a_round_up_is_not_stitched(title):
     assert judge_cohesion(title, stitched()) is None
 
 
+@pytest.mark.parametrize(("host", "guest"), [("bakery", "ferry"), ("spring-tea", "old-well")])
+def test_the_end_of_an_article_that_belongs_to_another_is_doubted(host, guest):
+    article, other = originals()[host], originals()[guest]
+    judged = judge_cohesion(article.title, (*article.paragraphs, *other.paragraphs[:2]))
+
+    assert judged is not None
+    assert (judged[0], judged[1].reason) == ("suspect", "foreign_tail")
+
+
 def test_a_live_blog_is_not_stitched():
     assert judge_cohesion("台风登陆", [f"1{number}:05 {text}" for number, text in enumerate(stitched())]) is None
 

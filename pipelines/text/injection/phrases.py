@@ -181,7 +181,12 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     chosen = set()
     for places in phrases.values():
         grown = _grow(places)
-        around = [(_at(tokens, start - 1), _at(tokens, end)) for tokens, start, end in grown]
+        # A sentence that stands on several pages, as in copies of an article, says it once.
+        contexts = {
+            (*tokens[max(0, start - 3) : start], "", *tokens[end : end + 3]): (tokens, start, end)
+            for tokens, start, end in grown
+        }
+        around = [(_at(tokens, start - 1), _at(tokens, end)) for tokens, start, end in contexts.values()]
         tokens, start, end = grown[0]  # each place has the same words
         if _is_dropped_in(around, pairs):
             chosen.add(" ".join(tokens[start:end]))

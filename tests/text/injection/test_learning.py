@@ -10,6 +10,7 @@ from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
 from pipelines.text.injection.collage import find_collage
 from pipelines.text.injection.labels import find_labels
 from pipelines.text.injection.leads import find_leads
+from pipelines.text.injection.stand_ins import find_stand_ins
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
 ENGLISH = [one for one in originals().values() if one.language == "en"]
@@ -244,3 +245,35 @@ def test_an_advert_that_names_something_else_on_each_page_goes():
     ]
 
     assert on_site(pages) == as_written(ENGLISH)
+
+
+def test_a_sentence_on_many_pages_drops_no_phrase_into_itself():
+    pages = [
+        Page(
+            page.title, (*page.paragraphs, "The shadow gardener said the brass beetles The Hague had bought were his.")
+        )
+        for page in pages_of(lambda text, _: text, articles=ENGLISH)
+    ]
+
+    assert not learn(pages).phrases
+
+
+def test_one_name_for_every_institution_is_doubted_on_all_pages():
+    def rename(text, number):
+        half = len(text) // 2
+        return f"{text[:half]}鹦鹉特区{text[half:]}" if number in {1, 2} else text
+
+    pages = pages_of(rename)
+    habits = replace(ALONE, stand_ins=frozenset({"鹦鹉特区"}))
+
+    assert learn(pages).inserts or learn(pages).stand_ins
+    assert all(find_stand_ins(Page(page.title, page.paragraphs, site=habits)) for page in pages)
+
+
+def test_what_most_articles_and_a_title_speak_of_is_their_subject():
+    def add(text, number):
+        return text.replace("，", "，在石桥旧镇看来，", 1) if number < 3 else text
+
+    pages = pages_of(add, title=lambda title: title + "：石桥旧镇")
+
+    assert not learn(pages).stand_ins
