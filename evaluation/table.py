@@ -1,10 +1,14 @@
 """What a measurement gives, and how a table of them looks."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
+
+WIDE = 240
+"""Characters of a line where nobody looks at a terminal: a figure and a dozen tools."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +50,14 @@ class Floor:
 
 def show(rows: Iterable[Row], floors: Sequence[Floor] = (), console: Console | None = None) -> None:
     """Print figures as a table, with the floor of each and whether it holds; one column for each tool."""
-    console = console or Console()
+    # A file or a log has no width of its own; what is cut off there is lost.
+    console = console or (Console() if sys.stdout.isatty() else Console(width=WIDE))
     bounds = {floor.key: floor for floor in floors}
     figures: dict[str, dict[str, float]] = {}
     for row in rows:
         figures.setdefault(row.key, {})[row.tool] = row.value
     tools = list(dict.fromkeys(tool for by_tool in figures.values() for tool in by_tool))
-    table = Table("figure", *tools, "floor", "")
+    table = Table(Column("figure", no_wrap=True), *tools, "floor", "")
     for key, by_tool in figures.items():
         cells = [_number(by_tool[tool]) if tool in by_tool else "" for tool in tools]
         floor = bounds.get(key)
