@@ -19,6 +19,8 @@ AMID_ODDS = 0.05
 """Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
 between the paragraphs of an article is for later stages to judge."""
 AMID_SHARE = 0.3
+SURE_ODDS = 0.7
+"""Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
 """The forests: of what speaks for a line itself, and of that with what is thought of its neighbours."""
 
@@ -36,12 +38,29 @@ def choose(survey: Survey) -> list[int]:
     odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
     odds = _evened(lines, odds)
     odds[[line.dead and bool(line.node.within & HIDDEN) for line in lines]] = 0.0
-    first, last = find_span(odds, weights(lines))
+    weight = weights(lines)
+    first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     chosen = [
         i for i in chosen if lines[i].kind != "caption"
     ] or chosen  # captions stand apart, unless there is no more
     return _filled(lines, chosen, odds)
+
+
+def stretch(
+    survey: Survey, mass: npt.NDArray[np.float64], odds: npt.NDArray[np.float64], span: tuple[int, int]
+) -> tuple[int, int]:
+    """Stretch a span to all certain prose of the elected block, where that holds most of the span already.
+
+    A table or a list of products in the middle of an article costs more than the paragraphs before it are worth.
+    """
+    first, last = span
+    best = survey.best
+    if 2 * mass[max(first, best.start) : min(last + 1, best.end)].sum() < mass[first : last + 1].sum():
+        return span
+    lines = survey.page.lines
+    sure = [i for i in range(best.start, best.end) if odds[i] >= SURE_ODDS and lines[i].prose and not lines[i].dead]
+    return min([first, *sure]), max([last, *sure])
 
 
 def _evened(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

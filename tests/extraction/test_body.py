@@ -3,9 +3,13 @@
 import importlib.util
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from crawler.extraction import extract
+from crawler.extraction.body import stretch
+from crawler.extraction.parse import parse
+from crawler.extraction.survey import survey_page
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 pages = importlib.util.module_from_spec(_SPEC)
@@ -142,3 +146,18 @@ def test_a_notice_about_cookies_longer_than_the_article_is_no_article():
     got = extract(pages.page(pages.article(LONG) + consent), "http://a.example/1.html")
 
     assert got.paragraphs == LONG
+
+
+def test_prose_before_a_long_list_stays_with_the_prose_behind_it():
+    rows = "".join(f"<div>第{n}号</div>" for n in range(300))
+    body = pages.article(LONG).replace(f"<p>{LONG[1]}</p>", f"<p>{LONG[1]}</p>{rows}")
+    page = parse(pages.page(f"<nav>首页</nav><div id='all'>{body}</div>"))
+    assert page is not None
+    survey = survey_page(page)
+    places = [i for i, line in enumerate(survey.page.lines) if line.text in LONG]
+    odds = np.full(len(survey.page.lines), 0.01)
+    odds[places] = 0.95
+
+    span = stretch(survey, 100 * odds, odds, (places[2], places[-1]))
+
+    assert span == (places[0], places[-1])
