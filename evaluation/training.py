@@ -35,7 +35,9 @@ from evaluation.hygiene import load_news
 from evaluation.reskinning import reskinned
 
 TREES = 160
-"""Trees: more fit the examples better and other pages no better, and cost time."""
+"""Trees of one forest: more fit the examples better and other pages no better, and cost time."""
+SEEDS = (1,)
+"""Forests grown by different chances, whose mean is taken: what one of them has by heart, the others have not."""
 DEPTH = 6
 """Questions of a tree."""
 RATE = 0.14
@@ -48,7 +50,6 @@ LINES, COLUMNS = 0.5, 0.2
 """Share of the lines and of the columns that each tree sees: trees that differ know less by heart together."""
 FOLDS = 3
 """Parts of the pages, each judged by a forest that was grown on the others."""
-SEED = 1
 PAGE_WEIGHT = 60.0
 """Weight of a page, in lines: all pages of the folders count the same."""
 RESKINNED, RESKINNED_WEIGHT = 240, 20.0
@@ -79,7 +80,7 @@ def examples(corpora: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Exampl
         for row, body in read_pages(corpora / "extraction" / folder):
             yield from _example(row["id"], decode(body).text, row["body"], PAGE_WEIGHT)
     cleans = load_news(corpora, "news") if (corpora / "news").is_dir() else []
-    for key, page, text in reskinned(cleans, RESKINNED, SEED):
+    for key, page, text in reskinned(cleans, RESKINNED, SEEDS[0]):
         yield from _example(key, page, text, RESKINNED_WEIGHT)
 
 
@@ -135,7 +136,21 @@ def _letters(text: str) -> str:
 
 
 def grow(table: Array, wanted: Array, weights: Array) -> Forest:
-    """Grow a forest on a table of lines with the answers wanted."""
+    """Grow a forest for each of SEEDS on a table of lines with the answers wanted, and give their mean."""
+    return mean([_grow(table, wanted, weights, seed) for seed in SEEDS])
+
+
+def mean(forests: Sequence[Forest]) -> Forest:
+    """Make one forest of several of one depth: its log odds are the mean of theirs."""
+    return Forest(
+        columns=np.concatenate([forest.columns for forest in forests]),
+        borders=np.concatenate([forest.borders for forest in forests]),
+        leaves=np.concatenate([forest.leaves for forest in forests]) / np.float32(len(forests)),
+        bias=float(np.mean([forest.bias for forest in forests])),
+    )
+
+
+def _grow(table: Array, wanted: Array, weights: Array, seed: int) -> Forest:
     borders = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1])) for column in table.T]
     binned = [
         np.searchsorted(border, column, side="left").astype(np.intp)
@@ -145,7 +160,7 @@ def grow(table: Array, wanted: Array, weights: Array) -> Forest:
     bias = float(np.log(share / (1 - share)))
     odds = np.full(len(wanted), bias)
     useful = [column for column, border in enumerate(borders) if len(border)]
-    chance = np.random.default_rng(SEED)
+    chance = np.random.default_rng(seed)
     trees: list[tuple[list[int], list[float], Array]] = []
     for _ in range(TREES):
         guess = 1 / (1 + np.exp(-odds))

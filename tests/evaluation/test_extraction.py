@@ -11,7 +11,7 @@ from crawler.extraction import company
 from crawler.extraction.body import FIRST, SECOND
 from crawler.extraction.evidence import NAMES
 from crawler.extraction.forest import load_forest
-from evaluation import extraction, other_extractors, training
+from evaluation import extraction, other_extractors, training, unseen
 
 TEXT = (
     "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海。",
@@ -150,3 +150,32 @@ def test_growing_writes_the_forest(corpora, tmp_path, monkeypatch):
 
     assert load_forest(tmp_path / FIRST, NAMES).bias != 0
     assert load_forest(tmp_path / SECOND, (*NAMES, *company.NAMES)).bias != 0
+
+
+def test_the_mean_of_forests_lies_between_them(monkeypatch):
+    monkeypatch.setattr(training, "TREES", 3)
+    table = np.random.default_rng(2).random((50, 2)).astype(np.float32)
+    wanted = (table[:, 0] > 0.5).astype(float)
+
+    one, two = (training._grow(table, wanted, np.ones(50), seed) for seed in (1, 2))
+    odds = [
+        np.log(one / (1 - one)) for one in (forest.judge(table.T) for forest in (one, two, training.mean([one, two])))
+    ]
+
+    assert np.allclose(odds[2], (odds[0] + odds[1]) / 2, atol=1e-3)
+
+
+def test_each_unseen_page_is_read_by_forests_grown_without_it(corpora, monkeypatch):
+    grown = []
+
+    def grow_both(pages):
+        grown.append({unseen.half_of(page.id) for page in pages})
+        return load_forest(FIRST), load_forest(SECOND)
+
+    monkeypatch.setattr(unseen, "grow_both", grow_both)
+
+    figures = unseen.unseen(corpora, ("gne-zh",))
+
+    assert grown[0] <= {1}
+    assert grown[1] <= {0}
+    assert figures["gne-zh"]["f1"] > 0.9
