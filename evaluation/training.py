@@ -145,7 +145,7 @@ def mean(forests: Sequence[Forest]) -> Forest:
     return Forest(
         columns=np.concatenate([forest.columns for forest in forests]),
         borders=np.concatenate([forest.borders for forest in forests]),
-        leaves=np.concatenate([forest.leaves for forest in forests]) / np.float32(len(forests)),
+        leaves=(np.concatenate([forest.leaves for forest in forests]) / len(forests)).astype(np.float32),
         bias=float(np.mean([forest.bias for forest in forests])),
     )
 

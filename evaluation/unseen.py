@@ -6,6 +6,7 @@ Two pairs of forests are grown, each on half of the pages, and each page is read
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 from zlib import crc32
 
 from rich.console import Console
@@ -45,16 +46,12 @@ def half_of(key: str) -> int:
 
 def _read(folder: Path, half: int, pair: tuple[Forest, Forest]) -> dict[str, str]:
     """Give the texts of a half's pages by id, read with a pair of forests in the place of the package's."""
-    packaged = body.the_forest
-    body.the_forest = lambda file, _names: pair[file == body.SECOND]  # type: ignore[assignment] # no cache needed
-    try:
+    with patch.object(body, "the_forest", lambda file, _names: pair[file == body.SECOND]):
         return {
             gold["id"]: extract(page, gold.get("url")).text
             for gold, page in read_pages(folder)
             if half_of(gold["id"]) == half
         }
-    finally:
-        body.the_forest = packaged
 
 
 def main() -> None:
