@@ -292,3 +292,15 @@ def test_hostile_paragraphs_take_no_more_than_a_moment(piece):
     find_credits([piece * 1_000_000, piece * 60, piece * 20])
 
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("head", ["(Harbour Wires) - ", "(Coast Press Agency) -- "])
+def test_a_medium_of_two_words_in_brackets_before_a_dash_is_a_dateline(head):
+    text = f"{head}The old mill turned again on Friday after four months of work on its wheel."
+    found = find_credits([text])
+
+    assert [(one.start, one.end) for _, one in found] == [(0, len(head))]
+
+
+def test_a_remark_in_brackets_is_no_dateline():
+    assert find_credits(["(Video) - The old mill turned again on Friday after four months of work on its wheel."]) == []

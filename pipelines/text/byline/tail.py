@@ -36,7 +36,7 @@ TAKEN = re.compile(
 )
 """`本文来自某某新闻，更多…`"""
 LABELLED = re.compile(
-    r"(?:(?P<spaced>Фото|Photo credit|Photos? by|Photographs?(?: by)?|Pictures?(?: by)?|Photos?|Images?|Credits?|Illustrations?|Graphics?|Videos?)(?:: ?|(?<=by) )"
+    r"(?:(?P<spaced>Фото|Photo credit|Photos? by|Photographs?(?: by)?|Pictures?(?: by)?|Photos?|Images?|Credits?|Illustrations?|Graphics?|Videos?|(?:Photos?|Images?|Pictures?) courtesy of|Photography by)(?:: ?|(?<=by) |(?<=of) )"
     r"|(?:图片来源|圖片來源|图源|资料来源|資料來源|来源|來源|摄影|攝影|图片|사진|写真|撮影)\s?[:：/／=＝|]\s?)"
     r"(?P<value>[^\s。！？!?，；].{0,40})"
 )

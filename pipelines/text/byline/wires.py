@@ -97,7 +97,9 @@ def read_english(head: str) -> Dateline | None:
     place, media = match["place"], match["media"]
     if match["month"] is None and place is not None and not place.split(",")[0].split()[0].isupper():
         return None
-    wire = media in AGENCIES or (place and ((media.isupper() and len(media) <= 5) or _is_town(place, media)))
+    # Two capitalised words in brackets before a dash are a medium; one may be a remark, `(Video) -`.
+    named = place is None and match["dash"] and " " in media
+    wire = media in AGENCIES or named or (place and ((media.isupper() and len(media) <= 5) or _is_town(place, media)))
     if match["month"] is None and not wire:
         return None
     return Dateline(end=match.end(), source=match["media"], day=read_day(match))

@@ -9,7 +9,9 @@ from pipelines.text.injection.page import Find, Page
 # Each branch is bounded, so linear.
 LEAK = re.compile(
     r"""
-      </?(?:span|p|div|font|br|img|strong|b|i|em|a|ins|center|section|o:p|table|tr|td|h[1-6]|iframe|script|style|ul|li|u|sup|sub)(?:\s[^<>]{0,300})?/?>
+      </?(?:span|p|div|font|br|hr|wbr|img|strong|b|i|em|a|ins|del|center|section|article|header|footer|aside|nav|o:p
+        |table|t[rdh]|thead|tbody|dl|dt|dd|h[1-6]|iframe|script|style|ul|ol|li|u|sup|sub|s|strike|small|big|blockquote
+        |pre|figure|figcaption|label|button|input|form|video|audio|source|embed|svg|meta|link|nobr|tt|cite)(?:\s[^<>]{0,300})?/?>
     | [?<]?(?:img|span|font|div|p|a)\s(?:[a-z-]{2,12}\s?=\s?["'][^"'<>]{0,200}["']\s?){1,8}/?>   # its < eaten
     | (?:\\x0[da]\\{0,2}|\\u00a0|\\[nr](?=\\|\s|$)|(?<=\\)x0[da]\\){1,20}
     | \{\{\s?[\w.|]{1,60}\s?\}\} | \{%[^%{}]{1,80}%\} | <%[^%<>]{1,80}%> | \$\{[\w.]{1,60}\}
@@ -21,7 +23,7 @@ LEAK = re.compile(
 )
 BARE_TAG = re.compile(r"</?[a-z0-9:]{1,8}>", re.IGNORECASE)
 IMAGE_NAME = re.compile(
-    rf"(?:(?<=[。，！？；：,.])|\A)[a-z0-9_-]{{0,40}}\.(?:png|jpe?g|gif|webp|bmp)(?=[{HANZI}]|\s?[A-Z]|\s*\Z)",
+    rf"(?:(?<=[。，！？；：,.])|\A)[a-z0-9_-]{{0,40}}\.(?:png|jpe?g|gif|webp|bmp)(?=[{HANZI}“《「]|\s?[A-Z]|\s*\Z)",
     re.IGNORECASE,
 )
 """The name of an image where a sentence begins or ends."""
