@@ -18,7 +18,8 @@ longer at all where the head of the page repeats `<title>`."""
 ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""
 _SEPARATORS = re.compile(
-    r"\s+[-–—|·•»«:：/~]+\s+|\s*[_|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
+    r"\s+[-–—|·•»«:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
+    r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff])"
 )
 _RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}

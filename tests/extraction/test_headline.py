@@ -3,6 +3,7 @@
 import pytest
 
 from crawler.extraction import extract
+from crawler.extraction.title import split_title
 
 HEADLINE = "老码头大桥加固工程进入最后一百天"
 BRAND = "江湾在线(东区)服务平台"
@@ -45,3 +46,16 @@ def test_a_headline_repeated_at_the_end_cuts_nothing():
     page = f"<title>{HEADLINE}</title></head><body><div>{tags([*TEXT, HEADLINE])}</div>"
 
     assert list(extract(f"<html><head><meta charset=utf-8>{page}</body></html>").paragraphs)[:4] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("rope_splice_kit: Progress Report", ["rope_splice_kit: Progress Report"]),
+        ("老码头大桥恢复通车_河口网", ["老码头大桥恢复通车", "河口网"]),
+        ("Old Bridge Reopens_Coast Post", ["Old Bridge Reopens", "Coast Post"]),
+        ("Old Bridge Reopens _ coast post", ["Old Bridge Reopens", "coast post"]),
+    ],
+)
+def test_an_underscore_inside_a_name_parts_no_title(title, parts):
+    assert split_title(title) == parts
