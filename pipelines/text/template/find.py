@@ -25,6 +25,10 @@ from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of
 
+PIPES = 8
+"""Pipes from which a paragraph is a block of links, not the article's text (pattern S3)."""
+MOST_LISTED = 12
+"""Headlines below a line of the site; more are the article's own list."""
 PICTURES = 3
 """Pictures before which the same line must stand to be a widget."""
 SEVERAL = 3
@@ -156,7 +160,7 @@ class _Page:
         own = [
             index
             for index, text in enumerate(self.paragraphs)
-            if is_text(text) and (len(text) > LONGEST or line_digest(text) not in known)
+            if is_text(text) and text.count("|") < PIPES and (len(text) > LONGEST or line_digest(text) not in known)
         ]
         return (own[0], own[-1]) if own else (len(self.paragraphs), -1)
 
@@ -189,6 +193,7 @@ class _Page:
         self._headlines(found)
         self._notice(found)
         self._related(found)
+        self._listed(found)
 
     def _related(self, found: dict[int, Verdict]) -> None:
         """Judge a list of other articles: its heading, with nothing but headlines from there to the end of the page."""
@@ -200,6 +205,25 @@ class _Page:
                 for index in range(heading, len(self.paragraphs)):
                     if self._free(index) and not is_credit_line(self.paragraphs[index]):
                         found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
+
+    def _listed(self, found: dict[int, Verdict]) -> None:
+        """Judge the headlines behind a line of the site that stands below the article's last sentence: it heads them."""
+        last = self._own[1]
+        heading = next((at for at, one in sorted(found.items()) if at > last and one.reason == "learned_line"), None)
+        if heading is None or last < 0:
+            return
+        places = [index for index in range(heading + 1, len(self.paragraphs)) if index not in found]
+        links = [index for index in places if self._is_link(index)]
+        known = sum(one.reason in {"headline", "neighbour"} for at, one in found.items() if at > heading)
+        if SEVERAL <= len(links) + known <= MOST_LISTED:
+            for index in links:
+                found[index] = Verdict(reason="related", evidence="headlines behind a line of the site, at the end")
+
+    def _is_link(self, index: int) -> bool:
+        """Tell whether a line may be the headline of another article."""
+        text = self.paragraphs[index]
+        fits = MARKS <= len(text) <= HEADLINE and not is_sentence(text) and self.kinds[index] in {"text", "item"}
+        return fits and self._free(index) and not is_credit_line(text) and not self._is_signature(index)
 
     def _headlines(self, found: dict[int, Verdict]) -> None:
         """Judge titles of other articles behind this one's last sentence: known ones, and their like in the same list."""
