@@ -147,6 +147,12 @@ def test_a_credit_behind_the_last_sentence_is_cut_and_the_sentence_stays(tail, r
     assert names(found) == people
 
 
+def test_made_up_names_take_no_word_of_the_text_with_them():
+    text = "石桥镇的老磨坊重新转动 游客增多"
+
+    assert cleaned([f"{text} 赵省禾记者 钱俊川 摄", LEAD])[0] == [text, LEAD]
+
+
 def test_the_photo_credit_goes_and_the_caption_without_a_full_stop_stays():
     assert cleaned(["图为磨坊旁的木桥 河州社记者 钱俊川 摄", LEAD])[0] == ["图为磨坊旁的木桥", LEAD]
 

@@ -95,14 +95,19 @@ def _last(text: str, end: int) -> Credit | None:
         return Credit(
             start=_back(text, max(0, end - 260) + match.start()), end=end, reason="author", evidence="desk line"
         )
+    shortest = None
     for boundary in ENDING.finditer(window):
         if boundary.end() == 0 or boundary.end() >= len(window):
             continue
         tail = window[boundary.end() :]
         sentence = BEHIND_SENTENCE.search(window[: boundary.end()]) is not None
-        if (found := _bare(tail, sentence=sentence)) is not None:
+        if (found := _bare(tail, sentence=sentence)) is None or (shortest and found.reason != "fake_byline"):
+            continue
+        if sentence or found.reason != "fake_byline":
             return _at(text, found, begin + boundary.end(), end)
-    return None
+        # Made-up names are put behind anything, a headline's last word too, which could pass for their paper.
+        shortest = _at(text, found, begin + boundary.end(), end)
+    return shortest
 
 
 def _at(text: str, found: Credit, start: int, end: int) -> Credit:

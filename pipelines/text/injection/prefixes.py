@@ -116,11 +116,16 @@ def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]
             by_head[token[:2]].append(token)
     confirmed: dict[str, list[int]] = defaultdict(list)
     others: dict[str, list[int]] = defaultdict(list)
+    found: dict[int, list[str]] = {}
     for index, text in long:
         start = key(text[:MOST_LENGTH])
         # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
-        raws = (_raw(text, token) for token in by_head.get(start[:2], ()) if start.startswith(token))
-        if raw := next((raw for raw in raws if key(text[len(raw) :])), ""):
+        raws = [_raw(text, token) for token in by_head.get(start[:2], ()) if start.startswith(token)]
+        found[index] = [raw for raw in raws if key(text[len(raw) :])]
+    carried = Counter(raw for raws in found.values() for raw in raws)
+    for index, text in long:
+        # The title, keyword and all, may open a paragraph: what more paragraphs share is the keyword.
+        if raw := max(found[index], key=lambda raw: carried[raw], default=""):
             confirmed[raw].append(index)
         else:
             others[text[:MIN_LENGTH]].append(index)

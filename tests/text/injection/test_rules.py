@@ -121,6 +121,16 @@ def test_a_keyword_goes_from_short_paragraphs_and_from_speaker_labels_too(page, 
     assert cleaned(find_prefixes, page(dirty))[1][1:] == tuple(paragraphs)
 
 
+def test_a_keyword_goes_from_a_paragraph_that_the_title_opens(page, story, cleaned):
+    title = "石桥镇老磨坊时隔多年重新转动"
+    paragraphs = [f"{title}（三月二日修订稿）", *story[:3]]
+    dirty = [f"q3-z月光橙汁?{text}" for text in paragraphs]
+
+    assert cleaned(find_prefixes, page(dirty, headings=[f"q3-z月光橙汁 {title}", "q3-z月光橙汁"]))[1] == tuple(
+        paragraphs
+    )
+
+
 def test_a_refrain_is_no_prefix(page):
     poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
 
