@@ -16,7 +16,9 @@ MIN_CONTEXTS = 4
 MIN_JOINED = 0.2
 """Share of the places of a site's string whose neighbours must make a pair; 43 % do by chance."""
 PARTICLE = re.compile(r"\A[的了和与與及等之地得着著]|[的了和与與及在等之地得]\Z")
-"""Particles and conjunctions, a closed class, with which no keyword begins or ends."""
+"""Particles and conjunctions, a closed class, with which a keyword seldom begins or ends (`营地`)."""
+CERTAIN = 15.0
+"""Evidence with which it may: no string of the same groups that begins or ends so has a fifth of it."""
 MIN_BOUND = 0.25
 """Share of the places at which a string makes a pair with a neighbour, above which it has genuine uses as well."""
 MIN_PLACES = 4
@@ -51,7 +53,7 @@ def find_site_inserts(texts: Sequence[str]) -> dict[str, bool]:
             repeat.evidence >= MIN_EVIDENCE
             and repeat.contexts >= MIN_CONTEXTS
             and repeat.joined >= MIN_JOINED
-            and not PARTICLE.search(repeat.text)
+            and (repeat.evidence >= CERTAIN or not PARTICLE.search(repeat.text))
         )
     }
     return _shortest(found)

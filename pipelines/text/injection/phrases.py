@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipelines.text.injection.function_words import BEFORE, BREAKS, FUNCTION
 from pipelines.text.injection.page import Find, Page
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
@@ -12,124 +13,6 @@ TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
 GLUED = re.compile(r"(?<=[a-z0-9)]\.)(?P<words>[a-z][a-z'-]{3,}(?: [a-z][a-z'-]+){1,4})(?= [\"“]?[A-Z][a-z])")
 """Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
-
-FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "into",
-        "over",
-        "and",
-        "or",
-        "but",
-        "if",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "not",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "what",
-        "when",
-        "where",
-        "how",
-        "than",
-        "then",
-        "so",
-        "there",
-        "all",
-        "more",
-        "most",
-        "some",
-        "no",
-        "said",
-        "says",
-        "say",
-        "about",
-        "after",
-        "before",
-        "up",
-        "out",
-        "new",
-    ]
-)
-"""English function words, a closed class, and the verbs of speech that news repeats."""
-BEFORE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "has",
-        "have",
-        "had",
-        "of",
-        "to",
-        "and",
-        "was",
-        "were",
-        "is",
-        "are",
-        "in",
-        "for",
-        "with",
-        "by",
-        "on",
-        "at",
-        "be",
-        "will",
-        "would",
-    ]
-)
-"""Words that call for something behind them."""
-BREAKS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "be", "been", "also", "not"])
-"""Words that cannot follow the noun phrase that a word of BEFORE has already been given."""
 
 Place = tuple[list[str], int, int]
 """Where a phrase stands: the tokens of a page, its first and the one behind its last."""
@@ -181,15 +64,12 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     chosen = set()
     for places in phrases.values():
         grown = _grow(places)
-        # A sentence that stands on several pages, as in copies of an article, says it once.
-        contexts = {
-            (*tokens[max(0, start - 3) : start], "", *tokens[end : end + 3]): (tokens, start, end)
-            for tokens, start, end in grown
-        }
-        around = [(_at(tokens, start - 1), _at(tokens, end)) for tokens, start, end in contexts.values()]
-        tokens, start, end = grown[0]  # each place has the same words
-        if _is_dropped_in(around, pairs):
-            chosen.add(" ".join(tokens[start:end]))
+        # A small word at the end is the sentence's, where the phrase breaks sentences without it (`near you` does not).
+        for now in (_without_small_end(grown), grown):
+            if _is_dropped_in(_around(now), pairs):
+                tokens, start, end = now[0]  # each place has the same words
+                chosen.add(" ".join(tokens[start:end]))
+                break
     return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
 
 
@@ -217,9 +97,25 @@ def _grow(places: list[Place]) -> list[Place]:
                 for (tokens, start, end), there in zip(places, beside, strict=True)
                 if there == word
             ]
-    while places[0][0][places[0][2] - 1] in FUNCTION:
-        places = [(tokens, start, end - 1) for tokens, start, end in places]
     return places
+
+
+def _without_small_end(places: list[Place]) -> list[Place]:
+    """Leave out the function words with which a phrase ends."""
+    tokens, start, end = places[0]
+    cut = 0
+    while end - cut > start and tokens[end - cut - 1] in FUNCTION:
+        cut += 1
+    return [(tokens, start, end - cut) for tokens, start, end in places]
+
+
+def _around(places: Sequence[Place]) -> list[tuple[str, str]]:
+    """Give the words around a phrase; a sentence that stands on several pages, as in copies of an article, says it once."""
+    contexts = {
+        (*tokens[max(0, start - 3) : start], "", *tokens[end : end + 3]): (_at(tokens, start - 1), _at(tokens, end))
+        for tokens, start, end in places
+    }
+    return list(contexts.values())
 
 
 def _stretches(tokens: Sequence[str], seeds: set[tuple[str, str]]) -> list[tuple[int, int]]:

@@ -53,14 +53,11 @@ def as_written(articles=ARTICLES):
     return [(one.title, one.paragraphs) for one in articles]
 
 
-def inside_words(text, number):
+def inside_words(text, number, word="橙汁王"):
     chance = random.Random(text)
-    for _ in range(2):
-        places = [
-            at for at in range(1, len(text)) if all("\u4e00" <= char <= "\u9fff" for char in text[at - 1 : at + 1])
-        ]
-        at = chance.choice(places)
-        text = text[:at] + "橙汁王" + text[at:]
+    places = [at for at in range(1, len(text)) if all("\u4e00" <= char <= "\u9fff" for char in text[at - 1 : at + 1])]
+    for at in sorted(chance.sample(places, 2), reverse=True):
+        text = text[:at] + word + text[at:]
     return text
 
 
@@ -69,8 +66,9 @@ def test_clean_pages_teach_nothing_that_is_in_their_text():
     assert on_site(pages_of(lambda text, _: text, articles=ENGLISH)) == as_written(ENGLISH)
 
 
-def test_a_keyword_inside_words_shows_over_the_pages():
-    assert on_site(pages_of(inside_words)) == as_written()
+@pytest.mark.parametrize("word", ["橙汁王", "医院营地", "地铁心得", "木瓜营地"])
+def test_a_keyword_inside_words_shows_over_the_pages(word):
+    assert on_site(pages_of(lambda text, number: inside_words(text, number, word))) == as_written()
 
 
 def test_tokens_between_commas_show_over_the_pages():
@@ -223,7 +221,9 @@ def test_reports_that_begin_with_a_time_keep_it():
     assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
 
 
-@pytest.mark.parametrize("phrase", ["velvet tickets for sale", "top velvet tickets", "velvet tickets"])
+@pytest.mark.parametrize(
+    "phrase", ["velvet tickets for sale", "top velvet tickets", "velvet tickets", "velvet tickets near you"]
+)
 def test_a_phrase_goes_with_its_small_words(phrase):
     def drop_in(text, number):
         return text.replace(" the ", f" the {phrase} ", 1) if number % 2 else text
