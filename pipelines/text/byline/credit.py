@@ -48,6 +48,10 @@ class Credit:
     """What speaks for it, in words for a person."""
 
 
+PARTS = ("qualifier", "core", "person")
+"""What composed roles are made of, in their order."""
+
+
 @cache
 def words() -> dict[str, frozenset[str]]:
     """Load the labels of credit lines, by class."""
@@ -66,15 +70,30 @@ def label_classes() -> dict[str, str]:
 def label_pattern() -> "re.Pattern[str]":
     """Give the expression of a label with its separator; linear, an alternation of fixed words."""
     labels = "|".join(_spaced(label) for label in sorted(label_classes(), key=len, reverse=True))
+    labels = f"{labels}|{composed_role().pattern}"
+    # One look at the first character spares most places the alternation.
+    firsts = "".join(
+        sorted(
+            {label[0] for name in ("qualifier", "core") for label in words()[name]}
+            | {label[0] for label in label_classes()}
+        )
+    )
     # Chinese labels may be followed by a space alone, words of spaced scripts need a mark or end in `by`.
     return re.compile(
-        rf"(?P<label>{labels})(?P<mark>\s*[:：/／╱|丨｜=＝]\s*|(?<=[\u3400-\u9fff가-힣][가-힣\u3400-\u9fff])[\s\u3000]+|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )"
+        rf"(?P<label>(?=[{firsts}])(?:{labels}))(?P<mark>\s*[:：/／╱|丨｜=＝]\s*|(?<=[\u3400-\u9fff가-힣][가-힣\u3400-\u9fff])[\s\u3000]+|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )"
     )
 
 
 def class_of(label: str) -> str:
     """Give the class of a label as it stands in the text, be it set wide (`编 辑`)."""
-    return label_classes().get(label) or label_classes()["".join(label.split())]
+    return label_classes().get(label) or label_classes().get("".join(label.split()), "staff")
+
+
+@cache
+def composed_role() -> "re.Pattern[str]":
+    """Give the expression of a role made of qualifiers and a core (`值班总编辑`); linear, at most four fixed words."""
+    qualifier, core, person = ("|".join(sorted(words()[name], key=len, reverse=True)) for name in PARTS)
+    return re.compile(rf"(?:{qualifier}){{0,2}}(?:{core})(?:{person})?")
 
 
 def _spaced(label: str) -> str:

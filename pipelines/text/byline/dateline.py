@@ -15,7 +15,7 @@ WINDOW = 140
 PLACE = rf"[{HAN}A-Za-z0-9·•/／、\-－—（）()“”]"
 # A quoted name may stand inside a place (`“某某”号`), but a quotation is no dateline: the head begins outside.
 HEAD_WORD = re.compile(
-    r"日\s?[专專综綜]?合?[电電讯訊消]|[讯訊]|[记記]者|消息|社[电電]|[合／/]报道|[合／/]報導|[合／/]報道"
+    r"日\s?[专專综綜]?合?[电電讯訊消]|[发發]自|报道\s?[(（:：]|[讯訊]|[记記]者|消息|社[电電]|[合／/]报道|[合／/]報導|[合／/]報道"
 )
 """What every Chinese dateline has."""
 DATED = re.compile(
@@ -32,19 +32,29 @@ DATELESS = re.compile(
     rf"(?P<head>[{HAN}A-Za-z0-9·\-—/]{{1,20}}?)(?P<kind>[快专專]?[讯訊])(?=$|[\s(（【\[:：]|[{HAN}0-9“\"《])"
 )
 """`某报讯`"""
-TOLD = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·\-—]{{2,16}}?)消息\s?[:：]")
+TOLD = re.compile(
+    rf"(?P<head>[{HAN}A-Za-z0-9·\-—]{{2,16}}?)(?:消息|[综綜]?合?[报報][道導])\s?(?:[(（](?P<who>[^()（）]{{2,40}})[)）]\s?)?[:：]"
+)
 UNDATED = re.compile(rf"[据據]?(?P<head>[{HAN}]{{2,6}}社)[电電](?=[\s\u3000(（])")
 """`某某社电 `"""
 REPORTS = re.compile(
-    rf"(?P<who>[{HAN}A-Za-z·]{{0,16}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,4}})\s?(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]"
+    rf"(?P<who>[{HAN}A-Za-z·]{{0,16}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,4}})\s?(?:(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]|[发發]自[{HAN}]{{2,6}}(?:报道|報道|報導)?[\s\u3000:：])"
 )
 """`本报记者甲某某报道：`"""
 BRACKET = re.compile(r"\s*[(（【\[](?P<who>[^()（）【】\[\]]{2,70})[)）】\]]")
 SPOKEN = re.compile(
     rf"\s*(?P<who>[{HAN}]{{0,6}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,5}})\s?(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]"
 )
+NAMED = re.compile(rf"\s*(?P<who>[记記]者\s?[{HAN}]{{2,4}}(?:[、\s][{HAN}]{{2,4}}){{0,3}}?)[\s\u3000]+(?=\S)")
+"""`记者甲某某 ` behind a dateline, apart from the text by a space alone"""
+COLLECTED = re.compile(
+    rf"[{HAN}]{{2,8}}[综綜]合(?:[讯訊电電]|[报報][道導])|[{HAN}]{{2,6}}社[{HAN}]{{0,6}}[电電讯訊]|[{HAN}]{{2,6}}(?:中央社|路透社|法新社|美[联聯]社|共同社|中新社|新[华華]社)"
+)
+"""`某地综合讯`, `某社某地电` in brackets"""
+SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消息|[报報][道導])")
+"""`某某网报道` in brackets"""
 AFTER = re.compile(r"[\s:：—\-]*")
-IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔(（])(?P<inner>[^【】\[\]〔〕()（）]{2,50})[】\]〕)）]")
+IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔［(（])(?P<inner>[^【】\[\]〔〕［］()（）]{2,50})[】\]〕］)）]")
 CNA = re.compile(
     rf"(?P<media>[{HAN}]{{2,6}}社)[记記]者(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}})(?:(?P<month>\d{{1,2}})月)?"
     r"(?P<day>\d{1,2})日(?P<kind>[专專特]?[电電])"
@@ -89,11 +99,11 @@ def find_place(text: str) -> Dateline | None:
 
 def _candidates(head: str) -> Iterator[Callable[[str], Dateline | None]]:
     """Give the readers whose marks stand in the head, so that most paragraphs are looked at by none."""
-    if head[:1] in "【[〔(（":
+    if head[:1] in "【[〔［(（":
         yield from (_bracketed, read_korean, read_japanese)
     if HEAD_WORD.search(head, 0, 60) is not None:
         yield from (_dated, _undated, _dateless, _told, _reports, _slashed)
-    if "(" in head[:60] and (head[:1] == "(" or "A" <= head[:1] <= "Z"):
+    if ("(" in head[:60] or "/" in head[:60]) and (head[:1] == "(" or "A" <= head[:1] <= "Z"):
         yield read_english
     if "А" <= head[:1] <= "Я":
         yield read_russian
@@ -125,6 +135,8 @@ def _inside(inner: str) -> Dateline | None:
 
 def _signed(inner: str) -> Dateline | None:
     """Read `（某某社记者甲某某）`, which may stand before the text as well as behind it."""
+    if COLLECTED.fullmatch(inner):
+        return Dateline(end=0, source=_medium(inner))
     people = read_people(inner)
     if people is None or not (people.role and people.certain) or people.photo:
         return None
@@ -135,6 +147,8 @@ def _in_square_brackets(inner: str) -> Dateline | None:
     """Read what round brackets would leave an aside."""
     if inner[-1] in "讯訊" and len(inner) >= 3:
         return Dateline(end=0, source=_medium(inner[:-1]))
+    if (told := SAID.fullmatch(inner)) is not None and is_medium(told["head"]):
+        return Dateline(end=0, source=_medium(told["head"]))
     first, _, rest = inner.partition(" ")
     reported = first.endswith(("报道", "報道", "報導"))
     people = read_people(rest if reported else inner)
@@ -198,7 +212,10 @@ def _told(head: str) -> Dateline | None:
     """Read `某某网消息：`."""
     if (match := TOLD.match(head)) is None or not is_medium(match["head"]):
         return None
-    return Dateline(end=_after(head, match.end()), source=_medium(match["head"]))
+    people = read_people(match["who"]) if match["who"] else None
+    if match["who"] and (people is None or not people.role):
+        return None
+    return Dateline(end=_after(head, match.end()), names=people.names if people else (), source=_medium(match["head"]))
 
 
 def _slashed(head: str) -> Dateline | None:
@@ -215,10 +232,10 @@ def _slashed(head: str) -> Dateline | None:
 
 def _reporters(head: str, start: int) -> tuple[People | None, int]:
     """Read the reporters behind a dateline, in brackets or as `记者甲某报道：`; give them and where the text begins."""
-    for form in (BRACKET, SPOKEN):
+    for form in (BRACKET, SPOKEN, NAMED):
         match = form.match(head, start)
         people = read_people(match["who"]) if match else None
-        if match and people and (people.role or people.certain):
+        if match and people and (people.certain or (people.role and form is not NAMED)):
             return people, _after(head, match.end())
     return None, _after(head, start)
 

@@ -4,6 +4,7 @@ import re
 
 from pipelines.text.byline.credit import Credit, class_of, label_classes, label_pattern, words
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.signature import is_remark
 
 LONGEST = 160
 """Characters; the longest genuine credit line of the pages looked at has 96."""
@@ -29,7 +30,9 @@ BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\sand\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
 """The publisher at the beginning of a value, before the toolbar glued behind it."""
-BY_ROLE = re.compile(r"(?P<what>[A-Z][a-z]{2,14}(?: [a-z]{2,12}){0,2}) (?:by|from) (?P<names>[A-Z].{3,80})")
+BY_ROLE = re.compile(
+    r"(?P<what>[A-Z][a-z]{2,14}(?:-[a-z]{2,10})?(?: [a-z]{2,12}){0,2}) (?:by|from) (?P<names>[A-Z].{3,80})"
+)
 MADE = re.compile(r"(?:ed|ing)\b|view|words|text|story|analysis|compil|research", re.IGNORECASE)
 """`Compiled by First Last`"""
 ROLE_NAMES = re.compile(
@@ -38,8 +41,17 @@ ROLE_NAMES = re.compile(
 """`统稿：甲某`"""
 EDITING = frozenset("编編审審校核签簽稿")
 """Last characters of the roles of those who edit, check and sign."""
-TRADE = re.compile(r"edit|report|writ|photo|picture|copy|proof|desk|graphic|layout|illustrat|camera", re.IGNORECASE)
+TRADE = re.compile(
+    r"edit|report|writ|photo|picture|copy|proof|desk|graphic|layout|illustrat|camera|subbed|translat|transcri|fact.?check|research|screenshot|visuals?\b|correspondent|contribut|web producer|videograph|narrat",
+    re.IGNORECASE,
+)
 """Stems of the English words for what people of the press do."""
+WRAPPED = re.compile(
+    rf"[^\w()（）【】\[\]]{{0,4}}[(（【\[〔]\s?(?P<role>[{HAN}]{{1,6}})\s?[:：/／|｜丨]\s?(?P<names>[{HAN}、\s]{{2,20}})[)）】\]〕]"
+)
+"""`(某职：甲某某)`, the whole line"""
+TAKES_PART = re.compile(r"主演|演员|演員|导演|導演|主持|嘉宾|嘉賓|主讲|联系|聯絡|讲述|受访|受訪|被告|原告|获奖|領|领")
+"""Roles of people the text is about."""
 SIGNED = re.compile(
     r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
 )
@@ -60,6 +72,14 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
     for read in (_fields, _people, _given, _by, _role):
         if (credit := read(bare, len(text), edge=edge)) is not None:
             return credit
+    # Brackets around the whole line say that it stands outside the text, whatever the role is called.
+    match = WRAPPED.fullmatch(text) if edge else None
+    if (
+        match is not None
+        and not TAKES_PART.search(match["role"])
+        and all(map(is_chinese_name, NAMES_APART.split(match["names"].strip())))
+    ):
+        return Credit(start=0, end=len(text), reason="author", evidence="role and names in brackets")
     return None
 
 
@@ -96,7 +116,12 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
         kind = class_of(mark["label"])
         sign = mark["mark"].strip()
         # Japanese credits write `文＝甲某`; their names have any beginning.
-        read = _value(value, kind, spaced=not sign, strict=not sign or (kind == "author" and sign not in "＝="))
+        read = _value(
+            value,
+            kind,
+            spaced=not sign,
+            strict=not sign or mark["label"] not in label_classes() or (kind == "author" and sign not in "＝="),
+        )
         if read is None:
             return None
         # A writer alone in a line is what generated pages make up (`撰稿:`); with a role beside it, it is the paper's.
@@ -125,6 +150,8 @@ def _value(value: str, kind: str, *, spaced: bool, strict: bool) -> tuple[str, .
         return () if len(value) <= 30 and not SENTENCE.search(value) else None
     if not value:
         return None if spaced else ()
+    if value.casefold() in words()["nobody"]:
+        return ()
     names = read_names(ASIDE.sub("", value), strict=strict)
     return names if names or _office(value, kind) else None
 
@@ -183,6 +210,8 @@ def _given(bare: str, length: int, *, edge: bool) -> Credit | None:
         return Credit(start=0, end=length, reason="photo_credit", evidence="given by")
     if edge and (bare in words()["wire"] or SIGNED.fullmatch(bare)):
         return Credit(start=0, end=length, reason="author", evidence="signature")
+    if edge and is_remark(bare):
+        return Credit(start=0, end=length, reason="source", evidence="who helped, or where the text comes from")
     return None
 
 

@@ -64,6 +64,8 @@ ROLE = re.compile("|".join(sorted((role for role in ROLES if len(role) > 1), key
 ACTION_END = re.compile(
     f"(?:{'|'.join(sorted((word for word in ACTIONS if len(word) > 1), key=len, reverse=True))}|摄|攝)$"
 )
+ENDED = re.compile(r"[。！？!?；，]")
+"""Marks that no name holds: `…港口。某某社` is a caption and its agency."""
 MEDIA = re.compile(f"(?:{'|'.join(MEDIA_ENDINGS)})$")
 OWN = re.compile(r"^[本我](?:[报報台臺站刊网網社](?:讯|訊)?)$")
 
@@ -108,7 +110,7 @@ def is_chinese_name(text: str) -> bool:
 
 def is_medium(text: str) -> bool:
     """Tell whether a text ends as the names of media do."""
-    return 2 <= len(text) <= 20 and bool(MEDIA.search(text) or OWN.match(text))
+    return 2 <= len(text) <= 20 and not ENDED.search(text) and bool(MEDIA.search(text) or OWN.match(text))
 
 
 def read_people(text: str) -> People | None:

@@ -8,6 +8,8 @@ from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.picture import is_picture_credit
+from pipelines.text.byline.signature import is_remark, is_signature
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
@@ -88,6 +90,8 @@ def _last(text: str, end: int) -> Credit | None:
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
         start = begin + match.start()
         return _at(text, found, start, end)
+    if match is not None and BEHIND_SENTENCE.search(window[: match.start()]) and is_signature(match["inner"].strip()):
+        return _at(text, _credit("author", "signature in brackets"), begin + match.start(), end)
     if (match := CONTRIBUTED.search(text[max(0, end - 260) : end])) is not None:
         start = _back(text, max(0, end - 260) + match.start("who"))
         return Credit(start=start, end=end, reason="author", evidence="who contributed")
@@ -171,7 +175,9 @@ def _bracketed(text: str) -> Credit | None:
         for form in (SLASHED_PHOTO, TAKEN_PHOTO, AFFILIATION, GIVEN, PROVIDED, AGENCY_PHOTO, AP_PHOTO, JAPANESE, SIGNED)
     ):
         return _credit("photo_credit", "credit in brackets")
-    return _labelled(text, sentence=True)
+    if is_picture_credit(text, alone=True):
+        return _credit("photo_credit", "where a picture comes from")
+    return _credit("source", "where the text comes from") if is_remark(text) else _labelled(text, sentence=True)
 
 
 def _labelled(text: str, *, sentence: bool) -> Credit | None:
@@ -189,6 +195,8 @@ def _bare(tail: str, *, sentence: bool) -> Credit | None:
     found = _photo(tail) or (_signed(tail) if sentence else None) or _labelled(tail, sentence=sentence)
     if found is None and label_pattern().match(tail):
         found = read_line(tail, edge=sentence)
+    if found is None and is_picture_credit(tail, alone=sentence):
+        found = _credit("photo_credit", "where a picture comes from")
     return found
 
 

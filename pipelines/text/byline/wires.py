@@ -33,8 +33,8 @@ ENGLISH = re.compile(
     (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?
     (?:,\s(?:(?P<before>\d{1,2})\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
         (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
-    \s?\((?P<media>[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3})\)\s?
-    (?P<dash>[-–—−?]{1,3}|:)?\s*
+    \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>dpa|[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3})[)/]\s?
+    (?P<dash>\.?\s?[-–—−?]{1,3}|:|\.(?=\s))?\s*
     """,
     re.VERBOSE,
 )
@@ -51,13 +51,17 @@ AGENCIES = frozenset(
             "Thomson Reuters",
             "Associated Press",
             "Tass",
+            *("Dow Jones", "Press Association", "Canadian Press", "Kyodo News", "Al Jazeera", "Anadolu", "Sputnik"),
+            *("PRNewswire", "GLOBE NEWSWIRE", "BUSINESS WIRE", "ACCESSWIRE", "Newswire", "Bernama", "Antara"),
         ),
         *("AP", "AFP", "CNN", "UPI", "BBC", "TASS", "PTI", "IANS", "ANI", "EFE", "DPA", "CNS"),
+        *("dpa", "PA", "AAP", "ANSA", "RNZ", "VOA", "NHK", "WAM", "SPA", "APA", "BTA", "MTI", "PAP", "VNA", "CP"),
     )
 )
 """Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
 PLACE = re.compile(
-    r"(?:\((?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})\)\s?[-–—]{1,2}|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?::|\s[-–—]{1,2}))\s+(?=[A-Z\"“‘'])"
+    r"(?:\((?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})\)\s?[-–—]{1,2}|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})"
+    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}))\s+(?=[A-Z\"“‘'])"
 )
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
 RUSSIAN = re.compile(
@@ -92,9 +96,11 @@ JAPANESE_WIRE = re.compile(
 def read_english(head: str) -> Dateline | None:
     """Read the dateline a paragraph begins with: place, day, agency in brackets, dash."""
     match = ENGLISH.match(head)
-    if match is None or not (match["dash"] or (match["place"] is None and match["media"] in AGENCIES)):
+    if match is None:
         return None
     place, media = match["place"], match["media"]
+    if not match["dash"] and not (media in AGENCIES and (place is None or match["month"])):
+        return None
     if match["month"] is None and place is not None and not place.split(",")[0].split()[0].isupper():
         return None
     # Two capitalised words in brackets before a dash are a medium; one may be a remark, `(Video) -`.
@@ -108,7 +114,9 @@ def read_english(head: str) -> Dateline | None:
 def _is_town(place: str, media: str) -> bool:
     """Tell `KESTREL BAY (Coastwire) -` from `ABC (Alpha Beta Company) -`, which explains an abbreviation."""
     town = place.partition(",")[0]
-    return town.isupper() and len(town) >= 5 and " " not in media and (" " in town or town[0] != media[0])
+    if " " in media:
+        return town.isupper() and len(town) >= 5 and not town.startswith("".join(word[0] for word in media.split()))
+    return town.isupper() and len(town) >= 5 and (" " in town or town[0] != media[0])
 
 
 def read_russian(head: str) -> Dateline | None:

@@ -1,0 +1,151 @@
+"""Credits of pictures told by what they are made of: words for pictures, for where they come from, and names (B5)."""
+
+import re
+from functools import cache
+
+from pipelines.text.byline.credit import words
+from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, read_people
+
+LONGEST = 40
+"""Characters of the longest credit of a picture without a label."""
+WORD = rf"[{HAN}A-Za-z0-9·@“”《》\-]"
+SHOT = re.compile(
+    rf"(?:{WORD}{{1,10}}?)?(?:视频|視頻|影片|监控|監控|网页|網頁|网络|網路|微博|微信|朋友圈|抖音|直播|新闻|新聞|电视|電視|节目|節目|画面|畫面|官网|官網)?"
+    r"(?:截图|截圖|截屏|视频画面|视频资料)"
+)
+"""`某某新闻截图`"""
+CAME = re.compile(
+    rf"[图圖视視影](?:[片像频頻]|文)?\s?(?:(?=[/／])|来源于|來源於|截取自|翻拍自|来自|來自|来源|來源|源于|源自|截自|取自|摘自|引自|源|据|據|自|由)\s?[:：/／|｜]?\s?{WORD}{{1,16}}"
+)
+"""`图源网络`, `图片截自某某`, `视频来源：某某`"""
+COPIED = re.compile(rf"(?:翻拍|截图|截圖|截屏|转载|摘)自{WORD}{{1,16}}")
+"""`翻拍自网络`"""
+GIVEN = re.compile(rf"{WORD}{{2,16}}\s?(?:供图|供圖|制图|製圖|提供|授权使用|授權使用|航拍)")
+"""`某某馆提供`"""
+HEADS = (
+    *(
+        "本报",
+        "本報",
+        "本社",
+        "本刊",
+        "本网",
+        "本台",
+        "资料",
+        "資料",
+        "档案",
+        "檔案",
+        "无人机",
+        "無人機",
+        "航拍",
+        "空拍",
+        "网络",
+        "網路",
+        "新闻",
+        "新聞",
+        "示意",
+    ),
+    *(
+        "AI生成",
+        "AI合成",
+        "AI",
+        "人工智能生成",
+        "卫星",
+        "衛星",
+        "历史",
+        "歷史",
+        "电影",
+        "電影",
+        "宣传",
+        "官方",
+        "路透社",
+        "法新社",
+        "美联社",
+        "美聯社",
+        "新华社",
+        "中新社",
+        "合成",
+        "影视",
+    ),
+)
+"""What kind of picture, or whose, of which nothing else is said."""
+KIND = re.compile(
+    rf"(?:{'|'.join(HEADS)}){{1,2}}(?:供|制|製)?(?:资料|資料)?(?:照片|图片|圖片|截图|截圖|剧照|劇照|海报|海報|影像|画面|視頻|视频|图|圖|照)|剧照|劇照|海报|海報|翻拍|截图|截圖|视频图|资料视频"
+)
+"""`无人机照片`, `本报资料图`"""
+MARK = re.compile(
+    r"^(?:©️?|[（(][cC][)）]|Copyright|[图圖][片]?\s?[:：/／])\s?|(?:供图|供圖|提供|图片|圖片|[图圖发發])$"
+)
+APART = re.compile(r"\s?[/／|｜、+＋&]\s?|\s+")
+LABEL = re.compile(
+    r"(?:photo|picture|image|pic|video|illustration|graphic|screenshot|screengrab|screen grab|camera|visual|photograph|still|footage|artwork|map|chart|photographer|picture desk)s?"
+    r"(?:\s(?:credit|source|courtesy|copyright))?(?:\s?[:/]\s?|\s(?:taken by|by|of|from|via|courtesy of|supplied by|provided by)\s)(?P<value>[^.!?]{2,50})",
+    re.IGNORECASE,
+)
+"""`Picture credit: First Last`"""
+THROUGH = re.compile(rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}")
+"""`First Last via Agency`"""
+TEAM = re.compile(rf"(?P<agency>[A-Z][\w&. ]{{1,20}}?)\s?/\s?{LATIN_NAME.pattern}")
+"""`Agency/First Last`"""
+OWNED = re.compile(r"(?:©️?|\([cC]\)|Copyright(?=:|\s\d{4}|\s©))[:\s]{0,2}(?:\d{4}\s)?[A-Z][^.!?()]{2,40}")
+SUPPLIED = re.compile(
+    r"(?:photos?|pictures?|images?)\s(?:supplied|submitted|provided)|(?:supplied|submitted|courtesy|file|stock)\s(?:photo|picture|image)s?",
+    re.IGNORECASE,
+)
+
+
+def is_picture_credit(text: str, *, alone: bool) -> bool:
+    """Tell whether a text is nothing but the credit of a picture.
+
+    *alone* says that it stands in brackets or behind a whole sentence; behind a space, only forms are read that no
+    sentence ends with.
+    """
+    if not 2 <= len(text) <= 2 * LONGEST:
+        return False
+    if (CAME.fullmatch(text) and text[1] not in "由自") or is_agencies(text):
+        return True
+    if not alone:
+        return False
+    if text.isascii() or text[0] == "©":
+        return _latin(text)
+    return _chinese(text)
+
+
+def _latin(text: str) -> bool:
+    label = LABEL.fullmatch(text)
+    if label is not None:
+        return label["value"][0].isupper() or label["value"][0] in "@“\"'"
+    team = TEAM.fullmatch(text)
+    if team is not None and is_agencies(team["agency"]):
+        return True
+    return any(form.fullmatch(text) for form in (THROUGH, OWNED, SUPPLIED))
+
+
+def _chinese(text: str) -> bool:
+    if len(text) > LONGEST or NOT_IN_NAMES.search(text.replace("受访者", "").replace("当事人", "")):
+        return False
+    if any(form.fullmatch(text) for form in (CAME, COPIED, GIVEN, KIND)) or (len(text) <= 16 and SHOT.fullmatch(text)):
+        return True
+    kind, _, rest = text.partition(" ")
+    people = read_people(rest) if rest and (kind in words()["archive"] or is_agencies(kind)) else None
+    return people is not None and people.photo
+
+
+def is_agencies(text: str) -> bool:
+    """Tell whether a text is agencies of pictures alone, with or without the word for giving (`某社/某社 供图`)."""
+    known, begins = _agencies()
+    if text[:2] not in begins and text[0] not in "©(（图圖C":
+        return False
+    if text in known:
+        return len(text) > 2 or text.isupper()
+    bare = MARK.sub("", MARK.sub("", text).strip()).strip()
+    if bare in known:
+        return bare != text
+    parts = [part for part in APART.split(bare) if part]
+    return len(parts) > 1 and all(part in known for part in parts)
+
+
+@cache
+def _agencies() -> tuple[frozenset[str], frozenset[str]]:
+    """Load the names of agencies, and the two characters they begin with."""
+    known = words()["picture_agency"] | words()["wire"]
+    return known, frozenset(name[:2] for name in known)
