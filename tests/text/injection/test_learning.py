@@ -80,6 +80,16 @@ def test_tokens_between_commas_show_over_the_pages():
     assert on_site(pages_of(between)) == as_written()
 
 
+def test_tokens_between_commas_show_though_their_stem_stands_elsewhere_too():
+    words = ("橙汁王", "橙汁吧", "橙汁城")
+
+    def between(text, number):
+        tokens = "".join(f"，{word}" for word in words)
+        return "5k-h橙汁试玩！" + text.replace("，", f"{tokens}，", 1)
+
+    assert all("，橙汁" not in text for _, paragraphs in on_site(pages_of(between)) for text in paragraphs)
+
+
 def test_a_connective_in_front_of_most_articles_goes():
     words = ("其实", "总的来说", "事实上", "另外")
     pages = pages_of(lambda text, number: text if number else f"{words[len(text) % 4]},{text}")

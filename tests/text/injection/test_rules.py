@@ -335,7 +335,7 @@ def test_leaked_markup_goes(leak, page, story, cleaned):
 def test_an_entity_becomes_its_character(page, cleaned):
     dirty = page(["Fran&#231;ois met Q&amp;A in the caf&eacute;, &quot;quite&quot; late."], title="")
 
-    assert cleaned(find_markup, dirty)[1] == ('François met Q&A in the caf&eacute;, "quite" late.',)
+    assert cleaned(find_markup, dirty)[1] == ('François met Q&A in the café, "quite" late.',)
 
 
 def test_markup_that_an_article_speaks_of_stays(page, story):

@@ -1,0 +1,100 @@
+"""Leaked markup of many systems, by its form; and what looks like it and stays."""
+
+import pytest
+
+from pipelines.text.injection.markup import find_markup
+
+FORMS = [
+    "<!-- more -->",
+    "<![endif]-->",
+    "<?php echo $a; ?>",
+    "<br />",
+    "＜br＞",
+    "&lt;p&gt;",
+    "<main>",
+    "<amp-img>",
+    '<wide-box src="x">',
+    "</anything>",
+    "{{ post.title }}",
+    "{% endif %}",
+    "{# note #}",
+    "<%= x %>",
+    "${x}",
+    "{$var}",
+    "{sys:field.title/}",
+    "[field:title/]",
+    "%%title%%",
+    "[gallery]",
+    "[pagebreak]",
+    '[carousel id="3"]',
+    "[/quote]",
+    "[object Object]",
+    "[[file:a.jpg]]",
+    "![img](/a/b.png)",
+    "/uploads/2024/a.jpg",
+    "IMG_2034.JPG",
+    "@media screen{}",
+    "p{margin:0}",
+    'document.write("x");',
+    "var a=1;",
+    "&nbsp",
+    "&amp;nbsp;",
+    "&#8203;",
+]
+"""Each stands for a kind of leak."""
+
+
+@pytest.mark.parametrize("leak", FORMS)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "集市今天开张，{}人们很早就来了。",
+        "{}集市今天开张。",
+        "集市今天开张。{}",
+        "Dawn broke early. The market opened today.{}",
+    ],
+)
+def test_a_leak_goes_wherever_it_stands(leak, frame, page, cleaned, story):
+    found = cleaned(find_markup, page([frame.replace("{}", leak), *story], title=""))[1]
+
+    assert found == (frame.replace("{}", ""), *story)
+
+
+@pytest.mark.parametrize("leak", [r"\t\\t", r"\r\n", r"\u3000", "[图片]", "[视频]", "<p"])
+def test_a_leak_in_a_chinese_text_goes(leak, page, cleaned, story):
+    assert cleaned(find_markup, page([leak, f"{leak}{story[0]}", f"{story[1]}{leak}"]))[1] == story[:2]
+
+
+def test_the_name_of_an_image_leaves_the_sentences_around_it(page, cleaned):
+    texts = ["The mill opened,photo.jpg early today.", "They are content.photo.jpg They said so."]
+
+    assert cleaned(find_markup, page(texts))[1] == ("The mill opened, early today.", "They are content. They said so.")
+
+
+def test_a_word_in_brackets_on_a_line_of_its_own_and_elsewhere_goes(page, cleaned, story):
+    assert cleaned(find_markup, page(["[占位]", *story[:3], f"{story[3]}[占位]"]))[1] == story[:4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The verdict [sic] was read to the court [in Leeds] at noon.",
+        "The value is small (p<0.05), and 3 < 4 > 2 holds.",
+        "He kept it at C:\\Temp and in D:\\new for years.",
+        "The set {a, b} and the pair {1, 2} are equal.",
+        "AT&T and R&D; both grew.",
+        "Keep page.final.png and rename photo.jpg to cover.jpg.",
+        "[1] 见《水利史》第三卷。",
+        "[编者按]磨坊今年春天重新转动。",
+        "【视频】磨坊今年春天重新转动",
+        "他说：“这张[照片]是假的。”",
+        "They are strong > weak by 3 points.",
+        'She wrote the title "Dawn" on it.',
+    ],
+)
+def test_brackets_and_signs_of_plain_text_stay(text, page, story):
+    assert find_markup(page([text, *story])) == []
+
+
+def test_labels_of_a_script_stay(page, story):
+    assert find_markup(page(["[同期]", story[0], "[解说]", story[1], "[同期]", story[2]])) == []
