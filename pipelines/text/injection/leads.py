@@ -49,7 +49,17 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
     handful = {start for start, count in starts.items() if count > 1 and not TIMES.search(start)} | leads
     if len(handful) >= MIN_DIFFERENT and sum(starts[start] for start in handful) >= least:
         found |= handful
+    odd = {start for page in pages if (start := _start(page)) and _is_marked_oddly(page)} if found else set()
+    if sum(starts[start] for start in odd & found) >= least:  # what comes once is known by the mark they share
+        found |= {start for start in odd if not TIMES.search(start)}
     return found
+
+
+def _is_marked_oddly(page: Page) -> bool:
+    """Say whether the start of an article has a comma of ASCII behind it, where the Chinese text has its own."""
+    first = _first(page)
+    match = START.match(page.paragraphs[first]) if first is not None else None
+    return bool(match and match[0].rstrip().endswith(",") and page.text.count("，") > page.text.count(","))
 
 
 def find_leads(page: Page) -> list[Find]:

@@ -8,6 +8,7 @@ from pipelines.text.injection.collage import find_site_shared
 from pipelines.text.injection.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.headlines import find_site_edges
 from pipelines.text.injection.inserts import find_site_inserts
+from pipelines.text.injection.junk import find_site_junk
 from pipelines.text.injection.labels import find_site_words
 from pipelines.text.injection.leads import find_site_leads
 from pipelines.text.injection.page import PROSE_END, Page, key
@@ -49,6 +50,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         words=find_site_words(pages),
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),
+        junk=find_site_junk(pages),
         shared=find_site_shared(pages),
     )
 

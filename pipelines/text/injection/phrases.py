@@ -64,12 +64,11 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     chosen = set()
     for places in phrases.values():
         grown = _grow(places)
-        # A small word at the end is the sentence's, where the phrase breaks sentences without it (`near you` does not).
-        for now in (_without_small_end(grown), grown):
-            if _is_dropped_in(_around(now), pairs):
-                tokens, start, end = now[0]  # each place has the same words
-                chosen.add(" ".join(tokens[start:end]))
-                break
+        # Function words at the end are the sentence's, unless the phrase breaks more sentences with them (`near you`).
+        now = max((_without_small_end(grown), grown), key=lambda places: _broken(_around(places), pairs))
+        if _is_dropped_in(_around(now), pairs):
+            tokens, start, end = now[0]  # each place has the same words
+            chosen.add(" ".join(tokens[start:end]))
     return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
 
 
@@ -133,8 +132,13 @@ def _stretches(tokens: Sequence[str], seeds: set[tuple[str, str]]) -> list[tuple
 
 def _is_dropped_in(around: Sequence[tuple[str, str]], pairs: Counter[tuple[str, str]]) -> bool:
     """Say whether a phrase breaks enough of the sentences it stands in."""
-    broken = sum(_is_broken(before, after, pairs) for before, after in around)
+    broken = _broken(around, pairs)
     return (broken >= MIN_PLACES and broken >= MIN_BROKEN * len(around)) or 2 <= broken >= len(around) / 2
+
+
+def _broken(around: Sequence[tuple[str, str]], pairs: Counter[tuple[str, str]]) -> int:
+    """Count the sentences that a phrase breaks."""
+    return sum(_is_broken(before, after, pairs) for before, after in around)
 
 
 def _is_broken(before: str, after: str, pairs: Counter[tuple[str, str]]) -> bool:

@@ -199,16 +199,18 @@ def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
         return False
     if group.mark in {"?", "？"}:
         return bool(group.anchor) or (share >= HIGH_SHARE and members >= 3)
-    return bool(group.anchor) and _is_foreign(page, group, members, tie)
+    return bool(group.anchor) and _is_foreign(page, group, members, paragraphs, tie)
 
 
-def _is_foreign(page: Page, group: Group, members: int, tie: float) -> bool:
+def _is_foreign(page: Page, group: Group, members: int, paragraphs: int, tie: float) -> bool:
     """Say whether the article knows nothing of a prefix that a heading or a line confirms."""
     token = group.prefix
     inside = page.inside(token)
     if group.mark in {":", "："}:
-        # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon.
+        # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon. No speaker has most
+        # paragraphs, a line and a heading, and no mention anywhere.
         others = any(LABEL.match(text) and not text.startswith(token) for text in page.paragraphs)
-        return tie < 0.34 and not inside and not others
+        certain = group.anchor == BOTH and not tie and members >= max(3, HIGH_SHARE * paragraphs)
+        return tie < 0.34 and not inside and (certain or not others)
     enough = 2 if group.anchor in {"line", BOTH} and not tie else 3
     return tie < 0.5 and members >= enough and inside * 5 <= members

@@ -42,6 +42,8 @@ class Habits:
     """Labels of what it hangs behind the last sentence."""
     leads: frozenset[str] = EMPTY
     """Connectives it puts in front of articles."""
+    junk: frozenset[str] = EMPTY
+    """Not empty where it puts random characters against copying behind sentences."""
     shared: frozenset[str] = EMPTY
     """Keys of paragraphs that several different pages of a batch have; of no use beyond it, so it is not kept."""
 
@@ -77,6 +79,7 @@ class Habits:
             words=sets["words"],
             suffixes=sets["suffixes"],
             leads=sets["leads"],
+            junk=sets["junk"],
         )
 
 

@@ -15,7 +15,9 @@ MIN_SHARE = 0.9
 """Share of a stem's occurrences in running text of one page that must be such slots."""
 SITE_SHARE = 0.5
 """The same over the pages of a site, whose keywords may stand inside its words and in front of its paragraphs as well; of
-the stems of clean groups that pass all else, none has more than 0.31."""
+the stems of clean groups that pass all else, hardly one has more than 0.31."""
+SPREAD = 0.3
+"""Share of the pages of a site on which it must stand for that; a phrase of speeches (`不负时代`) stands on few."""
 NEAR = 10
 """Characters on either side of a stem in which a low line shows that it is joined to another keyword."""
 MIN_RUNNING = 20
@@ -58,8 +60,15 @@ def find_site_stems(texts: Sequence[str]) -> frozenset[str]:
         and stem.families >= max(SITE_FAMILIES, stem.pages / 4)
         and len(stem.tokens) > 1
         and stem.tokens.most_common(1)[0][1] > 1
-        and stem.slots >= SITE_SHARE * (stem.slots + sum(_natural(text, name) for text in texts))
+        and stem.slots
+        >= (SITE_SHARE if _is_everywhere(stem, len(texts)) else MIN_SHARE)
+        * (stem.slots + sum(_natural(text, name) for text in texts))
     )
+
+
+def _is_everywhere(stem: Stem, pages: int) -> bool:
+    """Say whether a stem begins different tokens on a good part of the pages, and on most of those it stands on."""
+    return stem.pages >= SPREAD * pages and 2 * stem.families >= stem.pages
 
 
 def find_slots(page: Page) -> list[Find]:

@@ -8,6 +8,7 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
 from pipelines.text.injection.collage import find_collage
+from pipelines.text.injection.junk import find_junk
 from pipelines.text.injection.labels import find_labels
 from pipelines.text.injection.leads import find_leads
 from pipelines.text.injection.stand_ins import find_stand_ins
@@ -287,3 +288,29 @@ def test_what_most_articles_and_a_title_speak_of_is_their_subject():
     pages = pages_of(add, title=lambda title: title + "：石桥旧镇")
 
     assert not learn(pages).stand_ins
+
+
+def test_what_comes_once_in_front_of_an_article_goes_by_the_comma_it_shares():
+    words = iter(("橙子说", "橙子说", "橙子说", "蓝靛靛", "蓝靛靛", "木头头", "木头头", "青苔苔", "只一回"))
+    pages = pages_of(lambda text, number: text if number else f"{next(words)},{text}")
+
+    assert on_site(pages) == as_written()
+
+
+def test_random_characters_show_over_the_pages():
+    chance = random.Random(4)
+    plain = iter(("vFas 3BsQqE69A", "kphv2KkAD~*", "D3#hncvck", "wtKg^%x3b橙汁家园", ")4u%_)?5S") * 20)
+
+    def with_junk(text, number):
+        if number == 0:
+            return text + "".join(chance.choices("abKM29#$%_&!;@", k=24)) + "9Kx#"
+        return text + next(plain) if number == 1 else text
+
+    assert on_site(pages_of(with_junk)) == as_written()
+
+
+def test_english_words_behind_a_sentence_on_a_site_of_random_characters_stay():
+    site = Habits(junk=frozenset({"junk"}))
+    texts = (ARTICLES[0].paragraphs[0] + "China Daily 2024", ARTICLES[0].paragraphs[1] + "(GPT-4)", "iPhone 15 Pro")
+
+    assert find_junk(Page("", texts, (), (), frozenset(), site)) == []

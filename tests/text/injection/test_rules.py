@@ -131,6 +131,14 @@ def test_a_keyword_goes_from_a_paragraph_that_the_title_opens(page, story, clean
     )
 
 
+def test_a_keyword_with_a_colon_goes_though_the_page_has_other_labels(page, story, cleaned):
+    dirty = page(
+        ["橙汁试玩", *(f"橙汁试玩：{text}" for text in story), "电话：1234"], headings=["橙汁试玩", "橙汁试玩_老磨坊"]
+    )
+
+    assert cleaned(find_prefixes, dirty)[1][1:] == (*story, "电话：1234")
+
+
 def test_a_refrain_is_no_prefix(page):
     poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
 
