@@ -1,8 +1,9 @@
 """A site's template: the lines that stand on its pages whatever the article, learned or told by their shape."""
 
 from pipelines.text.template.drift import Drift, judge_drift
-from pipelines.text.template.find import Finding, Rules, find_template
+from pipelines.text.template.find import find_template
 from pipelines.text.template.learn import Template, learn
+from pipelines.text.template.rules import Finding, Rules
 from pipelines.text.template.traits import Seen, Trait, pack, texts_of, traits_of, unpack
 
 __all__ = [

@@ -8,6 +8,7 @@ from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, plain
 from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
 from pipelines.text.template.traits import frame_digests
+from pipelines.text.template.wording import judge_keywords
 
 LEAST_TITLE = 4
 """Characters of a title that must be left."""
@@ -45,8 +46,11 @@ def find_title_cut(
     """Give the longest part of the title that is the site's and leaves a title."""
     frames = [
         text
-        for text in paragraphs[:3]
-        if len(text) <= LONGEST and (SEO_FRAME.search(text) or frame_digests(text) & template.frames)
+        for index, text in enumerate(paragraphs[:3])
+        if len(text) <= LONGEST
+        and (
+            SEO_FRAME.search(text) or frame_digests(text) & template.frames or judge_keywords(title, paragraphs, index)
+        )
     ]
     start = next((at for text in frames if (at := frame_keywords(text, title)) is not None), None)
     if start is not None and start >= LEAST_TITLE:

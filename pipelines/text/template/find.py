@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from pipelines.text.byline import is_credit_line
-from pipelines.text.spans import Span, Verdict
+from pipelines.text.spans import Verdict
 from pipelines.text.template.cuts import find_ends, find_title_cut
 from pipelines.text.template.furniture import (
     BOTTOM,
@@ -22,8 +21,18 @@ from pipelines.text.template.furniture import (
     speaks_of_rights,
 )
 from pipelines.text.template.learn import Template
-from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_text, line_digest, plain
+from pipelines.text.template.rules import Finding, Rules, matching
+from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_statement, is_text, line_digest
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of
+from pipelines.text.template.wording import (
+    is_list_heading,
+    judge_inside,
+    judge_keywords,
+    judge_label,
+    judge_legal,
+    judge_prompt,
+    judge_stamped,
+)
 
 PIPES = 8
 """Pipes from which a paragraph is a block of links, not the article's text (pattern S3)."""
@@ -43,28 +52,6 @@ SIGNED_DAY = re.compile(
     r"\s*[\d〇零一二三四五六七八九]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s*"
 )
 """A day in words, as letters and official notices are signed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What a person said about the site's lines: texts with `*` for any text."""
-
-    lines: tuple[str, ...] = ()
-    """Lines to drop wherever they stand."""
-    keep: tuple[str, ...] = ()
-    """Lines never taken for template."""
-    title: str = ""
-    """What people call the site."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What of a page is the site's."""
-
-    drops: tuple[tuple[int, Verdict], ...] = ()
-    """Paragraphs to drop."""
-    cuts: tuple[tuple[int | None, Span], ...] = ()
-    """Spans to cut, of paragraphs that are not dropped, or of the title (None)."""
 
 
 def find_template(
@@ -94,17 +81,10 @@ def find_template(
     )
 
 
-@cache
-def _glob(pattern: str) -> "re.Pattern[str]":
-    """Give the expression of a text with `*` for any text."""
-    return re.compile(".*?".join(re.escape(plain(part)) for part in pattern.split("*")))
-
-
-def _matches(patterns: Collection[str], text: str) -> str | None:
-    if not patterns:
-        return None
-    key = plain(text)
-    return next((pattern for pattern in patterns if _glob(pattern).fullmatch(key)), None)
+ABOVE = (*TOP, judge_prompt, judge_stamped)
+"""What stands above an article, by its shape and by its wording."""
+BELOW = (*BOTTOM, judge_label, judge_prompt, judge_legal)
+"""What stands below an article, by its shape and by its wording."""
 
 
 class _Page:
@@ -135,13 +115,13 @@ class _Page:
 
     def _free(self, index: int) -> bool:
         """Tell whether a paragraph may be dropped at all."""
-        return self.kinds[index] != "code" and _matches(self.rules.keep, self.paragraphs[index]) is None
+        return self.kinds[index] != "code" and matching(self.rules.keep, self.paragraphs[index]) is None
 
     def _known(self, index: int, text: str) -> Verdict | None:
         """Judge a line by what a person said and by what was learned."""
         if len(text) > LONGEST:
             return None
-        if (pattern := _matches(self.rules.lines, text)) is not None:
+        if (pattern := matching(self.rules.lines, text)) is not None:
             return Verdict(reason="site_line", evidence=pattern)
         if not self.template.lines or (share := self.template.lines.get(line_digest(text))) is None:
             return None
@@ -161,6 +141,7 @@ class _Page:
             index
             for index, text in enumerate(self.paragraphs)
             if is_text(text) and text.count("|") < PIPES and (len(text) > LONGEST or line_digest(text) not in known)
+            if text[-1:] not in "?？!！" or digest(text, folded=False) not in self.template.headlines
         ]
         return (own[0], own[-1]) if own else (len(self.paragraphs), -1)
 
@@ -177,18 +158,20 @@ class _Page:
             if index in found:
                 continue
             if is_text(text):
-                if (frame := judge_frame(text, " ".join((self.title, *self.headings)))) is not None and self._free(
-                    index
-                ):
+                frame = judge_frame(text, " ".join((self.title, *self.headings)))
+                frame = frame or judge_keywords(self.title, self.paragraphs, index)
+                if frame is not None and self._free(index):
                     found[index] = frame
                 break
-            self._judge(index, TOP, found)
+            self._judge(index, ABOVE, found)
 
     def _bottom(self, found: dict[int, Verdict]) -> None:
         """Judge what stands behind the article's last sentence, from the end up."""
+        first = next((index for index, text in enumerate(self.paragraphs) if is_text(text)), len(self.paragraphs))
         for index in reversed(range(len(self.paragraphs))):
             text = self.paragraphs[index]
-            if index not in found and not self._judge(index, BOTTOM, found) and is_text(text):
+            judges = BELOW if index > first else BOTTOM
+            if index not in found and not self._judge(index, judges, found) and is_text(text):
                 break
         self._headlines(found)
         self._notice(found)
@@ -201,10 +184,17 @@ class _Page:
             text = self.paragraphs[heading]
             if len(text) > HEADLINE or "。" in text:
                 return
-            if is_related(text):
+            below = len(self.paragraphs) - heading - 1
+            if is_related(text) or (below >= 2 and is_list_heading(text) and self._headed(heading)):
                 for index in range(heading, len(self.paragraphs)):
                     if self._free(index) and not is_credit_line(self.paragraphs[index]):
                         found.setdefault(index, Verdict(reason="related", evidence="heading and headlines at the end"))
+
+    def _headed(self, heading: int) -> bool:
+        """Tell whether all lines below a heading may be headlines, or lead elsewhere."""
+        below = self.paragraphs[heading + 1 :]
+        links = sum(len(text) >= MARKS for text in below)
+        return links >= 2 and all(not is_statement(text) or judge_label(text) for text in below)
 
     def _listed(self, found: dict[int, Verdict]) -> None:
         """Judge the headlines behind a line of the site that stands below the article's last sentence: it heads them."""
@@ -214,7 +204,11 @@ class _Page:
             return
         places = [index for index in range(heading + 1, len(self.paragraphs)) if index not in found]
         links = [index for index in places if self._is_link(index)]
-        known = sum(one.reason in {"headline", "neighbour"} for at, one in found.items() if at > heading)
+        known = sum(
+            one.reason in {"headline", "neighbour", "tag"} or len(self.paragraphs[at]) >= MARKS
+            for at, one in found.items()
+            if at > heading
+        )
         if SEVERAL <= len(links) + known <= MOST_LISTED:
             for index in links:
                 found[index] = Verdict(reason="related", evidence="headlines behind a line of the site, at the end")
@@ -222,7 +216,7 @@ class _Page:
     def _is_link(self, index: int) -> bool:
         """Tell whether a line may be the headline of another article."""
         text = self.paragraphs[index]
-        fits = MARKS <= len(text) <= HEADLINE and not is_sentence(text) and self.kinds[index] in {"text", "item"}
+        fits = MARKS <= len(text) <= HEADLINE and not is_statement(text) and self.kinds[index] in {"text", "item"}
         return fits and self._free(index) and not is_credit_line(text) and not self._is_signature(index)
 
     def _headlines(self, found: dict[int, Verdict]) -> None:
@@ -233,7 +227,7 @@ class _Page:
         links: dict[int, int] = {}
         for index in range(self._own[1] + 1, len(self.paragraphs)):
             text = self.paragraphs[index]
-            if index in found or not MARKS <= len(text) <= HEADLINE or is_sentence(text) or not self._free(index):
+            if index in found or not MARKS <= len(text) <= HEADLINE or is_statement(text) or not self._free(index):
                 continue
             known = {digest(text, folded=False), line_digest(text)}
             if not known & own and not is_credit_line(text) and not self._is_signature(index):
@@ -280,7 +274,7 @@ class _Page:
                 continue
             if text[-1:] in "？”" or not self._free(index):
                 continue
-            verdict = judge_widget(text)
+            verdict = judge_widget(text) or judge_inside(text)
             if (
                 verdict is None
                 and (verdict := judge_toolbar(text)) is not None

@@ -56,13 +56,15 @@ ORIGINAL_TAIL = re.compile(
 )
 MORE_FROM = re.compile(r"more (?:from|on|in) [\w' ]{2,30}|更多[^，。]{0,6}(?:新闻|文章|资讯|内容|报道|阅读|推荐)")
 UNLABELLED = re.compile(
-    r"(?:未[经經](?:本[^，。]{1,6})?(?:授权|授權|许可|許可|书面)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|谢绝|勿)|(?:严禁|禁止|谢绝|請勿|请勿)(?:转载|轉載)"
+    r"(?:未[经經](?:本[^，。]{1,6})?(?:授权|授權|许可|許可|书面)[^。]{0,12}(?:不得|禁止|严禁|嚴禁|谢绝|勿)[^。]{0,16}(?:[转轉][载載]|复制|複製|摘编|摘录|镜像|抄袭|盗用|刊登|刊载|引用|改编|传播|翻录|商用|商业|使用[。！]?$)|(?:严禁|禁止|谢绝|請勿|请勿)(?:转载|轉載)"
     r"|不代表[^，。]{2,20}(?:观点|立场|觀點|立場)|無断(?:転載|複製)|무단\s?(?:전재|복제)"
     r"|may not be (?:published|reproduced|republished)|reproduction (?:in whole|without permission)"
     r"|[如若](?:有|涉及|发现|存在)[^。，]{0,6}侵[权犯]|侵权[^。，]{0,4}[，,]?请[^。]{0,6}(?:联系|删除|告知)|侵删|本(?:站|网|平台)(?:所有|部分|全部|内容|文章|转载|刊登|发布|所载)"
     r"|views (?:and opinions )?(?:expressed|stated)\b.{0,60}\b(?:do not|are not|not necessarily)|not (?:necessarily )?reflect the (?:views|position|opinion))"
 )
 """What a notice says that has no label."""
+TOLD = re.compile(r"[他她]|说[，：:“]|表示[，：:“]")
+"""What shows that somebody in the story speaks of rights."""
 PROMOTION = re.compile(
     r"(?:扫描|扫一扫|掃描|长按|識別|识别)[^。]{0,12}(?:二维码|二維碼|QR)[^。]{0,16}(?:关注|關注|下载|下載|加入|进入|查看|订阅)"
     r"|(?:欢迎|敬请|请)?(?:关注|關注|搜索)[^。，]{0,16}(?:公众号|公眾號|微信号|官方微信|视频号)"
@@ -176,7 +178,7 @@ def judge_neighbour(line: str) -> Verdict | None:
 
 def judge_notice(line: str) -> Verdict | None:
     """Judge whether a paragraph is a notice of rights: it begins as they do, and speaks of the site or the copy."""
-    if len(line) <= 2 * SHORT and UNLABELLED.search(line):
+    if len(line) <= 2 * SHORT and UNLABELLED.search(line) and not TOLD.search(line):
         return Verdict(reason="notice", evidence="speaks of the right to copy")
     match = _start("notice").match(line.casefold())
     if match is None or len(line) > NOTICE or not re.match(r"[\s:：】\])）,，]|$", line[match.end() :]):

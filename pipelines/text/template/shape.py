@@ -20,6 +20,11 @@ def is_sentence(text: str) -> bool:
     return ANY_SENTENCE.search(text) is not None or SENTENCE_END.search(text) is not None
 
 
+def is_statement(text: str) -> bool:
+    """Tell whether a line is a sentence that no headline is: headlines may ask or shout, but end in no full stop."""
+    return is_sentence(text) and text.rstrip()[-1:] not in "?？!！"
+
+
 def plain(text: str) -> str:
     """Fold what normalisation would: width, case, spaces and what is not seen, so that raw and clean lines are equal."""
     return UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -1,0 +1,156 @@
+"""Furniture told by what its wording is made of, whatever the words: headings of lists, notices, prompts, labels."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.text.byline.lines import DATE
+from pipelines.text.spans import Verdict
+from pipelines.text.template.furniture import KEYWORD_LIST, TITLE_FIELDS, judge_toolbar, words
+
+HEADING = 24
+"""Characters of the longest heading of a list, in Chinese; twice that in spaced scripts."""
+NOTICE = 240
+"""Characters of the longest notice that has no label."""
+TOPICS = 3
+"""Things a notice speaks of; an article on copyright speaks of two in a sentence, and in somebody's words."""
+FRAME = 300
+"""Characters of the longest frame of a page made for search engines."""
+
+SPEAKER = re.compile(r"[“”\"「」他她]|表示|指出|[记記]者|法院|认为|介绍|\b(?:said|says|he|she|court|told|told)\b")
+"""What shows that somebody in the story speaks of rights."""
+NEIGHBOUR = re.compile(
+    r"\W{0,3}(?:(?:上|下|前|后|後)一?(?:篇|条|條|则|則|章|个|期|页|頁|文|回)(?:文章|新闻|新聞|资讯|消息|内容|报道)?|(?:up next|next up|(?:next|previous|prev|older|newer)(?: (?:article|story|post|up|page))?)|前の記事|次の記事|(?:이전|다음)\s?(?:기사|글)|(?:предыдущая|следующая)(?: (?:новость|статья))?)\s?(?:[:：】\]»>]|$)",
+    re.IGNORECASE,
+)
+"""`下一则新闻：…`"""
+TAG = re.compile(
+    r"\W{0,3}(?:(?:所属|所在|文章|新闻|相关|相關|本文|内容|更多|归档|归类|主要)?(?:标签|標籤|栏目|欄目|分类|分類|频道|专题|话题|类别|关键词|关键字|關鍵字|主题|目录)|(?:article |news |related )?(?:tags?|topics?|keywords?|categor(?:y|ies)|filed (?:under|in)|posted in|sections?|labels?|subjects?)|タグ|カテゴリー?|키워드|태그|카테고리|теги|рубрика|темы)\s?[:：]",
+    re.IGNORECASE,
+)
+"""`所属栏目：…`"""
+PROMPT = re.compile(
+    r"\W{0,3}(?:在|用|打开|打開|下载|下載|安装|安裝|点击|點擊|进入|進入|登录|通过|使用|前往|上|微信|手机|扫码|掃碼|扫一扫|长按|扫描|搜索|立即|马上|免费|欢迎|邀请|请|关注|關注|订阅|訂閱|加入|收听|获取)"
+    r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号)[^。！？“”，,]{0,16}[。！!]?"
+    r"|\W{0,3}(?:get|sign up|subscribe|join|download|open|read|view|continue|try|follow|register|log in|watch|listen)\b[^.!?]{0,50}\b(?:newsletters?|briefing|e-?mail(?: alerts?)?|inbox|app|our channel|whatsapp|telegram|notifications|podcast|free account|full (?:story|version|article))\b[^.!?]{0,24}[.!]?",
+    re.IGNORECASE,
+)
+"""`在某某客户端中打开`, `Get our briefing by e-mail`"""
+MEASURE = re.compile(
+    r"\W{0,3}(?:(?:全文|本文|文章|正文|总|全|预计|大?约|共计?|需要?|阅读|閱讀|读完|字数|字數|时间|時間|用时|时长|时長|浏览|热度|熱度|人气|点击|關注度|关注度|播放|参与|參與|评论|評論|留言|跟贴|跟帖|点赞|點讚|转发|收藏|分享|数|量|次数|大约|[:：(（\s约])){1,8}\d[\d,.]*\s?万?\+?\s?(?:分钟|分鐘|个?字符?|秒|次|人|条|條|℃|°|点)?(?:读完|讀完|阅读|閱讀|左右|内?可?读完|参与|评论|浏览|[)）])*\W{0,2}"
+    r"|\W{0,3}\d[\d,.]*\s?[kK万]?\+?[\s-]?(?:comments?|shares?|views?|responses?|reads?|likes?|replies|reactions|claps|retweets|min(?:ute)?s?[\s-](?:read|reading(?: time)?|listen|watch|long))\W{0,2}"
+    r"|(?:reading|listening|read|listen|word)[\s-](?:time|count)\s?:?\s?(?:about |approx\.? )?\d[\d,.]*\s?(?:min(?:ute)?s?|words|sec(?:ond)?s?)?",
+    re.IGNORECASE,
+)
+"""`大约需要3分钟读完`, `本文字数：812`, `7-minute read`"""
+SMALL = frozenset(
+    (
+        *("on", "in", "from", "for", "you", "your", "our", "we", "the", "a", "by", "to", "and", "&", "it", "this"),
+        *("what", "are", "will", "may", "might", "could", "go", "around", "up", "now", "top", "best", "case", "keep"),
+        *("site", "section"),
+    )
+)
+"""Words of which no heading is made alone."""
+MIDDLE = re.compile(
+    r"评论|留言|字数|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
+    re.IGNORECASE,
+)
+"""What a line between two paragraphs must say to be measure or prompt: numbers of other things are the text's own."""
+BARS = re.compile(r"[|｜丨·•]|\s[-–—/]\s")
+EDGES = " \u3000,，-—+/"
+"""Marks around the fields of a toolbar."""
+READER = re.compile(
+    r"[您你]|大家|朋友|粉丝|网友|小编|关注|收藏|转发|点赞|本站|本页|本文|一文|分享|收获|聊聊|往下|慢慢看|评论区"
+)
+"""What speaks to the reader of a page, not of the news."""
+
+
+@cache
+def _parts() -> "re.Pattern[str]":
+    """Give the expression of a heading made of fixed words alone; linear, since at most ten follow each other."""
+    parts = "|".join(re.escape(part) for part in sorted(words()["heading_part"], key=len, reverse=True))
+    return re.compile(rf"(?:{parts}){{2,10}}")
+
+
+def is_list_heading(text: str) -> bool:
+    """Tell whether a line may head a list of other articles: it is made of nothing but the words of such headings."""
+    bare = text.casefold().strip(" \u3000:：>»【】[]■●▶◆|!！?？…·-—")
+    if not 2 < len(bare) <= 2 * HEADING:
+        return False
+    if bare[0] < "\u0500":
+        tokens = bare.replace("’", "'").split()
+        known = all(token.strip(",") in words()["heading_word"] for token in tokens)
+        return 2 <= len(tokens) <= 7 and known and not SMALL.issuperset(tokens)
+    return len(bare) <= HEADING and _parts().fullmatch(bare.replace(" ", "")) is not None
+
+
+def judge_legal(line: str) -> Verdict | None:
+    """Judge whether a paragraph below the article is a notice of rights: it speaks of the site and of several rights."""
+    if not 12 <= len(line) <= NOTICE or SPEAKER.search(line) is not None:
+        return None
+    low = line.casefold()
+    if not any(word in low for word in words()["legal_self"]):
+        return None
+    topics = [name for name in TOPIC_NAMES if any(word in low for word in words()[name])]
+    if len(topics) >= TOPICS or (len(topics) == TOPICS - 1 and "legal_self" in topics and "legal_duty" in topics):
+        return Verdict(reason="notice", evidence=f"speaks of {len(topics)} rights and duties of the site")
+    return None
+
+
+TOPIC_NAMES = ("legal_self", "legal_copy", "legal_right", "legal_duty", "legal_ask", "legal_leave", "legal_origin")
+
+
+def judge_label(line: str) -> Verdict | None:
+    """Judge whether a line leads to a neighbour of the article, or lists its tags."""
+    if len(line) > 120:
+        return None
+    if NEIGHBOUR.match(line) is not None:
+        return Verdict(reason="neighbour", evidence="label behind the article")
+    return Verdict(reason="tag", evidence="label behind the article") if TAG.match(line) is not None else None
+
+
+def judge_prompt(line: str) -> Verdict | None:
+    """Judge whether a line asks the reader into an app or a channel, or measures the page."""
+    if len(line) > 70:
+        return None
+    if PROMPT.fullmatch(line) is not None:
+        return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
+    return Verdict(reason="counter", evidence="measure of the page") if MEASURE.fullmatch(line) is not None else None
+
+
+def judge_inside(line: str) -> Verdict | None:
+    """Judge whether a line between two paragraphs is a prompt or a measure of the page, told more strictly than at the edge."""
+    if len(line) > 70 or line[-1:] in ".。！!" or MIDDLE.search(line) is None:
+        return None
+    if MEASURE.fullmatch(line) is None and (not line.isascii() or PROMPT.fullmatch(line) is None):
+        return None
+    return Verdict(reason="widget", evidence="prompt or measure of the page")
+
+
+def judge_stamped(line: str) -> Verdict | None:
+    """Judge whether a line is a day with buttons or measures beside it."""
+    day = DATE.search(line) if len(line) <= 120 else None
+    if day is None:
+        return None
+    rest = line[: day.start()] + " | " + line[day.end() :]
+    fields = [field for part in BARS.split(rest) if (field := part.strip(EDGES))]
+    if fields and all(judge_toolbar(field) is not None or MEASURE.fullmatch(field) is not None for field in fields):
+        return Verdict(reason="toolbar", evidence="day and buttons")
+    return None
+
+
+def judge_keywords(title: str, paragraphs: Sequence[str], index: int) -> Verdict | None:
+    """Judge whether a first paragraph is a frame: it speaks to the reader of the title's keywords, and nothing else does."""
+    line = paragraphs[index]
+    match = KEYWORD_LIST.search(title)
+    if match is None or len(line) > FRAME or READER.search(line) is None:
+        return None
+    listed = [word for word in TITLE_FIELDS.split(match["words"]) if len(word) > 1]
+    rest = [text for at, text in enumerate(paragraphs) if at != index]
+    if (
+        len(listed) < 2
+        or not all(word in line for word in listed)
+        or any(word in text for word in listed for text in rest)
+    ):
+        return None
+    return Verdict(reason="seo_frame", evidence=f"{', '.join(listed[:2])}: keywords of the title, and nowhere else")

@@ -1,0 +1,164 @@
+"""Furniture told by what its wording is made of, and what looks the same and stays."""
+
+import time
+
+import pytest
+
+from pipelines.text.template import Rules, Template, find_template
+from pipelines.text.template.wording import is_list_heading, judge_legal
+
+LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
+LAST = "镇长说，明年还要修一座木桥，让对岸的孩子少走两里路。"
+LEAD_EN = "The old mill at Stone Bridge turned again this spring, and thirty apprentices came to the river."
+LAST_EN = "The mayor said a wooden bridge would follow next year, so that children need not walk two miles."
+LINKS = ["渡船最后一天 老人排起长队", "小镇为何留不住年轻人？", "河堤加固工程下周开工"]
+
+
+def cleaned(paragraphs, title="老磨坊重新转动", kinds=None):
+    """Give what is left of a page on its own, and of its title."""
+    found = find_template(title, paragraphs, kinds or ["text"] * len(paragraphs), Template(), rules=Rules())
+    drops = {index for index, _ in found.drops}
+    return [text for index, text in enumerate(paragraphs) if index not in drops]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "看了又看",
+        "热文排行：",
+        "精选内容",
+        "更多相关",
+        "猜你还想看",
+        "读者都在看",
+        "More like this",
+        "What others are reading",
+        "Читайте другие новости",
+    ],
+)
+def test_a_heading_of_such_words_goes_with_the_headlines_down_to_the_end(heading):
+    assert is_list_heading(heading)
+    assert cleaned([LEAD, LAST, heading, *LINKS]) == [LEAD, LAST]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["获奖名单", *LINKS],
+        ["更多相关", LAST],
+        ["看了又看", "河堤加固工程下周开工。"],
+        ["You and it", "A mill by the river", "A bridge of wood"],
+        ["今年春天的三件事", *LINKS],
+    ],
+)
+def test_a_list_of_the_article_stays(lines):
+    assert cleaned([LEAD, LAST, *lines]) == [LEAD, LAST, *lines]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "特此声明：河州网转载此文出于传递信息之目的，若来源标注有误请与本网联络更正。",
+        "本站所有图文均来自互联网，河州网对其真实性概不负责，请读者自行核实。",
+        "河州网声明：未经许可不得复制、镜像，违者将依法追究责任。",
+        "All content belongs to Riverton Post and may not be copied, stored or sold in any form.",
+        "Riverton Post is not responsible for the content of external sites or for the opinions of its contributors.",
+    ],
+)
+def test_a_notice_of_rights_without_its_label_is_dropped_below_the_article(notice):
+    assert cleaned([LEAD, LAST, notice]) == [LEAD, LAST]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法院判决，被告未经许可复制了原告的地图，侵犯了著作权，应当赔偿损失并删除网络上的全部图片。",
+        "他在信里说：“本站声明：未经许可不得转载，违者追究责任。”",
+        "学校要求家长未经许可不得进入校园，如有急事请与门卫联系。",
+        "The court said the site may not be copied or sold without permission.",
+    ],
+)
+def test_an_article_that_speaks_of_rights_stays(text):
+    assert judge_legal(text) is None
+    assert cleaned([LEAD, text]) == [LEAD, text]
+
+
+def test_a_notice_that_is_the_article_stays():
+    notice = "特此声明：河州网转载此文出于传递信息之目的，若来源标注有误请与本网联络更正。"
+
+    assert cleaned([notice]) == [notice]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "在河州网客户端中打开",
+            "安装河州网应用 观看完整视频",
+            "微信扫码加入河州网读者群",
+            "大约需要3分钟读完",
+            "本文字数：812",
+            "参与评论 8",
+        ),
+        *(
+            "所属栏目：科学",
+            "下一则新闻：渡船停航",
+            "Up next: The last ferry",
+            "7-minute read",
+            "12 responses",
+            "Get our evening briefing by e-mail",
+        ),
+    ],
+)
+def test_prompts_measures_and_labels_are_dropped_below_the_article(line):
+    assert cleaned([LEAD, LAST, line]) == [LEAD, LAST]
+
+
+def test_a_day_with_buttons_is_dropped_above_the_article():
+    line = "2025-03-05 08:30 | Text size - + | Save"
+
+    assert cleaned([line, LEAD_EN, LAST_EN]) == [LEAD_EN, LAST_EN]
+
+
+@pytest.mark.parametrize("line", ["参与评论 8", "Get our evening briefing by e-mail"])
+def test_prompts_and_measures_go_between_paragraphs_too(line):
+    assert cleaned([LEAD, line, LAST]) == [LEAD, LAST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "41 minutes",
+        "共计 30人",
+        "下载国家反诈中心APP",
+        "打开应用 三步完成报名",
+        "Read the full story of the mill.",
+        "上一次修桥是在1984年",
+        "分类：豆腐与豆干",
+    ],
+)
+def test_numbers_and_steps_of_the_article_stay_between_its_paragraphs(line):
+    assert cleaned([LEAD, line, LAST]) == [LEAD, line, LAST]
+
+
+def test_a_first_paragraph_about_the_keywords_of_the_title_and_nothing_else_is_a_frame():
+    frame = "说起木瓜影院大家一定不陌生，可是山楂下载你真的懂吗？跟着我往下读就明白了。"
+    title = "老磨坊重新转动(木瓜影院,山楂下载)"
+    found = find_template(title, [frame, LEAD, LAST], ["text"] * 3, Template(), rules=Rules())
+
+    assert [index for index, _ in found.drops] == [0]
+    assert [title[: span.start] for place, span in found.cuts if place is None] == ["老磨坊重新转动"]
+
+
+def test_a_first_paragraph_whose_keywords_the_article_speaks_of_stays():
+    first = "说起豆腐和木桥，大家一定想到石桥镇，老磨坊今年春天重新转动，学徒们在河边学手艺。"
+    rest = ["学做豆腐要三年。", LAST, "木桥的图纸已经画好，就挂在磨坊的墙上给人看。"]
+
+    assert cleaned([first, *rest], title="老磨坊重新转动(豆腐,木桥)") == [first, *rest]
+
+
+@pytest.mark.parametrize("piece", ["更多", "阅读", "约 ", "下载", "get ", "本站", "(", "|"])
+def test_hostile_lines_take_no_more_than_a_moment(piece):
+    start = time.process_time()
+    cleaned([LEAD, LAST, *(piece * count for count in (20, 35, 60, 120, 600, 200_000))])
+
+    assert time.process_time() - start < 2
