@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.page import HANZI_CHAR, Find, Page, key
 from pipelines.text.injection.phrases import FUNCTION
 from pipelines.text.injection.site import frequent
 
@@ -44,16 +44,26 @@ def find_site_endings(pages: Sequence[Page]) -> frozenset[str]:
 
 
 def find_site_fields(pages: Sequence[Page], endings: frozenset[str]) -> frozenset[str]:
-    """Find the marks behind which a site puts a foreign field before the ending its titles share."""
+    """Find the marks behind which a site puts a foreign field before the ending its titles share, and what they share.
+
+    A field is foreign where its text does not mention it, or where two characters of it stand in most other fields too:
+    the site's keywords may be all over its texts.
+    """
     marks: Counter[str] = Counter()
+    foreign: Counter[str] = Counter()
+    stems: Counter[str] = Counter()
     for page in pages:
         places = list(MARK.finditer(page.title))
         for before, after in pairwise(places):
             field = page.title[before.end() : after.start()]
-            if key(page.title[after.end() :]) in endings and not page.mention(field):
-                marks[before[0].strip()] += 1
+            if key(page.title[after.end() :]) in endings:
+                mark = before[0].strip()
+                marks[mark] += 1
+                foreign[mark] += not page.mention(field)
+                stems.update({field[at : at + 2] for at in range(len(field) - 1) if HANZI_CHAR.match(field[at])})
                 break
-    return frequent(marks, len(pages), share=MIN_SHARE, least=MIN_PAGES)
+    shared = frequent(stems, len(pages), share=MIN_SHARE, least=MIN_PAGES)
+    return frequent(marks if shared else foreign, len(pages), share=MIN_SHARE, least=MIN_PAGES) | shared
 
 
 def find_endings(page: Page) -> list[Find]:
@@ -64,7 +74,10 @@ def find_endings(page: Page) -> list[Find]:
     if shared is None:
         return _last_fields(page, marks)
     first = shared
-    while first > 0 and _is_foreign(page, title[marks[first - 1].end() : marks[first].start()]):
+    while first > 0:
+        field = title[marks[first - 1].end() : marks[first].start()]
+        if not (_is_foreign(page, field) or _is_of_site(page, field)):
+            break
         first -= 1
     if first == 0 and shared > 0 and _is_foreign(page, title[: marks[0].start()]):
         first = shared  # nothing of the title is in the body, so the body cannot say what is foreign
@@ -81,10 +94,11 @@ def _last_fields(page: Page, marks: Sequence[re.Match[str]]) -> list[Find]:
     first = _paired_fields(page, marks)
     while first > 0 and _is_surely_foreign(page, marks, first - 1):
         first -= 1
-    if first == len(marks) or len(page.text) < MIN_BODY:
+    if first == len(marks):
         return []
-    head = page.title[: marks[first].start()]
-    if len(key(head)) < MIN_LEFT or page.mention(head) < MIN_TIE:
+    head, field = page.title[: marks[first].start()], page.title[marks[first].end() :]
+    silent = len(page.text) < MIN_BODY or page.mention(head) < MIN_TIE  # so that its silence says nothing
+    if len(key(head)) < MIN_LEFT or (silent and not _is_of_site(page, field)):
         return []
     evidence = "nothing in the text speaks of what stands behind the headline"
     start = marks[first].start()
@@ -123,9 +137,14 @@ def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> b
     if not key(field):
         return False
     if mark in page.site.fields:
-        return page.mention(field) <= MOST_BY_CHANCE
+        return page.mention(field) <= MOST_BY_CHANCE or _is_of_site(page, field)
     one_word = mark in "-–" and field.isascii() and " " not in field.strip()  # `- report`, `- Summary`
     return mark in SURE and len(key(field)) >= MIN_FIELD and not one_word and _is_foreign(page, field)
+
+
+def _is_of_site(page: Page, field: str) -> bool:
+    """Say whether a field has what most fields of the site share."""
+    return any(stem in field for stem in page.site.fields - SURE)
 
 
 def _is_foreign(page: Page, part: str) -> bool:

@@ -18,6 +18,9 @@ MIN_SHARE = 0.3
 HIGH_SHARE = 0.6
 """Share at which a prefix without any heading to confirm it is believed, where only a keyword has such a mark."""
 
+HALF_TIED = 0.5
+"""Share of a keyword's pieces that a text may have by chance."""
+
 BOTH = "line and a heading"
 """Witness of a prefix that stands alone on a line and is named by a heading or the title."""
 PROVEN = "keyword proven on its own"
@@ -189,11 +192,13 @@ def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
     token = group.prefix
     if NUMBERED.fullmatch(token) or DATED.search(token):
         return False
-    tie = page.tie(token)
-    if group.anchor == PROVEN and tie < 0.34 and not page.inside(token):
-        return True
+    tie, inside = page.tie(token), page.inside(token)
     share = members / max(paragraphs, 1)
-    if group.anchor == BOTH and not tie and not page.inside(token) and group.mark not in {":", "：", ""}:
+    proven = group.anchor == PROVEN and tie < 0.34
+    named = group.anchor == BOTH and not tie and group.mark not in {":", "：", ""}
+    # One of its words is in the text by chance, all of it nowhere.
+    by_chance = group.anchor == BOTH and group.mark and tie <= HALF_TIED and members >= 3 and share >= HIGH_SHARE
+    if not inside and (proven or named or by_chance):
         return True
     if share < MIN_SHARE or members < 2:
         return False
@@ -208,9 +213,9 @@ def _is_foreign(page: Page, group: Group, members: int, paragraphs: int, tie: fl
     inside = page.inside(token)
     if group.mark in {":", "："}:
         # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon. No speaker has most
-        # paragraphs, a line and a heading, and no mention anywhere.
+        # paragraphs and a heading, and no mention anywhere.
         others = any(LABEL.match(text) and not text.startswith(token) for text in page.paragraphs)
-        certain = group.anchor == BOTH and not tie and members >= max(3, HIGH_SHARE * paragraphs)
+        certain = group.anchor in {BOTH, "heading"} and not tie and members >= max(3, HIGH_SHARE * paragraphs)
         return tie < 0.34 and not inside and (certain or not others)
     enough = 2 if group.anchor in {"line", BOTH} and not tie else 3
     return tie < 0.5 and members >= enough and inside * 5 <= members

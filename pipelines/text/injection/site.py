@@ -21,7 +21,7 @@ class Habits:
     endings: frozenset[str] = EMPTY
     """Keys of the last fields that its titles share."""
     fields: frozenset[str] = EMPTY
-    """Marks behind which its titles have a foreign field before the ending."""
+    """Marks behind which its titles have a foreign field before the ending, and pairs of characters that those share."""
     edges: frozenset[str] = EMPTY
     """Forms of the foreign lines that many pages have above or below the article."""
     stems: frozenset[str] = EMPTY

@@ -11,6 +11,7 @@ from pipelines.text.injection.collage import find_collage
 from pipelines.text.injection.junk import find_junk
 from pipelines.text.injection.labels import find_labels
 from pipelines.text.injection.leads import find_leads
+from pipelines.text.injection.site import EMPTY
 from pipelines.text.injection.stand_ins import find_stand_ins
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
@@ -314,3 +315,15 @@ def test_english_words_behind_a_sentence_on_a_site_of_random_characters_stay():
     texts = (ARTICLES[0].paragraphs[0] + "China Daily 2024", ARTICLES[0].paragraphs[1] + "(GPT-4)", "iPhone 15 Pro")
 
     assert find_junk(Page("", texts, (), (), frozenset(), site)) == []
+
+
+def test_a_field_of_one_stem_goes_from_titles_though_the_texts_have_the_stem_too():
+    kinds = iter(("橙汁试玩", "5k橙汁频道", "橙汁会员", "新版橙汁礼包", "橙汁88社区") * 4)
+    pages = pages_of(lambda text, _: f"{text}橙汁会员频道", title=lambda title: f"{title}_{next(kinds)}_橙汁王")
+
+    assert [title for title, _ in on_site(pages)] == [one.title for one in ARTICLES]
+    habits = learn(pages)
+    titles = [f"{one.title}_橙汁社区" for one in ARTICLES]  # the ending is gone already
+    assert [cleaned(Page(title, ("橙汁好。",), (), (), EMPTY, habits))[0] for title in titles] == [
+        one.title for one in ARTICLES
+    ]

@@ -139,6 +139,20 @@ def test_a_keyword_with_a_colon_goes_though_the_page_has_other_labels(page, stor
     assert cleaned(find_prefixes, dirty)[1][1:] == (*story, "电话：1234")
 
 
+@pytest.mark.parametrize("mark", ["，", "！", "："])
+def test_a_keyword_of_which_the_text_has_one_word_by_chance_goes(mark, page, story, cleaned):
+    dirty = page(["鹦鹉9水轮", *(f"鹦鹉9水轮{mark}{text}" for text in story)], headings=["鹦鹉9水轮_老磨坊"])
+
+    assert cleaned(find_prefixes, dirty)[1][1:] == story
+
+
+def test_a_subject_that_begins_most_paragraphs_and_is_spoken_of_stays(page, story):
+    texts = [f"老磨坊水轮，{text}" for text in story[:-1]]
+    about = page(["老磨坊水轮", *texts, f"{story[-1]}人们说起老磨坊水轮就笑。"], headings=["老磨坊水轮_石桥镇"])
+
+    assert find_prefixes(about) == []
+
+
 def test_a_refrain_is_no_prefix(page):
     poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
 
