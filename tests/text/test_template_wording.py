@@ -5,6 +5,7 @@ import time
 import pytest
 
 from pipelines.text.template import Rules, Template, find_template
+from pipelines.text.template.shape import digest
 from pipelines.text.template.wording import is_list_heading, judge_legal
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
@@ -61,6 +62,10 @@ def test_a_list_of_the_article_stays(lines):
         "本站所有图文均来自互联网，河州网对其真实性概不负责，请读者自行核实。",
         "河州网声明：未经许可不得复制、镜像，违者将依法追究责任。",
         "All content belongs to Riverton Post and may not be copied, stored or sold in any form.",
+        "本文内容仅代表作者个人观点，与河州网无关。",
+        "河州网保留所有权利，任何媒体转载须注明来源。",
+        "No part of this article may be copied without the prior consent of Riverton Post.",
+        "The opinions expressed here are the author's own and not those of Riverton Post.",
         "Riverton Post is not responsible for the content of external sites or for the opinions of its contributors.",
     ],
 )
@@ -74,6 +79,8 @@ def test_a_notice_of_rights_without_its_label_is_dropped_below_the_article(notic
         "法院判决，被告未经许可复制了原告的地图，侵犯了著作权，应当赔偿损失并删除网络上的全部图片。",
         "他在信里说：“本站声明：未经许可不得转载，违者追究责任。”",
         "学校要求家长未经许可不得进入校园，如有急事请与门卫联系。",
+        "The council is not responsible for the damage to the mill.",
+        "合同写明，村里保留最终解释权。",
         "The court said the site may not be copied or sold without permission.",
     ],
 )
@@ -113,9 +120,11 @@ def test_prompts_measures_and_labels_are_dropped_below_the_article(line):
     assert cleaned([LEAD, LAST, line]) == [LEAD, LAST]
 
 
-def test_a_day_with_buttons_is_dropped_above_the_article():
-    line = "2025-03-05 08:30 | Text size - + | Save"
-
+@pytest.mark.parametrize(
+    "line",
+    ["2025-03-05 08:30 | Text size - + | Save", "By Staff 2025-03-05 08:30 Comments (3)", "You are here: Home > World"],
+)
+def test_a_day_with_buttons_or_the_way_to_the_page_is_dropped_above_the_article(line):
     assert cleaned([line, LEAD_EN, LAST_EN]) == [LEAD_EN, LAST_EN]
 
 
@@ -162,3 +171,11 @@ def test_hostile_lines_take_no_more_than_a_moment(piece):
     cleaned([LEAD, LAST, *(piece * count for count in (20, 35, 60, 120, 600, 200_000))])
 
     assert time.process_time() - start < 2
+
+
+def test_a_credit_whose_end_stands_on_every_page_is_left_whole_for_the_next_stage():
+    line = "Anna Rivers and Tom Mill contributed to this report."
+    learned = Template(tails=frozenset({digest("contributed to this report.", folded=False)}), pages=9)
+    found = find_template("A mill", [LEAD_EN, LAST_EN, line], ["text"] * 3, learned, rules=Rules())
+
+    assert found.cuts == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipelines.text.byline import is_credit_line
 from pipelines.text.spans import Span
 from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON, SEO_FRAME, frame_keywords
 from pipelines.text.template.learn import Template
@@ -20,6 +21,9 @@ def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template
     cuts: list[tuple[int | None, Span]] = []
     for place in last_texts(texts):
         text = texts[place]
+        # Its end stands on every page, but the names before it would be left.
+        if is_credit_line(text):
+            continue
         if (start := _learned_tail(text, template)) is not None:
             cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
         elif (more := _more(text)) is not None and text[: more[0]].strip():

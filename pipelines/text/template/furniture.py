@@ -20,6 +20,11 @@ SEPARATORS = re.compile(r"[\s|｜丨/·•:：,，、\[\]【】()（）<>《》\
 PIPES = re.compile(r"\s*[|｜丨]\s*")
 STEPS = re.compile(r"\s*(?:>{1,2}|»|›|＞|→)\s*")
 HOME = re.compile(r"\W{0,3}(?:首页|首頁|Home|ホーム|トップ|홈|Главная)\s?[/\-·]", re.IGNORECASE)
+LABELLED_STEPS = re.compile(
+    r"[^\s:：]{2,10}[:：]|[^:：>]{2,20}[:：]\s?(?:首页|首頁|主页|网站首页|Home|Front page|Start|ホーム|홈|Главная)\b",
+    re.IGNORECASE,
+)
+"""`您所在的位置：`, `You are here: Home`"""
 LABEL_VALUE = re.compile(r"[^\s:：|｜]{1,8}\s?[:：]\s?\S")
 COUNTED = re.compile(r"\s*[:：(（\[【]?\s*\d[\d,.万]*\s*[)）\]】]?\s*(?:次|人|条|條|회|개|件)?")
 READING = re.compile(
@@ -138,7 +143,7 @@ def judge_breadcrumb(line: str) -> Verdict | None:
     if len(line) > 2 * SHORT or is_sentence(line):
         return None
     steps = STEPS.split(line.strip())
-    labelled = re.match(r"[^\s:：]{2,10}[:：]", line) is not None
+    labelled = LABELLED_STEPS.match(line) is not None
     if len(steps) < 3 and HOME.match(line):
         steps = re.split(r"\s*[/\-·:：]\s*", line.strip())
     if len(steps) >= (2 if labelled else 3) and all(len(step) <= FIELD * 2 for step in steps) and steps[0]:

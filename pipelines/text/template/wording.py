@@ -1,12 +1,13 @@
 """Furniture told by what its wording is made of, whatever the words: headings of lists, notices, prompts, labels."""
 
+import operator
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from pipelines.text.byline.lines import DATE
 from pipelines.text.spans import Verdict
-from pipelines.text.template.furniture import KEYWORD_LIST, TITLE_FIELDS, judge_toolbar, words
+from pipelines.text.template.furniture import KEYWORD_LIST, TITLE_FIELDS, judge_counter, judge_toolbar, words
 
 HEADING = 24
 """Characters of the longest heading of a list, in Chinese; twice that in spaced scripts."""
@@ -32,10 +33,19 @@ TAG = re.compile(
 PROMPT = re.compile(
     r"\W{0,3}(?:在|用|打开|打開|下载|下載|安装|安裝|点击|點擊|进入|進入|登录|通过|使用|前往|上|微信|手机|扫码|掃碼|扫一扫|长按|扫描|搜索|立即|马上|免费|欢迎|邀请|请|关注|關注|订阅|訂閱|加入|收听|获取)"
     r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号)[^。！？“”，,]{0,16}[。！!]?"
+    r"|\W{0,3}(?:想看|想了解|获取|更多)[^。！？]{0,14}[，,]\s?(?:请|敬请|欢迎|可)?(?:关注|下载|订阅|搜索|登录|添加)[^。！？，,]{1,20}[。！!]?"
+    r"|\W{0,3}(?:欢迎|敬请|請|请)(?:大家)?(?:订阅|訂閱|关注|關注|收藏|转发|分享|点赞)[^。！？，,]{0,16}[。！!]?"
+    r"|\W{0,3}(?:(?:tap|click)\b[^.!?]{0,20}\bto (?:read|subscribe|view|watch|join|listen)\b|(?:follow|like|find|join) us\b)[^.!?]{0,40}[.!]?"
     r"|\W{0,3}(?:get|sign up|subscribe|join|download|open|read|view|continue|try|follow|register|log in|watch|listen)\b[^.!?]{0,50}\b(?:newsletters?|briefing|e-?mail(?: alerts?)?|inbox|app|our channel|whatsapp|telegram|notifications|podcast|free account|full (?:story|version|article))\b[^.!?]{0,24}[.!]?",
     re.IGNORECASE,
 )
 """`在某某客户端中打开`, `Get our briefing by e-mail`"""
+LEGAL = re.compile(
+    r"(?:本文|文章|以上|内容|評論|评论)[^。“]{0,8}代表[^。]{0,8}(?:作者|个人|個人)[^。]{0,6}[观觀][点點]|保留(?:所有|一切|全部|最终)[^。]{0,4}(?:权利|权|權利)|如需转载|[转轉][载載][请請须須]|由用户(?:上传|投稿)|不(?:表明|代表|构成)[^。]{0,12}(?:立场|观点|建议|依据)"
+    r"|no part of this|unauthori[sz]ed (?:use|reproduction|copying|distribution)|(?:opinions|views)\b[^.]{0,40}(?:author'?s'? own|those of the (?:author|writer))|(?:is|are) not (?:liable|responsible) for|accepts? no (?:responsibility|liability)|do(?:es)? not (?:necessarily )?endorse|without (?:the )?(?:prior|written|express)[^.]{0,20}(?:consent|permission)",
+    re.IGNORECASE,
+)
+"""`No part of this …`, `保留所有权利`"""
 MEASURE = re.compile(
     r"\W{0,3}(?:(?:全文|本文|文章|正文|总|全|预计|大?约|共计?|需要?|阅读|閱讀|读完|字数|字數|时间|時間|用时|时长|时長|浏览|热度|熱度|人气|点击|關注度|关注度|播放|参与|參與|评论|評論|留言|跟贴|跟帖|点赞|點讚|转发|收藏|分享|数|量|次数|大约|[:：(（\s约])){1,8}\d[\d,.]*\s?万?\+?\s?(?:分钟|分鐘|个?字符?|秒|次|人|条|條|℃|°|点)?(?:读完|讀完|阅读|閱讀|左右|内?可?读完|参与|评论|浏览|[)）])*\W{0,2}"
     r"|\W{0,3}\d[\d,.]*\s?[kK万]?\+?[\s-]?(?:comments?|shares?|views?|responses?|reads?|likes?|replies|reactions|claps|retweets|min(?:ute)?s?[\s-](?:read|reading(?: time)?|listen|watch|long))\W{0,2}"
@@ -52,11 +62,13 @@ SMALL = frozenset(
 )
 """Words of which no heading is made alone."""
 MIDDLE = re.compile(
-    r"评论|留言|字数|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
+    r"评论|留言|字数|阅读时[间长]|分钟[可内]?读|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
     re.IGNORECASE,
 )
 """What a line between two paragraphs must say to be measure or prompt: numbers of other things are the text's own."""
 BARS = re.compile(r"[|｜丨·•]|\s[-–—/]\s")
+BY_FIELD = re.compile(r"(?:posted |written |published )?(?:by|from|in)\s[\w .'’-]{2,30}", re.IGNORECASE)
+"""`By Staff`"""
 EDGES = " \u3000,，-—+/"
 """Marks around the fields of a toolbar."""
 READER = re.compile(
@@ -89,9 +101,12 @@ def judge_legal(line: str) -> Verdict | None:
     if not 12 <= len(line) <= NOTICE or SPEAKER.search(line) is not None:
         return None
     low = line.casefold()
-    if not any(word in low for word in words()["legal_self"]):
+    form = LEGAL.search(line) is not None
+    if not form and not any(word in low for word in words()["legal_self"]):
         return None
     topics = [name for name in TOPIC_NAMES if any(word in low for word in words()[name])]
+    if form and len(topics) >= TOPICS - 1:
+        return Verdict(reason="notice", evidence="says what may be done with the text, or who answers for it")
     if len(topics) >= TOPICS or (len(topics) == TOPICS - 1 and "legal_self" in topics and "legal_duty" in topics):
         return Verdict(reason="notice", evidence=f"speaks of {len(topics)} rights and duties of the site")
     return None
@@ -134,7 +149,9 @@ def judge_stamped(line: str) -> Verdict | None:
         return None
     rest = line[: day.start()] + " | " + line[day.end() :]
     fields = [field for part in BARS.split(rest) if (field := part.strip(EDGES))]
-    if fields and all(judge_toolbar(field) is not None or MEASURE.fullmatch(field) is not None for field in fields):
+    known = [(judge_toolbar(field) or judge_counter(field) or MEASURE.fullmatch(field)) is not None for field in fields]
+    written = [BY_FIELD.fullmatch(field) is not None for field in fields]
+    if any(known) and all(map(operator.or_, known, written)):
         return Verdict(reason="toolbar", evidence="day and buttons")
     return None
 
