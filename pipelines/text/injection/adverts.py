@@ -1,7 +1,7 @@
 """Paragraphs that sell something amid a report (I6): they speak to the reader, in general terms, of something else."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -20,6 +20,12 @@ ENDING = 30
 """Characters at the end of a paragraph that tell it from others."""
 MOST_PAGES = 10
 """Pages with one sentence that are compared with each other."""
+LEAST_COMMON = 4
+"""Pages on which a sentence must stand that belongs to no article, each time behind another one."""
+COMMON_SHARE = 0.1
+"""Share of a site's pages on which it must stand."""
+MOST_LENGTH = 400
+"""Characters of the paragraph that has it."""
 MIN_LENGTH = 80
 """Characters of a paragraph that sells something."""
 MOST_SHARED = (0.25, 0.15)
@@ -42,11 +48,36 @@ def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
                 if len(sentence) >= 2 * TAIL:  # what is sold stands in the first half, and differs
                     seen[sentence[-TAIL:]].append(others)
     # Copies of one article share their other paragraphs as well.
-    return frozenset(
+    return _common(pages) | frozenset(
         sentence
         for sentence, rests in seen.items()
         if any(one.isdisjoint(other) for one, other in combinations(rests[:MOST_PAGES], 2))
     )
+
+
+def _common(pages: Sequence[Page]) -> frozenset[str]:
+    """Find sentences in short paragraphs of so many pages that they belong to no article, whatever they say."""
+    counts: Counter[str] = Counter()
+    openings: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for _, text in _short(page):
+            first, *others = (
+                (sentence.strip() for sentence in SENTENCE.findall(text)) if SENTENCE.search(text) else [""]
+            )
+            counts.update(set(others))
+            for sentence in others:
+                openings[sentence].add(first)
+    least = max(LEAST_COMMON, COMMON_SHARE * len(pages))
+    return frozenset(
+        sentence for sentence, count in counts.items() if count >= least and len(openings[sentence]) >= LEAST_COMMON
+    )
+
+
+def _short(page: Page) -> Iterator[tuple[int, str]]:
+    """Give the short paragraphs behind the first, on a page in a language with spaces."""
+    for index, text in page.prose() if not page.hanzi else ():
+        if index and MIN_LENGTH <= len(text) <= MOST_LENGTH:
+            yield index, text
 
 
 def find_adverts(page: Page) -> list[Find]:
@@ -57,10 +88,14 @@ def find_adverts(page: Page) -> list[Find]:
     """
     finds = []
     suspects = list(_suspects(page, alone=not page.site.adverts))
-    for index, text in suspects:
+    common = [place for place in _short(page) if place not in suspects] if page.site.adverts else []
+    for index, text in suspects + common:
         recurs = any(sentence in text for sentence in page.site.adverts)
         if not recurs and (
-            len(suspects) != 1 or len(page.paragraphs) < LEAST_PARAGRAPHS or not _stands_apart(page, index, text)
+            (index, text) not in suspects
+            or len(suspects) != 1
+            or len(page.paragraphs) < LEAST_PARAGRAPHS
+            or not _stands_apart(page, index, text)
         ):
             continue
         evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"

@@ -20,6 +20,8 @@ SURE = frozenset("_|-–")
 """Marks behind which a page alone may show a foreign field; `｜` also sets off a column (`｜深度`)."""
 MIN_FIELD = 4
 """Letters of a field that a page alone proves foreign; columns of a newspaper have two or three."""
+LOWER = "in lower case"
+"""What the fields of a site share that are phrases of small words, each page another, where headlines begin with a capital."""
 MOST_BY_CHANCE = 0.34
 """Share of a field that a body may mention by chance where the site has such fields: one ordinary word of three."""
 MIN_WORDS = 3
@@ -52,6 +54,7 @@ def find_site_fields(pages: Sequence[Page], endings: frozenset[str]) -> frozense
     marks: Counter[str] = Counter()
     foreign: Counter[str] = Counter()
     stems: Counter[str] = Counter()
+    lower = 0
     for page in pages:
         places = list(MARK.finditer(page.title))
         for before, after in pairwise(places):
@@ -59,10 +62,13 @@ def find_site_fields(pages: Sequence[Page], endings: frozenset[str]) -> frozense
             if key(page.title[after.end() :]) in endings:
                 mark = before[0].strip()
                 marks[mark] += 1
+                lower += field.isascii() and field.islower() and " " in field
                 foreign[mark] += not page.mention(field)
                 stems.update({field[at : at + 2] for at in range(len(field) - 1) if HANZI_CHAR.match(field[at])})
                 break
     shared = frequent(stems, len(pages), share=MIN_SHARE, least=MIN_PAGES)
+    if lower >= max(MIN_PAGES, MIN_SHARE * len(pages)):
+        shared |= {LOWER}
     return frequent(marks if shared else foreign, len(pages), share=MIN_SHARE, least=MIN_PAGES) | shared
 
 
@@ -144,6 +150,8 @@ def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> b
 
 def _is_of_site(page: Page, field: str) -> bool:
     """Say whether a field has what most fields of the site share."""
+    if LOWER in page.site.fields and field.isascii() and field.islower() and " " in field.strip():
+        return True
     return any(stem in field for stem in page.site.fields - SURE)
 
 

@@ -327,3 +327,41 @@ def test_a_field_of_one_stem_goes_from_titles_though_the_texts_have_the_stem_too
     assert [cleaned(Page(title, ("橙汁好。",), (), (), EMPTY, habits))[0] for title in titles] == [
         one.title for one in ARTICLES
     ]
+
+
+def test_phrases_of_small_words_go_from_titles_and_sections_of_capitals_stay():
+    goods = iter(("garden phone of the year", "doctor phone online", "where to buy a carpet") * 9)
+    pages = pages_of(lambda text, _: text, title=lambda title: f"{title} | {next(goods)} | Copperbet", articles=ENGLISH)
+    habits = learn(pages)
+    now = [Page(f"{one.title} | {one.title.split()[1].lower()} of the year", one.paragraphs) for one in ENGLISH]
+
+    assert [title for title, _ in on_site(pages)] == [one.title for one in ENGLISH]
+    assert [cleaned(replace(page, site=habits))[0] for page in now] == [one.title for one in ENGLISH]
+    kept = Page(f"{ENGLISH[0].title} | Health News", (*ENGLISH[0].paragraphs, "Health news is rare."), site=habits)
+    assert cleaned(kept)[0] == kept.title
+
+
+def with_last(sentence):
+    names = iter(("teak loans", "amber slots", "copper pills", "velvet hats", "moss rugs", "tin cups") * 4)
+    return [
+        replace(page, paragraphs=(*page.paragraphs, sentence(next(names))))
+        for page in pages_of(lambda text, _: text, articles=ENGLISH)
+    ]
+
+
+def test_a_sentence_of_many_pages_behind_another_opening_goes_with_its_paragraph():
+    pages = with_last(
+        lambda name: f"Why wait for your {name} until March? Our deals end on Sunday, and members save twice as much."
+    )
+
+    assert on_site(pages) == as_written(ENGLISH)
+
+
+def test_a_paragraph_of_background_on_a_few_pages_stays():
+    text = "The council met on Monday in the old hall. Its members will vote on the Harbour Plan again in the spring."
+    pages = [
+        replace(page, paragraphs=(*page.paragraphs, text)) if at < 2 else page
+        for at, page in enumerate(pages_of(lambda text, _: text, articles=ENGLISH))
+    ]
+
+    assert [paragraphs[-1] for _, paragraphs in on_site(pages)][:2] == [text, text]
