@@ -64,8 +64,8 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     chosen = set()
     for places in phrases.values():
         grown = _grow(places)
-        # Function words at the end are the sentence's, unless the phrase breaks more sentences with them (`near you`).
-        now = max((_without_small_end(grown), grown), key=lambda places: _broken(_around(places), pairs))
+        # Function words at its ends are the sentence's, unless the phrase breaks more sentences with them (`near you`).
+        now = max(_variants(grown), key=lambda places: _broken(_around(places), pairs))
         if _is_dropped_in(_around(now), pairs):
             tokens, start, end = now[0]  # each place has the same words
             chosen.add(" ".join(tokens[start:end]))
@@ -87,8 +87,6 @@ def _grow(places: list[Place]) -> list[Place]:
             beside = [_at(tokens, end if step > 0 else start - 1) for tokens, start, end in places]
             word, count = Counter(beside).most_common(1)[0]
             least = MIN_SMALL if word in FUNCTION else MIN_PAGES
-            if step < 0 and word in FUNCTION:  # it belongs to the sentence, where the site always has the same place
-                break
             if not SMALL.fullmatch(word) or count < max(least, MIN_ALONE * len(places)):
                 break
             places = [
@@ -99,13 +97,16 @@ def _grow(places: list[Place]) -> list[Place]:
     return places
 
 
-def _without_small_end(places: list[Place]) -> list[Place]:
-    """Leave out the function words with which a phrase ends."""
+def _variants(places: list[Place]) -> list[list[Place]]:
+    """Give a phrase without the function words at its ends, with those before it, with those behind it, and whole."""
     tokens, start, end = places[0]
-    cut = 0
-    while end - cut > start and tokens[end - cut - 1] in FUNCTION:
-        cut += 1
-    return [(tokens, start, end - cut) for tokens, start, end in places]
+    words = [word in FUNCTION for word in tokens[start:end]]
+    before = next((at for at, small in enumerate(words) if not small), 0)
+    behind = next((at for at, small in enumerate(reversed(words)) if not small), 0)
+    return [
+        [(tokens, start + left, end - right) for tokens, start, end in places]
+        for left, right in ((before, behind), (0, behind), (before, 0), (0, 0))
+    ]
 
 
 def _around(places: Sequence[Place]) -> list[tuple[str, str]]:

@@ -20,6 +20,10 @@ LOOSE = re.compile(
 )
 """The same behind any mark or space, or in brackets; believed where many pages of a site have the label and each has
 something else behind it."""
+UNMARKED = re.compile(
+    rf"(?<=[。！？!?….{CLOSING}])(?P<cut>\s*[{MARKS}—]{{1,3}}\s*(?P<label>[^\W\d_]{{2,10}})\s+(?P<token>[^\s。！？!?:：]{{2,40}}))\s*\Z"
+)
+"""The same with a space in the place of the colon: only where the site has the habit."""
 MIN_PAGES = 3
 """Pages of a site that must end with a label."""
 MIN_FIELDS = 8
@@ -43,12 +47,18 @@ def find_site_suffixes(pages: Sequence[Page]) -> frozenset[str]:
     for page in pages:
         if not page.hanzi:
             continue
-        found = [match for _, text in page.prose() if (match := _suffix(LOOSE, text)) and not page.tie(match["token"])]
+        found = [match for _, text in page.prose() if (match := _loose(text)) and not page.tie(match["token"])]
         labels.update({match["label"] for match in found})
         for match in found:
             tokens[match["label"]].add(match["token"])
     habits = frequent(labels, len(pages), share=0.2, least=MIN_PAGES)
     return frozenset(label for label in habits if len(tokens[label]) >= MIN_PAGES)
+
+
+def _loose(text: str) -> re.Match[str] | None:
+    """Find a label and a token behind any mark, with a colon or a space between."""
+    match = _suffix(LOOSE, text)
+    return match or (UNMARKED.search(text, max(MIN_BEFORE, len(text) - TAIL)) if len(text) > MIN_BEFORE else None)
 
 
 def _suffix(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -74,7 +84,7 @@ def find_suffixes(page: Page) -> list[Find]:
         match = _suffix(SUFFIX, text)
         if match and not match["cut"].lstrip().startswith(COMMAS) and page.tie(match["token"]):
             match = None
-        if match is None and page.site.suffixes and (match := _suffix(LOOSE, text)):
+        if match is None and page.site.suffixes and (match := _loose(text)):
             match = match if match["label"] in page.site.suffixes else None
         if match:
             finds.append(

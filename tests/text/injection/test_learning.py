@@ -207,6 +207,15 @@ def test_a_label_before_something_foreign_at_the_end_goes_whatever_joins_it(fram
     assert on_site(pages_of(hang)) == as_written()
 
 
+def test_a_suffix_without_a_colon_shows_over_the_pages():
+    tokens = iter(("橙汁试玩", "5k橙汁频道", "橙汁会员", "新版橙汁", "橙汁社区", "橙汁88") * 9)
+
+    def ends(text, number):
+        return f"{text} ——精选 {next(tokens)}" if number == 1 else text
+
+    assert on_site(pages_of(ends)) == as_written()
+
+
 def test_who_edited_an_article_is_left_to_the_bylines():
     def sign(text, number):
         return f"{text}（编辑：王海军）" if number == 1 else text
