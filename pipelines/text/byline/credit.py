@@ -80,7 +80,7 @@ def label_pattern() -> "re.Pattern[str]":
     )
     # Chinese labels may be followed by a space alone, words of spaced scripts need a mark or end in `by`.
     return re.compile(
-        rf"(?P<label>(?=[{firsts}])(?:{labels}))(?P<mark>\s*[:：/／╱|丨｜=＝]\s*|(?<=[\u3400-\u9fff가-힣][가-힣\u3400-\u9fff])[\s\u3000]+|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )"
+        rf"(?P<label>(?=[{firsts}])(?:{labels})(?:[、和及](?:{labels}))?)(?P<mark>\s*[:：/／╱|丨｜∣│=＝]\s*|(?<=[\u3400-\u9fff가-힣][가-힣\u3400-\u9fff])[\s\u3000]+|(?<=[\u3400-\u9fff])[\s\u3000]+|(?<=by) )"
     )
 
 

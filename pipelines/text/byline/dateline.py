@@ -23,7 +23,7 @@ DATED = re.compile(
     (?P<quoted>[据據])?\s?
     (?P<head>(?![“”]){PLACE}{{2,24}}?(?:\s{PLACE}{{1,12}}?)?)\s?
     (?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>3[01]|[12]\d|0?[1-9])日\s?
-    (?P<kind>电|電|[专專]?[电電]|[综綜][合]?[电電]|[讯訊]|消息(?=\s?[(（]))
+    (?P<kind>电|電|[专專]?[电電]|[综綜][合]?[电電]|[讯訊]|消息(?=\s?[(（:：]))
     """,
     re.VERBOSE,
 )
@@ -116,7 +116,10 @@ def _bracketed(head: str) -> Dateline | None:
     found = _inside(match["inner"])
     if found is None:
         found = _in_square_brackets(match["inner"]) if match["open"] not in "(（" else _signed(match["inner"])
-    return replace(found, end=_after(head, match.end())) if found is not None else None
+    if found is None:
+        return None
+    people, end = (None, _after(head, match.end())) if found.names else _reporters(head, match.end())
+    return replace(found, end=end, names=people.names if people else found.names)
 
 
 def _inside(inner: str) -> Dateline | None:

@@ -36,11 +36,13 @@ BY_ROLE = re.compile(
 MADE = re.compile(r"(?:ed|ing)\b|view|words|text|story|analysis|compil|research", re.IGNORECASE)
 """`Compiled by First Last`"""
 ROLE_NAMES = re.compile(
-    rf"(?P<role>[{HAN}]{{2,7}}|[A-Z][A-Za-z-]{{2,14}}(?: [a-z]{{2,12}}){{0,2}})(?P<mark>\s?[:：/／╱|｜丨]\s?|\s)(?P<names>[^。！？:：]{{2,60}})"
+    rf"(?P<role>[{HAN}]{{2,7}}|[A-Z][A-Za-z-]{{2,14}}(?: [a-z]{{2,12}}){{0,2}})(?P<mark>\s?[:：/／╱|｜丨∣│]\s?|\s[–—-]\s|\s)(?P<names>[^。！？:：]{{2,60}})"
 )
 """`统稿：甲某`"""
 EDITING = frozenset("编編审審校核签簽稿")
 """Last characters of the roles of those who edit, check and sign."""
+EDITOR = re.compile(r"editors?$|proofreader$", re.IGNORECASE)
+"""Roles that need no mark before the name."""
 TRADE = re.compile(
     r"edit|report|writ|photo|picture|copy|proof|desk|graphic|layout|illustrat|camera|subbed|translat|transcri|fact.?check|research|screenshot|visuals?\b|correspondent|contribut|web producer|videograph|narrat",
     re.IGNORECASE,
@@ -242,7 +244,8 @@ def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
     if not all(map(is_chinese_name, NAMES_APART.split(names))) and not _latin_names(names):
         return None
     role = match["role"]
-    if role[-1] in EDITING or (role.isascii() and match["mark"].strip() and TRADE.search(role)):
+    marked = match["mark"].strip() or EDITOR.search(role)
+    if role[-1] in EDITING or (role.isascii() and marked and TRADE.search(role)):
         return Credit(start=0, end=length, reason="editor", evidence="role and names alone")
     return None
 

@@ -75,6 +75,7 @@ KIND = re.compile(
 MARK = re.compile(
     r"^(?:©️?|[（(][cC][)）]|Copyright|[图圖][片]?\s?[:：/／])\s?|(?:供图|供圖|提供|图片|圖片|[图圖发發])$"
 )
+CHINESE = re.compile(rf"[{HAN}]")
 APART = re.compile(r"\s?[/／|｜、+＋&]\s?|\s+")
 LABEL = re.compile(
     r"(?:photo|picture|image|pic|video|illustration|graphic|screenshot|screengrab|screen grab|camera|visual|photograph|still|footage|artwork|map|chart|photographer|picture desk)s?"
@@ -82,8 +83,15 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """`Picture credit: First Last`"""
-THROUGH = re.compile(rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}")
-"""`First Last via Agency`"""
+THROUGH = re.compile(
+    rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}|{LATIN_NAME.pattern} (?:photo|photograph|photos)"
+    rf"|{LATIN_NAME.pattern} for [A-Z][\w&. ]{{1,24}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency)"
+    rf"|(?:Photo|Picture|Image|Graphic|Video|Illustration)s?\s(?:[–—-]|©|courtesy)\s{LATIN_NAME.pattern}"
+    rf"|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
+)
+"""`First Last via Agency`, `Shot by First Last`"""
+TAKEN = re.compile(rf"[{HAN}]{{2,4}}[(（](?:摄|攝|图|圖|供图)[)）]|(?:无人机|無人機|记者|記者|通讯员)[摄攝]")
+"""`甲某某（摄）`"""
 TEAM = re.compile(rf"(?P<agency>[A-Z][\w&. ]{{1,20}}?)\s?/\s?{LATIN_NAME.pattern}")
 """`Agency/First Last`"""
 OWNED = re.compile(r"(?:©️?|\([cC]\)|Copyright(?=:|\s\d{4}|\s©))[:\s]{0,2}(?:\d{4}\s)?[A-Z][^.!?()]{2,40}")
@@ -105,9 +113,7 @@ def is_picture_credit(text: str, *, alone: bool) -> bool:
         return True
     if not alone:
         return False
-    if text.isascii() or text[0] == "©":
-        return _latin(text)
-    return _chinese(text)
+    return _chinese(text) if CHINESE.search(text) is not None else _latin(text)
 
 
 def _latin(text: str) -> bool:
@@ -123,7 +129,11 @@ def _latin(text: str) -> bool:
 def _chinese(text: str) -> bool:
     if len(text) > LONGEST or NOT_IN_NAMES.search(text.replace("受访者", "").replace("当事人", "")):
         return False
-    if any(form.fullmatch(text) for form in (CAME, COPIED, GIVEN, KIND)) or (len(text) <= 16 and SHOT.fullmatch(text)):
+    if any(form.fullmatch(text) for form in (CAME, COPIED, GIVEN, KIND, TAKEN)) or (
+        len(text) <= 16 and SHOT.fullmatch(text)
+    ):
+        return True
+    if text in words()["archive"]:
         return True
     kind, _, rest = text.partition(" ")
     people = read_people(rest) if rest and (kind in words()["archive"] or is_agencies(kind)) else None

@@ -21,6 +21,8 @@ HELPED = re.compile(
     rf"|This (?:story|article|report) (?:was )?(?:first |originally )?(?:appeared|published|written|reported|produced) (?:in|on|by)\b[^.!?]{{2,70}}\.?"
 )
 """`First Last reported from Town.`, `With inputs from agencies`"""
+SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
+"""`First Last and First Last`"""
 EMPLOYED = re.compile(
     rf"{LATIN_NAME.pattern}, (?:(?:the )?[A-Z][\w&]{{1,14}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency|Radio)|Reuters|AFP|AP|CNN|BBC|Bloomberg|Xinhua|UPI|PA|ANI|PTI)"
 )
@@ -42,6 +44,8 @@ def is_remark(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether what stands in brackets behind a whole sentence signs the text: a medium, or several names."""
+    if text.isascii():
+        return len(text) <= 60 and SEVERAL.fullmatch(text) is not None
     parts = text.split()
     if len(parts) == 1 and len(text) >= 4:
         # `（某地舞台）` ends as a station does.

@@ -18,6 +18,8 @@ BRACKET = re.compile(r"[（(【\[〔［]\s*(?P<inner>[^（()）【】\[\]〔〕�
 ENDING = re.compile(r"(?<=[。！？!?…”」』）)】\]〕])\s*|\s+")
 """Where a credit can begin: behind a sentence, or behind a space."""
 BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[^\W\d_][.]\s+$|[”’)][.]\s+$")
+CLOSED = re.compile(r"[。！？!?…”」』]\s*$|[^\W\d_][.][”\"’']?\s*$")
+"""A sentence's end before a bracket, which may be glued to it."""
 AUTHOR = re.compile(
     rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|为|為|是|现任).{{2,50}}|[，,\s].{{2,50}})"
 )
@@ -90,7 +92,7 @@ def _last(text: str, end: int) -> Credit | None:
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
         start = begin + match.start()
         return _at(text, found, start, end)
-    if match is not None and BEHIND_SENTENCE.search(window[: match.start()]) and is_signature(match["inner"].strip()):
+    if match is not None and CLOSED.search(window[: match.start()]) and is_signature(match["inner"].strip()):
         return _at(text, _credit("author", "signature in brackets"), begin + match.start(), end)
     if (match := CONTRIBUTED.search(text[max(0, end - 260) : end])) is not None:
         start = _back(text, max(0, end - 260) + match.start("who"))
