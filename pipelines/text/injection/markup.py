@@ -11,7 +11,7 @@ from pipelines.text.injection.page import Find, Page
 IMAGE_NAME = re.compile(
     rf"""
       (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:https?://)?(?:[a-z0-9_.-]{{0,30}}/){{0,8}}[a-z0-9_-]{{0,60}}\.(?:png|jpe?g|gif|webp|bmp)
-      (?:(?=[{HANZI}“《「【]|\s?["“]?(?-i:[A-Z])|\s*\Z))
+      (?:(?=[{HANZI}“《「【\d]|\s?["“]?(?-i:[A-Z])|\s*\Z))
     | (?<=[a-z][,;])[a-z0-9_-]{{1,60}}\.(?:png|jpe?g|gif|webp|bmp)(?=\s[a-z])
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -26,7 +26,7 @@ MIN_PAGES = 3
 SITE_SHARE = 0.15
 """Share of a site's English pages on which it must stand."""
 MIN_ALONE = 0.9
-"""Share of its words' occurrences that must be in the phrase: its words are foreign to the site."""
+"""Share of a word's occurrences that must be in phrases: it is foreign to the site."""
 MIN_BROKEN = 0.25
 """Share of its places where the sentence goes on as if it were not there."""
 MIN_PLACES = 3
@@ -48,13 +48,15 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
         pairs.update(found)
         spread.update(set(found))
     least = max(MIN_PAGES, SITE_SHARE * len(pages))
-    seeds = {
+    frequent = [
         pair
         for pair, count in spread.items()
-        if count >= least
-        and all(SMALL.fullmatch(word) and word not in FUNCTION for word in pair)
-        and any(pairs[pair] >= MIN_ALONE * words[word] for word in pair)
-    }
+        if count >= least and all(SMALL.fullmatch(word) and word not in FUNCTION for word in pair)
+    ]
+    within: Counter[str] = Counter()  # a word may be in several phrases of the site
+    for pair in frequent:
+        within.update(dict.fromkeys(pair, pairs[pair]))
+    seeds = {pair for pair in frequent if any(within[word] >= MIN_ALONE * words[word] for word in pair)}
     if not seeds:
         return ()
     phrases: dict[tuple[str, ...], list[Place]] = defaultdict(list)

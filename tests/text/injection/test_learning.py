@@ -252,6 +252,16 @@ def test_a_phrase_goes_with_its_small_words(phrase):
     assert on_site(pages_of(drop_in, articles=ENGLISH)) == as_written(ENGLISH)
 
 
+def test_two_phrases_of_a_site_may_share_a_word():
+    phrases = ("velvet tickets", "velvet phones online")
+    numbers = iter(range(1000))
+
+    def drop_in(text, number):
+        return text.replace(". ", f". {phrases[next(numbers) % 2]} ", 1)
+
+    assert on_site(pages_of(drop_in, articles=ENGLISH)) == as_written(ENGLISH)
+
+
 def test_an_advert_that_names_something_else_on_each_page_goes():
     goods = iter(("velvet tickets", "amber slots", "teak loans", "copper pills") * 9)
     pages = [

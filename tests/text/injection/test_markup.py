@@ -66,9 +66,17 @@ def test_a_leak_in_a_chinese_text_goes(leak, page, cleaned, story):
 
 
 def test_the_name_of_an_image_leaves_the_sentences_around_it(page, cleaned):
-    texts = ["The mill opened,photo.jpg early today.", "They are content.photo.jpg They said so."]
+    texts = [
+        "全市开工，a_1.webp800多人参加。",
+        "The mill opened,photo.jpg early today.",
+        "They are content.photo.jpg They said so.",
+    ]
 
-    assert cleaned(find_markup, page(texts))[1] == ("The mill opened, early today.", "They are content. They said so.")
+    assert cleaned(find_markup, page(texts))[1] == (
+        "全市开工，800多人参加。",
+        "The mill opened, early today.",
+        "They are content. They said so.",
+    )
 
 
 def test_a_word_in_brackets_on_a_line_of_its_own_and_elsewhere_goes(page, cleaned, story):
