@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipelines.text.injection.function_words import FUNCTION
 from pipelines.text.injection.page import HANZI_CHAR, Find, Page, key
-from pipelines.text.injection.phrases import FUNCTION
 from pipelines.text.injection.site import frequent
 
 MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?!\d)|(?<!\d)[-–](?=[^\x00-\x7f—-])")
