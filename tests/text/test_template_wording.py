@@ -62,6 +62,9 @@ def test_a_list_of_the_article_stays(lines):
         "本站所有图文均来自互联网，河州网对其真实性概不负责，请读者自行核实。",
         "河州网声明：未经许可不得复制、镜像，违者将依法追究责任。",
         "All content belongs to Riverton Post and may not be copied, stored or sold in any form.",
+        "未经河州网书面授权，任何单位及个人不得转载、摘编。",
+        "以上内容不构成投资建议，据此操作风险自担。",
+        "Riverton Post assumes no liability for the content of linked sites.",
         "本文内容仅代表作者个人观点，与河州网无关。",
         "河州网保留所有权利，任何媒体转载须注明来源。",
         "No part of this article may be copied without the prior consent of Riverton Post.",
@@ -128,7 +131,7 @@ def test_a_day_with_buttons_or_the_way_to_the_page_is_dropped_above_the_article(
     assert cleaned([line, LEAD_EN, LAST_EN]) == [LEAD_EN, LAST_EN]
 
 
-@pytest.mark.parametrize("line", ["参与评论 8", "Get our evening briefing by e-mail"])
+@pytest.mark.parametrize("line", ["参与评论 8", "在河州网客户端中打开", "Get our evening briefing by e-mail"])
 def test_prompts_and_measures_go_between_paragraphs_too(line):
     assert cleaned([LEAD, line, LAST]) == [LEAD, LAST]
 

@@ -144,8 +144,9 @@ def judge_breadcrumb(line: str) -> Verdict | None:
         return None
     steps = STEPS.split(line.strip())
     labelled = LABELLED_STEPS.match(line) is not None
-    if len(steps) < 3 and HOME.match(line):
-        steps = re.split(r"\s*[/\-·:：]\s*", line.strip())
+    bare = re.sub(r"^[^:：]{2,12}[:：]\s?", "", line.strip()) if labelled else line.strip()
+    if len(steps) < 3 and HOME.match(bare):
+        steps = re.split(r"\s*[/\-·:：]\s*", bare)
     if len(steps) >= (2 if labelled else 3) and all(len(step) <= FIELD * 2 for step in steps) and steps[0]:
         return Verdict(reason="breadcrumb", evidence=f"{len(steps)} steps")
     return None

@@ -26,30 +26,32 @@ NEIGHBOUR = re.compile(
 )
 """`下一则新闻：…`"""
 TAG = re.compile(
-    r"\W{0,3}(?:(?:所属|所在|文章|新闻|相关|相關|本文|内容|更多|归档|归类|主要)?(?:标签|標籤|栏目|欄目|分类|分類|频道|专题|话题|类别|关键词|关键字|關鍵字|主题|目录)|(?:article |news |related )?(?:tags?|topics?|keywords?|categor(?:y|ies)|filed (?:under|in)|posted in|sections?|labels?|subjects?)|タグ|カテゴリー?|키워드|태그|카테고리|теги|рубрика|темы)\s?[:：]",
+    r"\W{0,3}(?:(?:所属|所在|文章|新闻|相关|相關|本文|内容|更多|归档|归类|主要)?(?:标签|標籤|栏目|欄目|分类|分類|频道|专题|话题|类别|版块|板块|关键词|关键字|關鍵字|主题|目录)|(?:article |news |related )?(?:tags?|topics?|keywords?|categor(?:y|ies)|filed (?:under|in)|posted in|sections?|labels?|subjects?)|タグ|カテゴリー?|키워드|태그|카테고리|теги|рубрика|темы)\s?[:：]",
     re.IGNORECASE,
 )
 """`所属栏目：…`"""
 PROMPT = re.compile(
-    r"\W{0,3}(?:在|用|打开|打開|下载|下載|安装|安裝|点击|點擊|进入|進入|登录|通过|使用|前往|上|微信|手机|扫码|掃碼|扫一扫|长按|扫描|搜索|立即|马上|免费|欢迎|邀请|请|关注|關注|订阅|訂閱|加入|收听|获取)"
-    r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号)[^。！？“”，,]{0,16}[。！!]?"
+    r"\W{0,3}(?:在|用|打开|打開|下载|下載|安装|安裝|点击|點擊|进入|進入|登录|通过|使用|前往|上|微信|手机|扫码|掃碼|扫一扫|长按|扫描|搜索|立即|马上|免费|欢迎|邀请|请|关注|關注|订阅|訂閱|加入|收听|获取|添加|前往)"
+    r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号|更多资讯|更多新闻|更多内容|微信进群|进群)[^。！？“”，,]{0,16}[。！!]?"
     r"|\W{0,3}(?:想看|想了解|获取|更多)[^。！？]{0,14}[，,]\s?(?:请|敬请|欢迎|可)?(?:关注|下载|订阅|搜索|登录|添加)[^。！？，,]{1,20}[。！!]?"
     r"|\W{0,3}(?:欢迎|敬请|請|请)(?:大家)?(?:订阅|訂閱|关注|關注|收藏|转发|分享|点赞)[^。！？，,]{0,16}[。！!]?"
     r"|\W{0,3}(?:(?:tap|click)\b[^.!?]{0,20}\bto (?:read|subscribe|view|watch|join|listen)\b|(?:follow|like|find|join) us\b)[^.!?]{0,40}[.!]?"
-    r"|\W{0,3}(?:get|sign up|subscribe|join|download|open|read|view|continue|try|follow|register|log in|watch|listen)\b[^.!?]{0,50}\b(?:newsletters?|briefing|e-?mail(?: alerts?)?|inbox|app|our channel|whatsapp|telegram|notifications|podcast|free account|full (?:story|version|article))\b[^.!?]{0,24}[.!]?",
+    r"|\W{0,3}(?:get|sign up|subscribe|join|download|open|read|view|continue|try|follow|register|log in|watch|listen|enable|turn on|allow)\b[^.!?]{0,50}\b(?:newsletters?|briefing|e-?mail(?: alerts?)?|inbox|app|our channel|whatsapp|telegram|notifications|daily alerts|news alerts|podcast|free account|full (?:story|version|article))\b[^.!?]{0,24}[.!]?",
     re.IGNORECASE,
 )
 """`在某某客户端中打开`, `Get our briefing by e-mail`"""
 LEGAL = re.compile(
     r"(?:本文|文章|以上|内容|評論|评论)[^。“]{0,8}代表[^。]{0,8}(?:作者|个人|個人)[^。]{0,6}[观觀][点點]|保留(?:所有|一切|全部|最终)[^。]{0,4}(?:权利|权|權利)|如需转载|[转轉][载載][请請须須]|由用户(?:上传|投稿)|不(?:表明|代表|构成)[^。]{0,12}(?:立场|观点|建议|依据)"
+    r"|未[经經][^。，]{0,16}(?:授权|授權|许可|許可|同意)[^。]{0,20}(?:不得|禁止|严禁|谢绝)[^。]{0,12}(?:[转轉][载載]|复制|複製|摘编|镜像|使用[。！]?$)|[^。]{0,10}(?:稿件|文章|图文|内容)[^。]{0,6}版权归|不对[^。]{0,12}(?:准确性|真实性|完整性)[^。]{0,12}(?:保证|负责|责任)|不构成[^。]{0,8}(?:投资|买卖|操作)建议"
+    r"|(?:assumes?|bears?) no (?:responsibility|liability)|makes no (?:warrant|representation)|for (?:general )?information(?:al purposes)? only|reserves (?:all|the) rights"
     r"|no part of this|unauthori[sz]ed (?:use|reproduction|copying|distribution)|(?:opinions|views)\b[^.]{0,40}(?:author'?s'? own|those of the (?:author|writer))|(?:is|are) not (?:liable|responsible) for|accepts? no (?:responsibility|liability)|do(?:es)? not (?:necessarily )?endorse|without (?:the )?(?:prior|written|express)[^.]{0,20}(?:consent|permission)",
     re.IGNORECASE,
 )
 """`No part of this …`, `保留所有权利`"""
 MEASURE = re.compile(
-    r"\W{0,3}(?:(?:全文|本文|文章|正文|总|全|预计|大?约|共计?|需要?|阅读|閱讀|读完|字数|字數|时间|時間|用时|时长|时長|浏览|热度|熱度|人气|点击|關注度|关注度|播放|参与|參與|评论|評論|留言|跟贴|跟帖|点赞|點讚|转发|收藏|分享|数|量|次数|大约|[:：(（\s约])){1,8}\d[\d,.]*\s?万?\+?\s?(?:分钟|分鐘|个?字符?|秒|次|人|条|條|℃|°|点)?(?:读完|讀完|阅读|閱讀|左右|内?可?读完|参与|评论|浏览|[)）])*\W{0,2}"
+    r"\W{0,3}(?:(?:全文|本文|文章|正文|已有|共有|收听|听|总|全|预计|大?约|共计?|需要?|阅读|閱讀|读完|字数|字數|时间|時間|用时|时长|时長|浏览|热度|熱度|人气|点击|關注度|关注度|播放|参与|參與|评论|評論|留言|跟贴|跟帖|点赞|點讚|转发|收藏|分享|数|量|次数|大约|[:：(（\s约])){1,8}\d[\d,.]*\s?万?\+?\s?(?:分钟|分鐘|个?字符?|秒|次|人|条|條|℃|°|点)?(?:读完|讀完|阅读|閱讀|讨论|討論|左右|内?可?读完|参与|评论|浏览|[)）])*\W{0,2}"
     r"|\W{0,3}\d[\d,.]*\s?[kK万]?\+?[\s-]?(?:comments?|shares?|views?|responses?|reads?|likes?|replies|reactions|claps|retweets|min(?:ute)?s?[\s-](?:read|reading(?: time)?|listen|watch|long))\W{0,2}"
-    r"|(?:reading|listening|read|listen|word)[\s-](?:time|count)\s?:?\s?(?:about |approx\.? )?\d[\d,.]*\s?(?:min(?:ute)?s?|words|sec(?:ond)?s?)?",
+    r"|(?:estimated |average )?(?:reading|listening|read|listen|word)[\s-](?:time|count)\s?:?\s?(?:about |approx\.? )?\d[\d,.]*\s?(?:min(?:ute)?s?|words|sec(?:ond)?s?)?",
     re.IGNORECASE,
 )
 """`大约需要3分钟读完`, `本文字数：812`, `7-minute read`"""
@@ -61,8 +63,12 @@ SMALL = frozenset(
     )
 )
 """Words of which no heading is made alone."""
+OPENED = re.compile(
+    r"[在用][^。，]{1,14}(?:客户端|[Aa][Pp][Pp]|小程序|应用)[内中里]?(?:打开|查看|阅读|观看|收听)[^。，]{0,10}"
+)
+"""`在某某客户端中打开`"""
 MIDDLE = re.compile(
-    r"评论|留言|字数|阅读时[间长]|分钟[可内]?读|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
+    r"客户端|[Aa][Pp][Pp]|小程序|应用|评论|留言|字数|阅读时[间长]|分钟[可内]?读|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
     re.IGNORECASE,
 )
 """What a line between two paragraphs must say to be measure or prompt: numbers of other things are the text's own."""
@@ -130,14 +136,23 @@ def judge_prompt(line: str) -> Verdict | None:
         return None
     if PROMPT.fullmatch(line) is not None:
         return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
-    return Verdict(reason="counter", evidence="measure of the page") if MEASURE.fullmatch(line) is not None else None
+    return Verdict(reason="counter", evidence="measure of the page") if _measures(line) else None
+
+
+def _measures(line: str) -> bool:
+    """Tell whether a line is one measure of the page or several (`全文共812字，预计阅读3分钟`)."""
+    return all(MEASURE.fullmatch(part) is not None for part in re.split(r"[，,、]\s?(?=\D)", line) or [line])
 
 
 def judge_inside(line: str) -> Verdict | None:
     """Judge whether a line between two paragraphs is a prompt or a measure of the page, told more strictly than at the edge."""
     if len(line) > 70 or line[-1:] in ".。！!" or MIDDLE.search(line) is None:
         return None
-    if MEASURE.fullmatch(line) is None and (not line.isascii() or PROMPT.fullmatch(line) is None):
+    if (
+        OPENED.fullmatch(line) is None
+        and MEASURE.fullmatch(line) is None
+        and (not line.isascii() or PROMPT.fullmatch(line) is None)
+    ):
         return None
     return Verdict(reason="widget", evidence="prompt or measure of the page")
 
