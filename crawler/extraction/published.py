@@ -14,6 +14,8 @@ STAMP_CHARS = 120
 """A line with a page's stamp is no longer than this: source, date, tools and counters stand together."""
 NEAR_LINES = 40
 """Lines before the text that are searched for the page's stamp."""
+_HEAD_LINES = 6
+"""Lines of the text among and between which a stamp may stand: below the standfirst, beside the author."""
 DATELINE_DAYS = 3
 """A text is published at most so many days after its dateline; more, and the page's stamp is not believed."""
 REPRINT_DAYS = 30
@@ -71,17 +73,30 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
         chosen = next(
             (pair for pair in stamps if pair[1].hour is not None and _day(pair[1]) == _day(chosen[1])), chosen
         )
+    changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now))]
     if chosen is not None:
-        chosen = _local(chosen, stamps, where)
-    modified = next(
-        (iso for text in data.modified if (one := read_iso(text, where.now)) and (iso := one.iso(where.zone))), None
-    )
+        chosen = _local(_first_published(chosen, changes, seen), stamps, where)
+    modified = next((iso for stamp in changes if (iso := stamp.iso(where.zone))), None)
     modified = modified or (changed.iso(where.zone) if changed else None)
     times = _against_dateline(page, body, chosen, where)
     if times.published is None and chosen is None and not seen and changed is not None and _past(changed, where.now):
         # The page states one day only, that of its last change: this text was published then.
         times = replace(times, published=changed.iso(where.zone), published_from="page", published_text=changed.text)
     return replace(times, modified=modified, note=note or times.note)
+
+
+def _first_published(chosen: tuple[str, Stamp], changes: Sequence[Stamp], seen: Sequence[Stamp]) -> tuple[str, Stamp]:
+    """Give the earlier day that the page shows its readers in the place of one in the metadata that is that of a change.
+
+    Some systems state the last change as the day of publication: then no change is later than it. A shown day that is
+    earlier was not put there by a mirror, which would have no use for an old one.
+    """
+    origin, stamp = chosen
+    shown = seen[0] if seen else None
+    if origin != "meta" or shown is None or shown.year is None:
+        return chosen
+    is_change = all(_day(change) <= _day(stamp) for change in changes if change.year is not None)
+    return ("page", shown) if is_change and (_day(stamp) - _day(shown)).days > URL_DAYS else chosen
 
 
 def _local(chosen: tuple[str, Stamp], stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[str, Stamp]:
@@ -181,7 +196,8 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
     """Give the dates in short lines before the text and shortly after it, and those of `<time>`."""
     last = body[-1] if body else first
     lines = page.lines
-    for i in [*range(max(0, first - NEAR_LINES), first), *body[:6], *range(last + 1, min(len(lines), last + 6))]:
+    head = body[min(len(body), _HEAD_LINES) - 1] if body else first - 1
+    for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6))]:
         text = lines[i].text
         longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
         if len(text) <= longest and lines[i].link < len(text) * 0.7 and not _DATELINE.match(text):

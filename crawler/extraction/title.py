@@ -25,6 +25,11 @@ _SEPARATORS = re.compile(
 _RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_TELLING = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W\d_]{4,}")
+"""Words that say what a text is about: each character of Chinese, Japanese and Korean, words of four letters and more."""
+AKIN = 0.5
+"""Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
+same article in different words."""
 _NEAR = 12
 """Lines before the text where the headline stands."""
 
@@ -41,21 +46,31 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
     best, points = _best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
     if points >= PROOF:
-        return best
-    if (line := _standing(page, parts, first)) is not None:
-        return line
+        return (letters(best) not in map(letters, parts) and _reworded(page, best)) or best
     whole = shorten(page.title, names)
-    if points >= ALONE and len(letters(best)) >= max(
-        HEADLINE, len(letters(whole)) * (1 if _is_brand(page, whole) else 2)
-    ):
-        return best
-    for text in stated:
-        cut = shorten(text, names)
+    found = _reworded(page, whole) or _standing(page, parts, first)
+    if found is None and points >= ALONE and _is_headline(page, best, whole):
+        found = best
+    return found or _stated(page, stated, whole, names) or best or _labelled(page, first) or whole
+
+
+def _is_headline(page: Page, heading: str, whole: str) -> bool:
+    """Say whether a heading that nothing confirms is the headline, and `<title>` the site's name.
+
+    A heading that has the title as one of its parts is the way to the page.
+    """
+    if letters(whole) in map(letters, split_title(heading)):
+        return False
+    return len(letters(heading)) >= max(HEADLINE, len(letters(whole)) * (1 if _is_brand(page, whole) else 2))
+
+
+def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str]) -> str:
+    """Give the headline that the metadata state and `<title>` confirms, else that of `<title>`, else the former; or ""."""
+    shortened = [shorten(text, names) for text in stated]
+    for text, cut in zip(stated, shortened, strict=True):
         if cut and whole and (letters(cut) in letters(page.title) or letters(whole) in letters(text)):
             return cut
-    if len(letters(whole)) >= 4:
-        return whole
-    return (shorten(stated[0], names) if stated else "") or best or _labelled(page, first) or whole
+    return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
 
 
 def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
@@ -133,6 +148,26 @@ def _best_heading(
         if points > top:
             best, top = line.text, points
     return best, top
+
+
+def _reworded(page: Page, announced: str) -> str | None:
+    """Give the only `<h1>` of a page when it says in other words what *announced*, a part of `<title>`, says.
+
+    Pages that want to be found announce one headline to search engines and show another. What readers see is the
+    headline. A part of what is announced, or that with the way to the page before it, is not.
+    """
+    shown = {letters(line.text): line for line in page.lines if line.tag == "h1" and line.link < len(line.text)}
+    if len(shown) != 1:
+        return None
+    words, line = shown.popitem()
+    wanted = letters(announced)
+    if len(words) < HEADLINE or len(line.text) > MAX_CHARS or words in wanted or wanted in words:
+        return None
+    above = sum(other.weight for other in page.lines[: page.lines.index(line)] if other.prose)
+    if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
+        return None
+    ours, theirs = (set(_TELLING.findall(text.lower())) for text in (line.text, announced))
+    return line.text if len(ours & theirs) >= AKIN * max(1, min(len(ours), len(theirs))) else None
 
 
 def _is_brand(page: Page, title: str) -> bool:

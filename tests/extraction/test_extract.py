@@ -183,6 +183,31 @@ def test_a_stamp_that_the_url_or_the_dateline_contradicts_is_not_believed(stamp,
     assert (got.published, got.published_from) == (published, origin)
 
 
+def test_a_stamp_between_the_standfirst_and_the_text_is_found():
+    body = pages.article().replace(pages.MIDDLE, f"{pages.MIDDLE}</p><p>21.03.2024 · 阅读约 6 分钟")
+
+    assert extract(pages.page(body)).published == "2024-03-21"
+
+
+@pytest.mark.parametrize(
+    ("changed", "published", "origin"),
+    [("2025-11-05", "2024-01-31", "page"), ("2025-11-20", "2025-11-05T10:00:00+08:00", "meta")],
+    ids=["no change is later", "a change is later"],
+)
+def test_a_day_of_publication_that_is_that_of_the_last_change_gives_way_to_the_earlier_one_shown(
+    changed, published, origin
+):
+    head = (
+        '<meta property="article:published_time" content="2025-11-05T10:00:00+08:00">'
+        f'<meta property="article:modified_time" content="{changed}">'
+    )
+    body = pages.article().replace("</h1>", "</h1><p>2024年1月31日</p>")
+
+    got = extract(pages.page(body, head=head))
+
+    assert (got.published, got.published_from) == (published, origin)
+
+
 def test_the_zone_of_the_site_holds_for_its_times():
     site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), timezone="America/New_York")
     body = pages.article().replace("</h1>", "</h1><p>发布时间：昨天 08:30</p>")

@@ -59,3 +59,30 @@ def test_a_headline_repeated_at_the_end_cuts_nothing():
 )
 def test_an_underscore_inside_a_name_parts_no_title(title, parts):
     assert split_title(title) == parts
+
+
+def shown_and_announced(shown, announced):
+    return f"<html><head><meta charset=utf-8><title>{announced}</title></head><body>{shown}<div>{tags(TEXT)}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "announced", "headline"),
+    [
+        (
+            "<h1>Seven Ropes Worth Splicing This Winter</h1>",
+            "Best Ropes for Splicing (2025 Winter Guide) | Dockside",
+            "Seven Ropes Worth Splicing This Winter",
+        ),
+        ("<h1>老码头大桥六月恢复双向通行</h1>", "老码头大桥何时恢复通行", "老码头大桥六月恢复双向通行"),
+        ("<h1>Subscribe to Dockside Weekly</h1>", "Best Ropes for Splicing", "Best Ropes for Splicing"),
+        ("<h1>Ropes » Best Ropes for Splicing</h1>", "Best Ropes for Splicing", "Best Ropes for Splicing"),
+        (
+            "<h1>Ropes for Splicing and More</h1><h1>Best Splicing Knives</h1>",
+            "Best Ropes for Splicing",
+            "Best Ropes for Splicing",
+        ),
+    ],
+    ids=["other words", "other words, Chinese", "another subject", "the way to the page", "two headings"],
+)
+def test_the_headline_that_readers_see_goes_before_the_one_for_search_engines(shown, announced, headline):
+    assert extract(shown_and_announced(shown, announced)).title == headline
