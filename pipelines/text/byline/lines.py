@@ -1,8 +1,11 @@
 """Credit lines: paragraphs that are nothing but labels and names (B4, B6) or the head of a page (C1)."""
 
 import re
+from dataclasses import replace
 
+from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, class_of, label_classes, label_pattern, words
+from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.signature import is_remark
 
@@ -74,8 +77,18 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
     for read in (_fields, _people, _given, _by, _role):
         if (credit := read(bare, len(text), edge=edge)) is not None:
             return credit
+    return _composed(text, bare) if edge else None
+
+
+def _composed(text: str, bare: str) -> Credit | None:
+    """Read what falls into the words of credits alone, or stands in brackets as they do."""
+    for form in (text.strip(), bare):
+        if (credit := read_makers(form)) is not None:
+            return replace(credit, end=len(text))
+        if is_composed_credit(form, line=True):
+            return Credit(start=0, end=len(text), reason="photo_credit", evidence="words of picture credits alone")
     # Brackets around the whole line say that it stands outside the text, whatever the role is called.
-    match = WRAPPED.fullmatch(text) if edge else None
+    match = WRAPPED.fullmatch(text)
     if (
         match is not None
         and not TAKES_PART.search(match["role"])

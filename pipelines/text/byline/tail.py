@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
+from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.picture import is_picture_credit
 from pipelines.text.byline.signature import is_remark, is_signature
@@ -52,8 +54,10 @@ CONTRIBUTED = re.compile(
 """`First Last and First Last contributed to this report.`"""
 AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
 JAPANESE = re.compile(
-    r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
+    r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|[^\s・＝=]{2,8}(?:支局|総局|部|通信部?|編集部|特派員)[・＝=\s][^\s・＝=]{2,8}|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
 )
+SMALL = re.compile(r"(?:^|\s)[a-z]{1,4}\s+$")
+"""A small word, which needs what follows: `… works at Agency` ends a sentence."""
 EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
 SENTENCE_ENDS = frozenset("。！？!?；，、…”」』：")
 ISSUED = re.compile(rf"[{HAN}]{{2,6}}社[发發]")
@@ -106,6 +110,8 @@ def _last(text: str, end: int) -> Credit | None:
         if boundary.end() == 0 or boundary.end() >= len(window):
             continue
         tail = window[boundary.end() :]
+        if tail.isascii() and SMALL.search(window[: boundary.end()]):
+            continue
         sentence = BEHIND_SENTENCE.search(window[: boundary.end()]) is not None
         if (found := _bare(tail, sentence=sentence)) is None or (shortest and found.reason != "fake_byline"):
             continue
@@ -129,10 +135,15 @@ def _back(text: str, start: int) -> int:
 
 def _inside(inner: str) -> Credit | None:
     """Judge what stands in brackets at the end of a paragraph."""
-    for read in (_archive, _line, _people, _author, _bracketed):
+    for read in (_archive, _line, _people, _author, _bracketed, _composed):
         if (found := read(inner)) is not None:
             return replace(found, start=0, end=len(inner))
     return None
+
+
+def _composed(text: str) -> Credit | None:
+    """Read what falls into the words of credits alone."""
+    return _credit("photo_credit", "words of picture credits alone") if is_composed_credit(text) else read_makers(text)
 
 
 def _archive(text: str) -> Credit | None:
@@ -199,7 +210,9 @@ def _bare(tail: str, *, sentence: bool) -> Credit | None:
         found = read_line(tail, edge=sentence)
     if found is None and is_picture_credit(tail, alone=sentence):
         found = _credit("photo_credit", "where a picture comes from")
-    return found
+    if found is None and is_composed_credit(tail, glued=not sentence, pair=True):
+        found = _credit("photo_credit", "words of picture credits alone")
+    return found or (read_makers(tail) if sentence else None)
 
 
 def _photo(tail: str) -> Credit | None:

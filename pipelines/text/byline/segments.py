@@ -1,0 +1,236 @@
+"""Cutting a text into the words that credits are made of: roles, acts, pictures, names, media and marks, with nothing left over."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipelines.text.byline.credit import words
+from pipelines.text.byline.people import HAN, NOT_IN_NAMES, is_chinese_name, is_medium
+
+LONGEST = 120
+"""Characters of the longest text that is cut."""
+UNKNOWN = 14
+"""Characters of the longest run of Chinese, Japanese or Korean that may be the name of anything."""
+KANA = "\u3040-\u30ff"
+HANGUL = "가-힣"
+MARKS = re.compile(
+    r"[\s、，,;；&＆+＋:：＝=/／╱|｜丨∣│▏‖ㅣ·・•ㆍ\-–—―~〜_.…()（）\[\]【】〔〕「」『』<>〈〉《》“”\"'*◎●■□▲◆※]+"
+)
+OPENING, CLOSING = "(（[【〔「『《“<〈", ")）]】〕」』》”>〉"
+LATIN = r"[A-Za-zÀ-ÿ\u0100-\u017fА-Яа-яЁё0-9]"
+PROPER = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][\w'’&-]*(?:\.(?=\s?[A-ZА-ЯЁ]))?(?:[ .](?:(?:of|the|de|la|van|von|der|den|al|bin|da|di|du|dos|for) ){0,2}[A-ZÀ-ÞА-ЯЁ][\w'’&-]*(?:\.(?=\s?[A-ZА-ЯЁ]))?){0,5}"
+)
+"""Capitalised words in a row: a person, a medium, a house."""
+HANDLE = re.compile(
+    r"@[\w.]{2,30}|[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+){1,3}|[a-z0-9-]{2,30}\.(?:com|net|org|cn|jp|co\.jp|kr|co\.kr|ru|co\.uk|tv)(?:\.cn)?\b"
+)
+CODE = re.compile(r"[A-Z]{0,4}\d{2,8}[A-Z]?|(?:19|20)\d\d年?|\d{1,2}月\d{1,2}日|\d{1,2}日")
+"""A staff number, a day"""
+FOREIGN = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}}){{1,3}}")
+KOREAN_NAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용예경봉사"
+)
+"""Korean family names of one syllable (national statistics, 2015 census)"""
+KOREAN_MEDIUM = re.compile(
+    r"[가-힣A-Za-z0-9]{1,8}(?:일보|뉴스|신문|방송|경제|타임스|타임즈|미디어|통신|저널|투데이|TV)"
+)
+JAPANESE_MEDIUM = re.compile(
+    rf"[{HAN}{KANA}A-Za-z]{{1,8}}(?:新聞社?|通信社?|ニュース|テレビ|放送|編集部|支局|総局|通信部)"
+)
+PARTICLES = re.compile(r"[はをがにでと](?![ぁ-ん])")
+JOINERS = frozenset(
+    (
+        "by",
+        "on",
+        "at",
+        "in",
+        "with",
+        "and",
+        "to",
+        "и",
+        "для",
+        "由",
+        "为",
+        "為",
+        "和",
+        "及",
+        "与",
+        "與",
+        "等",
+        "の",
+        "は",
+        "・",
+    )
+)
+"""Small words between the parts of a credit."""
+NARROW = {
+    wide: wide - 0xFEE0
+    for block in (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
+    for wide in block
+}
+"""Letters and figures of full width, and the usual ones"""
+ACTS = ("供图", "供圖", "提供", "撮影", "拍摄", "拍攝", "摄影", "攝影", "제공", "캡처", "촬영")
+"""What a run that may be anything does not end with, since it is a word of its own"""
+COSTS = {"mark": 0.0, "name": 1.2, "medium": 2.0, "handle": 1.0, "code": 1.5}
+"""What a word costs; the cheapest way to cut a text is taken. Words of the vocabulary cost 1, unknown ones the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a credit."""
+
+    text: str
+    classes: frozenset[str]
+    """Classes of the vocabulary it is in, or one of `name medium proper unknown handle code joiner mark`."""
+
+
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """Load the words of credits by class, in lower case."""
+    text = (files("pipelines.text") / "data" / "credit_words.toml").read_text(encoding="utf-8")
+    return {name: frozenset(value.casefold() for value in values) for name, values in tomllib.loads(text).items()}
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """Give the classes of every word of credits, the labels of credit lines among them."""
+    labels = {"edits": ("editor", "staff"), "wrote": ("author",), "shot": ("photo",), "from": ("source",)}
+    labels |= {"agency": ("picture_agency", "wire"), "nobody": ("nobody",)}
+    found: dict[str, set[str]] = {}
+    for name, values in (*lists().items(), ("joiner", JOINERS)):
+        for value in () if name in {"alone", "japanese"} else values:
+            found.setdefault(value, set()).add(name)
+    for name, olds in labels.items():
+        for value in (value for old in olds for value in words()[old]):
+            found.setdefault(value.casefold(), set()).add(name)
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, vocabulary()))
+
+
+def segment(text: str) -> list[Word] | None:
+    """Cut a text into the words of credits; None where something else stands in it."""
+    text = text.translate(NARROW).strip().rstrip(".")
+    if not 1 < len(text) <= LONGEST or text[0] in CLOSING or _unbalanced(text):
+        return None
+    lower = text.casefold()
+    if len(lower) != len(text):
+        return None
+    costs = [0.0, *([float("inf")] * len(text))]
+    back: list[tuple[int, frozenset[str]] | None] = [None] * (len(text) + 1)
+    for start in range(len(text)):
+        if costs[start] == float("inf"):
+            continue
+        for end, classes, cost in _words_at(text, lower, start):
+            if costs[start] + cost < costs[end]:
+                costs[end] = costs[start] + cost
+                back[end] = (start, classes)
+    found: list[Word] = []
+    end = len(text)
+    while end > 0:
+        step = back[end]
+        if step is None:
+            return None
+        found.append(Word(text[step[0] : end], step[1]))
+        end = step[0]
+    return found[::-1]
+
+
+def _unbalanced(text: str) -> bool:
+    """Tell whether a bracket or a quotation mark has no partner: then a part of a sentence was cut off."""
+    return any(text.count(left) != text.count(right) for left, right in zip(OPENING, CLOSING, strict=True))
+
+
+def _words_at(text: str, lower: str, start: int) -> list[tuple[int, frozenset[str], float]]:
+    """Give the words that can begin at *start*: where they end, their classes, their cost."""
+    if (mark := MARKS.match(text, start)) is not None:
+        return [(mark.end(), frozenset({"mark"}), 0.0), *_known(lower, start)]
+    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
+        return []
+    found = [*_known(lower, start), *_named(text, start)]
+    if (run := _unknown(text, start)) > 1:
+        found += [
+            (start + size, frozenset({"unknown"}), 4 + 0.6 * size if size > 1 else 6)
+            for size in range(1, run + 1)
+            if _ends(text, start + size) and not text[start : start + size].endswith(ACTS)
+        ]
+        for size in range(2, run + 1):
+            piece = text[start : start + size]
+            if _ends(text, start + size) and (
+                is_medium(piece) or KOREAN_MEDIUM.fullmatch(piece) or JAPANESE_MEDIUM.fullmatch(piece)
+            ):
+                found.append((start + size, frozenset({"medium"}), COSTS["medium"]))
+    return found
+
+
+def _known(lower: str, start: int) -> list[tuple[int, frozenset[str], float]]:
+    """Give the words of the vocabulary that begin at *start*."""
+    known = vocabulary()
+    found = []
+    for end in range(start + 1, min(len(lower), start + _longest()) + 1):
+        classes = known.get(lower[start:end])
+        if classes is not None and _ends(lower, end):
+            found.append((end, classes, 0.7 if classes == {"joiner"} else 1.0))
+    return found
+
+
+def _named(text: str, start: int) -> list[tuple[int, frozenset[str], float]]:
+    """Give the names, addresses and figures that begin at *start*."""
+    found = []
+    for size in (2, 3, 4):
+        piece = text[start : start + size]
+        if (
+            len(piece) == size
+            and piece[1:].casefold() not in vocabulary()
+            and (is_chinese_name(piece) or (_is_korean_name(piece) and _ends(text, start + size)))
+        ):
+            found.append((start + size, frozenset({"name"}), COSTS["name"]))
+    for form, kind, cost in ((FOREIGN, "name", 2.5), (HANDLE, "handle", 1.0), (CODE, "code", 1.5)):
+        match = form.match(text, start)
+        # `文・写真` are two roles, no foreign name.
+        if (
+            match is not None
+            and _ends(text, match.end())
+            and vocabulary().keys().isdisjoint(re.split("[·•・]", match[0]))
+        ):
+            found.append((match.end(), frozenset({kind}), cost))
+    if (match := PROPER.match(text, start)) is not None:
+        ends = [start + gap.start() for gap in re.finditer(r"[ .]", match[0])] + [match.end()]
+        for count, end in enumerate(ends, start=1):
+            if _ends(text, end):
+                found.append((end, frozenset({"proper"}), 1.5 + 1.2 * count))
+    return found
+
+
+def _unknown(text: str, start: int) -> int:
+    """Give the length of the run at *start* that may be the name of anything."""
+    match = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z0-9]{{1,{UNKNOWN}}}").match(text, start)
+    if match is None or re.search(rf"[{HAN}{KANA}{HANGUL}]", match[0]) is None:
+        return 0
+    run = match[0]
+    stop = NOT_IN_NAMES.search(run) or PARTICLES.search(run)
+    return stop.start() if stop is not None else len(run)
+
+
+def _is_korean_name(text: str) -> bool:
+    return (
+        2 <= len(text) <= 4
+        and re.fullmatch("[가-힣]+", text) is not None
+        and text[0] in KOREAN_NAMES
+        and len(text) <= 3
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return re.match(LATIN, character) is not None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a word can end there: not within a word of a spaced script."""
+    return end >= len(text) or not (_is_latin(text[end]) and _is_latin(text[end - 1]))
