@@ -58,7 +58,19 @@ def test_the_credit_behind_a_caption_goes_and_the_caption_stays(lang, credit):
     assert cleaned([FIRST[lang], CAPTION[lang] + gap + credit, LAST[lang]]) == [FIRST[lang], CAPTION[lang], LAST[lang]]
 
 
-@pytest.mark.parametrize(("lang", "lines"), forms("editors"))
+@pytest.mark.parametrize(("lang", "head"), forms("heads"))
+def test_the_head_of_a_report_goes_and_its_first_sentence_stays(lang, head):
+    assert cleaned([head + FIRST[lang], LAST[lang]]) == [FIRST[lang], LAST[lang]]
+
+
+@pytest.mark.parametrize(("lang", "tail"), forms("glued"))
+def test_what_signs_the_last_sentence_goes_and_the_sentence_stays(lang, tail):
+    gap = "" if lang in {"zh", "ja"} else " "
+
+    assert cleaned([FIRST[lang], LAST[lang] + gap + tail]) == [FIRST[lang], LAST[lang]]
+
+
+@pytest.mark.parametrize(("lang", "lines"), forms("editors", "ends"))
 def test_lines_of_roles_and_names_behind_an_article_go(lang, lines):
     assert cleaned([FIRST[lang], LAST[lang], *lines.split("|||")]) == [FIRST[lang], LAST[lang]]
 

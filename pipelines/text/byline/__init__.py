@@ -125,7 +125,7 @@ def _dateline(text: str, kind: str, *, lead: bool) -> Dateline | None:
     """Find the dateline of a paragraph; quotes and headings have none."""
     if kind in {"quote", "heading"}:
         return None
-    return find_dateline(text) or (find_place(text) if lead else None)
+    return find_dateline(text, lead=lead) or (find_place(text) if lead else None)
 
 
 def _between(text: str, found: Sequence[Credit]) -> str:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from pipelines.text.byline.credit import Dateline
+from pipelines.text.byline.heads import read_head
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_place, read_russian
 
@@ -51,9 +53,11 @@ COLLECTED = re.compile(
     rf"[{HAN}]{{2,8}}[综綜]合(?:[讯訊电電]|[报報][道導])|[{HAN}]{{2,6}}社[{HAN}]{{0,6}}[电電讯訊]|[{HAN}]{{2,6}}(?:中央社|路透社|法新社|美[联聯]社|共同社|中新社|新[华華]社)"
 )
 """`某地综合讯`, `某社某地电` in brackets"""
+TOWN = re.compile(rf"[{HAN}]{{1,6}}[^通资資电電视視音喜短简簡快捷警][讯訊]")
+"""`（某地讯）`"""
 SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消息|[报報][道導])")
 """`某某网报道` in brackets"""
-AFTER = re.compile(r"[\s:：—\-]*")
+AFTER = re.compile(r"[\s:：—\-]*(?:[题題][:：]\s?)?")
 IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔［(（])(?P<inner>[^【】\[\]〔〕［］()（）]{2,50})[】\]〕］)）]")
 CNA = re.compile(
     rf"(?P<media>[{HAN}]{{2,6}}社)[记記]者(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}})(?:(?P<month>\d{{1,2}})月)?"
@@ -65,7 +69,7 @@ PLACED = re.compile(
     r"(?:[电電]|报道|報道|報導)"
 )
 """`某報記者甲某某台北報導`"""
-DESK = re.compile(rf"[{HAN}]{{2,6}}(?:中心|[組组部])[/／](?:[綜综]合)?(?:报道|報道|報導)\s*")
+DESK = re.compile(rf"[{HAN}]{{2,6}}(?:中心|[組组部])[/／](?:[綜综]合|[{HAN}]{{2,3}})?(?:报道|報道|報導)\s*")
 """`國際中心／綜合報導`"""
 SLASHED = re.compile(
     rf"(?P<who>[{HAN}]{{0,6}}(?:[记記]者|编译|編譯|特派[员員])\s?[{HAN}、\s]{{2,20}})[/／](?P<place>[{HAN}]{{0,10}}?)"
@@ -79,17 +83,18 @@ NOT_A_WIRE = re.compile(
 """Common words that begin with the last character of a dateline."""
 
 
-def find_dateline(text: str) -> Dateline | None:
+def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     """Find the dateline a paragraph begins with; None where there is none.
 
-    A dateline inside quotation marks or after words of a sentence (`据某社报道`) is text, not a head.
+    *lead* says that it is the first paragraph that is text. A dateline inside quotation marks or after words of a sentence (`据某社报道`) is text, not a head.
     """
     head = text[:WINDOW].lstrip()
     ahead = len(text[:WINDOW]) - len(head)
-    for find in _candidates(head):
-        if (dateline := find(head)) is not None:
-            return replace(dateline, end=dateline.end + ahead)
-    return None
+    dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
+    composed = read_head(head, lead=lead)
+    if composed is not None and (dateline is None or dateline.end < composed.end):
+        dateline = composed
+    return replace(dateline, end=dateline.end + ahead) if dateline is not None else None
 
 
 def find_place(text: str) -> Dateline | None:
@@ -97,16 +102,22 @@ def find_place(text: str) -> Dateline | None:
     return read_place(text[:WINDOW])
 
 
-def _candidates(head: str) -> Iterator[Callable[[str], Dateline | None]]:
+def _candidates(head: str, *, lead: bool) -> Iterator[Callable[[str], Dateline | None]]:
     """Give the readers whose marks stand in the head, so that most paragraphs are looked at by none."""
     if head[:1] in "【[〔［(（":
         yield from (_bracketed, read_korean, read_japanese)
     if HEAD_WORD.search(head, 0, 60) is not None:
         yield from (_dated, _undated, _dateless, _told, _reports, _slashed)
-    if ("(" in head[:60] or "/" in head[:60]) and (head[:1] == "(" or "A" <= head[:1] <= "Z"):
-        yield read_english
-    if "А" <= head[:1] <= "Я":
+    if ("(" in head[:60] or "/" in head[:60] or lead) and (
+        head[:1] == "(" or "A" <= head[:1] <= "Z" or head[:1].isdigit()
+    ):
+        yield partial(read_english, lead=lead)
+    if "А" <= head[:1] <= "Я" or (head[:1].isdigit() and "/" in head[:40]):
         yield read_russian
+    if "가" <= head[:1] <= "힣":
+        yield read_korean
+    if "\u3040" <= head[:1] <= "\u9fff" and ("（" in head[:14] or "(" in head[:14]):
+        yield read_japanese
 
 
 def _bracketed(head: str) -> Dateline | None:
@@ -138,7 +149,7 @@ def _inside(inner: str) -> Dateline | None:
 
 def _signed(inner: str) -> Dateline | None:
     """Read `（某某社记者甲某某）`, which may stand before the text as well as behind it."""
-    if COLLECTED.fullmatch(inner):
+    if COLLECTED.fullmatch(inner) or TOWN.fullmatch(inner):
         return Dateline(end=0, source=_medium(inner))
     people = read_people(inner)
     if people is None or not (people.role and people.certain) or people.photo:
@@ -173,7 +184,10 @@ def _dated(head: str) -> Dateline | None:
     if people is None and not (own and spaced) and not (source and (spaced or match["quoted"] is None)):
         return None
     if people is None and head[match.end() : match.end() + 1] in {"，", ","}:
-        return None
+        # `某社3月5日电，`: an agency's full day is a head even so.
+        if not (source and match["month"] and match["quoted"] is None):
+            return None
+        end += 1
     return Dateline(end=end, names=people.names if people else (), source=source, day=read_day(match))
 
 

@@ -7,7 +7,7 @@ from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, class_of, label_classes, label_pattern, words
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
-from pipelines.text.byline.signature import is_remark
+from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
 
 LONGEST = 160
 """Characters; the longest genuine credit line of the pages looked at has 96."""
@@ -27,9 +27,9 @@ DATE = re.compile(
 )
 """A day with its year, with or without a time."""
 BY = re.compile(
-    rf"(?:By|BY|by|Written by|Story by|Text by|Words by)\s(?P<name>{LATIN_NAME.pattern})(?P<rest>.{{0,100}})"
+    rf"(?:By:?|BY:?|by:?|Written by|Story by|Text by|Words by)\s(?P<name>{LATIN_NAME.pattern})(?P<rest>.{{0,100}})"
 )
-BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\sand\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)")
+BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)")
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
 """The publisher at the beginning of a value, before the toolbar glued behind it."""
@@ -71,6 +71,8 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
     """
     if not 1 < len(text) <= LONGEST or text[-1] in "。！？!?；，":
         return None
+    if edge and (is_end(text) or is_signed_line(text)):
+        return Credit(start=0, end=len(text), reason="author", evidence="signature, or the mark of the end")
     bare = DECORATION.sub("", text)
     if len(bare) < 2:
         return None

@@ -1,45 +1,108 @@
-"""What signs an article behind its last sentence without a label: media, several names, remarks on who helped (B4)."""
+"""Remarks that sign a text without a label: media, several names, who helped, where it was taken from, where it ends (B4)."""
 
 import re
 
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium
 
 QUOTED = re.compile(
-    rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"
-    rf"(?P<media>[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?(?:[、，,和\s]+[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?){{0,5}}?)\s?(?:等)?(?:[综綜]合)?(?:消息|[报報][道導]|微博|公[众眾][号號]|微信|客户端)?(?:等)?(?:[综綜]合|整理)?"
+    rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"
+    rf"(?P<media>[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?(?:[、，,和\s]+[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?){{0,5}}?)\s?(?:等)?(?:[综綜]合)?(?:消息|[报報][道導]|[电電讯訊]|微博|公[众眾][号號]|微信|客户端)?(?:等)?(?:[综綜]合|整理)?"
+    r"(?:\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日)?(?:第?\s?\d{1,3}\s?版)?"
 )
-"""`据某某报、某某社`, `摘自《某某报》`"""
+"""`据某某报、某某社`, `摘自《某某报》2024年3月5日第3版`"""
+TOLD = re.compile(r"(?<=[社报報网網台])(?:[综綜]合)?(?:消息|[报報][道導]|[电電讯訊])$")
+"""What stands behind the last of them (`据某社电`)"""
 JOINED = re.compile(r"[、，,和\s]+")
 TOGETHER = re.compile(
-    rf"(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报網网])?(?:[记記]者)?[综綜]合(?:[报報][道導]|消息|整理|外[电電])?|(?:本[报報刊网網台社])(?:特约|特約)?(?:评论员|評論員|观察员)|(?:特约|特約)(?:评论员|評論員|撰稿人|撰稿|记者|記者|通讯员)|[{HAN}]{{2,4}}社[{HAN}]{{2,6}}[电電]"
+    rf"(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])?(?:[记記]者)?[综綜]合(?:[报報][道導]|消息|整理|外[电電])|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])[综綜]合"
+    rf"|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])(?:特约|特約)?(?:评论员|評論員|观察员|觀察員|评论部|評論部|编辑部|編輯部)"
+    rf"|(?:特约|特約)(?:评论员|評論員|撰稿人|撰稿|记者|記者|通讯员)|[{HAN}]{{2,4}}社[{HAN}]{{2,6}}[电電]"
 )
 """`本报综合报道`, `特约评论员`"""
+TITLED = re.compile(r"原(?:文)?(?:标题|標題|题目|题|題)(?:[:：为為]|是)\s?[^。]{2,60}")
+"""`原标题：…`: what the page that was copied called the text"""
+OF_AUTHOR = re.compile(r"(?:本文)?作者(?:系|为|為|单位[:：]|單位[:：]|简介[:：]|簡介[:：])[^。！？]{2,50}")
+BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
+"""`□ 甲某某`"""
+ENDED = re.compile(
+    r"[（(【\[]\s?(?:完|全文完|本文完|끝|了)\s?[）)】\]]|[-–—\s*]{0,6}(?:ENDS?|Ends)[-–—\s*]{0,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|[-–—*\s]{1,6}(?:完|End|end|끝)[-–—*\s]{1,6}|#{2,5}"
+)
+"""Marks of an agency behind its last sentence"""
+DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),? \d{4}"
+TRADE = r"(?:writer|reporter|correspondent|journalist|editor|columnist|producer|photographer|contributor)s?"
 HELPED = re.compile(
-    rf"(?:With|Additional|Includes?|Including|Based on|Compiled from|From)\b(?: additional)? (?:inputs?|reports?|reporting|files|contributions|material|information|agency|agencies|wire|news)\b[^.!?]{{0,80}}\.?"
-    rf"|{LATIN_NAME.pattern}(?:(?:,? and|,) {LATIN_NAME.pattern}){{0,3}}(?:,? in [A-Z]\w+,?)? (?:(?:also )?(?:reported|reports|reporting|contributed) (?:from|to|reporting)\b|contributed|is an? (?:staff|freelance|senior|contributing|BBC)? ?(?:writer|reporter|correspondent|journalist|editor)\b)[^.!?]{{0,60}}\.?"
+    rf"[-–—\s]{{0,4}}(?:(?:With|Additional|Includes?|Including|Based on|Compiled from|From)\b(?: additional)? (?:inputs?|reports?|reporting|files|contributions|assistance|material|information|agency|agencies|wire|news)\b[^.!?]{{0,80}}\.?"
+    rf"|(?:With )?[A-Z][\w&]{{1,14}} inputs|Inputs from [A-Z][\w& ,]{{1,40}}"
+    rf"|{LATIN_NAME.pattern}(?:(?:,? and|,) {LATIN_NAME.pattern}){{0,3}}(?:,? in [A-Z]\w+,?)? (?:(?:also )?(?:reported|reports|reporting|contributed) (?:from|to|reporting|this (?:story|report|article))\b|contributed\b)[^.!?]{{0,60}}\.?"
+    rf"|{LATIN_NAME.pattern} is (?:an? |the |[A-Z][\w ]{{1,24}}['’]s )?[\w' -]{{0,30}}\b{TRADE}\b[^.!?]{{0,80}}\.?"
+    rf"|{LATIN_NAME.pattern} (?:covers|writes about|reports on) [^.!?]{{2,50}} (?:for|at) [A-Z][^.!?]{{2,40}}\.?"
+    rf"|(?:[A-Z]\w{{1,20}} (?:reported|reports) from [A-Z][\w ,]{{2,40}}(?:\.\s?|$)){{1,4}}"
+    rf"|(?:The )?[A-Z][\w&]{{1,16}}(?: [A-Z][\w&]{{1,16}}){{0,3}} contributed to this (?:report|story|article)\.?"
     rf"|(?:Originally|First) (?:published|appeared|posted) (?:in|on|by|at) [A-Zt][^.!?]{{2,60}}\.?|(?:As told to|Interview by|Compiled by|Additional reporting by|Research by) {LATIN_NAME.pattern}"
-    rf"|This (?:story|article|report) (?:was )?(?:first |originally )?(?:appeared|published|written|reported|produced) (?:in|on|by)\b[^.!?]{{2,70}}\.?"
+    rf"|Published in (?:[Tt]he )?[A-Z][\w ]{{2,30}},? (?:on )?{DAY}"
+    rf"|This (?:story|article|report) (?:was )?(?:first |originally )?(?:appeared|published|written|reported|produced) (?:in|on|by)\b[^.!?]{{2,70}}\.?)"
 )
 """`First Last reported from Town.`, `With inputs from agencies`"""
+FED = re.compile(
+    r"\(?(?:This|The above) (?:story|article|report|news)(?: item)? (?:has (?:not )?been|is|was) (?:published|edited|generated|auto-generated|sourced|taken|syndicated|created|posted)\b[^!?]{0,160}\b(?:feed|agency|agencies|syndicated|staff|wire)\b[^!?]{0,80}"
+)
+"""`This story has been published from a wire agency feed without modifications to the text.`"""
+REACHED = re.compile(
+    rf"(?:Reach|Contact|E-?mail|Follow|Write to|Tweet|Message)\b(?: (?:the (?:reporter|author|writer|editor)|her|him|them|{LATIN_NAME.pattern}))?[^.!?@]{{0,40}}\s(?:[\w.+-]{{1,40}}@[\w.-]{{3,40}}|@\w{{2,30}})[^!?]{{0,60}}|(?:Twitter|X|Instagram)(?: handle)?: @\w{{2,30}}",
+    re.IGNORECASE,
+)
+"""`Reach First Last at …@…`, `Follow @…`"""
+STAFFED = re.compile(
+    rf"(?:(?:By |From )?(?:[Oo]ur |[Aa] )?(?:[Ss]taff|[Ww]eb|[Ss]pecial|[Nn]ews|[Oo]wn) (?:[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Dd]esk)|(?:By |From )?[Oo]ur [Cc]orrespondent)"
+    rf"|(?:[Ss]taff|[Ss]enior|[Ff]reelance|[Cc]ontributing) [Ww]riter {LATIN_NAME.pattern}"
+    rf"|{LATIN_NAME.pattern}(?:,| \|) (?:[Ss]taff|[Ss]enior|[Cc]ontributing) (?:[Ww]riter|[Rr]eporter|[Ee]ditor)|(?:{LATIN_NAME.pattern}, )?[Ss]pecial to (?:[Tt]he )?[A-Z][\w ]{{2,30}}|[A-Z][\w]{{2,20}}(?: [A-Z]\w{{2,20}}){{0,2}} (?:Staff|staff|Newsroom|News Desk|Web Desk)"
+    r"|(?:SOURCE|Source|SOURCES|Sources):? [A-Z][\w&]{1,20}(?:,? [A-Z][\w&]{1,20}){0,4}|(?:Via:|via) [A-Z][\w&]{1,20}(?: [A-Z][\w&]{1,20}){0,2}"
+)
+"""`Our Correspondent`, `Special to the Town Herald`"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
 EMPLOYED = re.compile(
     rf"{LATIN_NAME.pattern}, (?:(?:the )?[A-Z][\w&]{{1,14}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency|Radio)|Reuters|AFP|AP|CNN|BBC|Bloomberg|Xinhua|UPI|PA|ANI|PTI)"
 )
 """`First Last, Agency`"""
+KOREAN = re.compile(
+    r"(?:[가-힣A-Z]{2,8}\s?(?:뉴스)?\s)?(?:[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원][가-힣]{1,2})(?:\s기자)?(?:입니다|였습니다)\.?|(?:온라인|디지털|인터넷|뉴스|편집|연예|스포츠)(?:뉴스|콘텐츠|이슈)?(?:팀|부|국)"
+    r"|[<\[(（]?\s?(?:저작권자|ⓒ|Copyright)[^<>]{2,80}(?:금지|reserved\.?)\s?[>\])）]?"
+)
+"""`… 뉴스 甲某입니다`, `온라인뉴스팀`, `저작권자 …`"""
 
 
 def is_remark(text: str) -> bool:
     """Tell whether a line behind the article, or in brackets, says who helped or where the text was taken from."""
     if text.isascii():
-        return len(text) <= 160 and bool(HELPED.fullmatch(text) or EMPLOYED.fullmatch(text))
-    if len(text) > 60:
+        return len(text) <= 240 and any(form.fullmatch(text) for form in (HELPED, EMPLOYED, STAFFED, REACHED, FED))
+    if len(text) > 100:
         return False
+    if any(form.fullmatch(text) for form in (TITLED, TOGETHER, KOREAN, HELPED)):
+        return True
     quoted = QUOTED.fullmatch(text)
-    if quoted is not None:
-        media = [part.strip("《》“”") for part in JOINED.split(quoted["media"]) if part]
-        return bool(media) and all(is_medium(one) for one in media)
-    return TOGETHER.fullmatch(text) is not None
+    if quoted is None:
+        return False
+    media = [TOLD.sub("", part.strip("《》“”")) for part in JOINED.split(quoted["media"]) if part]
+    return bool(media) and all(is_medium(one) or one.endswith("发布") for one in media)
+
+
+def is_end(text: str) -> bool:
+    """Tell whether a line, or what stands behind a last sentence, is the mark that a text ends there."""
+    return len(text) <= 16 and ENDED.fullmatch(text) is not None
+
+
+def is_signed_line(text: str) -> bool:
+    """Tell whether a line behind the article signs it: names behind a bullet or in brackets, a medium in brackets."""
+    if OF_AUTHOR.fullmatch(text):
+        return True
+    if (bulleted := BULLETED.fullmatch(text)) is not None:
+        return all(map(is_chinese_name, JOINED.split(bulleted["names"])))
+    if text[:1] not in "（(【" or text[-1:] not in "）)】":
+        return False
+    inner = text[1:-1].strip()
+    names = [part for part in JOINED.split(inner) if part]
+    return is_signature(inner) or (len(names) > 1 and all(map(is_chinese_name, names)))
 
 
 def is_signature(text: str) -> bool:
@@ -47,9 +110,11 @@ def is_signature(text: str) -> bool:
     if text.isascii():
         return len(text) <= 60 and SEVERAL.fullmatch(text) is not None
     parts = text.split()
-    if len(parts) == 1 and len(text) >= 4:
+    if len(parts) == 1 and len(text) >= 3:
         # `（某地舞台）` ends as a station does.
-        return text.endswith(("电视台", "广播台")) or (is_medium(text) and text[-1] != "台")
+        return text.endswith(("电视台", "广播台", "客户端")) or (
+            is_medium(text) and text[-1] != "台" and (len(text) > 3 or text[-1] in "网報报")
+        )
     if 2 <= len(parts) <= 4 and all(map(is_chinese_name, parts)):
         return True
     return len(parts) == 2 and parts[0].endswith(("中心", "台", "社", "报", "网", "日报")) and is_chinese_name(parts[1])

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
+from pipelines.text.byline.desk import find_helpers
+from pipelines.text.byline.heads import is_head
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.picture import is_picture_credit
-from pipelines.text.byline.signature import is_remark, is_signature
+from pipelines.text.byline.signature import ENDED, is_remark, is_signature
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
@@ -46,20 +48,19 @@ LABELLED = re.compile(
     r"|(?:图片来源|圖片來源|图源|资料来源|資料來源|来源|來源|摄影|攝影|图片|사진|写真|撮影)\s?[:：/／=＝|]\s?)"
     r"(?P<value>[^\s。！？!?，；].{0,40})"
 )
-DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
-CONTRIBUTED = re.compile(
-    rf"(?:^|[.!?”\")]\s+)(?P<who>(?:[A-Z][\w ]{{0,40}}? )?{LATIN_NAME.pattern}(?:(?:,| and|, and| in)+ {LATIN_NAME.pattern}|,? (?:in|from) [A-Z]\w+){{0,4}}"
-    r"(?:,? and [A-Z][\w ]{2,40})? (?:also )?contributed (?:to (?:this|the)|(?:additional )?reporting|from)\b[^.]{0,60}\.?)$"
-)
-"""`First Last and First Last contributed to this report.`"""
 AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
 JAPANESE = re.compile(
-    r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|[^\s・＝=]{2,8}(?:支局|総局|部|通信部?|編集部|特派員)[・＝=\s][^\s・＝=]{2,8}|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
+    r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|[^\s・＝=、。は]{2,8}[＝=][^\s・＝=、。は]{2,8}|[^\s、。は]{2,10}(?:共同|時事|ロイター)|[^\s・＝=]{2,8}(?:支局|総局|部|通信部?|編集部|特派員)[・＝=\s][^\s・＝=]{2,8}|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
 )
+MARK_OF_END = re.compile(rf"(?<=[。！？!?.”」』])\s?(?:{ENDED.pattern})$")
 SMALL = re.compile(r"(?:^|\s)[a-z]{1,4}\s+$")
 """A small word, which needs what follows: `… works at Agency` ends a sentence."""
 EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
 SENTENCE_ENDS = frozenset("。！？!?；，、…”」』：")
+HANGUL = re.compile("[가-힣]")
+MAIL = re.compile(
+    r"[<(\[/]?\s?(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?)?[<(\[]?[\w.+-]{1,40}@[\w.-]{3,40}[>)\]]?\s?[>)\]]?"
+)
 ISSUED = re.compile(rf"[{HAN}]{{2,6}}社[发發]")
 """`某某社发`"""
 TEAM = re.compile(rf"[{HAN}A-Za-z]{{2,12}}\s+(?P<who>[{HAN}]{{2,4}})\s?[摄攝]")
@@ -86,7 +87,13 @@ def _may_end(text: str) -> bool:
     ending = text.rstrip()[-2:]
     if ending[-1:] in SENTENCE_ENDS:
         return ending[:1] in ")）】]〕"
-    return ending[-1:] != "." or ending[:1] in "다)" or "by " in text[-260:] or "contributed" in text[-120:]
+    return (
+        ending[-1:] != "."
+        or ending[:1] in "다)"
+        or "by " in text[-260:]
+        or "contributed" in text[-120:]
+        or "With " in text[-120:]
+    )
 
 
 def _last(text: str, end: int) -> Credit | None:
@@ -96,15 +103,18 @@ def _last(text: str, end: int) -> Credit | None:
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
         start = begin + match.start()
         return _at(text, found, start, end)
+    if (ended := MARK_OF_END.search(window)) is not None:
+        return _at(text, _credit("author", "mark of the end"), begin + ended.start(), end)
     if match is not None and CLOSED.search(window[: match.start()]) and is_signature(match["inner"].strip()):
         return _at(text, _credit("author", "signature in brackets"), begin + match.start(), end)
-    if (match := CONTRIBUTED.search(text[max(0, end - 260) : end])) is not None:
-        start = _back(text, max(0, end - 260) + match.start("who"))
-        return Credit(start=start, end=end, reason="author", evidence="who contributed")
-    if (match := DESK.search(text[max(0, end - 260) : end])) is not None:
-        return Credit(
-            start=_back(text, max(0, end - 260) + match.start()), end=end, reason="author", evidence="desk line"
-        )
+    if (helpers := find_helpers(text, end)) is not None:
+        return _at(text, _credit("author", "who reported, wrote and helped"), helpers, end)
+    return _bare_credit(text, begin, end)
+
+
+def _bare_credit(text: str, begin: int, end: int) -> Credit | None:
+    """Find the credit without brackets that ends at *end*, looking back to *begin*."""
+    window = text[begin:end]
     shortest = None
     for boundary in ENDING.finditer(window):
         if boundary.end() == 0 or boundary.end() >= len(window):
@@ -180,6 +190,8 @@ def _bracketed(text: str) -> Credit | None:
     """Read what is a credit only inside brackets: a dateline, a giver, a label with its value."""
     if (wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None:
         return _credit("dateline", "dateline in brackets")
+    if is_head(text):
+        return _credit("dateline", "words of a dateline in brackets")
     taken = TAKEN.fullmatch(text)
     if taken is not None and (taken["said"] or is_medium(taken["source"])):
         return Credit(start=0, end=0, reason="source", source=taken["source"], evidence="where the text was taken from")
@@ -236,7 +248,9 @@ def _signed(tail: str) -> Credit | None:
         return _credit("photo_credit", "name and agency")
     if GIVEN.fullmatch(tail) or ISSUED.fullmatch(tail) or (tail in words()["wire"] and len(tail) > 2):
         return _credit("photo_credit", "given by")
-    return _credit("author", "signature") if SIGNED.fullmatch(tail) else None
+    if SIGNED.fullmatch(tail) or ((HANGUL.search(tail) and is_remark(tail)) or MAIL.fullmatch(tail)):
+        return _credit("author", "signature")
+    return None
 
 
 def _credit(reason: str, evidence: str, *, names: tuple[str, ...] = ()) -> Credit:

@@ -30,15 +30,54 @@ MONTHS = {
 """First three letters of the months, English and Russian."""
 ENGLISH = re.compile(
     r"""
-    (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?
-    (?:,\s(?:(?P<before>\d{1,2})\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
+    (?:By\s[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\s(?=[A-Z]{3}))?
+    (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?,?
+    (?:\s\[[A-Z][A-Za-z\ .]{2,24}\])?
+    (?:(?:,\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{1,2})\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
         (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
-    \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>dpa|[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,3})[)/]\s?
+    \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z][\w&.]*){0,3}))[)/]\s?
     (?P<dash>\.?\s?[-–—−?]{1,3}|:|\.(?=\s))?\s*
     """,
     re.VERBOSE,
 )
 """`WASHINGTON, May 5 (Agency) --`"""
+DAY_FIRST = re.compile(
+    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})|(?P<before>\d{1,2})\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)"
+    r"(?:,?\s(?P<year>\d{4}))?(?:\s\((?P<media>[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,2})\)\s?[-–—]{1,2}|,\s[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,2}(?::|\s[-–—]{1,2}))\s+(?=[A-Z\"“‘'])"
+)
+"""`March 5 (Agency) -`, `Mar 5, Kestrel Bay:`"""
+TRADE_NAME = re.compile(
+    r"[a-z][A-Z]|(?:wire|news|press|media|post|times|watch|online|today|daily|herald|tribune|journal|network|agency)$",
+    re.IGNORECASE,
+)
+"""Names that only media have"""
+REMARKS = frozenset(
+    (
+        "laughs",
+        "laughter",
+        "applause",
+        "pictured",
+        "photos",
+        "photo",
+        "gallery",
+        "audio",
+        "note",
+        "left",
+        "right",
+        "above",
+        "below",
+        "sponsored",
+        "advertisement",
+        "subscription",
+        "paywall",
+        "premium",
+        "free",
+        "podcast",
+        "spoilers",
+        "ad",
+    )
+)
+"""What stands in brackets before a dash and is no medium"""
 AGENCIES = frozenset(
     (
         *(
@@ -60,41 +99,59 @@ AGENCIES = frozenset(
 )
 """Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
 PLACE = re.compile(
-    r"(?:\((?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})\)\s?[-–—]{1,2}|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})"
+    r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\])|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"
     r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}))\s+(?=[A-Z\"“‘'])"
 )
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
 RUSSIAN = re.compile(
     r"""
     (?:[А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?,|[А-ЯЁ][а-яё-]{2,20}\.)\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
-    (?:\s(?P<year>\d{4})(?:\ ?(?:г\.?|года))?)?
-    [\s.,/–—-]{1,6}(?P<media>[A-ZА-ЯЁ][\w«»-]*(?:\.RU)?(?:\s[А-ЯЁ][\w«»-]*){0,2})/?\s?[.,:–—-]\s*(?P<who>(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}\.\s+)?
+    (?:\s(?P<year>\d{4})(?:\ ?(?:г\.?|года))?)?(?:,\s\d{1,2}:\d{2})?
+    [\s.,/–—-]{1,6}(?:Корр\.\s)?(?P<media>[A-ZА-ЯЁ][\w«»-]*(?:\.RU)?(?:\s[А-ЯЁ][\w«»-]*){0,3})/?(?:\s?[.,:–—-]|(?<=REGNUM))\s*
+    (?P<who>(?:(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}|(?<=,\s)[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+)\.\s+)?
     """,
     re.VERBOSE,
 )
 """`ГОРОД, 5 марта. Агентство.`"""
+RUSSIAN_BARE = re.compile(
+    r"(?:[А-ЯЁ][А-ЯЁ-]{3,20}\.\s(?P<media>[А-ЯЁ][А-ЯЁ-]{3,20}|[A-Z]{3,12})\s[–—-]\s|(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*,\s[А-ЯЁ][а-яё-]{2,20}\s/(?:Корр\.\s)?(?P<told>[А-ЯЁA-Z][\w«»-]{1,20})/\.?\s)"
+)
+"""`ГОРОД. АГЕНТСТВО -`, `5 марта, Город /Корр. Агентство/.`"""
 KOREAN = re.compile(
     r"(?:[\[(【](?P<desk>[가-힣A-Za-z0-9·ㆍ\s/-]{2,20})(?:[-=/ ](?P<media>[가-힣A-Za-z0-9]{2,12}))?[\])】]\s*)"
-    r"(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s*(?:=|:|\|)?\s*"
+    r"(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s*(?:=|:|\||ㅣ)?\s*"
 )
 """`[곳-매체]이름 기자 =`"""
+KOREAN_OPEN = re.compile(
+    r"(?:(?P<media>[가-힣A-Za-z0-9]{2,10})\s)?(?P<names>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s?[=|ㅣ]\s*"
+)
+"""`매체 이름 기자 =`"""
 KOREAN_BRACKET = re.compile(
     r"\[(?P<media>[가-힣A-Za-z0-9]{2,12})[=\s](?:[가-힣]{2,4}=)?(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\]\s*"
 )
 """`[매체 이름 기자]`"""
 KOREAN_BARE = re.compile(r"[(\[【](?P<place>[가-힣]{2,8})=(?P<media>[가-힣A-Za-z0-9]{2,12})[)\]】]\s*")
-JAPANESE = re.compile(r"[【\[](?P<inner>[^【】\[\]]{2,30})[】\]]\s*(?:[-–—]\s*)?")
+JAPANESE = re.compile(r"[【\[［(（](?P<inner>[^【】\[\]［］（）()]{2,30})[】\]］)）]\s*(?:（更新）)?(?:[-–—－ー]\s*)?")
+JAPANESE_TOWN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]{2,12}[（(](?P<media>[A-Z]{2,5}|ロイター|時事|共同)[）)]\s+(?=\S)|[（(](?P<site>CNN|CNN\.co\.jp|AFP|AFPBB News)[）)]\s*(?=[\u3040-\u9fff])"
+)
+"""`ロンドン（CNN） `"""
 JAPANESE_AGENCIES = frozenset(
     ("時事", "共同", "ロイター", "ＡＦＰ", "AFP", "CNN", "ＣＮＮ", "聯合", "タス", "新華社", "AP", "ＡＰ")
 )
 JAPANESE_WIRE = re.compile(
-    r"(?P<place>[^\s=＝]{2,14})\s?(?:(?P<day>\d{1,2})日\s?)?(?P<media>時事|共同|ロイター|ＡＦＰ|AFP|CNN|ＣＮＮ|[=＝].{2,12})$"
+    r"(?P<place>[^\s=＝]{2,14}?)\s?(?:(?P<day>\d{1,2})日\s?)?(?P<media>時事|共同|ロイター|ＡＦＰ|AFP|CNN|ＣＮＮ|AP|聯合ニュース|連合ニュース|中央社|新華社|タス通信|[=＝].{2,12})$"
 )
 """`【ロンドン時事】`, `[ロンドン 3日 ロイター]`, `【北京=甲野太郎】`"""
 
 
-def read_english(head: str) -> Dateline | None:
-    """Read the dateline a paragraph begins with: place, day, agency in brackets, dash."""
+def read_english(head: str, *, lead: bool = False) -> Dateline | None:
+    """Read the dateline a paragraph begins with: place, day, agency in brackets, dash.
+
+    *lead* says that it is the first paragraph: only there need the place not stand in capitals, nor the agency be known.
+    """
+    if (day := DAY_FIRST.match(head)) is not None and (lead or day["media"]):
+        return Dateline(end=day.end(), source=day["media"], day=read_day(day))
     match = ENGLISH.match(head)
     if match is None:
         return None
@@ -102,13 +159,36 @@ def read_english(head: str) -> Dateline | None:
     if not match["dash"] and not (media in AGENCIES and (place is None or match["month"])):
         return None
     if match["month"] is None and place is not None and not place.split(",")[0].split()[0].isupper():
-        return None
+        return Dateline(end=match.end(), source=media) if lead and _is_led(place, match) else None
     # Two capitalised words in brackets before a dash are a medium; one may be a remark, `(Video) -`.
     named = place is None and match["dash"] and " " in media
-    wire = media in AGENCIES or named or (place and ((media.isupper() and len(media) <= 5) or _is_town(place, media)))
+    wire = (
+        _is_agency(media)
+        or named
+        or (place is None and lead and _is_led(None, match))
+        or (place and ((media.isupper() and len(media) <= 5) or _is_town(place, media)))
+    )
     if match["month"] is None and not wire:
         return None
     return Dateline(end=match.end(), source=match["media"], day=read_day(match))
+
+
+def _is_agency(media: str) -> bool:
+    """Tell whether a medium, or one of two joined by a stroke, is a wire agency."""
+    return not AGENCIES.isdisjoint((media, *media.split("/")))
+
+
+def _is_led(place: str | None, match: "re.Match[str]") -> bool:
+    """Tell whether a place in small letters, or none, and a medium head the first paragraph (`Kestrel Bay (Coastwire) –`)."""
+    media = match["media"]
+    if not match["dash"] or media.casefold() in REMARKS or media.upper() in words()["shouted"]:
+        return False
+    if place is None:
+        return bool(TRADE_NAME.search(media)) or match["dash"].strip() in {"--", "—"}
+    town = place.partition(",")[0].split()
+    if len(town) > 3 or town[0] in {"The", "A", "An"} or media == "".join(word[0] for word in town):
+        return False
+    return _is_agency(media) or bool(TRADE_NAME.search(media))
 
 
 def _is_town(place: str, media: str) -> bool:
@@ -122,7 +202,10 @@ def _is_town(place: str, media: str) -> bool:
 def read_russian(head: str) -> Dateline | None:
     """Read place in capitals, day, agency."""
     if (match := RUSSIAN.match(head)) is None:
-        return None
+        bare = RUSSIAN_BARE.match(head)
+        return (
+            None if bare is None else Dateline(end=bare.end(), source=bare["media"] or bare["told"], day=read_day(bare))
+        )
     return Dateline(end=match.end(), source=match["media"].strip("«»"), day=read_day(match))
 
 
@@ -132,6 +215,8 @@ def read_korean(head: str) -> Dateline | None:
     if match is None:
         if (inside := KOREAN_BRACKET.match(head)) is not None:
             return Dateline(end=inside.end(), names=_korean_names(inside["names"]), source=inside["media"])
+        if (opened := KOREAN_OPEN.match(head)) is not None:
+            return Dateline(end=opened.end(), names=_korean_names(opened["names"]), source=opened["media"])
         bare = KOREAN_BARE.match(head)
         return None if bare is None else Dateline(end=bare.end(), source=bare["media"])
     desk, media = match["desk"], match["media"]
@@ -147,7 +232,11 @@ def _korean_names(text: str) -> tuple[str, ...]:
 
 def read_japanese(head: str) -> Dateline | None:
     """Read place and agency, or place and correspondent, in brackets."""
+    if (town := JAPANESE_TOWN.match(head)) is not None:
+        return Dateline(end=town.end(), source=town["media"] or town["site"])
     if (match := JAPANESE.match(head)) is None or (wire := JAPANESE_WIRE.fullmatch(match["inner"])) is None:
+        return None
+    if match[0][0] in "(（" and wire["media"][0] in "=＝":
         return None
     media = wire["media"].lstrip("=＝").strip()
     person = wire["media"][0] in "=＝" and media not in JAPANESE_AGENCIES
