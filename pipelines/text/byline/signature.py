@@ -25,9 +25,9 @@ OF_AUTHOR = re.compile(r"(?:本文)?作者(?:系|为|為|单位[:：]|單位[:�
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
 """`□ 甲某某`"""
 ENDED = re.compile(
-    r"[（(【\[]\s?(?:完|全文完|本文完|끝|了)\s?[）)】\]]|[-–—\s*]{0,6}(?:ENDS?|Ends)[-–—\s*]{0,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|[-–—*\s]{1,6}(?:完|End|end|끝)[-–—*\s]{1,6}|#{2,5}"
+    r"[-–—\s*]{0,6}(?:ENDS?|Ends)[-–—\s*]{0,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|[-–—*\s]{1,6}(?:End|end)[-–—*\s]{1,6}|[(\[]끝[)\]]|#{2,5}"
 )
-"""Marks of an agency behind its last sentence"""
+"""Marks of an agency behind its last sentence; `（完）` is counted as text by those who copied such pages by hand"""
 DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),? \d{4}"
 TRADE = r"(?:writer|reporter|correspondent|journalist|editor|columnist|producer|photographer|contributor)s?"
 HELPED = re.compile(
