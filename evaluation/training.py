@@ -25,7 +25,7 @@ from crawler.extraction import company
 from crawler.extraction.blocks import Line
 from crawler.extraction.body import FIRST, SECOND
 from crawler.extraction.charset import decode
-from crawler.extraction.evidence import NAMES, are_asked, measure
+from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import Forest
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
@@ -65,13 +65,16 @@ class Example:
 
     id: str
     lines: Sequence[Line]
+    mass: Array
+    """What each of them weighs in the span."""
     asked: Array
-    """Which of them the forests are asked about."""
+    """The indices of those that the forests are asked about."""
     table: Array
-    """The first table, a row for each line."""
+    """The first table, a row for each line that is asked."""
     wanted: Array
-    """1 for the lines of the article, 0 for the others."""
+    """1 for the lines of the article among these, 0 for the others."""
     weights: Array
+    """What each of these counts."""
 
 
 def examples(corpora: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Example]:
@@ -88,17 +91,18 @@ def _example(key: str, page: str, body: str, weight: float) -> Iterator[Example]
     """Give a page with its known text as an example; nothing when it has no lines."""
     root = parse(page)
     survey = survey_page(root) if root is not None else None
-    if survey is None or not survey.page.lines:
+    if survey is None or not len(ask(survey)):
         return
     lines = survey.page.lines
-    weights = np.sqrt(np.minimum([line.weight for line in lines], 400)) + 3
-    asked = are_asked(survey)
+    asked = ask(survey)
+    weights = np.sqrt(np.minimum(survey.figures.weight, 400))[asked] + 3
     yield Example(
         id=key,
         lines=lines,
+        mass=company.weigh(survey.figures),
         asked=asked,
         table=measure(survey, asked).T,
-        wanted=np.array(answers([line.text for line in lines], body)),
+        wanted=np.array(answers([line.text for line in lines], body))[asked],
         weights=weight * weights / weights.sum(),
     )
 
@@ -217,9 +221,16 @@ def grow_both(pages: Sequence[Example]) -> tuple[Forest, Forest]:
     for fold in range(FOLDS):
         others = [page for number, page in enumerate(pages) if number % FOLDS != fold]
         forest = _grown(others, [page.table for page in others])
-        opinions |= {page.id: forest.judge(page.table.T) * page.asked for page in pages[fold::FOLDS]}
-    tables = [np.hstack((page.table, company.look_around(page.lines, opinions[page.id]).T)) for page in pages]
+        opinions |= {page.id: forest.judge(page.table.T) for page in pages[fold::FOLDS]}
+    tables = [np.hstack((page.table, _around(page, opinions[page.id]))) for page in pages]
     return _grown(pages, [page.table for page in pages]), _grown(pages, tables)
+
+
+def _around(page: Example, opinions: Array) -> Array:
+    """Give the second table of a page, a row for each line that is asked, from what the first forest thinks of these."""
+    odds = np.zeros(len(page.lines))
+    odds[page.asked] = opinions
+    return company.look_around(page.lines, page.mass, odds, page.asked).T
 
 
 def _grown(pages: Sequence[Example], tables: Sequence[Array]) -> Forest:

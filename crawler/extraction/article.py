@@ -62,7 +62,7 @@ def extract(
     if not kind.is_html(text):
         return replace(nothing, page_kind="not_html")
     try:
-        root = parse(text)
+        root = parse(text, decoded.utf8 if decoded else None)
     except Refused as refusal:
         return replace(nothing, page_kind=str(refusal))
     if root is None:
@@ -114,7 +114,8 @@ class _Reading:
         page, data = survey.page, survey.data
         title = self._stated("title") or survey.title
         body = self._marked_lines(page) or below_headline(page, choose(survey), title)
-        if page.depth >= MAX_DEPTH:
+        too_deep = page.is_deeper_than(MAX_DEPTH)
+        if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")
         paragraphs = tuple(page.lines[i].text for i in body)
         if sum(map(len, paragraphs)) > MAX_TEXT:
@@ -125,7 +126,7 @@ class _Reading:
         if times.note:
             self.notes.append(times.note)
         page_kind = kind.judge_kind(survey, body, title, self.url)
-        if page_kind == "no_text" and page.depth >= MAX_DEPTH:
+        if page_kind == "no_text" and too_deep:
             page_kind = "too_deep"
         return replace(
             nothing,

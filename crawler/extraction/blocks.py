@@ -1,6 +1,7 @@
 """What a walk over a page makes of it: blocks, the lines in them, and the page that holds all."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -47,12 +48,24 @@ _PARTS = frozenset(
 """Blocks that hold a paragraph rather than a text."""
 
 
+class Around(NamedTuple):
+    """What the blocks around a block make of it."""
+
+    depth: int
+    within: int
+    """Flags of the blocks around it and its own."""
+    near: int
+    """3 in a block whose name promises an article, less for each block between."""
+    box: "Node | None"
+    """The block that holds the text its paragraph is of; None for itself."""
+
+
 class Node:
     """A block element, with the range of lines it holds."""
 
-    __slots__ = ("box", "depth", "end", "flags", "name", "near", "parent", "start", "tag", "within", "word")
+    __slots__ = ("end", "flags", "known_around", "name", "parent", "start", "tag", "word")
 
-    def __init__(self, parent: "Node | None", tag: str, *, name: str, flags: int, word: str, start: int) -> None:
+    def __init__(self, parent: "Node | None", tag: str, name: str, flags: int, word: str, start: int) -> None:  # noqa: PLR0917 - one is made for each block of a page
         self.parent = parent
         self.tag = tag
         self.name = name
@@ -65,17 +78,43 @@ class Node:
         """Index of its first line."""
         self.end = start
         """Index behind its last line."""
-        if parent is None:
-            self.depth, self.within, self.near = 0, 0, 0
-            self.box: Node = self
-            return
-        self.depth = parent.depth + 1
-        self.within = parent.within | flags & (BAD | META | HIDDEN | COMMENTS) | _WITHIN.get(tag, 0)
-        """Flags of the blocks around it and its own."""
-        self.near = 3 if flags & GOOD else max(0, parent.near - 1)
-        """3 in a block whose name promises an article, less for each block between."""
-        self.box = parent.box if tag in _PARTS else self
+        self.known_around: Around | None = None if parent else Around(0, 0, 0, None)
+        """What `around` has found out."""
+
+    @property
+    def around(self) -> Around:
+        """What the blocks around it make of it: found out when it is asked for, since most blocks of a page never are.
+
+        Without recursion: a tree may be 2,000 levels deep.
+        """
+        if (known := self.known_around) is not None:
+            return known
+        chain, outer = [self], self.parent
+        while outer is not None and outer.known_around is None:
+            chain.append(outer)
+            outer = outer.parent
+        around = outer.known_around if outer else None
+        for node in reversed(chain):
+            node.known_around = around = _within(node, around)
+        return self.known_around  # type: ignore[return-value]  # the first of the chain
+
+    @property
+    def box(self) -> "Node":
         """The block that holds the text its paragraph is of."""
+        return self.around.box or self
+
+
+def _within(node: Node, outer: Around | None) -> Around:
+    """Give what the blocks around a block make of it, from what those around its parent make of that."""
+    if outer is None:
+        return Around(0, 0, 0, None)
+    depth, within, near, box = outer
+    return Around(
+        depth + 1,
+        within | node.flags & (BAD | META | HIDDEN | COMMENTS) | _WITHIN.get(node.tag, 0),
+        3 if node.flags & GOOD else near - 1 if near else 0,
+        (box or node.parent) if node.tag in _PARTS else None,
+    )
 
 
 class Line:
@@ -121,7 +160,9 @@ class Page:
     """`datetime` of each `<time>`, with the index of its line."""
     language: str = ""
     """`lang` of `<html>`."""
-    depth: int = 0
-    """Depth of the deepest block."""
     password: bool = False
     """Whether the page asks for a password."""
+
+    def is_deeper_than(self, levels: int) -> bool:
+        """Say whether blocks are nested so deeply."""
+        return len(self.nodes) > levels and any(node.around.depth >= levels for node in self.nodes)

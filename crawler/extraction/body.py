@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
-from crawler.extraction.company import find_span, look_around, weights
-from crawler.extraction.evidence import NAMES, are_asked, measure
+from crawler.extraction.company import find_span, look_around, weigh
+from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import the_forest
 from crawler.extraction.names import HIDDEN
 from crawler.extraction.survey import Survey
@@ -30,15 +30,17 @@ def choose(survey: Survey) -> list[int]:
     lines = survey.page.lines
     if not lines:
         return []
-    asked = are_asked(survey)
+    asked = ask(survey)
+    weight = weigh(survey.figures)
     table = measure(survey, asked)
     odds = np.zeros(len(lines))
-    odds[asked] = the_forest(FIRST, NAMES).judge(table[:, asked])
-    both = np.concatenate((table, look_around(lines, odds)))[:, asked]
+    odds[asked] = the_forest(FIRST, NAMES).judge(table)
+    both = np.concatenate((table, look_around(lines, weight, odds, asked)))
     odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
     odds = _evened(lines, odds)
-    odds[[line.dead and bool(line.node.within & HIDDEN) for line in lines]] = 0.0
-    weight = weights(lines)
+    for i in asked[survey.figures.dead[asked]].tolist():
+        if lines[i].node.around.within & HIDDEN:
+            odds[i] = 0.0
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     chosen = [

@@ -62,6 +62,8 @@ class Decoded:
     """`bom`, `bytes`, `site`, `header`, `meta` or `guess`."""
     damaged: int = 0
     """Number of U+FFFD that decoding put in."""
+    utf8: bytes | None = None
+    """The bytes where they are the text in UTF-8, so that it need not be encoded again."""
 
 
 def decode(body: bytes, content_type: str | None = None, site: str | None = None) -> Decoded:
@@ -85,7 +87,7 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
         if _mostly_utf8(body):
             return _done(body, "utf-8", "bytes")
         return _weigh(body, _labels(body, content_type, site))
-    return _mended(body, text) or Decoded(text, "utf-8", "bytes")
+    return _mended(body, text) or Decoded(text, "utf-8", "bytes", utf8=body)
 
 
 def _mended(body: bytes, text: str) -> Decoded | None:
@@ -145,7 +147,7 @@ def normalise(label: str) -> str | None:
 def _wide(body: bytes) -> str | None:
     """Recognise UTF-16 without a mark: every second byte of its markup is zero."""
     sample = body[:2000]
-    if len(sample) < 8:
+    if len(sample) < 8 or 0 not in sample:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2

@@ -11,9 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.blocks import Line
-
-Table = npt.NDArray[np.float32]
-Column = npt.NDArray[Any]
+from crawler.extraction.figures import Column, Figures, Indices, Table, sums_of
 
 _REACH = (-1, 1, -2, 2, -3, 3)
 _WINDOW = 8
@@ -34,9 +32,9 @@ NAMES = (
 """The rows of the table."""
 
 
-def weights(lines: Sequence[Line]) -> npt.NDArray[np.float64]:
+def weigh(figures: Figures) -> npt.NDArray[np.float64]:
     """Give what each line weighs in the span."""
-    return np.minimum([line.weight for line in lines], LINE_CAP) + float(LINE_BASE)
+    return np.minimum(figures.weight, LINE_CAP) + float(LINE_BASE)
 
 
 def find_span(odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]) -> tuple[int, int]:
@@ -52,45 +50,42 @@ def find_span(odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]) ->
     return span
 
 
-def look_around(lines: Sequence[Line], odds: npt.NDArray[np.float64]) -> Table:
-    """Give the second table from the lines' *odds*: a column for each line, a row for each of NAMES."""
-    count = len(lines)
-    weight = weights(lines)
+def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indices) -> Table:
+    """Give the second table from the *odds* and weights of all lines: a column for each line that is *asked*, a row for each of NAMES."""
+    count = len(asked)
     mass = odds * weight
     total = float(mass.sum()) + 1e-6
-    sums, heavy = _sums(mass), _sums(weight)
+    sums, heavy = sums_of(mass), sums_of(weight)
     first, last = find_span(odds, weight)
-    index = np.arange(count)
-    padded = np.pad(odds, max(_WINDOW, 3))
-    window = _sums(padded)
-
-    rows: list[Column] = [odds]
-    rows += [padded[_WINDOW + step : _WINDOW + step + count] for step in _REACH]
-    rows.append(window[_WINDOW : _WINDOW + count] - window[:count])
-    rows.append(window[2 * _WINDOW + 1 : 2 * _WINDOW + 1 + count] - window[_WINDOW + 1 : _WINDOW + 1 + count])
-    rows += [sums[:-1] / total, 1 - sums[1:] / total]
-
-    box, boxes = _numbered([line.node.box for line in lines])
-    held, weighed = np.bincount(box, mass), np.bincount(box, weight)
-    rows += [(held / total)[box], (held / weighed)[box], (held / (held.max() + 1e-6))[box]]
+    padded = np.zeros(len(odds) + 2 * _WINDOW)
+    padded[_WINDOW:-_WINDOW] = odds
+    window = sums_of(padded)
+    middle = asked + _WINDOW
+    rows: list[Column] = [
+        odds[asked],
+        *(padded[middle + step] for step in _REACH),
+        window[middle] - window[asked],
+        window[middle + _WINDOW + 1] - window[middle + 1],
+        sums[asked] / total,
+        1 - sums[asked + 1] / total,
+    ]
+    own_mass, own_weight = mass[asked], weight[asked]
+    some = [lines[i] for i in asked]
+    box, boxes = _numbered([line.node.box for line in some])
+    held, weighed = np.bincount(box, own_mass), np.bincount(box, own_weight)
+    rows += [(held / total)[box], (held / weighed)[box], (held / (held.max(initial=0) + 1e-6))[box]]
     outer = [one.parent.box if one.parent else one for one in boxes]
-    node, nodes = _numbered([line.node for line in lines])
+    node, nodes = _numbered([line.node for line in some])
     for place, blocks in ((box, outer), (node, nodes)):
-        start, end = [one.start for one in blocks], [one.end for one in blocks]
+        start, end = (np.array([getattr(one, edge) for one in blocks], np.intp) for edge in ("start", "end"))
         part = sums[end] - sums[start]
         rows += [(part / total)[place], (part / (heavy[end] - heavy[start] + 1))[place]]
-
-    make, _ = _numbered([(line.tag, line.node.name, line.node.depth, line.kind) for line in lines])
-    held, weighed = np.bincount(make, mass), np.bincount(make, weight)
+    make, _ = _numbered([(line.tag, line.node.name, line.node.around.depth, line.kind) for line in some])
+    held, weighed = np.bincount(make, own_mass), np.bincount(make, own_weight)
     rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]
-
-    rows += [np.clip(index - first, -30, 30), np.clip(last - index, -30, 30), (index >= first) & (index <= last)]
+    rows += [np.clip(asked - first, -30, 30), np.clip(last - asked, -30, 30), (asked >= first) & (asked <= last)]
     rows += [np.full(count, min(last - first, 100)), np.full(count, total / weight.sum())]
     return np.array(rows, np.float32)
-
-
-def _sums(values: Column) -> npt.NDArray[np.float64]:
-    return np.concatenate(([0.0], np.cumsum(values)))
 
 
 def _numbered(things: Sequence[Any]) -> tuple[npt.NDArray[np.intp], list[Any]]:

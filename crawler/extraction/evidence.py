@@ -1,6 +1,5 @@
 """What speaks for and against each line of a page, as a table of numbers."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from crawler.extraction import signs
 from crawler.extraction.blocks import (
     ARTICLE,
     FIGURE,
@@ -19,270 +19,165 @@ from crawler.extraction.blocks import (
     NAV,
     TABLE,
     TERMS,
-    Line,
     Node,
 )
+from crawler.extraction.figures import Column, Figures, Indices, Table, sums_around, sums_of
 from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
 from crawler.extraction.survey import Survey
-from crawler.extraction.title import letters
-from crawler.extraction.words import BITS, WORDS, announced
 
-Table = npt.NDArray[np.float32]
-
-_HEADINGS = ("related", "comments", "legal", "follow")
-_STAMP = re.compile(
-    r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}:\d\d|[a-z]{3,9}\.? \d{1,2},? 20\d\d|\d{1,2} [a-z]{3,9} 20\d\d"
-)
-_BYLINE = re.compile(r"by [\w.]|文[/|｜：:]")
-_CREDIT_FIRST = re.compile(
-    r"[（(【\[▲△▼]?(?:图|圖|▲|△|▼|来源|來源|原标题|原題|原標題|文[/／|｜:：]|作者|记者|記者|编辑|編輯|责编|責編|责任编辑|責任編輯|摘自|综合|本文|[^，。]{1,12}(?:记者|記者|图片|圖片)|photo|image|source|credit|by )",
-    re.IGNORECASE,
-)
-"""How credits and captions begin."""
-_CREDIT_LAST = re.compile(
-    r"(?:摄影?|攝影?|供图|供圖|图片|圖片|资料图|資料圖|截图|截圖|图|圖|报道|報導|编辑|編輯)[ ）)】\]]*$"
-)
-"""How they end."""
-_BRACKETS = "（）()【】[]"
-_DIGITS = re.compile(r"[0-9]+")
-_BULLETS = "·•●■◆▪►»>-–—*#【[（("
-_STAMPED, _SIGNED = 1 << 20, 1 << 21  # bits above those of the words
-_CLOSING = "”\"’'」』）)】]"
-_ENDS = {**dict.fromkeys("。！？.!?…", 3), **dict.fromkeys("：:", 2), **dict.fromkeys("，,、;；", 1)}
-_OPENING = 70
-"""Characters at the start of a longer line that are looked at."""
-_SHORT = 240
-"""Characters of a line, and UTF-8 bytes, that are searched for words of form: a longer line is no label."""
-_LABEL = 14
-"""Characters at the end of a line that are searched for how credits end."""
 AROUND = 20
 """Lines before and behind the block with the prose in which a link may be of the article."""
 _STRUCTURE = {
     "main": MAIN, "article": ARTICLE, "header": HEADER, "footer": FOOTER, "table": TABLE, "list": LIST, "form": FORM,
     "nav": NAV, "figure": FIGURE, "terms": TERMS, "bad": BAD, "meta": META, "hidden": HIDDEN, "comments": COMMENTS,
 }  # fmt: skip
+NEAR_PROSE = 8
+"""Lines on either side of prose that may be of the article with it; of those beyond, hardly one is."""
 _TAGS = {"p": 1, "div": 2, "td": 3, "li": 4, "h2": 5, "h3": 6}
 _KINDS = {"text": 0, "heading": 1, "item": 2, "quote": 3, "caption": 4, "code": 5, "cell": 6}
 
-_OWN = (
-    *("under", "end", "digits", "label", "bullet", "repeats", "near", "witnessed", "described"),
-    *("titled", "bracketed", "credited", "indented"),
+_KIND_NUMBERS, _TAG_NUMBERS, _STRUCTURE_BITS = (
+    np.array(list(numbers.values()), np.int64)[:, np.newaxis] for numbers in (_KINDS, _TAGS, _STRUCTURE)
 )
-_NOTHING = (0.0,) * (2 + len(_OWN))
 _BOXES = ("box", "outer", "outest")
 _STEPS = (-1, 1)
 NAMES = (
-    *("weight", "link", "dead"),
-    *("end", "digits", "label", "bullet", "repeats", "near"),
-    *(f"says_{word}" for word in WORDS),
-    *("stamp", "byline"),
-    *(f"under_{word}" for word in _HEADINGS),
-    *("under", "witnessed", "described"),
-    *("titled", "bracketed", "credited", "indented", "indents", "pictured", "pictures", "pictured_next"),
+    *signs.NAMES,
     *(f"kind_{kind}" for kind in _KINDS),
     *(f"tag_{tag}" for tag in _TAGS),
     *_STRUCTURE,
+    "box_rank",
     *(f"{box}_{what}" for box in _BOXES for what in ("share", "links", "prose", "lines", "title", "twins")),
-    *("box_rank", "place", "lines", "since_title", "before", "after"),
-    *("elected", "elected_place", "elected_above", "elected_below"),
+    *("weight", "link", "dead", "before", "after", "around_prose", "around_links"),
     *(f"{what}{step:+d}" for step in _STEPS for what in ("strength", "link", "dead")),
-    *("around_prose", "around_links", "witness"),
+    *("place", "since_title", "elected", "elected_place", "elected_above", "elected_below"),
+    *("pictured", "pictured_next"),
+    *("indents", "pictures", "lines", "witness"),
 )
 """The rows of the table."""
 
 
-def are_asked(survey: Survey) -> npt.NDArray[np.bool_]:
-    """Tell which lines may be of the article at all: links far from all prose are not, and most lines are such."""
-    near = range(survey.best.start - AROUND, survey.best.end + AROUND)
+def ask(survey: Survey) -> Indices:
+    """Give the lines that may be of the article at all: most of a page's lines are far from all prose, or links.
+
+    Those of the block elected for its prose are asked, and those with prose near them; a line that is nothing but a
+    link only in that block and around it.
+    """
+    figures, best = survey.figures, survey.best
+    near = sums_around(figures.prose, NEAR_PROSE) > 0
+    near[best.start : best.end] = True
+    few = figures.link < signs.MOSTLY_LINK
+    around = slice(max(0, best.start - AROUND), best.end + AROUND)
+    few[around] |= ~figures.dead[around]
+    return np.flatnonzero(near & few)
+
+
+def measure(survey: Survey, asked: Indices) -> Table:
+    """Give the table of a surveyed page: a column for each line that is *asked*, a row for each of NAMES."""
+    figures, sums = survey.figures, Sums(survey.figures)
+    said = signs.read_signs(survey, asked)
+    indented = (said[signs.NAMES.index("indented")] * figures.prose[asked]).sum() / sums.total
+    within = np.array([survey.page.lines[i].node.around.within for i in asked], np.int64)
+    kinds = np.array([_KINDS[survey.page.lines[i].kind] for i in asked])
+    tags = np.array([_TAGS.get(survey.page.lines[i].tag, 0) for i in asked])
+    pictured, pictures = _pictures(survey, asked)
+    page = (indented, pictures, min(len(survey.page.lines), 500), bool(survey.witness))
+    blocks: list[npt.NDArray[Any]] = [
+        said,
+        kinds == _KIND_NUMBERS,
+        tags == _TAG_NUMBERS,
+        (within & _STRUCTURE_BITS) != 0,
+        *_boxes(survey, asked, sums),
+        *_neighbours(figures, asked, sums),
+        _places(survey, asked),
+        pictured,
+        np.repeat(np.array(page, np.float64)[:, np.newaxis], len(asked), axis=1),
+    ]
+    return np.concatenate(blocks, axis=0, dtype=np.float32, casting="unsafe")
+
+
+class Sums:
+    """Sums over the lines of a page from the first on, so that what a block holds is a difference of two of them."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.prose = sums_of(figures.prose)
+        """Weight of the prose."""
+        self.linked = sums_of(figures.weight * figures.link)
+        """Weight of the link text."""
+        self.weight = sums_of(figures.weight)
+        self.total = self.prose[-1] + 1
+        """Weight of the page's prose, never zero."""
+
+
+def _neighbours(figures: Figures, asked: Indices, sums: Sums) -> tuple[Column, Column]:
+    """Give what each line is itself, what the page holds before and behind it, and what the lines around it are."""
+    strength = np.log1p(figures.prose)
+    own = [
+        np.log1p(figures.weight[asked]),
+        figures.link[asked],
+        figures.dead[asked],
+        sums.prose[asked] / sums.total,
+        1 - sums.prose[asked + 1] / sums.total,
+        np.log1p(sums_around(figures.prose)[asked]),
+        sums_around(figures.link)[asked],
+    ]
+    next_to = np.zeros((3, len(strength) + 2))
+    next_to[:, 1:-1] = strength, figures.link, figures.dead
+    return np.array(own), np.concatenate([next_to[:, asked + 1 + step] for step in _STEPS])
+
+
+def _places(survey: Survey, asked: Indices) -> Column:
+    """Give where each line stands: on the page, behind the headline, in or beside the block elected for its prose."""
+    best, title = survey.best, survey.title_line
+    inner = (asked >= best.start) & (asked < best.end)
     return np.array(
-        [line.link < 0.9 * len(line.text) or (i in near and not line.dead) for i, line in enumerate(survey.page.lines)],
-        np.bool_,
+        [
+            asked / len(survey.page.lines),
+            np.full(len(asked), -50) if title < 0 else np.clip(asked - title, -30, 30),
+            inner,
+            np.where(inner, (asked - best.start) / max(1, best.end - best.start), -1),
+            np.clip(best.start - asked, 0, 40),
+            np.clip(asked - best.end + 1, 0, 40),
+        ]
     )
 
 
-def measure(survey: Survey, asked: npt.NDArray[np.bool_]) -> Table:
-    """Give the table of a surveyed page: a column for each line, a row for each of NAMES.
-
-    Lines that are not *asked* about are measured only for what they are to their neighbours.
-    """
-    lines, best, title, witness = survey.page.lines, survey.best, survey.title_line, survey.witness
-    count = len(lines)
-    weight = np.array([line.weight for line in lines], np.float64)
-    link = np.array([min(1.0, line.link / len(line.text)) for line in lines])
-    prose = np.array([line.weight if line.prose and not line.dead else 0 for line in lines], np.float64)
-    dead = np.array([line.dead for line in lines], np.float64)
-    sums = (_sums(prose), _sums(weight * link), _sums(weight))
-    index = np.arange(count)
-    total = sums[0][-1] + 1
-    strength = np.log1p(prose)
-
-    table: dict[str, npt.NDArray[Any]] = {"weight": np.log1p(weight), "link": link, "dead": dead}
-    table |= _signs(survey, asked)
-    table["indents"] = np.full(count, (table["indented"] * prose).sum() / total)
-    table |= _pictures(survey)
-    kinds = np.array([_KINDS[line.kind] for line in lines])
-    tags = np.array([_TAGS.get(line.tag, 0) for line in lines])
-    table |= {f"kind_{kind}": kinds == number for kind, number in _KINDS.items()}
-    table |= {f"tag_{tag}": tags == number for tag, number in _TAGS.items()}
-    within = np.array([line.node.within for line in lines], np.int64)
-    table |= {name: (within & bit) != 0 for name, bit in _STRUCTURE.items()}
-    table |= _boxes(survey, sums)
-    table["place"] = index / count
-    table["lines"] = np.full(count, min(count, 500))
-    table["since_title"] = np.full(count, -50) if title < 0 else np.clip(index - title, -30, 30)
-    table["before"] = sums[0][:-1] / total
-    table["after"] = 1 - sums[0][1:] / total
-    inner = (index >= best.start) & (index < best.end)
-    table["elected"] = inner
-    table["elected_place"] = np.where(inner, (index - best.start) / max(1, best.end - best.start), -1)
-    table["elected_above"] = np.clip(best.start - index, 0, 40)
-    table["elected_below"] = np.clip(index - best.end + 1, 0, 40)
-    for step in _STEPS:
-        table[f"strength{step:+d}"] = _shifted(strength, step)
-        table[f"link{step:+d}"] = _shifted(link, step)
-        table[f"dead{step:+d}"] = _shifted(dead, step)
-    table["around_prose"] = np.log1p(_around(prose))
-    table["around_links"] = _around(link)
-    table["witness"] = np.full(count, bool(witness))
-    return np.array([table[name] for name in NAMES], np.float32)
+def _pictures(survey: Survey, asked: Indices) -> tuple[Column, int]:
+    """Give the pictures before and behind each line, which may be the caption of one; and those in the elected block."""
+    places = np.array([index for index, _ in survey.page.images], np.intp)
+    before = np.bincount(places, minlength=len(survey.page.lines) + 1)
+    inside = int(before[survey.best.start : survey.best.end].sum())
+    return np.minimum([before[asked], before[asked + 1]], 5), min(inside, 30)
 
 
-def _signs(survey: Survey, asked: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[Any]]:
-    """Give what each line that is asked about says by itself, and what the heading above it says."""
-    lines, witness = survey.page.lines, survey.witness
-    start = survey.description[:24] if len(survey.description) > 20 else "\0"
-    knowing = bool(witness or survey.description)
-    repeats = Counter([line.text for line in lines])
-    rows: list[tuple[float, ...]] = []
-    headline = letters(survey.title)
-    heading, above = 0, -50
-    for i, (line, wanted) in enumerate(zip(lines, asked.tolist(), strict=True)):
-        text = line.text
-        length = len(text)
-        heads = line.kind == "heading" or (text[-1] in ":：" and length < 40 and not line.prose)
-        if not wanted and not heads:
-            rows.append(_NOTHING)
-            continue
-        said = _said(line)
-        over, under = heading, min(i - above, 50)
-        if heads:
-            heading, above = said, i
-            over = under = 0
-        short = line.weight < _SHORT
-        last = text[-1] if text[-1] not in _CLOSING else text[-2:-1]
-        head = text[:_OPENING]
-        known = letters(head) if knowing and line.prose else ""
-        credit = 2 * (_CREDIT_FIRST.match(text) is not None) + (
-            _CREDIT_LAST.search(text, max(0, length - _LABEL)) is not None
-        )
-        rows.append(
-            (
-                said,
-                over,
-                under,
-                _ENDS.get(last, 0),
-                len("".join(_DIGITS.findall(head))) / len(head),
-                text.find("：", 1, 12) > 0 or text.find(":", 1, 20) > 0,
-                text[0] in _BULLETS,
-                min(repeats[text], 3),
-                line.node.near,
-                known != "" and known in witness,
-                known != "" and (start in known or known in survey.description),
-                _titled(text, headline) if short else 0,
-                text[0] in _BRACKETS and text[-1] in _BRACKETS,
-                credit,
-                line.indented,
-            )
-        )
-    columns = np.array(rows, np.float64).T
-    bits, above_bits = columns[0].astype(np.int64), columns[1].astype(np.int64)
-    table: dict[str, npt.NDArray[Any]] = {f"says_{name}": (bits & bit) != 0 for name, bit in BITS.items()}
-    table |= {f"under_{name}": (above_bits & BITS[name]) != 0 for name in _HEADINGS}
-    table |= {"stamp": (bits & _STAMPED) != 0, "byline": (bits & _SIGNED) != 0}
-    table |= dict(zip(_OWN, columns[2:], strict=True))
-    return table
-
-
-def _said(line: Line) -> int:
-    """Give the bits of what a line says of itself: words of form, a stamp, a byline; of a longer line's beginning only."""
-    text = line.text
-    if line.link >= 0.9 * len(text) and len(text) >= 12:
-        return 0
-    if line.weight >= _SHORT:
-        return announced(text[:_OPENING].lower())
-    low = text.lower()
-    said = announced(low)
-    if _DIGITS.search(low) and _STAMP.search(low):
-        said |= _STAMPED
-    return said | _SIGNED if _BYLINE.match(low) else said
-
-
-def _titled(text: str, headline: str) -> float:
-    """Give how much of a short line the headline is: 1 when they are the same, 0 when neither holds the other."""
-    words = letters(text)
-    if len(words) < 4 or not headline:
-        return 0.0
-    if words in headline:
-        return len(words) / len(headline)
-    return len(headline) / len(words) if headline in words else 0.0
-
-
-def _pictures(survey: Survey) -> dict[str, npt.NDArray[Any]]:
-    """Give where pictures stand: what follows one may be its caption."""
-    count = len(survey.page.lines)
-    before = np.bincount([index for index, _ in survey.page.images] or [0], minlength=count + 2)[: count + 1]
-    if not survey.page.images:
-        before[:] = 0
-    best = survey.best
-    return {
-        "pictured": np.minimum(before[:count], 5),
-        "pictured_next": np.minimum(before[1:], 5),
-        "pictures": np.full(count, min(int(before[best.start : best.end].sum()), 30)),
-    }
-
-
-def _boxes(survey: Survey, sums: Sequence[npt.NDArray[np.float64]]) -> dict[str, npt.NDArray[Any]]:
+def _boxes(survey: Survey, asked: Indices, sums: Sums) -> tuple[Column, Column]:
     """Give what the blocks around each line hold: the page's prose, links, the headline; and how many are like them."""
     lines, title = survey.page.lines, survey.title_line
-    twins = Counter([(node.parent, node.tag, node.name) for node in survey.page.nodes])
     number: dict[Node, int] = {}
-    place = np.array([number.setdefault(line.node.box, len(number)) for line in lines])
-    held = np.bincount(place, [line.weight if line.prose and not line.dead else 0 for line in lines], len(number))
-    table: dict[str, npt.NDArray[Any]] = {"box_rank": (held / (held.max() + 1))[place]}
-    boxes = list(number)
-    for step, name in enumerate(_BOXES):
-        if step:
-            boxes = [box.parent.box if box.parent else box for box in boxes]
-        start = np.array([box.start for box in boxes])
-        end = np.array([box.end for box in boxes])
-        alike = np.array([twins[box.parent, box.tag, box.name] for box in boxes])
-        prose, linked, weight = (values[end] - values[start] for values in sums)
-        table[f"{name}_share"] = (prose / (sums[0][-1] + 1))[place]
-        table[f"{name}_links"] = (linked / (weight + 1))[place]
-        table[f"{name}_prose"] = (prose / (weight + 1))[place]
-        table[f"{name}_lines"] = np.minimum(end - start, 50)[place]
-        table[f"{name}_title"] = ((start <= title) & (title < end))[place]
-        table[f"{name}_twins"] = np.minimum(alike, 30)[place]
-    return table
+    place = np.array([number.setdefault(lines[i].node.box, len(number)) for i in asked], np.intp)
+    held = np.bincount(place, survey.figures.prose[asked], len(number))
+    levels = [list(number)]
+    for _ in _BOXES[1:]:
+        levels.append([box.parent.box if box.parent else box for box in levels[-1]])
+    boxes = [box for level in levels for box in level]
+    start, end = np.array([box.start for box in boxes], np.intp), np.array([box.end for box in boxes], np.intp)
+    prose, linked, weight = (values[end] - values[start] for values in (sums.prose, sums.linked, sums.weight))
+    table = np.array(
+        [
+            prose / sums.total,
+            linked / (weight + 1),
+            prose / (weight + 1),
+            np.minimum(end - start, 50),
+            (start <= title) & (title < end),
+            np.minimum(_twins(survey.page.nodes, boxes), 30),
+        ]
+    )
+    table = np.concatenate(np.split(table, len(_BOXES), axis=1))
+    return (held / (held.max(initial=0) + 1))[place][np.newaxis], table[:, place]
 
 
-def _sums(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.concatenate(([0.0], np.cumsum(values)))
-
-
-def _shifted(values: npt.NDArray[np.float64], step: int) -> npt.NDArray[np.float64]:
-    """Give for each line the value of the line *step* lines on; zero beyond the page."""
-    moved = np.zeros_like(values)
-    if abs(step) >= len(values):
-        return moved
-    if step > 0:
-        moved[:-step] = values[step:]
-    else:
-        moved[-step:] = values[:step]
-    return moved
-
-
-def _around(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Give for each line the sum over it and the five lines on either side."""
-    sums = _sums(np.concatenate((np.zeros(5), values, np.zeros(5))))
-    return sums[11:] - sums[:-11]
+def _twins(nodes: Sequence[Node], boxes: Sequence[Node]) -> list[int]:
+    """Give for each box how many blocks beside it have its tag and name, itself included."""
+    parents = {box.parent for box in boxes}
+    alike = Counter([(node.parent, node.tag, node.name) for node in nodes if node.parent in parents])
+    return [alike[box.parent, box.tag, box.name] for box in boxes]

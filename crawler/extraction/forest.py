@@ -6,7 +6,7 @@ operations. `evaluation/training.py` grows them.
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+_AT_ONCE = 2_000
+"""Lines judged at once: the answers of all trees about them take eight megabytes."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Forest:
     """The questions and what follows from the answers."""
 
@@ -30,13 +33,25 @@ class Forest:
 
     def judge(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """Give the probability that each column of *table* is a line of the article."""
-        trees, depth = self.columns.shape
-        leaf = np.zeros((trees, table.shape[1]), np.intp)
-        for level in range(depth):
-            leaf += (table[self.columns[:, level]] > self.borders[:, level, np.newaxis]).astype(np.intp) << level
-        leaf += (np.arange(trees) << depth)[:, np.newaxis]
-        odds = self.leaves.ravel()[leaf].sum(axis=0, dtype=np.float64) + self.bias
+        parts = [self._odds(table[:, at : at + _AT_ONCE]) for at in range(0, table.shape[1], _AT_ONCE)]
+        odds = np.concatenate(parts) if parts else np.zeros(0)
         return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))), np.float64)
+
+    def _odds(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+        columns, borders, starts, leaves = self._flat
+        levels = self.columns.shape[1]
+        answers = (table.take(columns, axis=0) > borders).view(np.uint8).reshape(levels, len(starts), -1)
+        leaf = answers[0]
+        for level in range(1, levels):
+            leaf = leaf | (answers[level] << level)
+        return np.asarray(leaves.take(leaf + starts).sum(axis=0, dtype=np.float64) + self.bias)
+
+    @cached_property
+    def _flat(self) -> tuple[npt.NDArray[Any], ...]:
+        """The questions level by level, where the leaves of each tree begin, and these: as few array operations as can be."""
+        trees, levels = self.columns.shape
+        starts = (np.arange(trees) << levels)[:, np.newaxis]
+        return self.columns.T.ravel(), self.borders.T.reshape(-1, 1).copy(), starts, self.leaves.ravel()
 
     def as_json(self, names: tuple[str, ...]) -> dict[str, Any]:
         """Give the forest as JSON, with the names of the columns."""

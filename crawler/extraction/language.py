@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-SAMPLE = 600
+SAMPLE = 400
 """Characters of the text that are looked at."""
 # Characters that are written in one of the two ways only, by frequency in news.
 _SIMPLIFIED = frozenset(
@@ -12,6 +12,7 @@ _SIMPLIFIED = frozenset(
 _TRADITIONAL = frozenset(
     "們這個來時說國著裡過對學麼發當沒還樣種開總從無現動頭經長兒愛給間兩親進話與見問點幾實聲車書氣並別電門體卻員許寫馬難樂東處讓應場報關張認邊風變師數滿戰遠輕條務業設會議產記據稱網資訊華歲軍覺帶專選區連結構閣統黨團習"
 )
+_ONLY_SIMPLIFIED, _ONLY_TRADITIONAL = _SIMPLIFIED - _TRADITIONAL, _TRADITIONAL - _SIMPLIFIED
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -24,6 +25,9 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )
+_COMMON = ("ja", "zh", "latin")
+_RARE = re.compile("[\u0370-\u0e7f\uac00-\ud7a3]")
+"""A letter of any other script."""
 _FAMILIES = {
     "ru": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn"),
     "ar": ("ar", "fa", "ur", "ug"),
@@ -41,7 +45,7 @@ def judge_language(text: str, claims: Sequence[str] = ()) -> str | None:
     """
     text = text[:SAMPLE]
     claimed = [match[0].lower() for claim in claims if (match := _TAG.match(claim.strip()))]
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
+    counts = _count_letters(text)
     letters = sum(counts.values())
     if letters < 10:
         return claimed[0] if claimed else None
@@ -60,9 +64,23 @@ def judge_language(text: str, claims: Sequence[str] = ()) -> str | None:
     return next((claim for claim in claimed if claim in family), name)
 
 
+def _count_letters(text: str) -> dict[str, int]:
+    """Count the letters of each script; most texts have none of most scripts."""
+    counts = dict.fromkeys([name for name, _ in _SCRIPTS], 0)
+    if text.isascii():
+        counts["latin"] = sum(map(str.isalpha, text))
+        return counts
+    rare = _RARE.search(text) is not None
+    for name, pattern in _SCRIPTS:
+        if rare or name in _COMMON:
+            counts[name] = len(pattern.findall(text))
+    return counts
+
+
 def _chinese(text: str) -> str:
-    simplified = sum(char in _SIMPLIFIED and char not in _TRADITIONAL for char in text)
-    traditional = sum(char in _TRADITIONAL and char not in _SIMPLIFIED for char in text)
+    found = set(text)
+    simplified = sum(map(text.count, found & _ONLY_SIMPLIFIED))
+    traditional = sum(map(text.count, found & _ONLY_TRADITIONAL))
     if simplified == traditional:
         return "zh"
     return "zh-Hans" if simplified > traditional else "zh-Hant"

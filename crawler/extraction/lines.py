@@ -1,6 +1,6 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -26,7 +26,8 @@ _STREAMED = "S:"
 _INDENTS = ("\u3000", "\xa0\xa0")
 _BLANKS = " \t\r\n"
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
-
+_NOT_WITHIN = ("cell", "heading")
+"""Kinds that a block inside does not take over."""
 
 _LINK_LINES = 3
 _LINK_CHARS = 25
@@ -47,12 +48,10 @@ class _Walk:
     def __init__(self, marked: Collection[etree._Element]) -> None:
         self.marked = marked
         self.page = Page()
-        self.node = Node(None, "html", name="", flags=0, word="", start=0)
+        self.node = Node(None, "html", "", 0, "", 0)
         self.page.nodes.append(self.node)
         self.tag = "html"
         self.kind = "text"
-        self.around: list[tuple[str, str]] = []
-        """Tags and kinds of the blocks around, to go back to."""
         self.parts: list[str] = []
         self.link = 0
         """Letters of link text among the parts."""
@@ -60,33 +59,35 @@ class _Walk:
         self.link_start = 0
         """Index of the line in which the innermost link began."""
 
-    def run(self, root: etree._Element) -> None:  # noqa: C901, PLR0912 - the hot loop: each call less is a tenth of a parse
+    def run(self, root: etree._Element) -> None:  # noqa: C901, PLR0912 - the hot loop: each call more is a tenth of a parse
         """Visit the elements in the order of the page, with a stack of its own: trees may be 2,000 levels deep."""
-        waiting: list[tuple[Iterator[etree._Element], etree._Element, int]] = []
+        waiting: list[tuple[Iterator[etree._Element], etree._Element, int, str, str]] = []
         children: Iterator[etree._Element] = iter((root,))
         actions, marked, parts = ACTIONS, self.marked, self.parts
         while True:
             for element in children:
-                action = actions.get(element.tag, BLOCK)
+                tag = element.tag
+                action = actions.get(tag, BLOCK)
                 if marked and element in marked:
                     action = BLOCK
-                elif action == BLOCK and element.tag in LIGHT_TAGS and not element.keys():
-                    action = LIGHT
                 if action > LINK:
                     self.visit(element, action)
                 else:
-                    if action != INLINE:
-                        self.open(element, action)
+                    outer_tag, outer_kind = self.tag, self.kind
+                    if action == LINK:
+                        action = self.open_link(element)
+                    elif action != INLINE:
+                        action = self.open(element, tag)
                     if (text := element.text) and (parts or not text.isspace()):
                         parts.append(text)
                         if self.in_link:
                             self.link += len(text.strip())
                     if len(element):
-                        waiting.append((children, element, action))
+                        waiting.append((children, element, action, outer_tag, outer_kind))
                         children = iter(element)
                         break
                     if action != INLINE:
-                        self.close(element, action)
+                        self.close(action, outer_tag, outer_kind)
                 if (text := element.tail) and (parts or not text.isspace()):
                     parts.append(text)
                     if self.in_link:
@@ -94,9 +95,9 @@ class _Walk:
             else:
                 if not waiting:
                     break
-                children, element, action = waiting.pop()
+                children, element, action, outer_tag, outer_kind = waiting.pop()
                 if action != INLINE:
-                    self.close(element, action)
+                    self.close(action, outer_tag, outer_kind)
                 if (text := element.tail) and (parts or not text.isspace()):
                     parts.append(text)
                     if self.in_link:
@@ -105,48 +106,51 @@ class _Walk:
             self.flush()
         self.page.nodes[0].end = len(self.page.lines)
 
-    def open(self, element: etree._Element, action: int) -> None:
-        """Enter a block or a link."""
-        if action == LINK:
-            if href := element.get("href"):
-                self.in_link += 1
-                self.link_start = len(self.page.lines)
-                self.page.anchors.append((self.link_start, href, element))
-            return
+    def open_link(self, element: etree._Element) -> int:
+        """Enter a link; gives what is to be closed: without a target it is none."""
+        href = element.get("href")
+        if not href:
+            return INLINE
+        self.in_link += 1
+        self.link_start = len(self.page.lines)
+        self.page.anchors.append((self.link_start, href, element))
+        return LINK
+
+    def open(self, element: etree._Element, tag: str) -> int:
+        """Enter a block; gives what is to be closed: one without a name is only an edge of lines."""
         if self.parts:
             self.flush()
-        self.around.append((self.tag, self.kind))
-        tag = element.tag
         self.tag = tag
         if kind := KINDS.get(tag):
             self.kind = kind
-        elif self.kind in ("cell", "heading"):
+        elif self.kind in _NOT_WITHIN:
             self.kind = "text"
-        if action == BLOCK:
-            self.node = self.block(element)
-            self.page.nodes.append(self.node)
+        keys = element.keys()
+        if not keys and tag in LIGHT_TAGS and not (self.marked and element in self.marked):
+            return LIGHT
+        self.node = self.block(element, tag, keys)
+        self.page.nodes.append(self.node)
+        return BLOCK
 
-    def close(self, element: etree._Element, action: int) -> None:
-        """Leave a block or a link."""
+    def close(self, action: int, outer_tag: str, outer_kind: str) -> None:
+        """Leave a block or a link, for the block around it."""
         if action == LINK:
-            if element.get("href"):
-                self.in_link -= 1
-                if len(self.page.lines) - self.link_start >= _LINK_LINES and not self.in_link:
-                    _release(self.page.lines[self.link_start :])
+            self.in_link -= 1
+            if len(self.page.lines) - self.link_start >= _LINK_LINES and not self.in_link:
+                _release(self.page.lines[self.link_start :])
             return
         if self.parts:
             self.flush()
-        self.tag, self.kind = self.around.pop()
+        self.tag, self.kind = outer_tag, outer_kind
         if action == BLOCK:
             node = self.node
             node.end = len(self.page.lines)
-            self.page.depth = max(self.page.depth, node.depth)
             self.node = node.parent or node
 
-    def block(self, element: etree._Element) -> Node:
-        """Make the block of an element."""
-        tag, name, flags, word = element.tag, "", 0, ""
-        if keys := element.keys():
+    def block(self, element: etree._Element, tag: str, keys: Sequence[str | bytes]) -> Node:
+        """Make the block of an element that has attributes of these names."""
+        name, flags, word = "", 0, ""
+        if keys:
             id_ = element.get("id", "") if "id" in keys else ""
             name = f"{element.get('class', '')} {id_}" if "class" in keys else f" {id_}"
             if len(name) > 1:
@@ -160,7 +164,7 @@ class _Walk:
             word = tag
         if self.marked and element in self.marked:
             flags = MARKED
-        return Node(self.node, tag, name=name, flags=flags, word=word, start=len(self.page.lines))
+        return Node(self.node, tag, name, flags, word, len(self.page.lines))
 
     def visit(self, element: etree._Element, action: int) -> None:
         """Take what an element without text of its own says."""
@@ -191,7 +195,8 @@ class _Walk:
                     lines.append(Line(text, node, self.tag, self.kind, self.link))
         elif text := " ".join((raw := "".join(self.parts)).split()):
             line = Line(text, node, self.tag, self.kind, self.link)
-            line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
+            if raw[0] != text[0]:
+                line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
             lines.append(line)
         self.parts.clear()
         self.link = 0

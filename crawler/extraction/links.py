@@ -47,22 +47,30 @@ def find_next(page: Page, url: str | None) -> str | None:
     A link counts when it says "next page" (or the page states `rel=next`) and its URL is this page's with the next
     number: a next article or the next page of a list elsewhere has another one.
     """
-    if not url:
+    if not url or not url.partition("://")[2].partition("/")[2]:  # a site's home is no article
         return None
     candidates = [href for rel, href in page.links if rel == "next"]
+    names = _last_names(url)
     for _, href, element in page.anchors:
-        words = element.text or ""  # "next page" is a few letters: long links need no look
-        if not len(element) and len(words) > 40:
+        if not (href[0] == "?" or any(name in href for name in names)):
             continue
-        if len(element):
-            words = "".join(map(str, element.itertext()))
-        if _NEXT.match(words.strip()[:20]) or element.get("rel") == "next":
+        if _NEXT.match("".join(map(str, element.itertext())).strip()[:20]) or element.get("rel") == "next":
             candidates.append(href)
     for href in candidates:
         full = absolute(url, href).partition("#")[0]
         if full.startswith(("http://", "https://")) and _continues(url, full):
             return full
     return None
+
+
+def _last_names(url: str) -> list[str]:
+    """Give the beginnings of a page's own name that the next page's URL holds: few links of a page hold one."""
+    plain = url.partition("#")[0]
+    numbered = _numbered(url)
+    names = [
+        stem.rstrip("/").rpartition("/")[2].partition("?")[0] for stem in (plain, numbered and numbered[0]) if stem
+    ]
+    return [name.partition(".")[0] for name in names]
 
 
 def _continues(url: str, other: str) -> bool:

@@ -18,25 +18,21 @@ _TAG_OPENS = re.compile(r"<[a-zA-Z]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")  # linear: each alternative ends at its own quote, and nothing is retried
 _SEPARATOR = re.compile(r"[\s/\"']+")
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 0x7F])
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 class Refused(Exception):  # noqa: N818 - a verdict on the page, not an error of ours
     """A page that is not parsed; its argument is the page kind."""
 
 
-def parse(text: str) -> etree._Element | None:
+def parse(text: str, utf8: bytes | None = None) -> etree._Element | None:
     """Parse a page as parsel does (`huge_tree`, `recover`, UTF-8 bytes stated) and give the root element.
 
     Control characters and lone surrogates go first, since no parser agrees about them. Comments and processing
-    instructions are left out of the tree. Gives None when nothing is left to parse; raises Refused with the page
+    instructions are left out of the tree. *utf8* is the text in UTF-8 where it is at hand. Gives None when nothing is left to parse; raises Refused with the page
     kind for a page that would hurt lxml.
     """
     check(text)
-    body = text.encode("utf-8", "ignore").translate(None, _CONTROL).strip()
-    if b"\xef\xbf" in body:
-        for character in _NONCHARACTERS:
-            body = body.replace(character, b"")
+    body = (text.encode("utf-8", "ignore") if utf8 is None else utf8).translate(None, _CONTROL).strip()
     if not body:
         return None
     parser = etree.HTMLParser(
@@ -48,7 +44,7 @@ def parse(text: str) -> etree._Element | None:
 
 def check(text: str) -> None:
     """Raise Refused (`too_large`) for a page that is too long, or has too many tags or attributes; linear time."""
-    if len(text) > MAX_CHARS or text.count("<") > MAX_TAGS:
+    if len(text) > MAX_CHARS or (len(text) > MAX_TAGS and text.count("<") > MAX_TAGS):
         raise Refused("too_large")
     start = 0
     while len(text) - start > _LONG:

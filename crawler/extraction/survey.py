@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
+from crawler.extraction.figures import Figures
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
 from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META
@@ -16,6 +17,8 @@ from crawler.extraction.title import choose_title, find_title, letters
 
 PROSE_WEIGHT = 60
 """UTF-8 bytes: 20 hanzi or 60 Latin letters, the length from which a line counts as prose."""
+_LONGEST, _LONGEST_LINK = 900, 100
+"""UTF-8 bytes of a line, of prose and of a link, that count in what it is worth: no line outweighs ten others."""
 _BODY_SHARE = 0.5
 """Share of the page's prose: what holds more is no furniture, whatever it is called."""
 _NAME_SHARE = 0.4
@@ -38,6 +41,8 @@ class Survey:
 
     page: Page
     """The page's lines and blocks."""
+    figures: Figures
+    """Its lines as arrays."""
     data: Metadata
     """Its statements about itself."""
     best: Node
@@ -56,13 +61,13 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     """Walk a tree and look at what it holds; the blocks of *marked* elements get the flag MARKED."""
     page = read(root, marked)
     data = gather(page)
-    for line in page.lines:
-        weigh(line)
+    weigh(page.lines)
     bury(page)
     best = elect(page.lines, page.nodes) or page.nodes[0]
     title = choose_title(page, data, best.start)
     return Survey(
         page=page,
+        figures=Figures(page.lines),
         data=data,
         best=best,
         title=title,
@@ -72,20 +77,19 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     )
 
 
-def weigh(line: Line) -> None:
-    """Measure a line: its weight, whether it is prose, and what it is worth to the block that holds it."""
-    text = line.text
-    line.weight = weight = len(text.encode("utf-8", "replace"))
-    share = line.link / len(text)
-    line.prose = weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None
-    if line.prose:
-        line.value = min(weight, 900) * (1 - share)
-    elif share > 0.5:
-        line.value = -min(weight, 100) - 20
-    elif line.kind == "heading":
-        line.value = 0
-    else:
-        line.value = -15
+def weigh(lines: Iterable[Line]) -> None:
+    """Measure lines: their weight, whether they are prose, and what they are worth to the block that holds them."""
+    for line in lines:
+        text = line.text
+        line.weight = weight = len(text.encode("utf-8", "replace"))
+        share = line.link / len(text)
+        if weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None:
+            line.prose = True
+            line.value = min(weight, _LONGEST) * (1 - share)
+        elif share > 0.5:
+            line.value = -20 - min(weight, _LONGEST_LINK)
+        elif line.kind != "heading":
+            line.value = -15
 
 
 def bury(page: Page) -> None:

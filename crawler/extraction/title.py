@@ -18,9 +18,9 @@ longer at all where the head of the page repeats `<title>`."""
 ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""
 _SEPARATORS = re.compile(
-    r"\s+[-–—|·•»«:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
+    r"(?=[\s|｜│¦>_–—-])(?:\s+[-–—|·•»«:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
     r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
-    r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff])"
+    r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
 )
 _RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
@@ -101,10 +101,11 @@ def find_title(page: Page, title: str) -> int:
     wanted = letters(title)
     if len(wanted) < 4:
         return -1
+    shortest = max(4, len(wanted) / 2)
     for i, line in enumerate(page.lines):
-        if len(line.text) <= MAX_CHARS:
+        if shortest <= len(line.text) <= MAX_CHARS:
             found = letters(line.text)
-            if 2 * len(found) >= len(wanted) and len(found) >= 4 and found in wanted:
+            if len(found) >= shortest and found in wanted:
                 return i
     return -1
 

@@ -90,7 +90,8 @@ def test_a_mark_stands_at_its_paragraph_and_a_filled_field_at_the_page():
     assert [note["field"] for note in history.notes] == ["source"]
 
 
-@given(TEXT, st.lists(TEXT, max_size=5), st.data())
+# A text of nothing does not say whether it is of no paragraph or of an empty one: pages have no empty paragraphs.
+@given(TEXT, st.lists(TEXT.filter(bool), max_size=5), st.data())
 def test_now_and_before_are_both_told_after_any_sequence_of_changes(title, paragraphs, data):
     item = article(title=title, paragraphs=list(paragraphs))
     change(item, data)
@@ -101,4 +102,4 @@ def test_now_and_before_are_both_told_after_any_sequence_of_changes(title, parag
     assert now(history.title) == item.title
     kept = [now(p) for p in history.paragraphs if p.dropped_by is None]
     assert kept == item.paragraphs or (kept, item.paragraphs) == ([], [""])
-    assert [before(p) for p in history.paragraphs] == paragraphs or paragraphs in ([], [""])
+    assert [before(p) for p in history.paragraphs] == paragraphs
