@@ -22,14 +22,21 @@ _SEPARATORS = re.compile(
     r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
 )
+_STAMP = re.compile(r"\d:\d\d|(?:19|20)\d\d|©")
+"""A date, a time or a right: such a line above the text is about the article."""
+_SENTENCE_ENDS = ".。:：;；,，"
 _RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_TELLING = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W\d_]{4,}")
-"""Words that say what a text is about: each character of Chinese, Japanese and Korean, words of four letters and more."""
+_TELLING = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af]{2}))|([^\W\d_\u3040-\u9fff\uac00-\ud7af]{4,})")
+"""Words that say what a text is about: of four letters and more, and pairs of Chinese, Japanese and Korean characters."""
 AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
 same article in different words."""
+TOLD, UNTOLD = 0.5, 0.25
+"""Share of a headline's telling words that its text holds, at least; and of a site's name, at most."""
+_TEXT_LINES, _TEXT = 40, 3_000
+"""Lines, and characters of the prose in them, that a headline is compared with."""
 _NEAR = 12
 """Lines before the text where the headline stands."""
 
@@ -39,8 +46,21 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
 
     A heading that the page's own title or metadata confirm is the headline. Else it is the part of `<title>` that
     stands as a line of its own above the text, else the longest part, else what the metadata say, else the
-    likeliest heading. *first* is the index of the line where the text is thought to begin.
+    likeliest heading. When the text has none of its words and there is no `<h1>`, it is the name of the site, and the headline the line
+    above the text whose words the text has. *first* is the index of the line where the text is thought to begin.
     """
+    chosen = _announced(page, data, first)
+    begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
+    text = "".join(line.text for line in page.lines[begin : begin + _TEXT_LINES] if line.prose)[:_TEXT].lower()
+    stands = any(letters(line.text) == letters(chosen) for line in page.lines[: begin + 2])
+    headed = any(line.tag == "h1" for line in page.lines)
+    if text and not headed and not stands and _told(chosen, text) <= UNTOLD:
+        return _told_above(page, begin, text) or chosen
+    return chosen
+
+
+def _announced(page: Page, data: Metadata, first: int) -> str:
+    """Give the headline by what the headings, `<title>` and the metadata say of each other."""
     names = {letters(name) for name in data.site_names}
     parts = split_title(page.title, names)
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
@@ -52,6 +72,28 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     if found is None and points >= ALONE and _is_headline(page, best, whole):
         found = best
     return found or _stated(page, stated, whole, names) or best or _labelled(page, first) or whole
+
+
+def _told_above(page: Page, first: int, text: str) -> str:
+    """Give the line above a text, no link, stamp or sentence, whose words the text has; the nearest of them, or ""."""
+    for line in reversed(page.lines[max(0, first - _NEAR) : first + 2]):
+        title = line.text
+        alone = line.link < len(title) / 2 and not line.prose and title[-1] not in _SENTENCE_ENDS
+        if not alone or not HEADLINE <= len(title) <= MAX_CHARS or _STAMP.search(title):
+            continue
+        if len(_telling(title)) > 1 and _told(title, text) >= TOLD:
+            return title
+    return ""
+
+
+def _told(title: str, text: str) -> float:
+    """Give the share of a title's telling words that a text in lower case holds; 0 for a title that has none."""
+    words = _telling(title)
+    return sum(word in text for word in words) / len(words) if words else 0.0
+
+
+def _telling(text: str) -> set[str]:
+    return {pair or word for pair, word in _TELLING.findall(text.lower())}
 
 
 def _is_headline(page: Page, heading: str, whole: str) -> bool:
@@ -167,7 +209,7 @@ def _reworded(page: Page, announced: str) -> str | None:
     above = sum(other.weight for other in page.lines[: page.lines.index(line)] if other.prose)
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
-    ours, theirs = (set(_TELLING.findall(text.lower())) for text in (line.text, announced))
+    ours, theirs = _telling(line.text), _telling(announced)
     return line.text if len(ours & theirs) >= AKIN * max(1, min(len(ours), len(theirs))) else None
 
 

@@ -86,3 +86,10 @@ def shown_and_announced(shown, announced):
 )
 def test_the_headline_that_readers_see_goes_before_the_one_for_search_engines(shown, announced, headline):
     assert extract(shown_and_announced(shown, announced)).title == headline
+
+
+def test_a_site_name_as_title_gives_way_to_the_line_above_the_text_that_says_what_is_in_it():
+    head = tags(["Wetter", "2024年3月21日 10:20", "老码头大桥加固工程 六月恢复通行", "江湾晚报记者"])
+    page = f"<html><head><meta charset=utf-8><title>江湾晚报电子版</title></head><body>{head}{tags(TEXT)}</body></html>"
+
+    assert extract(page).title == "老码头大桥加固工程 六月恢复通行"
