@@ -52,6 +52,10 @@ PARTS = ("qualifier", "core", "person")
 """What composed roles are made of, in their order."""
 
 
+SOURCE_PARTS = ("source_qualifier", "source_core", "source_end")
+"""The same of labels of sources."""
+
+
 @cache
 def words() -> dict[str, frozenset[str]]:
     """Load the labels of credit lines, by class."""
@@ -70,11 +74,11 @@ def label_classes() -> dict[str, str]:
 def label_pattern() -> "re.Pattern[str]":
     """Give the expression of a label with its separator; linear, an alternation of fixed words."""
     labels = "|".join(_spaced(label) for label in sorted(label_classes(), key=len, reverse=True))
-    labels = f"{labels}|{composed_role().pattern}"
+    labels = f"{composed_source().pattern}|{labels}|{composed_role().pattern}"
     # One look at the first character spares most places the alternation.
     firsts = "".join(
         sorted(
-            {label[0] for name in ("qualifier", "core") for label in words()[name]}
+            {label[0] for name in ("qualifier", "core", *SOURCE_PARTS[:2]) for label in words()[name]}
             | {label[0] for label in label_classes()}
         )
     )
@@ -86,7 +90,15 @@ def label_pattern() -> "re.Pattern[str]":
 
 def class_of(label: str) -> str:
     """Give the class of a label as it stands in the text, be it set wide (`编 辑`)."""
-    return label_classes().get(label) or label_classes().get("".join(label.split()), "staff")
+    known = label_classes().get(label) or label_classes().get("".join(label.split()))
+    return known or ("source" if composed_source().fullmatch(label) else "staff")
+
+
+@cache
+def composed_source() -> "re.Pattern[str]":
+    """Give the expression of a label of sources (`文章来源网站`); linear, at most three fixed words."""
+    qualifier, core, end = ("|".join(sorted(words()[name], key=len, reverse=True)) for name in SOURCE_PARTS)
+    return re.compile(rf"(?:{qualifier})?(?:{core})(?:{end})?")
 
 
 @cache

@@ -69,6 +69,8 @@ JOINERS = frozenset(
 )
 """Small words between the parts of a credit."""
 WIRED = re.compile(r"\d[日月]|(?:[讯訊电電]|报道|報道|報導|消息)$")
+SPARED = re.compile("成都|首都|都江堰|都匀|都市|那曲|从化|从江|也门|新都|丰都|古都|京都|对外|等级|若羌")
+"""Places and words of media that have a function word's character"""
 NARROW = {
     wide: wide - 0xFEE0
     for block in (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
@@ -225,7 +227,7 @@ def _unknown(text: str, start: int) -> int:
     if match is None or re.search(rf"[{HAN}{KANA}{HANGUL}]", match[0]) is None:
         return 0
     run = match[0]
-    stop = NOT_IN_NAMES.search(run) or PARTICLES.search(run)
+    stop = NOT_IN_NAMES.search(SPARED.sub(lambda found: "某" * len(found[0]), run)) or PARTICLES.search(run)
     return stop.start() if stop is not None else len(run)
 
 

@@ -115,6 +115,9 @@ def is_signature(text: str) -> bool:
         return text.endswith(("电视台", "广播台", "客户端")) or (
             is_medium(text) and text[-1] != "台" and (len(text) > 3 or text[-1] in "网報报")
         )
-    if 2 <= len(parts) <= 4 and all(map(is_chinese_name, parts)):
+    if 1 < len(parts) <= 4 and all(map(is_chinese_name, parts)):
         return True
-    return len(parts) == 2 and parts[0].endswith(("中心", "台", "社", "报", "网", "日报")) and is_chinese_name(parts[1])
+    house = parts[0].endswith(
+        ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
+    )
+    return len(parts) > 1 and house and all(map(is_chinese_name, parts[1:]))

@@ -12,7 +12,7 @@ ELEMENTS = (
 )
 """Names of HTML's elements, obsolete ones too."""
 SHORTCODES = (
-    "ad|ads|adsense|attach|attachment|audio|align|button|caption|center|code|color|contact-form|divider|download|embed"
+    "ad|ads|adsense|advert|advertisement|attach|attachment|audio|b|i|u|s|em|backcolor|cta|emoji|figure|font|indent|newpage|picture|sociallocker|align|button|caption|center|code|color|contact-form|divider|download|embed"
     "|endif|endfor|flash|float|footnote|form|gallery|hidden|hide|hr|iframe|img|image|index|justify|left|list|map|media|more"
     "|newline|nextpage|page|pagebreak|photo|player|playlist|poll|print|quote|readmore|read-more|reply|right|row|share"
     "|showcase|size|slider|slideshow|table|tabs?|toc|tweet|url|video|widget|youtube"
@@ -20,6 +20,8 @@ SHORTCODES = (
 """Names of shortcodes of content systems and of forums."""
 MEDIA = "图片|圖片|图|图集|动图|動圖|插图|配图|视频|視頻|音频|音頻|表情|附件|广告|廣告|链接|鏈接|二维码|画像|写真|動画|사진|동영상|фото|видео"
 """What a content system or an editor puts in brackets in the place of something that is not text."""
+PICTURE = "图片|圖片|图|圖|图集|圖集|组图|動圖|动图|插图|配图|大图|附图"
+"""Those that no column of a paper is called (`【视频】` may head a text)."""
 ATTRIBUTE = r"""(?:class|style|src|href|alt|width|height|align|valign|border|target|rel|id|title|data-[\w-]{1,30}|on[a-z]{4,12}
       |bgcolor|cellpadding|cellspacing|color|face|size|lang|type|name|value)\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|“[^”<>]{0,200}”)"""
 
@@ -33,24 +35,37 @@ LEAK = re.compile(
     | (?:<|＜|&lt;)/?(?:{ELEMENTS})(?:\s(?:[^<>&]|&(?!gt;)){{0,300}})?/?(?:>|＞|&gt;)
     | </?[a-z][a-z0-9]{{0,20}}[-:][\w:-]{{1,30}}(?:\s[^<>]{{0,300}})?/?> | </[a-z][a-z0-9]{{0,20}}>
     | <[a-z][a-z0-9]{{0,20}}(?:\s{ATTRIBUTE}){{1,8}}\s?/?>?
-    | </?(?:p|br|hr|div|span|img|font|strong|td|tr|li)(?=[{HANZI}]|\s*\Z) | (?<=[{HANZI}。，！？；])/(?:p|div|span|font|strong|td|tr|li|a)>
+    | </?(?:p|br|hr|div|span|img|font|strong|td|tr|li)(?=[{HANZI}]|\s*\Z) | (?<=[{HANZI}。，！？；])/(?:p|div|span|font|strong|td|tr|li|a|em|b)> | \A/(?:p|div|span|font|strong|td|tr|li|a|em|b)>
+    | (?:\A|(?<=[{HANZI}。，！？；]))(?:a|p|em)>(?=[{HANZI}]|\s*\Z) | <(?:div|span|p|img|a|font|table|td)\s(?:class|style|src|href|id|align|width)=\s?(?=[{HANZI}]|\s|\Z)
     | (?<![\w<.-])(?:br|hr|div|span|font|strong|img|td|tr|li)(?:\s?/)?>(?!\s?\d)
     | [?<]?(?:img|span|font|div|p|a)\s(?:[a-z-]{{2,12}}\s?=\s?["'][^"'<>]{{0,200}}["']\s?){{1,8}}/?>   # its < eaten
-    | (?<![\w<])(?:{ATTRIBUTE}\s?){{1,8}}(?:/?>)? | ["']?\s?/>
-    | (?:\\{{1,3}}(?:x[0-9a-f]{{2}}|u[0-9a-f]{{4}}|[nrtbf](?![a-z]))){{1,20}}(?:(?<=x0[da])\\)? | (?:\\[nrt]){{2,20}} | (?<![\w:\\])\\[nrt](?=(?-i:[A-Z]))
+    | (?<![\w<])(?:["']\s)?(?:{ATTRIBUTE}\s?){{1,8}}(?:/?>)? | ["']?\s?/>
+    | \\u003c/?[a-z0-9]{{1,10}}\\u003e | \[em:\d{{1,4}}\] | (?:\\{{1,3}}(?:x[0-9a-f]{{2}}|u[0-9a-f]{{4}}|[nrtbf](?![a-z]))){{1,20}}(?:(?<=x0[da])\\)? | (?:\\[nrt]){{2,20}} | (?<![\w:\\])\\[nrt](?=(?-i:[A-Z]))
     | (?<=\\)x0[da]\\
     | \{{\{{\{{?[^{{}}]{{1,100}}\}}?\}}\}} | \{{%[^%{{}}]{{1,120}}%\}} | \{{\#[^\#{{}}]{{1,120}}\#\}} | <%[^%<>]{{1,120}}%>
     | [$\#]\{{[^{{}}\s]{{1,60}}\}} | \{{\$[^{{}}]{{1,80}}\}} | \{{/?[a-z]{{2,12}}:[^{{}}]{{1,120}}\}} | \{{/?[a-z_]{{3,20}}\}}
+    | \[(?P<pair>img|attach|media|flash|video|audio|attachment|iframe|embed)[^\[\]]{{0,60}}\][^\[\]]{{1,200}}\[/(?P=pair)\]
+    | \[/?[a-z]{{2,16}}(?:_[a-z0-9]{{1,16}}){{1,4}}(?:\s[^\[\]]{{0,120}})?\] | \[[a-z]{{1,16}}=[^\[\]]{{1,80}}\]
+    | \[[a-z][\w-]{{1,24}}(?:\s[a-z_-]{{2,20}}=["'“”]?[^\s\[\]"'“”]{{1,80}}["'“”]?){{1,6}}\s?\]
+    | \[(?:insert\ |add\ |embed(?:ded)?\ )?(?:image|photo|picture|figure|video|advert(?:isement)?)(?:\s?[:\#][^\[\]]{{1,80}}|\s\d{{1,2}})?\]
+    | \[[!$]?--[^\[\]]{{1,40}}--\] | \[[分换]页\] | \#p\#[^\#]{{0,40}}\#e\# | \{{:[\w:]{{2,24}}:\}} | \{{:\w{{2,20}}\([^{{}}]{{0,60}}\)\}}
+    | \{{(?:foreach|include|volist|loop|section|else|elseif)\b[^{{}}]{{0,120}}\}} | \#(?:set|if|foreach|parse|include)\([^()]{{0,80}}\) | \$!\{{[^{{}}]{{1,60}}\}}
+    | \[%[^%\[\]]{{1,80}}%\] | \[\[[a-z_.]{{1,40}}\]\] | <<[a-z\ _]{{3,24}}>> | (?<![a-z0-9_])__[A-Z][A-Z_]{{2,24}}__(?![a-z0-9_]) | @Model\.[a-z0-9_]{{2,30}}
     | \[/?[a-z]{{2,12}}:[^\[\]]{{1,80}}/\] | \[\[(?:file|image|category|文件|图像|分类):[^\[\]]{{1,120}}\]\] | %%[a-z_]{{2,20}}%%
     | \[/?(?:{SHORTCODES})(?:_\d{{1,3}})?(?:[\s=][^\[\]]{{0,120}})?/?\] | \[/[a-z][a-z_-]{{0,20}}\]
     | \[[a-z][a-z_-]{{1,20}}(?:\s[a-z_-]{{2,20}}\s?=\s?["'“”]?[^\[\]"'“”]{{0,120}}["'“”]?){{1,8}}\s?/?\]
-    | \[object\ Object\] | \[(?:end)?if(?:\s[^\[\]]{{1,60}})?\] | [\[［](?:{MEDIA})[\]］](?![：:])
+    | \[object\ Object\] | \[(?:end)?if(?:\s[^\[\]]{{1,60}})?\] | [\[［〖〔<＜](?:{MEDIA})\d{{0,2}}[\]］〗〕>＞](?![：:])
+    | 【(?:{PICTURE})\d{{0,2}}】(?![：:]) | (?<=.)【(?:{MEDIA})\d{{0,2}}】(?![：:]) | \A【(?:{MEDIA})\d{{0,2}}】\Z
+    | (?:\A|(?<=[。，！？；.!?”])|(?<=[.!?]\ ))[（(「](?:{PICTURE}|image|photo|picture|advertisement)[)）」](?![：:])
     | !\[[^\[\]]{{0,80}}\]\([^()]{{0,300}}\)
+    | \b(?:window|console|googletag|location|jQuery)\.[\w.]{{2,40}}\s?(?:=[^;。]{{0,120}};|\([^()]{{0,120}}(?:\([^()]{{0,80}}\)[^()]{{0,120}}){{0,3}}\);?)
+    | \$\([^()]{{0,60}}\)\.[^。；]{{0,120}}?[;{{] | \(?adsbygoogle\b[^;]{{0,100}}; | data:image/[a-z+]{{2,8}};base64,[a-z0-9+/=]{{8,4000}}
+    | %3C/?[a-z0-9]{{1,10}}%3E
     | document\.write(?:ln)?\([^()]{{0,300}}\);? | \b(?:var|let|const)\s\w{{1,30}}\s?=\s?[^;。，]{{1,200}};
     | \bfunction\s?\w{{0,30}}\([^()]{{0,80}}\)\s?\{{[^{{}}]{{0,300}}\}}(?:\)?\(\))?;? | @(?:media|import|charset)\b[^{{}};]{{0,100}}(?:\{{[^{{}}]{{0,300}}\}}|;)
-    | (?:(?:\A|(?<=\s))[.\#]|(?<!\w))[a-z][\w-]{{0,30}}\s?\{{(?:\s?{PROPERTY}\s?:\s?[^:;{{}}]{{1,80}};?){{1,20}}\s?\}}
-    | &(?:amp;){{0,2}}(?:[a-z]{{2,8}}[1-4]?|\#\d{{2,6}}|\#x[0-9a-f]{{2,6}}); | &nbsp(?![a-z;])
-    | (?<![\w&])(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|emsp|ensp);
+    | (?:(?:\A|(?<=[\s{HANZI}，。！？]))[.\#]|(?<!\w))[a-z][\w-]{{0,30}}\s?\{{(?:\s?{PROPERTY}\s?:\s?[^:;{{}}]{{1,80}};?){{1,20}}\s?\}}
+    | &(?:amp;){{0,2}}(?:[a-z]{{2,8}}[1-4]?|\#\d{{2,6}}|\#x[0-9a-f]{{2,6}}); | &(?:nbsp|hellip|mdash|ndash|ldquo|rdquo|lsquo|rsquo|middot|quot)(?![a-z;=])
+    | (?<![\w&])(?:amp;)?(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|emsp|ensp);
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -75,7 +90,28 @@ SIGNS = (
         "middot;",
         "sp;",
         "amp;",
+        *("【图", "【圖", "【动", "【動", "【视", "【視", "【音", "【附", "【插", "【配", "【链", "【广", "〖", "〔"),
+        *("（图", "(图", "（圖", "「图", "(image", "(photo", "(pic", "(adv"),
+        *("#p#", "#set", "#if", "__", "@Model", "window.", "console.", "googletag", "adsby", "$(", "%3C", "data:image"),
     ),
-    *("%%", "document.", "var ", ".png", ".PNG", ".jp", ".JP", ".gif", ".GIF", ".webp", ".bmp"),
+    *(
+        "%%",
+        "document.",
+        "var ",
+        ".png",
+        ".PNG",
+        ".jp",
+        ".JP",
+        ".gif",
+        ".GIF",
+        ".webp",
+        ".bmp",
+        ".svg",
+        ".avif",
+        ".ico",
+        ".swf",
+        ".mp4",
+        ".flv",
+    ),
 )
 """What every leak has one of; nearly no text does."""

@@ -10,9 +10,9 @@ from pipelines.text.injection.page import Find, Page
 
 IMAGE_NAME = re.compile(
     rf"""
-      (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:https?://)?(?:[a-z0-9_.-]{{0,30}}/){{0,8}}[a-z0-9_-]{{0,60}}\.(?:png|jpe?g|gif|webp|bmp)
+      (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:https?://)?(?:[a-z0-9_.-]{{0,30}}/){{0,8}}[a-z0-9_-]{{0,60}}\.(?:png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv)(?:\?[a-z0-9_=&%.-]{{1,80}})?
       (?:(?=[{HANZI}“《「【\d]|\s?["“]?(?-i:[A-Z])|\s*\Z))
-    | (?<=[a-z][,;])[a-z0-9_-]{{1,60}}\.(?:png|jpe?g|gif|webp|bmp)(?=\s[a-z])
+    | (?<=[\w%)”"][,;])[a-z0-9_-]{{1,60}}\.(?:png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv)(?=\s[a-z])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,7 +79,7 @@ def _is_mentioned(text: str, match: re.Match[str]) -> bool:
 
 def _unescaped(text: str, match: re.Match[str]) -> str | None:
     """Give the character of an entity, None where it is none; a space only between words that need one."""
-    char = unescape(match[0])
+    char = unescape(match[0] if match[0].endswith(";") else f"{match[0]};")
     while (again := unescape(char)) != char:  # escaped twice
         char = again
     if match[0].endswith("gt;") and LEAK.fullmatch(char):

@@ -11,11 +11,11 @@ from pipelines.text.injection.site import frequent
 # A mark behind a finished sentence, a label, a colon, and a token to the very end: ` ,更多推荐:X`. Nobody writes that.
 MARKS = r",，、;；|｜丨/>»→~·-"
 LABELLED = r"(?P<label>[^\W\d_]{2,10})\s*[:：]\s*(?P<token>[^。！？!?:：]{1,40}?)"
-AGAIN = r"(?<=[。！？!?…])[。…]+"
-"""A second full stop behind the sentence's own."""
+AGAIN = r"(?:(?<=[。！？!?…])[。…]+|(?<=。)[！？!?；;]+)"
+"""A second full stop, or another end mark, behind the sentence's own."""
 SUFFIX = re.compile(rf"[。！？!?….][{CLOSING}]*(?P<cut>(?:{AGAIN}|(?:{AGAIN})?\s*[{MARKS}]+)\s*{LABELLED})\s*\Z")
 LOOSE = re.compile(
-    rf"(?P<cut>(?:(?:{AGAIN})?\s*[{MARKS}]+\s*[【\[(（]?|\s*[【\[(（]|(?<=[。！？!?….{CLOSING}])(?:{AGAIN})?\s*)"
+    rf"(?P<cut>(?:(?:{AGAIN})?\s*[{MARKS}]+\s*[【\[(（]?|(?:{AGAIN})?\s*[【\[(（]|(?<=[。！？!?….{CLOSING}])(?:{AGAIN})?\s*)"
     rf"{LABELLED}[】\])）]?)\s*\Z"
 )
 """The same behind any mark or space, or in brackets; believed where many pages of a site have the label and each has
