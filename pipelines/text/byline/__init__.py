@@ -11,7 +11,7 @@ from pipelines.text.byline.header import read_header
 from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.tail import find_tails
 
-__all__ = ["Credit", "find_credits", "is_credit_line"]
+__all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_line"]
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""
@@ -59,8 +59,16 @@ def find_credits(
 
 
 def is_credit_line(text: str) -> bool:
-    """Tell whether a line is a credit or the head of a page, wherever it might stand."""
-    return read_line(text, edge=True) is not None or read_header(text) is not None
+    """Tell whether a line is a credit or the head of a page, wherever it might stand, or a label whose value is below it."""
+    labelled = _marked(text) and is_label(text)
+    return labelled or read_line(text, edge=True) is not None or read_header(text) is not None
+
+
+def credit_bounds(text: str) -> tuple[int, int]:
+    """Give where the head of a report ends with which a paragraph begins, and where the credits begin with which it ends."""
+    found = _paragraph(text, "text", edge=False, lead=True, patterns=())
+    head = next((credit.end for credit in found if credit.start == 0 and credit.reason == "dateline"), 0)
+    return head, min((credit.start for credit in found if credit.start >= head > 0 or credit.start > 0), default=len(text))
 
 
 def _edges(paragraphs: Sequence[str]) -> tuple[int, int]:

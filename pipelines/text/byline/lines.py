@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipelines.text.byline.composed import is_composed_credit
-from pipelines.text.byline.credit import Credit, class_of, label_classes, label_pattern, words
+from pipelines.text.byline.credit import Credit, class_of, composed_role, label_classes, label_pattern, words
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
@@ -103,7 +103,8 @@ def _composed(text: str, bare: str) -> Credit | None:
 def is_label(text: str) -> bool:
     """Tell whether a line is a label alone, whose value stands on the next line (`二審`)."""
     label = text.strip(" \u3000:：【】[]()（）")
-    return label_classes().get("".join(label.split())) in {"editor", "staff", "author", "photo", "source"}
+    known = label_classes().get("".join(label.split())) in {"editor", "staff", "author", "photo", "source"}
+    return known or composed_role().fullmatch(label) is not None
 
 
 def is_names(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipelines.text.byline import is_credit_line
+from pipelines.text.byline import credit_bounds, is_credit_line
 from pipelines.text.spans import Span
 from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON, SEO_FRAME, frame_keywords
 from pipelines.text.template.learn import Template
@@ -24,13 +24,18 @@ def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template
         # Its end stands on every page, but the names before it would be left.
         if is_credit_line(text):
             continue
-        if (start := _learned_tail(text, template)) is not None:
+        start = _learned_tail(text, template)
+        if start is not None and credit_bounds(text)[1] < start:
+            continue
+        if start is not None:
             cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
         elif (more := _more(text)) is not None and text[: more[0]].strip():
             cuts.append((left[place], _tail(text, more[0], more[1], "behind the last sentence")))
     for place in first_texts(texts) if template.heads else ():
         end = head_end(texts[place])
-        if end and digest(texts[place][:end].strip(), folded=False) in template.heads:
+        known = end and digest(texts[place][:end].strip(), folded=False) in template.heads
+        # `(Agency)` begins them all, with a dash behind it, or a reporter of its own.
+        if known and credit_bounds(texts[place])[0] <= end:
             span = Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
             cuts.append((left[place], span))
     return cuts
