@@ -43,6 +43,11 @@ FRAMES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+POLITE = re.compile(
+    r"(?:Sure|Certainly|Of course|Absolutely|Okay|OK|Great|No problem|Happy to help|当然|好的|没问题)(?: thing)?(?: can do)?[,!.:，！：。]?",
+    re.IGNORECASE,
+)
+"""How a model's answer begins"""
 LEAST_FRAMES = 2
 """Different phrases; one alone is enough at the very start of the page."""
 FRAME_WINDOW = 5
@@ -129,7 +134,7 @@ def frames(paragraph: str, *, first: bool) -> Iterator[tuple[str, str]]:
     for match in FRAMES.finditer(paragraph[:FRAME_CHARS]):
         if not is_quoted(paragraph, match.start()):
             yield str(match.lastgroup), match.group()
-            if first and match.start() == 0:
+            if first and not POLITE.sub("", paragraph[: match.start()]).strip():
                 yield "start", match.group()
 
 

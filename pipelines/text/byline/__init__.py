@@ -68,7 +68,9 @@ def credit_bounds(text: str) -> tuple[int, int]:
     """Give where the head of a report ends with which a paragraph begins, and where the credits begin with which it ends."""
     found = _paragraph(text, "text", edge=False, lead=True, patterns=())
     head = next((credit.end for credit in found if credit.start == 0 and credit.reason == "dateline"), 0)
-    return head, min((credit.start for credit in found if credit.start >= head > 0 or credit.start > 0), default=len(text))
+    return head, min(
+        (credit.start for credit in found if credit.start >= head > 0 or credit.start > 0), default=len(text)
+    )
 
 
 def _edges(paragraphs: Sequence[str]) -> tuple[int, int]:

@@ -100,7 +100,7 @@ AGENCIES = frozenset(
 """Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
 PLACE = re.compile(
     r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\])|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"
-    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}))\s+(?=[A-Z\"“‘'])"
+    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}(?:\s[A-Z][\w&.]{1,20}(?:\s[A-Z][\w&.]{1,20}){0,2}\s[-–—]{1,2})?))\s+(?=[A-Z\"“‘'])"
 )
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
 RUSSIAN = re.compile(
