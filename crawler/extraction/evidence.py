@@ -33,6 +33,8 @@ _STRUCTURE = {
 }  # fmt: skip
 NEAR_PROSE = 8
 """Lines on either side of prose that may be of the article with it; of those beyond, hardly one is."""
+LITTLE_PROSE = 600
+"""UTF-8 bytes of prose: a page with less may have its article in lines without punctuation."""
 _TAGS = {"p": 1, "div": 2, "td": 3, "li": 4, "h2": 5, "h3": 6}
 _KINDS = {"text": 0, "heading": 1, "item": 2, "quote": 3, "caption": 4, "code": 5, "cell": 6}
 
@@ -60,11 +62,11 @@ NAMES = (
 def ask(survey: Survey) -> Indices:
     """Give the lines that may be of the article at all: most of a page's lines are far from all prose, or links.
 
-    Those of the block elected for its prose are asked, and those with prose near them; a line that is nothing but a
-    link only in that block and around it.
+    Those of the block elected for its prose are asked, and those with prose near them, or all where the page has hardly
+    any; a line that is nothing but a link only in that block and around it.
     """
     figures, best = survey.figures, survey.best
-    near = sums_around(figures.prose, NEAR_PROSE) > 0
+    near = (sums_around(figures.prose, NEAR_PROSE) > 0) | (figures.prose.sum() < LITTLE_PROSE)
     near[best.start : best.end] = True
     few = figures.link < signs.MOSTLY_LINK
     around = slice(max(0, best.start - AROUND), best.end + AROUND)

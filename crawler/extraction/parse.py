@@ -13,7 +13,11 @@ MAX_ATTRIBUTES = 5_000
 MAX_DEPTH = 2_040
 """Depth at which libxml2 starts to drop text without a word (2,048 with `huge_tree`)."""
 
+_HEAD = 100_000  # bytes in which a page's `<title>` stands
 _LONG = 4 * MAX_ATTRIBUTES  # characters: a tag of so many attributes is at least as long
+_TITLE = re.compile(rb"<title\b[^>]{0,200}>", re.IGNORECASE)
+_TITLE_END = re.compile(rb"</title", re.IGNORECASE)
+_TITLE_BYTES = re.compile(rb"[^<\n]{0,500}")
 _TAG_OPENS = re.compile(r"<[a-zA-Z]")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")  # linear: each alternative ends at its own quote, and nothing is retried
 _SEPARATOR = re.compile(r"[\s/\"']+")
@@ -35,11 +39,22 @@ def parse(text: str, utf8: bytes | None = None) -> etree._Element | None:
     body = (text.encode("utf-8", "ignore") if utf8 is None else utf8).translate(None, _CONTROL).strip()
     if not body:
         return None
+    body = _closed(body)
     parser = etree.HTMLParser(
         recover=True, huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
     )
     root: etree._Element | None = etree.fromstring(body, parser)
     return root
+
+
+def _closed(body: bytes) -> bytes:
+    """Close a `<title>` that is never closed, behind its first line: all of the page would be the title."""
+    opening = _TITLE.search(body, 0, _HEAD)
+    if opening is None or _TITLE_END.search(body, opening.end()):
+        return body
+    title = _TITLE_BYTES.match(body, opening.end())
+    end = title.end() if title else opening.end()
+    return body[:end] + b"</title>" + body[end:]
 
 
 def check(text: str) -> None:

@@ -161,3 +161,25 @@ def test_prose_before_a_long_list_stays_with_the_prose_behind_it():
     span = stretch(survey, 100 * odds, odds, (places[2], places[-1]))
 
     assert span == (places[0], places[-1])
+
+
+def test_a_title_that_is_never_closed_does_not_swallow_the_page():
+    page = pages.page(pages.article()).replace(f"{pages.TITLE}_河口新闻网</title>", f"{pages.TITLE}\n")
+
+    got = extract(page)
+
+    assert got.title == pages.TITLE
+    assert got.paragraphs == pages.PARAGRAPHS
+
+
+def test_an_article_without_any_punctuation_is_found():
+    lines = [
+        "今天带孩子去河口镇看船",
+        "风有点大可是阳光真好",
+        "老周的木船终于下水了",
+        "孩子高兴得又蹦又跳",
+        "我们在码头吃了鱼丸面",
+    ]
+    page = pages.page(f"<h1>{pages.TITLE}</h1><div class='entry-body'>{'<br>'.join(lines * 3)}</div>")
+
+    assert set(lines) <= set(extract(page).paragraphs)
