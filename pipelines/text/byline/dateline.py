@@ -37,7 +37,7 @@ DATELESS = re.compile(
 TOLD = re.compile(
     rf"(?P<head>[{HAN}A-Za-z0-9·\-—]{{2,16}}?)(?:消息|[综綜]?合?[报報][道導])\s?(?:[(（](?P<who>[^()（）]{{2,40}})[)）]\s?)?[:：]"
 )
-UNDATED = re.compile(rf"[据據]?(?P<head>[{HAN}]{{2,6}}社)[电電](?=[\s\u3000(（])")
+UNDATED = re.compile(rf"[据據]?(?P<head>[{HAN}]{{2,6}}社|[{HAN}]{{2,6}}(?=[电電][(（][^()（）]{{0,6}}[记記]者))[电電](?=[\s\u3000(（])")
 """`某某社电 `"""
 REPORTS = re.compile(
     rf"(?P<who>[{HAN}A-Za-z·]{{0,16}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,4}})\s?(?:(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]|[发發]自[{HAN}]{{2,6}}(?:报道|報道|報導)?[\s\u3000:：])"
@@ -58,7 +58,7 @@ TOWN = re.compile(rf"[{HAN}]{{1,6}}[^通资資电電视視音喜短简簡快捷�
 SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消息|[报報][道導])")
 """`某某网报道` in brackets"""
 AFTER = re.compile(r"[\s:：—\-]*(?:[题題][:：]\s?)?")
-IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔［(（])(?P<inner>[^【】\[\]〔〕［］()（）]{2,50})[】\]〕］)）]")
+IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔〖［(（])(?P<inner>[^【】\[\]〔〕〖〗［］()（）]{2,50})[】\]〕〗］)）]")
 CNA = re.compile(
     rf"(?P<media>[{HAN}]{{2,6}}社)[记記]者(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}})(?:(?P<month>\d{{1,2}})月)?"
     r"(?P<day>\d{1,2})日(?P<kind>[专專特]?[电電])"
@@ -104,7 +104,7 @@ def find_place(text: str) -> Dateline | None:
 
 def _candidates(head: str, *, lead: bool) -> Iterator[Callable[[str], Dateline | None]]:
     """Give the readers whose marks stand in the head, so that most paragraphs are looked at by none."""
-    if head[:1] in "【[〔［(（":
+    if head[:1] in "【[〔〖［(（":
         yield from (_bracketed, read_korean, read_japanese)
     if HEAD_WORD.search(head, 0, 60) is not None:
         yield from (_dated, _undated, _dateless, _told, _reports, _slashed)

@@ -114,7 +114,8 @@ class _Head:
             return False
         if self.colon:
             return self.lead and self.own and sum("reporter" in word.classes for word in self.content) > 1
-        return (self.stroke and self.lead) or (self.own and "name" in self.last.classes)
+        several = sum("reporter" in word.classes for word in self.content) > 1 and "name" in self.last.classes
+        return (self.lead and (self.stroke or several)) or (self.own and "name" in self.last.classes)
 
     def is_named(self) -> bool:
         """Judge one that names people and does not call them reporters (`本报讯 甲某报道：`, `文/甲某`)."""

@@ -112,7 +112,7 @@ def is_signature(text: str) -> bool:
     parts = text.split()
     if len(parts) == 1 and len(text) >= 3:
         # `（某地舞台）` ends as a station does.
-        return text.endswith(("电视台", "广播台", "客户端")) or (
+        return text.endswith(("电视台", "广播台", "客户端", "发布", "融媒体", "宣传部")) or (
             is_medium(text) and text[-1] != "台" and (len(text) > 3 or text[-1] in "网報报")
         )
     if 1 < len(parts) <= 4 and all(map(is_chinese_name, parts)):

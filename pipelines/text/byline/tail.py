@@ -53,6 +53,8 @@ JAPANESE = re.compile(
     r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|[^\s・＝=、。は]{2,8}[＝=][^\s・＝=、。は]{2,8}|[^\s、。は]{2,10}(?:共同|時事|ロイター)|[^\s・＝=]{2,8}(?:支局|総局|部|通信部?|編集部|特派員)[・＝=\s][^\s・＝=]{2,8}|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
 )
 MARK_OF_END = re.compile(rf"(?<=[。！？!?.”」』])\s?(?:{ENDED.pattern})$")
+NAMED = re.compile(rf"(?<=[.!?”\"]\s){LATIN_NAME.pattern}\s*$")
+"""A name behind a caption, before its agency in brackets"""
 SMALL = re.compile(r"(?:^|\s)[a-z]{1,4}\s+$")
 """A small word, which needs what follows: `… works at Agency` ends a sentence."""
 EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
@@ -102,6 +104,8 @@ def _last(text: str, end: int) -> Credit | None:
     window = text[begin:end]
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
         start = begin + match.start()
+        if found.evidence == "agency" and (named := NAMED.search(window[: match.start()])) is not None:
+            start = begin + named.start()
         return _at(text, found, start, end)
     if (ended := MARK_OF_END.search(window)) is not None:
         return _at(text, _credit("author", "mark of the end"), begin + ended.start(), end)

@@ -9,7 +9,7 @@ from pipelines.text.injection.page import CLOSING, HANZI_CHAR, Find, Page
 from pipelines.text.injection.site import frequent
 
 # A mark behind a finished sentence, a label, a colon, and a token to the very end: ` ,更多推荐:X`. Nobody writes that.
-MARKS = r",，、;；|｜丨/>»→~·-"
+MARKS = r",，、;；|｜丨/>»→★☆◆◇●○■□▲▶►※~·-"
 LABELLED = r"(?P<label>[^\W\d_]{2,10})\s*[:：]\s*(?P<token>[^。！？!?:：]{1,40}?)"
 AGAIN = r"(?:(?<=[。！？!?…])[。…]+|(?<=。)[！？!?；;]+)"
 """A second full stop, or another end mark, behind the sentence's own."""
@@ -21,9 +21,9 @@ LOOSE = re.compile(
 """The same behind any mark or space, or in brackets; believed where many pages of a site have the label and each has
 something else behind it."""
 UNMARKED = re.compile(
-    rf"(?<=[。！？!?….{CLOSING}])(?P<cut>\s*[{MARKS}—]{{1,3}}\s*(?P<label>[^\W\d_]{{2,10}})\s+(?P<token>[^\s。！？!?:：]{{2,40}}))\s*\Z"
+    rf"(?<=[。！？!?….{CLOSING}])(?P<cut>\s*(?:[{MARKS}—]{{1,3}}\s*|[【\[(（])(?P<label>[^\W\d_]{{2,10}})(?:\s+|[】\])）]\s?)(?P<token>[^\s。！？!?:：]{{2,40}}))\s*\Z"
 )
-"""The same with a space in the place of the colon: only where the site has the habit."""
+"""The same with a space in the place of the colon, or the label in brackets: only where the site has the habit."""
 MIN_PAGES = 3
 """Pages of a site that must end with a label."""
 MIN_FIELDS = 8
