@@ -19,9 +19,11 @@ PLACE = re.compile(rf"[{HAN}]{{2,8}}")
 """A word that may be anything, where the place stands"""
 PLACES = 2
 """Most of them: the place, and a medium that is not known as one"""
+DONE = frozenset(("文/图", "图/文", "文/摄", "摄影/文", "文／图", "文、图", "文图", "图文"))
+"""What reporters did, behind their names"""
 OWN = frozenset(("本报", "本報", "本社", "本刊", "本网", "本網", "本台", "本站"))
 MEDIA = frozenset(("medium", "agency"))
-ALLOWED = MEDIA | {"name", "reporter", "wrote", "wire", "code", "unknown", "mark", "qualifier"}
+ALLOWED = MEDIA | {"name", "reporter", "wrote", "shot", "wire", "code", "unknown", "mark", "qualifier"}
 """Classes of the words of a head."""
 SHORT_WIRES = frozenset("电電讯訊")
 REPORTS = ("报道", "報道", "報導", "消息", "综合", "綜合")
@@ -108,7 +110,7 @@ class _Head:
 
     def is_reported(self, *, unknown: int) -> bool:
         """Judge a head that names reporters; a name with a colon may be a speaker."""
-        if any("wire" in word.classes for word in self.content):
+        if any("wire" in word.classes or word.text in DONE for word in self.content):
             return "wire" in self.last.classes or self.colon or self.own
         if unknown:
             return False

@@ -8,6 +8,11 @@ from itertools import combinations
 from pipelines.text.injection.page import Find, Page
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+TOLD_TO = re.compile(
+    r"(?:^|[.!?:]\s)(?:Visit|Use|Click|Tap|Check|Try|Register|Download|Order|Choose|Compare|Sign up|Join|Get|Save|Start|Call|Ask|Add|Pick|Claim"
+    r"|Open|Enter|Enjoy|Discover|Browse|Subscribe|Follow|Hurry|Act|Let|Look|Do not|Don['’]t|Make sure|Take|Treat|Grab|Book|Shop)\s[a-z]"
+)
+"""A verb in the imperative at the beginning of a sentence: it speaks to the reader as well; believed only on several pages."""
 NAMED = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b")
 """What tells of somebody or something in particular: names, figures, quotations, persons, the past."""
 CONTENT = re.compile(r"\b[a-z]{5,}\b")
@@ -113,7 +118,8 @@ def _suspects(page: Page, *, alone: bool) -> Iterator[tuple[int, str]]:
     if page.hanzi or (alone and len(page.paragraphs) < LEAST_PARAGRAPHS):
         return
     for index, text in page.prose():
-        if index and len(text) >= MIN_LENGTH and SECOND_PERSON.search(text) and not NAMED.search(text):
+        spoken = SECOND_PERSON.search(text) or (not alone and TOLD_TO.search(text))
+        if index and len(text) >= MIN_LENGTH and spoken and not NAMED.search(text):
             yield index, text
 
 
