@@ -74,7 +74,8 @@ def find_lookalikes(page: Page) -> list[Find]:
                 finds.append(_right(index, match.start(), match[0], put))
     if len(words) < MIN_COUNT and len(finds) < MOST_SLIPS:
         return [replace(find, doubtful=True, end=find.start, put="") for find in finds] + odd
-    return finds + odd
+    # Where some were replaced, others may have been that no rule can tell (`西川` for 四川).
+    return finds + (odd or [replace(find, doubtful=True, end=find.start, put="") for find in finds[:1]])
 
 
 def _word(text: str, match: re.Match[str]) -> str:
