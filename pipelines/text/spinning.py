@@ -23,10 +23,11 @@ OPENING, CLOSING = "“‘「『《【\"'(（", "”’」』》】\"')）"
 FRAMES = re.compile(
     r"""
     (?P<wanted>\b(?:text|article|content|passage|paragraph)\ (?:that\ )?you(?:'d|’d|\ would)\ like\ (?:me\ )?to\ (?:re|para|summ|transl))
-  | (?P<request>\b(?:please|kindly|(?:could|can|would)\ you(?:\ please)?)\ (?:paste|provide|share|send|include|attach|insert|add)\ (?:me\ )?(?:with\ )?(?:the|your|it|an?)\b(?:\ \w+){0,2}\ ?(?:text|article|content|passage|original|here|on\b|about\b)
+  | (?P<request>\bplease\ (?:paste|provide|share|send)\ (?:me\ )?(?:with\ )?(?:the|your)\ (?:\w+\ ){0,2}(?:text|article|content|passage))
+  | (?P<ask>\b(?:please|kindly|(?:could|can|would)\ you(?:\ please)?)\ (?:paste|provide|share|send|include|attach|insert|add)\ (?:me\ )?(?:with\ )?(?:the|your|it|an?)\b(?:\ \w+){0,2}\ ?(?:text|article|content|passage|original|here|on\b|about\b)
       |\bsend\ me\ (?:the|your)\ (?:text|article|content|passage|draft))
   | (?P<able>\bI(?:'ll|’ll|\ (?:can|will|could))(?:\ then|\ gladly)?\ (?:rewrite|rephrase|paraphrase|reword|proofread|polish)\b)
-  | (?P<unseen>\bI\ (?:don't|don’t|do\ not|can't|can’t|cannot|am\ unable\ to)\ (?:see|find|access)\ (?:any|the|an|your)\ (?:text|article|content|passage|link|file)
+  | (?P<unseen>\bI\ (?:don't|don’t|do\ not|can't|can’t|cannot|am\ unable\ to)\ (?:see|access)\ (?:any|the|an|your)\ (?:text|article|content|passage|link|file)
       |\byou\ (?:forgot\ to|haven't|haven’t|have\ not|didn't|didn’t|did\ not)\ (?:included?|provided?|pasted?|attach(?:ed)?|shared?)\ (?:the|any|an|your)\b
       |\bno\ (?:text|article|content)\ (?:was|has\ been)\ (?:provided|included|attached|given))
   | (?P<change>\b(?:let\ me\ know\ if|feel\ free\ to)\ (?:you(?:'d|’d|\ would)\ like|you\ (?:want|need)|the\ (?:tone|style|wording)|adjust|modify|tweak)\b)
@@ -43,6 +44,8 @@ FRAMES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+WEAK = frozenset(("ask", "able", "unseen", "change"))
+"""Phrases that people write as well: they need another one wherever they stand"""
 POLITE = re.compile(
     r"(?:Sure|Certainly|Of course|Absolutely|Okay|OK|Great|No problem|Happy to help|当然|好的|没问题)(?: thing)?(?: can do)?[,!.:，！：。]?",
     re.IGNORECASE,
@@ -134,7 +137,7 @@ def frames(paragraph: str, *, first: bool) -> Iterator[tuple[str, str]]:
     for match in FRAMES.finditer(paragraph[:FRAME_CHARS]):
         if not is_quoted(paragraph, match.start()):
             yield str(match.lastgroup), match.group()
-            if first and not POLITE.sub("", paragraph[: match.start()]).strip():
+            if first and match.lastgroup not in WEAK and not POLITE.sub("", paragraph[: match.start()]).strip():
                 yield "start", match.group()
 
 

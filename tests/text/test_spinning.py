@@ -65,6 +65,8 @@ def test_the_frame_of_a_model_is_found():
         "作为一个人工智能语言模型，我无法访问该链接。",
         "Here is the rewritten article:",
         "As an AI language model, I cannot open links.",
+        "Sure, here is a rewritten version of the article on the mill:",
+        "Of course! Below is your paraphrased text.",
     ],
 )
 def test_one_phrase_is_enough_at_the_very_start(opening):
@@ -78,10 +80,20 @@ def test_one_phrase_is_enough_at_the_very_start(opening):
         "客服机器人回复：“请提供需要改写的文本，希望这个版本符合您的要求。”读者哭笑不得。",
         "Readers who would like to help can share the article with friends.",
         "如果您有线索，请提供给本报。以下是读者来信的摘录。",
+        "I don't find the article convincing, and I can rewrite it in my head while I read it aloud to you.",
     ],
 )
 def test_an_article_about_a_chatbot_is_no_frame(paragraph):
     assert judge_machine_written([PLAIN, paragraph, PLAIN]) is None
+
+
+def test_a_model_that_was_given_nothing_gives_itself_away():
+    asked = "Sorry, I cannot see the article about the mill. Could you paste it here so that I can rewrite it?"
+
+    assert judge_machine_written([asked])
+    assert judge_machine_written(
+        ["It seems you forgot to include the text.", "Send me the text and I'll: 1. **Read** it."]
+    )
 
 
 @given(st.text(max_size=300))

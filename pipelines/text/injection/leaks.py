@@ -12,7 +12,7 @@ ELEMENTS = (
 )
 """Names of HTML's elements, obsolete ones too."""
 SHORTCODES = (
-    "ad|ads|adsense|advert|advertisement|attach|attachment|audio|b|i|u|s|em|backcolor|cta|emoji|figure|font|indent|newpage|picture|sociallocker|align|button|caption|center|code|color|contact-form|divider|download|embed"
+    "ad|ads|adsense|advert|advertisement|attach|attachment|audio|em|backcolor|cta|emoji|figure|font|indent|newpage|picture|sociallocker|align|button|caption|center|code|color|contact-form|divider|download|embed"
     "|endif|endfor|flash|float|footnote|form|gallery|hidden|hide|hr|iframe|img|image|index|justify|left|list|map|media|more"
     "|newline|nextpage|page|pagebreak|photo|player|playlist|poll|print|quote|readmore|read-more|reply|right|row|share"
     "|showcase|size|slider|slideshow|table|tabs?|toc|tweet|url|video|widget|youtube"

@@ -216,6 +216,15 @@ def test_a_suffix_without_a_colon_shows_over_the_pages():
     assert on_site(pages_of(ends)) == as_written()
 
 
+def test_a_suffix_whose_label_stands_in_brackets_shows_over_the_pages():
+    tokens = iter(("橙汁试玩", "5k橙汁频道", "橙汁会员", "新版橙汁", "橙汁社区", "橙汁88") * 9)
+
+    def ends(text, number):
+        return f"{text} 【荐读】{next(tokens)}" if number == 1 else text
+
+    assert on_site(pages_of(ends)) == as_written()
+
+
 def test_who_edited_an_article_is_left_to_the_bylines():
     def sign(text, number):
         return f"{text}（编辑：王海军）" if number == 1 else text
@@ -272,6 +281,19 @@ def test_an_advert_that_names_something_else_on_each_page_goes():
                 f"Anyone who ever longed for {next(goods)} can have your pick of them at a price that nobody would think possible.",
             ),
         )
+        for page in pages_of(lambda text, _: text, articles=ENGLISH)
+    ]
+
+    assert on_site(pages) == as_written(ENGLISH)
+
+
+def test_an_advert_in_the_imperative_shows_over_the_pages():
+    goods = iter(("velvet tickets", "amber slots", "teak loans", "copper pills") * 9)
+    frame = (
+        "Good news for anyone who longs for {}: the shelves are full. Visit the shop and compare what is on them today."
+    )
+    pages = [
+        Page(page.title, (*page.paragraphs, frame.format(next(goods))))
         for page in pages_of(lambda text, _: text, articles=ENGLISH)
     ]
 

@@ -120,6 +120,9 @@ def test_a_word_in_brackets_on_a_line_of_its_own_and_elsewhere_goes(page, cleane
 @pytest.mark.parametrize(
     "text",
     [
+        "It makes the wheel turn[s] and “[I found] it”, she said, “[w]hen [i] came”.",
+        "图（一）和（图）里的磨坊不同。",
+        "He sent the list [figure] to $5 (image of the mill) and 20%3C.",
         "The verdict [sic] was read to the court [in Leeds] at noon.",
         "The value is small (p<0.05), and 3 < 4 > 2 holds.",
         "He kept it at C:\\Temp and in D:\\new for years.",

@@ -236,6 +236,8 @@ def test_an_advert_amid_a_report_goes_and_a_service_box_stays(page, cleaned):
         "。荐读:橙汁",
         "，相关推荐：橙汁下载",
         " ,热门搜索:橙汁365网址",
+        "！ 延伸：橙汁试玩",
+        " ★看点：橙汁会员",
     ],
 )
 def test_a_suffix_behind_the_last_sentence_goes(suffix, page, story, cleaned):
