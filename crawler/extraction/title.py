@@ -50,13 +50,14 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     above the text whose words the text has. *first* is the index of the line where the text is thought to begin.
     """
     chosen = _announced(page, data, first)
+    if any(line.tag == "h1" for line in page.lines):
+        return chosen
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     text = "".join(line.text for line in page.lines[begin : begin + _TEXT_LINES] if line.prose)[:_TEXT].lower()
+    if not text or _told(chosen, text) > UNTOLD:
+        return chosen
     stands = any(letters(line.text) == letters(chosen) for line in page.lines[: begin + 2])
-    headed = any(line.tag == "h1" for line in page.lines)
-    if text and not headed and not stands and _told(chosen, text) <= UNTOLD:
-        return _told_above(page, begin, text) or chosen
-    return chosen
+    return chosen if stands else _told_above(page, begin, text) or chosen
 
 
 def _announced(page: Page, data: Metadata, first: int) -> str:
