@@ -14,6 +14,8 @@ DATA = Path(__file__).parent / "data" / "spinning.toml"
 HANZI = re.compile("[\u3400-\u9fff]")
 LEAST_DISTINCT = 2
 """Different markers: two stand on 0.015 % of clean news items, one on 0.9 % (19,871 items of broadcast news)."""
+LEAST_REPEATED = 4
+"""Occurrences, one of a string that is no word among them, that need no second marker: a slip is not made again and again."""
 LEAST_DENSITY = 5.0
 """Markers for 1,000 hanzi: spun bodies have 8 to 39, and 2.8 is the highest value seen on an unspun page."""
 OPENING, CLOSING = "“‘「『《【\"'(（", "”’」』》】\"')）"
@@ -80,8 +82,8 @@ def load_markers() -> Markers:
 def judge_spun(text: str) -> Verdict | None:
     """Say whether a page's wording is a thesaurus spinner's.
 
-    Takes the whole text of a page. It is spun with two different strings that are no words, or one and two rare words,
-    and at least LEAST_DENSITY of them all for 1,000 hanzi.
+    Takes the whole text of a page. It is spun with two different strings that are no words, or one and two rare words, or
+    one of them LEAST_REPEATED times with its like, and at least LEAST_DENSITY of them all for 1,000 hanzi.
     """
     markers = load_markers()
     nonsense = Counter({word: number for word in markers.nonsense if word in text and (number := count(text, word))})
@@ -94,9 +96,9 @@ def judge_spun(text: str) -> Verdict | None:
             if word in text and (number := count(text, word, after, before))
         }
     )
-    if len(nonsense) < LEAST_DISTINCT and len(rare) < LEAST_DISTINCT:
-        return None
     number = nonsense.total() + rare.total()
+    if len(nonsense) < LEAST_DISTINCT and len(rare) < LEAST_DISTINCT and number < LEAST_REPEATED:
+        return None
     hanzi = len(HANZI.findall(text))
     density = 1000 * number / hanzi if hanzi else 0.0
     if density < LEAST_DENSITY:

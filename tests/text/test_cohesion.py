@@ -79,6 +79,8 @@ def test_two_articles_that_take_turns_are_interleaved():
 
     assert judge_cohesion("鹤鸣湖的湖长制", mixed)[0] == "interleaved"
     assert judge_cohesion("鹤鸣湖的湖长制", lake + chess) is None
+    spoken = [f"{('湖长', '棋手')[number % 2]}：{text}" for number, text in enumerate(mixed)]
+    assert judge_cohesion("鹤鸣湖的湖长制", spoken) is None
 
 
 @pytest.mark.parametrize(

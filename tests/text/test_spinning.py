@@ -87,6 +87,14 @@ def test_an_article_about_a_chatbot_is_no_frame(paragraph):
     assert judge_machine_written([PLAIN, paragraph, PLAIN]) is None
 
 
+def test_one_string_that_is_no_word_is_enough_where_it_recurs():
+    once = "镇上的老东说念主常到桥边坐着。"
+    text = f"{once}{PLAIN}"
+
+    assert judge_spun(text) is None
+    assert judge_spun(text * 4)
+
+
 def test_a_model_that_was_given_nothing_gives_itself_away():
     asked = "Sorry, I cannot see the article about the mill. Could you paste it here so that I can rewrite it?"
 
