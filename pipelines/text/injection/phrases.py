@@ -112,12 +112,18 @@ def _variants(places: list[Place]) -> list[list[Place]]:
 
 
 def _around(places: Sequence[Place]) -> list[tuple[str, str]]:
-    """Give the words around a phrase; a sentence that stands on several pages, as in copies of an article, says it once."""
-    contexts = {
-        (*tokens[max(0, start - 3) : start], "", *tokens[end : end + 3]): (_at(tokens, start - 1), _at(tokens, end))
-        for tokens, start, end in places
-    }
-    return list(contexts.values())
+    """Give the words around a phrase; a sentence that stands on several pages, as in copies of an article, says it once.
+
+    The same words on one side are the same sentence: on the other may be the end of a paragraph, and what follows differs.
+    """
+    seen: set[tuple[str, ...]] = set()
+    around = []
+    for tokens, start, end in places:
+        sides = {("before", *tokens[max(0, start - 3) : start]), ("behind", *tokens[end : end + 3])}
+        if seen.isdisjoint(sides):
+            around.append((_at(tokens, start - 1), _at(tokens, end)))
+        seen |= sides
+    return around
 
 
 def _stretches(tokens: Sequence[str], seeds: set[tuple[str, str]]) -> list[tuple[int, int]]:
