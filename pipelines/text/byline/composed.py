@@ -93,9 +93,10 @@ def is_composed_credit(text: str, *, glued: bool = False, line: bool = False, pa
     is a paragraph of its own, which a heading is as well: then it must name somebody. With *pair*, a person and a house
     with a stroke between them are enough; in brackets they may be two names of one thing.
     """
-    found = segment(text)
     if glued:
-        return found is not None and _taken(found)
+        ending = text.endswith(tuple(SHOOTING))
+        return ending and (found := segment(text)) is not None and _taken(found)
+    found = segment(text)
     if 1 < len(text) <= LONGEST and (
         OWN.fullmatch(text) or (not line and (text.casefold() in lists()["alone"] or SOURCED.fullmatch(text)))
     ):

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipelines.text.byline.credit import words
@@ -79,6 +79,10 @@ NARROW = {
 """Letters and figures of full width, and the usual ones"""
 ACTS = ("供图", "供圖", "提供", "撮影", "拍摄", "拍攝", "摄影", "攝影", "제공", "캡처", "촬영")
 """What a run that may be anything does not end with, since it is a word of its own"""
+FUNCTION = "的了是在这那们吗呢吧着过说她他它很也就都还但并把被让您我你这些怎么"
+"""Chinese function words; those that the vocabulary has are left out"""
+SMALL_WORD = re.compile(r"(?<![\w@.'’/-])[a-zа-яё][a-zа-яё'’]*(?![\w@.])")
+"""A word in small letters; those in addresses are none"""
 COSTS = {"mark": 0.0, "name": 1.2, "medium": 2.0, "handle": 1.0, "code": 1.5}
 """What a word costs; the cheapest way to cut a text is taken. Words of the vocabulary cost 1, unknown ones the most."""
 
@@ -119,13 +123,34 @@ def _longest() -> int:
     return max(map(len, vocabulary()))
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    """Give the words of spaced scripts that the vocabulary has, alone or in phrases."""
+    return frozenset(word for known in vocabulary() for word in SMALL_WORD.findall(known))
+
+
+@cache
+def _strange() -> "re.Pattern[str]":
+    """Give the expression of function words that are in no word of the vocabulary: only sentences have them."""
+    known = "".join(vocabulary())
+    return re.compile(f"[{''.join(sorted(char for char in FUNCTION if char not in known))}]")
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a word stands in a text that no credit has, so that it need not be cut."""
+    if _strange().search(text) is not None:
+        return True
+    return any(word not in _small_words() for word in SMALL_WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
 def segment(text: str) -> list[Word] | None:
     """Cut a text into the words of credits; None where something else stands in it."""
     text = text.translate(NARROW).strip().rstrip(".")
     if not 1 < len(text) <= LONGEST or text[0] in CLOSING or _unbalanced(text):
         return None
     lower = text.casefold()
-    if len(lower) != len(text):
+    if len(lower) != len(text) or _is_sentence(text):
         return None
     costs = [0.0, *([float("inf")] * len(text))]
     back: list[tuple[int, frozenset[str]] | None] = [None] * (len(text) + 1)
