@@ -7,6 +7,7 @@ from functools import partial
 
 from pipelines.text.byline.credit import Dateline
 from pipelines.text.byline.heads import read_head
+from pipelines.text.byline.openings import read_opening
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_place, read_russian
 
@@ -94,8 +95,10 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     ahead = len(text[:WINDOW]) - len(head)
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
     composed = read_head(head, lead=lead)
-    if composed is not None and (dateline is None or dateline.end < composed.end):
-        dateline = composed
+    opening = read_opening(head) if lead else None
+    for further in (composed, opening):
+        if further is not None and (dateline is None or dateline.end < further.end):
+            dateline = further
     return replace(dateline, end=dateline.end + ahead) if dateline is not None else None
 
 
