@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, class_of, composed_role, label_classes, label_pattern, words
 from pipelines.text.byline.makers import read_makers
+from pipelines.text.byline.notes import read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
 
@@ -42,7 +43,7 @@ ROLE_NAMES = re.compile(
     rf"(?P<role>[{HAN}]{{2,7}}|[A-Z][A-Za-z-]{{2,14}}(?: [a-z]{{2,12}}){{0,2}})(?P<mark>\s?[:：/／╱|｜丨∣│]\s?|\s[–—-]\s|\s)(?P<names>[^。！？:：]{{2,60}})"
 )
 """`统稿：甲某`"""
-EDITING = frozenset("编編审審校核签簽稿")
+EDITING = frozenset("编編审審校核签簽稿辑輯缉緝")
 """Last characters of the roles of those who edit, check and sign."""
 EDITOR = re.compile(r"editors?$|proofreader$", re.IGNORECASE)
 """Roles that need no mark before the name."""
@@ -84,6 +85,8 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
 
 def _composed(text: str, bare: str) -> Credit | None:
     """Read what falls into the words of credits alone, or stands in brackets as they do."""
+    if (note := read_note(bare, bracketed=text[0] in "（(【[〔")) is not None:
+        return replace(note, end=len(text))
     for form in (text.strip(), bare):
         if (credit := read_makers(form)) is not None:
             return replace(credit, end=len(text))
@@ -217,6 +220,8 @@ def _people(bare: str, length: int, *, edge: bool) -> Credit | None:
     if people.photo and (people.role or people.certain) and (bare[-1] in "摄攝图圖影" or edge):
         reason = "fake_byline" if people.made_up else "photo_credit"
         return Credit(start=0, end=length, reason=reason, evidence="names and role words alone")
+    if edge and people.role and people.made_up and people.certain:
+        return Credit(start=0, end=length, reason="author", evidence="names and role words alone")
     if people.role and people.names and (people.certain or (edge and people.media)):
         return Credit(start=0, end=length, reason="author", names=people.names, evidence="names and role words alone")
     return None

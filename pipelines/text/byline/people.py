@@ -181,7 +181,7 @@ class _Reader:
 
     def _before(self, before: str) -> bool:
         """Take what is glued before a role: a medium, a qualifier, or, in random credits, a person."""
-        if not re.fullmatch(rf"[{HAN}A-Za-z0-9·《》()（）]{{1,20}}", before) or NOT_IN_EMPLOYERS.search(before):
+        if not re.fullmatch(rf"[{HAN}A-Za-z0-9·+＋《》()（）]{{1,20}}", before) or NOT_IN_EMPLOYERS.search(before):
             return False
         if is_chinese_name(before) and not is_medium(before):
             self.made_up = True

@@ -22,6 +22,10 @@ COPIED = re.compile(rf"(?:翻拍|截图|截圖|截屏|转载|摘)自{WORD}{{1,16
 """`翻拍自网络`"""
 GIVEN = re.compile(rf"{WORD}{{2,16}}\s?(?:供图|供圖|制图|製圖|提供|授权使用|授權使用|航拍)")
 """`某某馆提供`"""
+ALL = re.compile(
+    rf"(?:本[版组組文]|以上|文中|文[内內])(?:[图圖照]片|[图圖])(?:除署名[外者])?[均皆都]?[由为為]?(?:本[报報]?[记記]者\s?)?(?P<who>[{HAN}]{{2,4}})\s?(?:[拍]?[摄攝](?:影)?|提供|供[图圖])"
+)
+"""`本组图片由甲某某摄`"""
 HEADS = (
     *(
         "本报",
@@ -109,7 +113,7 @@ def is_picture_credit(text: str, *, alone: bool) -> bool:
     """
     if not 2 <= len(text) <= 2 * LONGEST:
         return False
-    if (CAME.fullmatch(text) and text[1] not in "由自") or is_agencies(text):
+    if (CAME.fullmatch(text) and text[1] not in "由自") or is_agencies(text) or ALL.fullmatch(text):
         return True
     if not alone:
         return False

@@ -21,7 +21,9 @@ TOGETHER = re.compile(
 """`本报综合报道`, `特约评论员`"""
 TITLED = re.compile(r"原(?:文)?(?:标题|標題|题目|题|題)(?:[:：为為]|是)\s?[^。]{2,60}")
 """`原标题：…`: what the page that was copied called the text"""
-OF_AUTHOR = re.compile(r"(?:本文)?作者(?:系|为|為|单位[:：]|單位[:：]|简介[:：]|簡介[:：])[^。！？]{2,50}")
+OF_AUTHOR = re.compile(
+    r"(?:本文)?作者(?:系|为|為|单位(?:[:：]|[系为])|單位(?:[:：]|[系為])|简介[:：]|簡介[:：])[^。！？]{2,50}"
+)
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
 """`□ 甲某某`"""
 ENDED = re.compile(
@@ -109,7 +111,7 @@ def is_signature(text: str) -> bool:
     """Tell whether what stands in brackets behind a whole sentence signs the text: a medium, or several names."""
     if text.isascii():
         return len(text) <= 60 and SEVERAL.fullmatch(text) is not None
-    parts = text.split()
+    parts = re.split(r"[、\s]+", text)
     if len(parts) == 1 and len(text) >= 3:
         # `（某地舞台）` ends as a station does.
         return text.endswith(("电视台", "广播台", "客户端", "发布", "融媒体", "宣传部")) or (

@@ -11,6 +11,7 @@ from pipelines.text.byline.desk import find_helpers
 from pipelines.text.byline.heads import is_head
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
 from pipelines.text.byline.makers import read_makers
+from pipelines.text.byline.notes import read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.picture import is_picture_credit
 from pipelines.text.byline.signature import ENDED, is_remark, is_signature
@@ -149,7 +150,7 @@ def _back(text: str, start: int) -> int:
 
 def _inside(inner: str) -> Credit | None:
     """Judge what stands in brackets at the end of a paragraph."""
-    for read in (_archive, _line, _people, _author, _bracketed, _composed):
+    for read in (_archive, _line, _people, _author, _noted, _bracketed, _composed):
         if (found := read(inner)) is not None:
             return replace(found, start=0, end=len(inner))
     return None
@@ -188,6 +189,10 @@ def _author(text: str) -> Credit | None:
     if (match := AUTHOR.fullmatch(text)) is None:
         return None
     return _credit("author", "note on the author", names=(match["name"],) if match["name"] else ())
+
+
+def _noted(text: str) -> Credit | None:
+    return read_note(text, bracketed=True)
 
 
 def _bracketed(text: str) -> Credit | None:
