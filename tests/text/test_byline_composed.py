@@ -103,6 +103,13 @@ def test_a_sentence_that_only_ends_like_a_credit_stays(lang, end):
     assert cleaned(page) == page
 
 
+@pytest.mark.parametrize(("lang", "tail"), forms("keepglued"))
+def test_what_stands_in_brackets_behind_the_last_sentence_stays_where_it_credits_nobody(lang, tail):
+    page = [FIRST[lang], LAST[lang] + tail]
+
+    assert cleaned(page) == page
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_cut_into_its_own_words_or_not_at_all(text):
     found = segment(text)

@@ -9,7 +9,8 @@ from pipelines.text.byline.credit import Dateline
 from pipelines.text.byline.heads import read_head
 from pipelines.text.byline.openings import read_opening
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
-from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_place, read_russian
+from pipelines.text.byline.towns import read_place, read_town
+from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_russian
 
 WINDOW = 140
 """Characters of a paragraph that are looked at; the longest dateline read so far has 70."""
@@ -104,7 +105,7 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
 
 def find_place(text: str) -> Dateline | None:
     """Find a place in capitals at the beginning of the first paragraph (`LONDON: …`); elsewhere such words are none."""
-    return read_place(text[:WINDOW])
+    return read_place(text[:WINDOW]) or read_town(text[:WINDOW])
 
 
 def _candidates(head: str, *, lead: bool) -> Iterator[Callable[[str], Dateline | None]]:
@@ -117,9 +118,9 @@ def _candidates(head: str, *, lead: bool) -> Iterator[Callable[[str], Dateline |
         head[:1] == "(" or "A" <= head[:1] <= "Z" or head[:1].isdigit()
     ):
         yield partial(read_english, lead=lead)
-    if "А" <= head[:1] <= "Я" or (head[:1].isdigit() and "/" in head[:40]):
+    if "А" <= head[:1] <= "Я" or head[:1] == "/" or (head[:1].isdigit() and "/" in head[:40]):
         yield read_russian
-    if "가" <= head[:1] <= "힣":
+    if "가" <= head[:1] <= "힣" or head[:1] == "/":
         yield read_korean
     if "\u3040" <= head[:1] <= "\u9fff" and ("（" in head[:14] or "(" in head[:14]):
         yield read_japanese

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.text.byline.credit import Dateline, Day
+from pipelines.text.byline.openings import SUBJECT
 from pipelines.text.byline.people import HAN
 from pipelines.text.byline.segments import Word, segment
 
@@ -45,6 +46,8 @@ def read_head(head: str, *, lead: bool) -> Dateline | None:
     for end, mark in _ends(head):
         found = segment(head[:end])
         if found is not None and _is_head(found, mark, lead=lead):
+            if not mark.strip() and "name" in found[-1].classes and SUBJECT.match(head, end + len(mark)):
+                continue  # `某社记者 甲某某 昨天看到`
             return _dateline(found, end + len(mark))
     return None
 

@@ -23,6 +23,8 @@ SUBJECT = re.compile(
     r"(?:[获獲]悉|了解到|注意到|[采採][访訪]|看[到见見]|[发發][现現]|[来來]到|走[进進访訪]|[赶趕][到赴]|[见見]到|前往|[说說问問写寫拍去走]|表示|[认認][为為]|[回记記]|[报報]道|是)"
 )
 """What follows where the reporter is who the sentence is about"""
+PARTICLES = "的地得了着过是们"
+"""What no sentence begins with"""
 FOLLOWS = 6
 """Characters of the text behind a space that is a sentence rather than one more word."""
 PLACES = 4
@@ -152,7 +154,7 @@ def _ends_at_space(found: _Head, rest: str, *, bullet: bool) -> bool:
     """Tell whether a space ends a head: a sentence of its own follows."""
     last = found.parts[-1]
     first = re.split(r"[\s\u3000]", rest, maxsplit=1)[0]
-    if len(first) < FOLLOWS or SUBJECT.match(rest):
+    if len(first) < FOLLOWS or rest[0] in PARTICLES or SUBJECT.match(rest):
         return False
     if last.kind == "sent" or (len(found.parts) > 1 and found.parts[-2].kind == "sent" and "、" in found.marks[-1]):
         return not found.roles or found.named()

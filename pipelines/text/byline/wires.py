@@ -98,14 +98,9 @@ AGENCIES = frozenset(
     )
 )
 """Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
-PLACE = re.compile(
-    r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\])|(?P<bare>[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"
-    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}(?:\s[A-Z][\w&.]{1,20}(?:\s[A-Z][\w&.]{1,20}){0,2}\s[-–—]{1,2})?))\s+(?=[A-Z\"“‘'])"
-)
-"""`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
 RUSSIAN = re.compile(
     r"""
-    (?:[А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?,|[А-ЯЁ][а-яё-]{2,20}\.)\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
+    (?:[А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?[.,]|[А-ЯЁ][а-яё-]{2,20}[.,])\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
     (?:\s(?P<year>\d{4})(?:\ ?(?:г\.?|года))?)?(?:,\s\d{1,2}:\d{2})?
     [\s.,/–—-]{1,6}(?:Корр\.\s)?(?P<media>[A-ZА-ЯЁ][\w«»-]*(?:\.RU)?(?:\s[А-ЯЁ][\w«»-]*){0,3})/?(?:\s?[.,:–—-]|(?<=REGNUM))\s*
     (?P<who>(?:(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}|(?<=,\s)[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+)\.\s+)?
@@ -114,7 +109,7 @@ RUSSIAN = re.compile(
 )
 """`ГОРОД, 5 марта. Агентство.`"""
 RUSSIAN_BARE = re.compile(
-    r"(?:[А-ЯЁ][А-ЯЁ-]{3,20}\.\s(?P<media>[А-ЯЁ][А-ЯЁ-]{3,20}|[A-Z]{3,12})\s[–—-]\s|(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*,\s[А-ЯЁ][а-яё-]{2,20}\s/(?:Корр\.\s)?(?P<told>[А-ЯЁA-Z][\w«»-]{1,20})/\.?\s)"
+    r"(?:(?:[А-ЯЁ][А-ЯЁ-]{3,20}\s)?/(?P<alone>[А-ЯЁ][А-ЯЁ]{2,12})/\.?\s|[А-ЯЁ][А-ЯЁ-]{3,20}\s\((?P<inside>[А-ЯЁA-Z][\w«»-]{2,20})\)\s?[–—-]\s|[А-ЯЁ][А-ЯЁ-]{3,20}\.\s(?P<media>[А-ЯЁ][А-ЯЁ-]{3,20}|[A-Z]{3,12})\s[–—-]\s|(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*,\s[А-ЯЁ][а-яё-]{2,20}\s/(?:Корр\.\s)?(?:[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+\s[–—-]\s)?(?P<told>[А-ЯЁA-Z][\w«»-]{1,20})/\.?\s)"
 )
 """`ГОРОД. АГЕНТСТВО -`, `5 марта, Город /Корр. Агентство/.`"""
 KOREAN = re.compile(
@@ -123,19 +118,24 @@ KOREAN = re.compile(
 )
 """`[곳-매체]이름 기자 =`"""
 KOREAN_OPEN = re.compile(
-    r"(?:(?P<media>[가-힣A-Za-z0-9]{2,10})\s)?(?P<names>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s?[=|ㅣ]\s*"
+    r"(?:(?P<media>[가-힣A-Za-z0-9]{2,10})\s)?(?P<names>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s?[=|ㅣ/]\s*|/(?P<town>[가-힣]{2,8})=(?P<reporters>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원)\s+"
 )
 """`매체 이름 기자 =`"""
 KOREAN_BRACKET = re.compile(
-    r"\[(?P<media>[가-힣A-Za-z0-9]{2,12})[=\s](?:[가-힣]{2,4}=)?(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\]\s*"
+    r"\[(?:(?P<media>[가-힣A-Za-z0-9]{2,12})\s?[=|\s](?:[가-힣]{2,4}=)?)?(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\]\s*"
 )
 """`[매체 이름 기자]`"""
-KOREAN_BARE = re.compile(r"[(\[【](?P<place>[가-힣]{2,8})=(?P<media>[가-힣A-Za-z0-9]{2,12})[)\]】]\s*")
+KOREAN_BARE = re.compile(r"[(\[【](?P<place>[가-힣]{2,8})=(?P<media>[가-힣A-Za-z0-9]{2,12})[)\]】]\s*(?:=\s+)?")
 JAPANESE = re.compile(r"[【\[［(（](?P<inner>[^【】\[\]［］（）()]{2,30})[】\]］)）]\s*(?:（更新）)?(?:[-–—－ー]\s*)?")
 JAPANESE_TOWN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]{2,12}[（(](?P<media>[A-Z]{2,5}|ロイター|時事|共同)[）)]\s+(?=\S)|[（(](?P<site>CNN|CNN\.co\.jp|AFP|AFPBB News)[）)]\s*(?=[\u3040-\u9fff])"
+    r"[\u3040-\u30ff\u3400-\u9fff]{2,12}[（(](?P<media>[A-Z]{2,5}|ロイター|時事|共同)[）)]\s+(?=\S)|[（(](?P<site>CNN|ＣＮＮ|CNN\.co\.jp|AFP|AFPBB News)[）)]\s*(?=[\u3040-\u9fff])"
 )
 """`ロンドン（CNN） `"""
+JAPANESE_DATED = re.compile(
+    r"(?P<media>新華社|ロイター|AFP|ＡＦＰ|共同|時事)[^=＝]{0,10}?(?:\d{1,2}月)?(?P<day>\d{1,2})日(?:時事|共同)?|(?:\d{1,2}月)?\d{1,2}日\s?(?P<signed>AFP|ＡＦＰ|AP|CNN|時事通信社?|共同通信社?|ロイター(?:通信)?)"
+)
+"""`【新華社北京3月5日】`, `【3月5日 時事通信社】`"""
+JAPANESE_REPORTER = re.compile(r"[（(]記者[/／=＝:：・][^（）()]{2,12}[）)]\s*")
 JAPANESE_AGENCIES = frozenset(
     ("時事", "共同", "ロイター", "ＡＦＰ", "AFP", "CNN", "ＣＮＮ", "聯合", "タス", "新華社", "AP", "ＡＰ")
 )
@@ -204,7 +204,13 @@ def read_russian(head: str) -> Dateline | None:
     if (match := RUSSIAN.match(head)) is None:
         bare = RUSSIAN_BARE.match(head)
         return (
-            None if bare is None else Dateline(end=bare.end(), source=bare["media"] or bare["told"], day=read_day(bare))
+            None
+            if bare is None
+            else Dateline(
+                end=bare.end(),
+                source=next(filter(None, bare.group("alone", "inside", "media", "told")), None),
+                day=read_day(bare),
+            )
         )
     return Dateline(end=match.end(), source=match["media"].strip("«»"), day=read_day(match))
 
@@ -216,7 +222,9 @@ def read_korean(head: str) -> Dateline | None:
         if (inside := KOREAN_BRACKET.match(head)) is not None:
             return Dateline(end=inside.end(), names=_korean_names(inside["names"]), source=inside["media"])
         if (opened := KOREAN_OPEN.match(head)) is not None:
-            return Dateline(end=opened.end(), names=_korean_names(opened["names"]), source=opened["media"])
+            return Dateline(
+                end=opened.end(), names=_korean_names(opened["names"] or opened["reporters"]), source=opened["media"]
+            )
         bare = KOREAN_BARE.match(head)
         return None if bare is None else Dateline(end=bare.end(), source=bare["media"])
     desk, media = match["desk"], match["media"]
@@ -234,7 +242,11 @@ def read_japanese(head: str) -> Dateline | None:
     """Read place and agency, or place and correspondent, in brackets."""
     if (town := JAPANESE_TOWN.match(head)) is not None:
         return Dateline(end=town.end(), source=town["media"] or town["site"])
-    if (match := JAPANESE.match(head)) is None or (wire := JAPANESE_WIRE.fullmatch(match["inner"])) is None:
+    match = JAPANESE.match(head)
+    if match is not None and (dated := JAPANESE_DATED.fullmatch(match["inner"])) is not None:
+        reporter = JAPANESE_REPORTER.match(head, match.end())
+        return Dateline(end=(reporter or match).end(), source=dated["media"] or dated["signed"])
+    if match is None or (wire := JAPANESE_WIRE.fullmatch(match["inner"])) is None:
         return None
     if match[0][0] in "(（" and wire["media"][0] in "=＝":
         return None
@@ -259,11 +271,3 @@ def read_day(match: "re.Match[str]") -> Day | None:
         month = str(MONTHS[month.lower()[:3]])
     year = groups.get("year")
     return Day(day=int(day), month=int(month) if month else None, year=int(year) if year else None)
-
-
-def read_place(head: str) -> Dateline | None:
-    """Read a place in capitals before a colon, a dash or in brackets; only the first sentence of a report has one."""
-    match = PLACE.match(head)
-    if match is None or not words()["shouted"].isdisjoint(re.split(r"[\s,.-]+", match["open"] or match["bare"])):
-        return None
-    return Dateline(end=match.end())

@@ -1,0 +1,58 @@
+"""English heads of place and day that name no agency in brackets, and the names of writers in front of a text (B3)."""
+
+import re
+
+from pipelines.text.byline.credit import Dateline, words
+from pipelines.text.byline.people import LATIN_NAME
+from pipelines.text.byline.wires import AGENCIES, read_day
+
+PLACE = re.compile(
+    r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\](?:\s?[|–—-])?)|(?P<bare>(?:(?:NEW|LOS|LAS|SAN|EL|ABU|TEL|HO|RIO|ST\.?)\s)?[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"
+    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}(?:\s[A-Z][\w&.]{1,20}(?:\s[A-Z][\w&.]{1,20}){0,2}\s[-–—]{1,2})?))\s+(?=[A-Z\"“‘'])"
+)
+"""`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
+DAY = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?"
+TOWN = r"(?P<town>[A-Z][A-Za-z.'’-]+(?:[ /][A-Z][A-Za-z.'’-]+){0,2}(?:, [A-Z][A-Za-z.'’]+)?)"
+DAYED = re.compile(rf"{TOWN}(?:, | \| | \(){DAY}\)?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])")
+"""`Town, March 5: The …`, `TOWN (March 5): The …`"""
+GLUED = re.compile(
+    r"(?P<town>[A-Z][A-Z.'’-]{3,}(?:[ /][A-Z][A-Z.'’-]{2,}){0,2})(?:(?<=[A-Z])[—–]|\s[-–—]{1,2}\s+)(?=[A-Z\"“‘'][a-z])"
+)
+"""`TOWN—The …`, `TOWN/TOWN — The …`"""
+AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+WIRED = re.compile(
+    rf"(?:(?:{AGENCY}),\s[A-Z][A-Z.'’-]{{3,}}(?:\s[A-Z][A-Z.'’-]+){{0,2}}(?:\s?[-–—:])?|[A-Z][A-Za-z.'’-]+(?:\s[A-Z][a-z]+)?/(?P<after>{AGENCY})(?::|\s[-–—]{{1,2}})"
+    rf"|\((?:{AGENCY})\s[A-Z][a-z]{{3,12}}\)(?:\s?[-–—]{{1,2}})?)\s+(?=[A-Z\"“‘'])"
+)
+"""`AGENCY, TOWN The …`, `Town/Agency: The …`, `(Agency Business) The …`"""
+WRITTEN = re.compile(
+    rf"(?:By|BY)\s(?P<name>{LATIN_NAME.pattern}?)(?:(?:,\s|\s?/\s?|\s\|\s|\sfor\s)[A-Z][\w&.]{{1,20}}(?:\s[A-Z][\w&.]{{1,20}}){{0,3}})?\s?(?:[–—]|\s[-|]|--)\s+(?=[A-Z\"“‘'])"
+    r"|By\s(?P<shouted>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,2})\s+(?=[A-Z\"“‘'](?:[a-z]|\s[a-z]))"
+)
+"""`By First Last, Agency — The …`, `By FIRST LAST The …`"""
+WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+
+
+def read_place(head: str) -> Dateline | None:
+    """Read a place in capitals before a colon, a dash or in brackets; only the first sentence of a report has one."""
+    match = PLACE.match(head)
+    if match is None or not words()["shouted"].isdisjoint(re.split(r"[\s,.-]+", match["open"] or match["bare"])):
+        return None
+    return Dateline(end=match.end())
+
+
+def read_town(head: str) -> Dateline | None:
+    """Read a place with a day, or a writer's name, in front of the first sentence; elsewhere such words are none."""
+    if (written := WRITTEN.match(head)) is not None:
+        return Dateline(end=written.end(), names=((written["name"] or written["shouted"].title()),))
+    for form in (DAYED, GLUED, WIRED):
+        match = form.match(head)
+        if match is None:
+            continue
+        if form is WIRED:
+            return Dateline(end=match.end(), source=match["after"])
+        town = re.split(r"[\s,./-]+", match["town"])
+        if not WEEKDAYS.isdisjoint(town) or not words()["shouted"].isdisjoint(word.upper() for word in town):
+            continue
+        return Dateline(end=match.end(), day=read_day(match) if form is DAYED else None)
+    return None
