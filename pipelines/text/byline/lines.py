@@ -8,6 +8,7 @@ from pipelines.text.byline.credit import Credit, class_of, composed_role, label_
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.notes import read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.segments import SPARED
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
 
 LONGEST = 160
@@ -205,7 +206,7 @@ def _latin_names(value: str) -> tuple[str, ...]:
 
 def _office(value: str, kind: str) -> bool:
     """Tell whether a value is an office or a medium rather than a person."""
-    if len(value) > 24 or SENTENCE.search(value) or NOT_IN_NAMES.search(value):
+    if len(value) > 24 or SENTENCE.search(value) or NOT_IN_NAMES.search(SPARED.sub("", value)):
         return False
     return bool(is_medium(value) or OFFICE.search(value) or kind == "photo")
 

@@ -31,8 +31,12 @@ HELPED = re.compile(
 """`甲某某对本文亦有贡献`"""
 EMPLOYED = re.compile(rf"{NAMES}\s?(?:[，,]\s?)?(?:作者)?系[^。！？；，]{{4,40}}")
 """`甲某某系某大学教授`"""
+TAKEN = re.compile(
+    rf"(?:原[载載]|首[发發]|[转轉][载載]?|摘)[于於自]?\s?[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?[，,\s]\s?作者[:：]?\s?{NAMES}"
+)
+"""`原载《某某报》，作者甲某某`"""
 APART = re.compile(r"[\s、和与與]+")
-HINT = re.compile(r"[文稿笔筆写寫创創编編系由料]")
+HINT = re.compile(r"[者文稿笔筆写寫创創编編系由料]")
 """What each of them has"""
 LONGEST = 60
 """Characters of the longest note."""
@@ -47,7 +51,7 @@ def read_note(text: str, *, bracketed: bool) -> Credit | None:
     text = text.strip()
     if not 4 <= len(text) <= LONGEST or HINT.search(text) is None:
         return None
-    for form in (BY, LABEL, HELPED, *((DONE, EMPLOYED) if bracketed else ())):
+    for form in (BY, LABEL, HELPED, TAKEN, *((DONE, EMPLOYED) if bracketed else ())):
         match = form.fullmatch(text)
         if match is None or not all(map(is_chinese_name, APART.split(match["names"]))):
             continue

@@ -20,7 +20,7 @@ BULLET = re.compile(r"[◎□■●○▲◆★]\s?")
 DESK = re.compile(r"(?:中心|[频頻]道|[组組部])$")
 SUBJECT = re.compile(
     r"(?:[昨今当當][天日晚晨]|近日|日前|\d{1,2}日|上午|下午|[随隨][后後]|[又就再也还還曾刚剛]|一直|再次|[在从從][^，。：]{1,16}?){0,3}"
-    r"(?:[获獲]悉|了解到|注意到|[采採][访訪]|看[到见見]|[发發][现現]|[来來]到|走[进進访訪]|[赶趕][到赴]|[见見]到|前往|[说說问問写寫拍去走]|表示|[认認][为為]|[回记記]|[报報]道|是)"
+    r"(?:[获獲]悉|了解到|注意到|[采採][访訪]|看[到见見]|[发發][现現]|[来來]到|走[进進访訪]|[赶趕][到赴]|[见見]到|前往|[说說问問写寫拍去走]|表示|[认認][为為]|回[忆憶]|[记記]得|[报報]道|是)"
 )
 """What follows where the reporter is who the sentence is about"""
 PARTICLES = "的地得了着过是们"
@@ -110,6 +110,8 @@ def _ends_bracket(found: _Head) -> bool:
 
 def _ends_aside(found: _Head) -> bool:
     """Tell whether a head ends with a bracket behind its medium (`某报（记者 甲某某）`)."""
+    if not found.marks:
+        return False
     first, *further = found.marks[0].strip()[:1], *found.marks[1:]
     inside = first != "" and first in OPEN and not any(char in mark for mark in further for char in CLOSE)
     told = found.parts[-1].kind in {"role", "name"} and not found.parts[0].names

@@ -5,6 +5,7 @@ from functools import cache
 
 from pipelines.text.byline.credit import words
 from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, read_people
+from pipelines.text.byline.segments import SPARED
 
 LONGEST = 40
 """Characters of the longest credit of a picture without a label."""
@@ -131,7 +132,7 @@ def _latin(text: str) -> bool:
 
 
 def _chinese(text: str) -> bool:
-    if len(text) > LONGEST or NOT_IN_NAMES.search(text.replace("受访者", "").replace("当事人", "")):
+    if len(text) > LONGEST or NOT_IN_NAMES.search(SPARED.sub("", text).replace("受访者", "").replace("当事人", "")):
         return False
     if any(form.fullmatch(text) for form in (CAME, COPIED, GIVEN, KIND, TAKEN)) or (
         len(text) <= 16 and SHOT.fullmatch(text)
