@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import HAN, NOT_IN_NAMES, is_chinese_name, is_medium
+from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name, is_medium
 
 LONGEST = 120
 """Characters of the longest text that is cut."""
@@ -19,7 +19,19 @@ MARKS = re.compile(
     r"[\s、，,;；&＆+＋:：＝=/／╱|｜丨∣│▏‖ㅣ·・•ㆍ\-–—―~〜_.…()（）\[\]【】〔〕「」『』<>〈〉《》“”\"'*◎●■□▲◆※]+"
 )
 OPENING, CLOSING = "(（[【〔「『《“<〈", ")）]】〕」』》”>〉"
-LATIN = r"[A-Za-zÀ-ÿ\u0100-\u017fА-Яа-яЁё0-9]"
+LATIN = frozenset(
+    chr(code) for first, last in ("AZ", "az", "Àſ", "Ая", "ЁЁ", "ёё", "09") for code in range(ord(first), ord(last) + 1)
+)
+"""Letters and figures of scripts whose words are set apart"""
+RUN = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z0-9]{{1,{UNKNOWN}}}")
+ASIAN = re.compile(rf"[{HAN}{KANA}{HANGUL}]")
+GAP = re.compile(r"[ .]")
+MEDIUM_END = re.compile(
+    f"(?:{'|'.join(MEDIA_ENDINGS)}|布|部|心|号|安|方|防|旅|局|보|스|문|송|제|타임즈|디어|신|널|이|V|聞|信|ス|ビ|送)$|^[本我]."
+)
+"""What all of them end with"""
+DOT = re.compile("[·•・]")
+HANGUL_WORD = re.compile("[가-힣]{2,3}")
 PROPER = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ][\w'’&-]*(?:\.(?=\s?[A-ZА-ЯЁ]))?(?:[ .](?:(?:of|the|de|la|van|von|der|den|al|bin|da|di|du|dos|for) ){0,2}[A-ZÀ-ÞА-ЯЁ][\w'’&-]*(?:\.(?=\s?[A-ZА-ЯЁ]))?){0,5}"
 )
@@ -83,6 +95,7 @@ FUNCTION = "的了是在这那们吗呢吧着过说她他它很也就都还但�
 """Chinese function words; those that the vocabulary has are left out"""
 SMALL_WORD = re.compile(r"(?<![\w@.'’/-])[a-zа-яё][a-zа-яё'’]*(?![\w@.])")
 """A word in small letters; those in addresses are none"""
+UNKNOWN_WORD = frozenset({"unknown"})
 COSTS = {"mark": 0.0, "name": 1.2, "medium": 2.0, "handle": 1.0, "code": 1.5}
 """What a word costs; the cheapest way to cut a text is taken. Words of the vocabulary cost 1, unknown ones the most."""
 
@@ -119,8 +132,12 @@ def vocabulary() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, vocabulary()))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Give the lengths of the words of the vocabulary, the shortest first, by the character they begin with."""
+    found: dict[str, set[int]] = {}
+    for word in vocabulary():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes)) for first, sizes in found.items()}
 
 
 @cache
@@ -181,25 +198,26 @@ def _words_at(text: str, lower: str, start: int) -> list[tuple[int, frozenset[st
     """Give the words that can begin at *start*: where they end, their classes, their cost."""
     if (mark := MARKS.match(text, start)) is not None:
         return [(mark.end(), frozenset({"mark"}), 0.0), *_known(lower, start)]
-    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
+    if start and text[start] in LATIN and text[start - 1] in LATIN:
         return []
     found = [*_known(lower, start), *_named(text, start)]
     if (run := _unknown(text, start)) > 1:
+        pieces = [text[start : start + size] for size in range(1, run + 1) if _ends(text, start + size)]
+        found += [(start + len(piece), UNKNOWN_WORD, _cost(piece)) for piece in pieces if not piece.endswith(ACTS)]
         found += [
-            (start + size, frozenset({"unknown"}), _cost(text[start : start + size]))
-            for size in range(1, run + 1)
-            if _ends(text, start + size) and not text[start : start + size].endswith(ACTS)
+            (start + len(piece), frozenset({"medium"}), COSTS["medium"])
+            for piece in pieces
+            if len(piece) > 1 and _names_medium(piece)
         ]
-        for size in range(2, run + 1):
-            piece = text[start : start + size]
-            if _ends(text, start + size) and (
-                is_medium(piece)
-                or ACCOUNT.fullmatch(piece)
-                or KOREAN_MEDIUM.fullmatch(piece)
-                or JAPANESE_MEDIUM.fullmatch(piece)
-            ):
-                found.append((start + size, frozenset({"medium"}), COSTS["medium"]))
     return found
+
+
+def _names_medium(piece: str) -> bool:
+    """Tell whether a run ends as the names of media and houses that publish do."""
+    if MEDIUM_END.search(piece) is None:
+        return False
+    forms = (ACCOUNT, KOREAN_MEDIUM, JAPANESE_MEDIUM)
+    return is_medium(piece) or any(form.fullmatch(piece) for form in forms)
 
 
 def _cost(run: str) -> float:
@@ -211,8 +229,8 @@ def _known(lower: str, start: int) -> list[tuple[int, frozenset[str], float]]:
     """Give the words of the vocabulary that begin at *start*."""
     known = vocabulary()
     found = []
-    for end in range(start + 1, min(len(lower), start + _longest()) + 1):
-        classes = known.get(lower[start:end])
+    for end in (start + size for size in _sizes().get(lower[start], ())):
+        classes = known.get(lower[start:end]) if end <= len(lower) else None
         if classes is not None and _ends(lower, end):
             found.append((end, classes, 0.7 if classes == {"joiner"} else 1.0))
     return found
@@ -232,14 +250,10 @@ def _named(text: str, start: int) -> list[tuple[int, frozenset[str], float]]:
     for form, kind, cost in ((FOREIGN, "name", 2.5), (HANDLE, "handle", 1.0), (CODE, "code", 1.5)):
         match = form.match(text, start)
         # `文・写真` are two roles, no foreign name.
-        if (
-            match is not None
-            and _ends(text, match.end())
-            and vocabulary().keys().isdisjoint(re.split("[·•・]", match[0]))
-        ):
+        if match is not None and _ends(text, match.end()) and vocabulary().keys().isdisjoint(DOT.split(match[0])):
             found.append((match.end(), frozenset({kind}), cost))
     if (match := PROPER.match(text, start)) is not None:
-        ends = [start + gap.start() for gap in re.finditer(r"[ .]", match[0])] + [match.end()]
+        ends = [start + gap.start() for gap in GAP.finditer(match[0])] + [match.end()]
         for count, end in enumerate(ends, start=1):
             if _ends(text, end):
                 found.append((end, frozenset({"proper"}), 1.5 + 1.2 * count))
@@ -248,8 +262,8 @@ def _named(text: str, start: int) -> list[tuple[int, frozenset[str], float]]:
 
 def _unknown(text: str, start: int) -> int:
     """Give the length of the run at *start* that may be the name of anything."""
-    match = re.compile(rf"[{HAN}{KANA}{HANGUL}A-Za-z0-9]{{1,{UNKNOWN}}}").match(text, start)
-    if match is None or re.search(rf"[{HAN}{KANA}{HANGUL}]", match[0]) is None:
+    match = RUN.match(text, start)
+    if match is None or ASIAN.search(match[0]) is None:
         return 0
     run = match[0]
     stop = NOT_IN_NAMES.search(SPARED.sub(lambda found: "某" * len(found[0]), run)) or PARTICLES.search(run)
@@ -257,18 +271,9 @@ def _unknown(text: str, start: int) -> int:
 
 
 def _is_korean_name(text: str) -> bool:
-    return (
-        2 <= len(text) <= 4
-        and re.fullmatch("[가-힣]+", text) is not None
-        and text[0] in KOREAN_NAMES
-        and len(text) <= 3
-    )
-
-
-def _is_latin(character: str) -> bool:
-    return re.match(LATIN, character) is not None
+    return text[0] in KOREAN_NAMES and HANGUL_WORD.fullmatch(text) is not None
 
 
 def _ends(text: str, end: int) -> bool:
     """Tell whether a word can end there: not within a word of a spaced script."""
-    return end >= len(text) or not (_is_latin(text[end]) and _is_latin(text[end - 1]))
+    return end >= len(text) or not (text[end] in LATIN and text[end - 1] in LATIN)
