@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.text.byline.credit import Credit, Dateline
 from pipelines.text.byline.dateline import find_dateline, find_place
@@ -16,6 +16,8 @@ __all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_line"]
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""
 PROSE_ENDS = frozenset("。！？!?；…”」』")
+REMEMBERED = 800
+"""Characters of the longest paragraph whose credits are remembered: the stages look at a page more than once."""
 LONG = 60
 """Characters from which a paragraph counts as text even without a sentence's end."""
 
@@ -52,7 +54,7 @@ def find_credits(
         else:
             header = read_header(text) if index < max(first, opening) else None
             lead = index == first
-            here = [header] if header else _paragraph(text, kind, edge=edge, lead=lead, patterns=patterns)
+            here = [header] if header else _credits_of(text, kind, edge=edge, lead=lead, patterns=patterns)
             found += [(index, credit) for credit in here]
         index += 1
     return found
@@ -81,8 +83,11 @@ def _edges(paragraphs: Sequence[str]) -> tuple[int, int]:
 
 def is_prose(text: str) -> bool:
     """Tell whether a paragraph is text rather than a line of names, labels or figures."""
-    if len(text) > LONGEST or text[-1:] in PROSE_ENDS:
-        return True
+    return len(text) > LONGEST or text[-1:] in PROSE_ENDS or _is_short_prose(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_prose(text: str) -> bool:
     if len(text) < LONG and PROSE.search(text) is None:
         return False
     return read_line(text, edge=True) is None and read_header(text) is None
@@ -90,6 +95,18 @@ def is_prose(text: str) -> bool:
 
 def _marked(text: str) -> bool:
     return text.rstrip().endswith((":", "："))
+
+
+def _credits_of(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequence[str]) -> Sequence[Credit]:
+    """Find the credits of one paragraph; what was found for those of usual length is remembered for the next look."""
+    if len(text) > REMEMBERED:
+        return _paragraph(text, kind, edge=edge, lead=lead, patterns=patterns)
+    return _remembered(text, kind, edge=edge, lead=lead, patterns=tuple(patterns))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, kind: str, *, edge: bool, lead: bool, patterns: tuple[str, ...]) -> tuple[Credit, ...]:
+    return tuple(_paragraph(text, kind, edge=edge, lead=lead, patterns=patterns))
 
 
 def _paragraph(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequence[str]) -> list[Credit]:
