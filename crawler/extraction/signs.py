@@ -126,12 +126,10 @@ def _headed(lines: Sequence[Line], asked: Indices) -> tuple[Indices, Indices]:
 
 
 def _said(line: Line) -> int:
-    """Give the bits of what a line says of itself: words of form, a stamp, a byline; of a longer line's beginning only."""
+    """Give the bits of what a short line says of itself: words of form, a stamp, a byline."""
     text = line.text
-    if line.link >= MOSTLY_LINK * len(text) and len(text) >= 12:
+    if line.weight >= _SHORT or (line.link >= MOSTLY_LINK * len(text) and len(text) >= 12):
         return 0
-    if line.weight >= _SHORT:
-        return announced(text[:_OPENING].lower())
     low = text.lower()
     said = announced(low)
     if _YEAR_OR_CLOCK.search(low) and _STAMP.search(low):
