@@ -28,6 +28,8 @@ WROTE = re.compile(
     r"文|[图圖]|文[图圖]|[图圖]文|撰文|撰稿|作者|[采採][写寫]|[采採][访訪]|[执執][笔筆]|整理|[摄攝]影|供稿"
 )
 """Words for what somebody did, which need a mark behind them"""
+GIVER = re.compile(r"(?:受访者|受訪者|当事人|[^\W\d_]{2,6})(?:提供|供[图圖])")
+"""Who gave the pictures, in place of a name"""
 SENT = re.compile(rf"[发發]自(?P<place>[{HAN}]{{2,6}})")
 MEDIUM = re.compile(
     rf"[{HAN}A-Za-z0-9+.]{{1,12}}?(?:{'|'.join(MEDIA_ENDINGS)}|广电|日报社|APP|之家)(?:新闻|新聞|客户端|融媒体|全媒体|总台|网|社)?"
@@ -71,11 +73,12 @@ def read_words(text: str, at: int) -> Iterator[tuple[Part, str, int]]:
 
 def _part(word: str, before: Part | None, mark: str) -> Part | None:
     """Tell what a word is; None where it is none of a head."""
-    if before is not None and before.kind in {"role", "wrote", "name"} and (is_chinese_name(word)):
+    # With nothing before it a name is the first word behind a bullet only.
+    person = before is None or before.kind in {"role", "wrote", "name"}
+    if person and is_chinese_name(word) and (before is not None or word[-1] not in "社报報网網台"):
         return Part(kind="name", names=(word,))
-    if before is None and is_chinese_name(word) and word[-1] not in "社报報网網台":
-        # Only behind a bullet is a name the first word.
-        return Part(kind="name", names=(word,))
+    if before is not None and before.kind == "wrote" and GIVER.fullmatch(word):
+        return Part(kind="name")
     if (sent := SENT.fullmatch(word)) is not None:
         return Part(kind="sent", act="发自", front=sent["place"])
     if WROTE.fullmatch(word) and not mark.isspace():
@@ -131,7 +134,7 @@ def _plain(word: str) -> Part | None:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a word of a sentence stands in it."""
-    return NOT_IN_NAMES.search(SPARED.sub("", text).replace("之家", "")) is not None
+    return NOT_IN_NAMES.search(SPARED.sub("", text).replace("之家", "").replace("在线", "")) is not None
 
 
 def _medium(text: str) -> str | None:

@@ -10,7 +10,7 @@ from pipelines.text.byline.headwords import Part, read_words
 WINDOW = 90
 """Characters of a paragraph that are looked at."""
 HINT = re.compile(
-    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★]|[综綜]合"
+    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合"
 )
 """What each of them has."""
 OPEN, CLOSE = "（(【〔［[「", "）)】〕］]」"
@@ -27,6 +27,8 @@ PARTICLES = "的地得了着过是们"
 """What no sentence begins with"""
 FOLLOWS = 6
 """Characters of the text behind a space that is a sentence rather than one more word."""
+SIGN = re.compile("中央社|中新社|新[华華]社|法新社|路透社|美[联聯]社|共同社|俄新社|中通社|塔斯社")
+"""Agencies that stand alone in brackets before a text"""
 PLACES = 4
 """Most words that may be anything."""
 
@@ -48,7 +50,7 @@ class _Head:
     def named(self) -> bool:
         """Tell whether somebody stands behind every role."""
         return bool(self.roles) and all(
-            self.parts[at].names or (at + 1 < len(self.parts) and self.parts[at + 1].kind == "name")
+            self.parts[at].names or (at + 1 < len(self.parts) and self.parts[at + 1].kind in {"name", "wrote"})
             for at in self.roles
         )
 
@@ -91,13 +93,17 @@ def read_opening(head: str) -> Dateline | None:
             best = _dateline(found, end)
         found.marks.append(mark)
         if closing and opened and best is None:
-            break
+            if len(mark.strip()) == 1:
+                break
+            opened = ""  # `【某网】（记者 甲某某）`
     return best
 
 
 def _ends_bracket(found: _Head) -> bool:
     """Tell whether a head ends with the bracket it began with."""
     last = found.parts[-1]
+    if len(found.parts) == 1 and last.medium and not last.act and last.date is None:
+        return SIGN.fullmatch(last.medium) is not None
     if found.roles:
         return found.named() and (last.act != "" or found.has_medium() or len(found.roles) > 1)
     if not last.act or any(part.kind == "name" for part in found.parts[1:]):
@@ -110,12 +116,12 @@ def _ends_bracket(found: _Head) -> bool:
 
 def _ends_aside(found: _Head) -> bool:
     """Tell whether a head ends with a bracket behind its medium (`某报（记者 甲某某）`)."""
-    if not found.marks:
+    opened = next((at for at, mark in enumerate(found.marks) if any(char in mark for char in OPEN)), None)
+    if opened is None or any(char in mark for mark in found.marks[opened + 1 :] for char in CLOSE):
         return False
-    first, *further = found.marks[0].strip()[:1], *found.marks[1:]
-    inside = first != "" and first in OPEN and not any(char in mark for mark in further for char in CLOSE)
-    told = found.parts[-1].kind in {"role", "name"} and not found.parts[0].names
-    return inside and told and found.has_medium() and found.named()
+    before, inside = found.parts[: opened + 1], found.parts[opened + 1 :]
+    told = bool(inside) and inside[-1].kind in {"role", "name"}
+    return told and all(part.kind == "plain" for part in before) and found.has_medium() and found.named()
 
 
 def _ends(found: _Head, mark: str, rest: str, *, bullet: bool) -> bool:
@@ -161,7 +167,9 @@ def _ends_at_space(found: _Head, rest: str, *, bullet: bool) -> bool:
     if last.kind == "sent" or (len(found.parts) > 1 and found.parts[-2].kind == "sent" and "、" in found.marks[-1]):
         return not found.roles or found.named()
     if found.roles:
-        return found.named() and bool(last.names or last.act) and _is_signed(found, bullet=bullet)
+        return (
+            found.named() and bool(last.names or last.act or last.kind == "name") and _is_signed(found, bullet=bullet)
+        )
     if any(part.kind == "name" for part in found.parts):
         return bullet and all(part.kind == "name" for part in found.parts)
     return last.act not in {"", "编译", "編譯"} and _is_wired(found)
@@ -185,6 +193,8 @@ def _is_wired(found: _Head) -> bool:
     short = last.act[-1] in "讯訊电電"
     if found.has_medium():
         return short or found.dated() or found.strokes()
+    if last.date is not None and found.unknown() == 1 and last.front and len(found.parts) == 1:
+        return short or last.act[-2:] == "消息"
     desk = found.strokes() and DESK.search(found.parts[0].front) is not None
     return desk or (short and last.date is not None and found.unknown() == 0)
 
