@@ -173,3 +173,27 @@ def test_a_dateline_of_any_agency_goes_and_the_sentence_stays(head, text):
 )
 def test_what_only_looks_like_such_a_credit_is_kept(page):
     assert cleaned(page) == page
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("每河记者：钱俊川 每河编辑：孙小舟 ", ("钱俊川",)),
+        ("河州晚报·河小融 记者 钱俊川 孙小舟 ", ("钱俊川", "孙小舟")),
+        ("〔即時新聞／綜合報導〕", ()),
+        ("总台央视记者钱俊川：石桥消息，", ("钱俊川",)),
+        ("文/钱俊川 图/孙小舟 ", ("钱俊川",)),
+    ],
+)
+def test_a_head_names_those_who_wrote_the_text_and_not_its_editors(head, names):
+    [(_, credit)] = find_credits([head + LEAD, LAST])
+
+    assert credit.end == len(head)
+    assert credit.names == names
+
+
+@pytest.mark.parametrize("note", ["（本文由钱俊川撰写）", "（笔者：钱俊川）", "（钱俊川编写）"])
+def test_a_note_on_the_writer_gives_no_author_since_pages_make_it_up(note):
+    [(_, credit)] = find_credits([LEAD, LAST + note])
+
+    assert credit.names == ()

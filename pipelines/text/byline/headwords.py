@@ -30,6 +30,8 @@ WROTE = re.compile(
 """Words for what somebody did, which need a mark behind them"""
 GIVER = re.compile(r"(?:受访者|受訪者|当事人|[^\W\d_]{2,6})(?:提供|供[图圖])")
 """Who gave the pictures, in place of a name"""
+EDITS = re.compile(r"[编編][辑輯]|[责責][编編]|校[对對]|^(?:[摄攝]影|[图圖]|供稿|整理)$")
+"""Roles of those who did not write the text"""
 SENT = re.compile(rf"[发發]自(?P<place>[{HAN}]{{2,6}})")
 MEDIUM = re.compile(
     rf"[{HAN}A-Za-z0-9+.]{{1,12}}?(?:{'|'.join(MEDIA_ENDINGS)}|广电|日报社|APP|之家)(?:新闻|新聞|客户端|融媒体|全媒体|总台|网|社)?"
@@ -53,6 +55,8 @@ class Part:
     """A place, a desk, or a medium that is not known as one."""
     date: "re.Match[str] | None" = None
     act: str = ""
+    edits: bool = False
+    """Whether it is the role of somebody who edits or takes pictures."""
 
 
 def read_words(text: str, at: int) -> Iterator[tuple[Part, str, int]]:
@@ -82,7 +86,7 @@ def _part(word: str, before: Part | None, mark: str) -> Part | None:
     if (sent := SENT.fullmatch(word)) is not None:
         return Part(kind="sent", act="发自", front=sent["place"])
     if WROTE.fullmatch(word) and not mark.isspace():
-        return Part(kind="wrote")
+        return Part(kind="wrote", edits=EDITS.search(word) is not None)
     if re.fullmatch(r"\d{1,4}", word):
         return Part(kind="number")
     return _roled(word) or _plain(word)
@@ -102,12 +106,13 @@ def _roled(word: str) -> Part | None:
     front = who if who and medium is None and not POSTED.match(who) else ""
     if front and DESCRIBED.search(front):
         return None
+    edits = EDITS.search(match["role"]) is not None
     for size in (len(tail), 3, 2):
         name, rest = tail[:size], tail[size:]
         if size and not is_chinese_name(name):
             continue
         if not rest:
-            return Part(kind="role", names=(name,) if name else (), medium=medium, front=front)
+            return Part(kind="role", names=(name,) if name else (), medium=medium, front=front, edits=edits)
         plain = _plain(rest)
         if plain is not None and plain.act and (plain.front or len(rest) > 1):
             return Part(kind="role", names=(name,), medium=medium, front=front, date=plain.date, act=plain.act)

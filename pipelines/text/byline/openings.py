@@ -211,6 +211,10 @@ def _dateline(found: _Head, end: int) -> Dateline:
 
 
 def _reporters(parts: Sequence[Part]) -> Iterator[str]:
-    """Give the names that a head states."""
+    """Give the names of those who wrote the text; editors and photographers did not."""
+    wrote = True
     for part in parts:
-        yield from part.names
+        if part.kind in {"role", "wrote"}:
+            wrote = not part.edits
+        if wrote:
+            yield from part.names
