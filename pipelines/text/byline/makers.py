@@ -119,4 +119,4 @@ def _fits(found: Sequence[Word], role: list[tuple[int, Word]], value: list[tuple
 
 def _is_strong(role: str) -> bool:
     """Tell whether a role appears in nothing but credits, so that a name may be glued to it."""
-    return role in words()["editor"] or role in {"编辑", "編輯"}
+    return role in words()["editor"] or role in {"编辑", "編輯", "记者", "記者", "通讯员", "通訊員"}

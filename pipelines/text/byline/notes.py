@@ -35,6 +35,8 @@ TAKEN = re.compile(
     rf"(?:原[载載]|首[发發]|[转轉][载載]?|摘)[于於自]?\s?[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?[，,\s]\s?作者[:：]?\s?{NAMES}"
 )
 """`原载《某某报》，作者甲某某`"""
+FROM = re.compile(rf"{NAMES}\s?(?:[编編][译譯]|摘[编編]|整理|翻[译譯])自[^。！？]{{2,24}}")
+"""`甲某某编译自《某某报》`"""
 APART = re.compile(r"[\s、和与與]+")
 HINT = re.compile(r"[者文稿笔筆写寫创創编編系由料]")
 """What each of them has"""
@@ -51,7 +53,7 @@ def read_note(text: str, *, bracketed: bool) -> Credit | None:
     text = text.strip()
     if not 4 <= len(text) <= LONGEST or HINT.search(text) is None:
         return None
-    for form in (BY, LABEL, HELPED, TAKEN, *((DONE, EMPLOYED) if bracketed else ())):
+    for form in (BY, LABEL, HELPED, TAKEN, *((DONE, EMPLOYED, FROM) if bracketed else ())):
         match = form.fullmatch(text)
         if match is None or not all(map(is_chinese_name, APART.split(match["names"]))):
             continue

@@ -155,7 +155,7 @@ def _strange() -> "re.Pattern[str]":
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a word stands in a text that no credit has, so that it need not be cut."""
-    if _strange().search(text) is not None:
+    if _strange().search(SPARED.sub("", text)) is not None:
         return True
     return any(word not in _small_words() for word in SMALL_WORD.findall(text))
 

@@ -57,6 +57,8 @@ REACHED = re.compile(
 STAFFED = re.compile(
     rf"(?:(?:By |From )?(?:[Oo]ur |[Aa] )?(?:[Ss]taff|[Ww]eb|[Ss]pecial|[Nn]ews|[Oo]wn) (?:[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Dd]esk)|(?:By |From )?[Oo]ur [Cc]orrespondent)"
     rf"|(?:[Ss]taff|[Ss]enior|[Ff]reelance|[Cc]ontributing) [Ww]riter {LATIN_NAME.pattern}"
+    rf"|(?:Reported|Compiled|Written) by (?:our|a) (?:staff )?(?:correspondent|reporter)s?\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}|{LATIN_NAME.pattern} reporting|(?:Produced|Written|Reported|Edited) for [A-Z][\w ]{{2,30}} by {LATIN_NAME.pattern}"
+    rf"|(?:The )?(?:[Aa]uthor|[Ww]riter) is (?:an? |the )?[\w' -]{{0,40}}\b(?:professor|columnist|journalist|editor|fellow|lecturer|correspondent|researcher|commentator|freelancer)\b[^.!?]{{0,80}}\.?"
     rf"|{LATIN_NAME.pattern}(?:,| \|) (?:[Ss]taff|[Ss]enior|[Cc]ontributing) (?:[Ww]riter|[Rr]eporter|[Ee]ditor)|(?:{LATIN_NAME.pattern}, )?[Ss]pecial to (?:[Tt]he )?[A-Z][\w ]{{2,30}}|[A-Z][\w]{{2,20}}(?: [A-Z]\w{{2,20}}){{0,2}} (?:Staff|staff|Newsroom|News Desk|Web Desk)"
     r"|(?:SOURCE|Source|SOURCES|Sources):? [A-Z][\w&]{1,20}(?:,? [A-Z][\w&]{1,20}){0,4}|(?:Via:|via) [A-Z][\w&]{1,20}(?: [A-Z][\w&]{1,20}){0,2}"
 )

@@ -13,6 +13,14 @@ PLACE = re.compile(
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
 DAY = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?"
 TOWN = r"(?P<town>[A-Z][A-Za-z.'’-]+(?:[ /][A-Z][A-Za-z.'’-]+){0,2}(?:, [A-Z][A-Za-z.'’]+)?)"
+RELEASED = re.compile(
+    rf"[A-Z][A-Za-z.'’-]+(?:[ ,]{{1,2}}[A-Z][A-Za-z.'’-]+){{0,3}} / (?P<wire>[A-Z][A-Za-z.]{{2,16}}) / {DAY} / "
+)
+"""`TOWN, STATE / Wire / March 5, 2024 / `"""
+SHUT = re.compile(
+    r"\((?P<town>[A-Z][A-Z.'’-]{3,}(?:\s[A-Z][A-Z.'’-]+){0,2}), [A-Z][A-Za-z.]{1,14}\)\s?[-–—]{1,2}\s+(?=[A-Z\"“‘'])"
+)
+"""`(TOWN, Country) — The …`"""
 DAYED = re.compile(rf"{TOWN}(?:, | \| | \(){DAY}\)?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])")
 """`Town, March 5: The …`, `TOWN (March 5): The …`"""
 GLUED = re.compile(
@@ -22,7 +30,9 @@ GLUED = re.compile(
 AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 WIRED = re.compile(
     rf"(?:(?:{AGENCY}),\s[A-Z][A-Z.'’-]{{3,}}(?:\s[A-Z][A-Z.'’-]+){{0,2}}(?:\s?[-–—:])?|[A-Z][A-Za-z.'’-]+(?:\s[A-Z][a-z]+)?/(?P<after>{AGENCY})(?::|\s[-–—]{{1,2}})"
-    rf"|\((?:{AGENCY})\s[A-Z][a-z]{{3,12}}\)(?:\s?[-–—]{{1,2}})?)\s+(?=[A-Z\"“‘'])"
+    rf"|\((?:{AGENCY})\s[A-Z][a-z]{{3,12}}!?\)(?:\s?[-–—]{{1,2}})?|(?:AP|AFP|UPI|PTI|ANI|IANS|Reuters|Xinhua|Bloomberg)\s[–—]"
+    rf"|[A-Z][A-Z.'’-]{{3,}}(?:\s[A-Z][A-Z.'’-]+){{0,2}}(?::\s|\s)\((?:{AGENCY}|APP|RFE/RL)\)(?:\s[-–—]{{1,2}}|:)?"
+    rf"|[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?,\s(?:UK|USA|UAE|U\.S\.|(?!MD|JD|RN|DC|PM)[A-Z]{{2}})\s[-–—]{{1,2}})\s+(?=[A-Z\"“‘'])"
 )
 """`AGENCY, TOWN The …`, `Town/Agency: The …`, `(Agency Business) The …`"""
 WRITTEN = re.compile(
@@ -45,7 +55,9 @@ def read_town(head: str) -> Dateline | None:
     """Read a place with a day, or a writer's name, in front of the first sentence; elsewhere such words are none."""
     if (written := WRITTEN.match(head)) is not None:
         return Dateline(end=written.end(), names=((written["name"] or written["shouted"].title()),))
-    for form in (DAYED, GLUED, WIRED):
+    if (released := RELEASED.match(head)) is not None:
+        return Dateline(end=released.end(), source=released["wire"], day=read_day(released))
+    for form in (DAYED, GLUED, SHUT, WIRED):
         match = form.match(head)
         if match is None:
             continue
