@@ -197,3 +197,11 @@ def test_a_note_on_the_writer_gives_no_author_since_pages_make_it_up(note):
     [(_, credit)] = find_credits([LEAD, LAST + note])
 
     assert credit.names == ()
+
+
+@pytest.mark.parametrize("start", ["镇文化站负责人指出：", "河州卫生健康委消息，"])
+def test_what_is_said_behind_a_head_in_brackets_is_text(start):
+    head = "河州晚报5月7日讯（记者 钱俊川 通讯员 孙小舟）"
+
+    assert cleaned([head + start + LEAD]) == [start + LEAD]
+    assert cleaned(["本报讯 " + start + LEAD]) == [start + LEAD]

@@ -28,6 +28,7 @@ ALLOWED = MEDIA | {"name", "reporter", "wrote", "shot", "wire", "code", "unknown
 """Classes of the words of a head."""
 SHORT_WIRES = frozenset("电電讯訊")
 REPORTS = ("报道", "報道", "報導", "消息", "综合", "綜合")
+CLOSED = re.compile(r"[）)】〕］]")
 STROKE = re.compile(r"^[◎●■□▲◆○★]|[/／丨|｜]")
 """A bullet, or a stroke between a role and a name: no sentence has them"""
 DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
@@ -45,11 +46,17 @@ def read_head(head: str, *, lead: bool) -> Dateline | None:
         return None
     for end, mark in _ends(head):
         found = segment(head[:end])
-        if found is not None and _is_head(found, mark, lead=lead):
+        if found is not None and not _runs_on(found) and _is_head(found, mark, lead=lead):
             if not mark.strip() and "name" in found[-1].classes and SUBJECT.match(head, end + len(mark)):
                 continue  # `某社记者 甲某某 昨天看到`
             return _dateline(found, end + len(mark))
     return None
+
+
+def _runs_on(found: Sequence[Word]) -> bool:
+    """Tell whether a word that may be anything follows a bracket: the text has begun (`某报讯（记者 甲某）市长指出：`)."""
+    closed = next((at for at, word in enumerate(found) if "mark" in word.classes and CLOSED.search(word.text)), None)
+    return bool(closed) and "unknown" in found[-1].classes
 
 
 def is_head(text: str) -> bool:

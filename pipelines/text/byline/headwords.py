@@ -79,6 +79,8 @@ def _part(word: str, before: Part | None, mark: str) -> Part | None:
     """Tell what a word is; None where it is none of a head."""
     # With nothing before it a name is the first word behind a bullet only.
     person = before is None or before.kind in {"role", "wrote", "name"}
+    role = ROLED.fullmatch(word)
+    person = person and (role is None or role["who"] != "" or role["tail"] != "")
     if person and is_chinese_name(word) and (before is not None or word[-1] not in "社报報网網台"):
         return Part(kind="name", names=(word,))
     if before is not None and before.kind == "wrote" and GIVER.fullmatch(word):

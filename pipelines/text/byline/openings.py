@@ -76,10 +76,12 @@ def read_opening(head: str) -> Dateline | None:
     bullet = BULLET.match(head)
     at = bullet.end() if bullet else 0
     opened = head[at : at + 1] if head[at : at + 1] in OPEN else ""
+    ended = 0
     found = _Head(parts=[], marks=[bullet[0]] if bullet else [])
     for part, mark, end in read_words(head[:WINDOW], at + len(opened)):
         found.parts.append(part)
-        if found.unknown() > PLACES:
+        told = part.kind == "plain" and (part.front != "" or part.medium is not None)
+        if found.unknown() > PLACES or (best is not None and told and not found.roles[ended:]):
             break
         closing = mark.strip()[:1] in CLOSE and mark.strip() != ""
         rest = head[end:]
@@ -91,6 +93,8 @@ def read_opening(head: str) -> Dateline | None:
             ends = _ends(found, mark, rest, bullet=bullet is not None)
         if ends and rest:
             best = _dateline(found, end)
+            # Behind a whole head a place or a medium belongs to the text, unless reporters come before it.
+            ended = len(found.roles)
         found.marks.append(mark)
         if closing and opened and best is None:
             if len(mark.strip()) == 1:
