@@ -8,6 +8,7 @@ from pipelines.text.byline.credit import Credit, class_of, composed_role, label_
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.notes import read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.picture import is_persons_picture
 from pipelines.text.byline.segments import SPARED
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
 
@@ -86,12 +87,12 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
 
 def _composed(text: str, bare: str) -> Credit | None:
     """Read what falls into the words of credits alone, or stands in brackets as they do."""
-    if (note := read_note(bare, bracketed=text[0] in "（(【[〔")) is not None:
-        return replace(note, end=len(text))
     for form in (text.strip(), bare):
+        if (note := read_note(form, bracketed=text[0] in "（(【[〔")) is not None:
+            return replace(note, end=len(text))
         if (credit := read_makers(form)) is not None:
             return replace(credit, end=len(text))
-        if is_composed_credit(form, line=True):
+        if is_composed_credit(form, line=True) or is_persons_picture(form):
             return Credit(start=0, end=len(text), reason="photo_credit", evidence="words of picture credits alone")
     # Brackets around the whole line say that it stands outside the text, whatever the role is called.
     match = WRAPPED.fullmatch(text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipelines.text.byline.composed import LABEL, NAMED
 from pipelines.text.byline.credit import Credit, words
 from pipelines.text.byline.segments import Word, lists, segment
+from pipelines.text.byline.staff import is_staff_list
 
 ROLES = frozenset(("edits", "wrote", "qualifier", "shot", "reporter", "from", "image"))
 """Classes that say what somebody did."""
@@ -35,6 +36,8 @@ def read_makers(text: str) -> Credit | None:
 
     Gives None where a role has no name, a name no role, or anything else stands there.
     """
+    if is_staff_list(text):
+        return Credit(start=0, end=0, reason="editor", evidence="roles and names alone")
     found = segment(text)
     groups = _groups(found) if found is not None else None
     if found is None or groups is None or len(groups) % 2 or not groups:

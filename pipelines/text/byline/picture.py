@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, read_people
+from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
 from pipelines.text.byline.segments import SPARED
 
 LONGEST = 40
@@ -21,6 +21,25 @@ CAME = re.compile(
 """`图源网络`, `图片截自某某`, `视频来源：某某`"""
 COPIED = re.compile(rf"(?:翻拍|截图|截圖|截屏|转载|摘)自{WORD}{{1,16}}")
 """`翻拍自网络`"""
+SCREENED = re.compile(
+    rf"(?:[图圖]片?\s?[/／:：]?\s?)?(?:翻[拍摄攝]|[截擷撷][图圖屏取]?|[摘取录錄]|下[载載]|[转轉][载載]?)自?[於于]?\s?[:：]?\s?(?:{WORD}|[\s.《》「」]){{0,18}}?"
+    r"(?:[臉脸][書书]|粉[絲丝]?[專专]?[頁页團团]?|官[網网方]|[網网](?:站|[頁页]|[路絡络])|官微|微博|微信|朋友圈|公[众眾][号號]|[视視][频頻][号號]?|影片|直播|抖音|快手|小[红紅][书書]|推特|B站|知乎|Threads|IG|FB|PTT|Dcard|TikTok|Telegram|LINE|[Yy]ou[Tt]ube|YT|[Ff]acebook|[Ii]nstagram|[Tt]witter|X|[Gg]oogle(?:[地街][图圖景])?|App|APP|[节節]目|[画畫]面)"
+    r"(?:[号號页頁]|[截][图圖]|[帐帳賬账][号號户戶]|[画畫]面|影片|[视視][频頻]|粉[絲丝][專专][頁页])?"
+)
+"""`翻攝自某市府臉書`"""
+WHO = r"(?:[爱愛]好者|[发發][烧燒]友|[达達]人|[网網]友|市民|[游遊]客|村民|居民|志[愿願]者|[读讀]者|拍客|[飞飛]手|[摄攝]影[家人师師]|[学學]生|教[师師]|民警|[战戰]士|旅客|球迷|[车車]友|影友|[队隊]员|[会會]员|[职職]工|[员員]工)"
+NAMES = rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、/／][{HAN}]{{2,4}}){{0,2}})"
+DID = r"[/／]?(?:[拍航]?[摄攝拍]影?|[拍摄攝][摄攝]|供[图圖]|提供)"
+AMATEUR = re.compile(rf"[{HAN}A-Za-z]{{0,10}}?{WHO}\s?[:：/／]?\s?{NAMES}\s?{DID}")
+"""`航拍爱好者甲某某 摄`"""
+HOUSED = re.compile(
+    rf"[{HAN}A-Za-z]{{2,8}}?(?:[图圖][片库庫]|[视視][觉覺]|影像|影[业業])\s?[/／|｜丨]\s?{NAMES}(?:\s?{DID})?"
+)
+"""`某某图片/甲某某 摄`"""
+SHOT_AT = re.compile(
+    rf"[-–—]{{0,4}}\s?(?:[{HAN}]{{0,8}}?(?:{WHO}|[记記]者|通[讯訊][员員])\s?)?{NAMES}\s?[，,]?\s?(?:\d{{4}}年?[\d月日.]{{0,6}})?(?:拍?[摄攝]|拍)[于於]\s?(?:\d{{4}}[年.-][\d月日.-]{{0,6}}[春夏秋冬]?|[{HAN}·]{{2,12}}(?:\s\d{{4}}[年.-][\d月日.-]{{0,6}})?)"
+)
+"""`—— 甲某某 摄于某地`"""
 GIVEN = re.compile(rf"{WORD}{{2,16}}\s?(?:供图|供圖|制图|製圖|提供|授权使用|授權使用|航拍)")
 """`某某馆提供`"""
 ALL = re.compile(
@@ -121,6 +140,16 @@ def is_picture_credit(text: str, *, alone: bool) -> bool:
     return _chinese(text) if CHINESE.search(text) is not None else _latin(text)
 
 
+def is_persons_picture(text: str) -> bool:
+    """Tell whether a text says who took a picture and nothing else: an amateur, a house's photographer, where it was taken."""
+    if not 4 <= len(text) <= LONGEST:
+        return False
+    return any(
+        (match := form.fullmatch(text)) is not None and all(map(is_chinese_name, APART.split(match["names"])))
+        for form in (AMATEUR, HOUSED, SHOT_AT)
+    )
+
+
 def _latin(text: str) -> bool:
     label = LABEL.fullmatch(text)
     if label is not None:
@@ -132,6 +161,8 @@ def _latin(text: str) -> bool:
 
 
 def _chinese(text: str) -> bool:
+    if is_persons_picture(text) or (len(text) <= LONGEST and SCREENED.fullmatch(text)):
+        return True
     if len(text) > LONGEST or NOT_IN_NAMES.search(SPARED.sub("", text).replace("受访者", "").replace("当事人", "")):
         return False
     if any(form.fullmatch(text) for form in (CAME, COPIED, GIVEN, KIND, TAKEN)) or (

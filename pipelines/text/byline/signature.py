@@ -3,6 +3,7 @@
 import re
 
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium
+from pipelines.text.byline.staff import is_staff_note
 
 QUOTED = re.compile(
     rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"
@@ -76,8 +77,29 @@ KOREAN = re.compile(
 """`… 뉴스 甲某입니다`, `온라인뉴스팀`, `저작권자 …`"""
 
 
+THING = frozenset(
+    "区區业業馆館员員路书書面盒卜片段汤湯粉菜豆茶酒糖肉鱼魚鸡雞蛋油酱醬醋饭飯奖獎队隊组組部局院校市县縣镇鎮街店厂廠会會费費税稅法案号號款表册課课车車机機器病药藥率期型版类類庄莊港州岛島湾灣"
+)
+"""Last characters of words that are no names though a family name begins them (`高新区`)"""
+PLAIN_NAMES = re.compile(rf"[{HAN}]{{2,3}}(?:[ \u3000][{HAN}]{{2,3}}){{1,2}}")
+
+
+def signs(text: str, before: str) -> bool:
+    """Tell whether the last line of a page, right behind its last sentence, is two or three names alone.
+
+    One of three characters must be among them, since many words of two begin as names do.
+    """
+    if before[-1:] not in "。！？”」』）)" or PLAIN_NAMES.fullmatch(text) is None:
+        return False
+    names = re.split("[ \u3000]", text)
+    certain = all(is_chinese_name(name) and name[-1] not in THING for name in names)
+    return certain and any(len(name) == 3 for name in names)
+
+
 def is_remark(text: str) -> bool:
     """Tell whether a line behind the article, or in brackets, says who helped or where the text was taken from."""
+    if is_staff_note(text):
+        return True
     if text.isascii():
         return len(text) <= 240 and any(form.fullmatch(text) for form in (HELPED, EMPLOYED, STAFFED, REACHED, FED))
     if len(text) > 100:
