@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from pipelines.text.injection.framed import find_site_framed, is_framed
 from pipelines.text.injection.page import Find, Page
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
@@ -53,10 +54,14 @@ def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
                 if len(sentence) >= 2 * TAIL:  # what is sold stands in the first half, and differs
                     seen[sentence[-TAIL:]].append(others)
     # Copies of one article share their other paragraphs as well.
-    return _common(pages) | frozenset(
-        sentence
-        for sentence, rests in seen.items()
-        if any(one.isdisjoint(other) for one, other in combinations(rests[:MOST_PAGES], 2))
+    return (
+        find_site_framed(pages)
+        | _common(pages)
+        | frozenset(
+            sentence
+            for sentence, rests in seen.items()
+            if any(one.isdisjoint(other) for one, other in combinations(rests[:MOST_PAGES], 2))
+        )
     )
 
 
@@ -91,11 +96,13 @@ def find_adverts(page: Page) -> list[Find]:
     It has no name, figure, quotation or past tense and shares hardly a word with the rest; or its sentences recur on
     other pages of the site. Service boxes name a telephone number or a place, context has names and figures.
     """
-    finds = []
+    finds: list[Find] = []
     suspects = list(_suspects(page, alone=not page.site.adverts))
     common = [place for place in _short(page) if place not in suspects] if page.site.adverts else []
-    for index, text in suspects + common:
-        recurs = any(sentence in text for sentence in page.site.adverts)
+    framed = [place for place in page.prose() if is_framed(page, *place, page.site.adverts)]
+    places = [*suspects, *common, *(place for place in framed if place not in suspects and place not in common)]
+    for index, text in places:
+        recurs = (index, text) in framed or any(sentence in text for sentence in page.site.adverts)
         if not recurs and (
             (index, text) not in suspects
             or len(suspects) != 1

@@ -8,11 +8,21 @@ from pipelines.text.damage import HANZI
 from pipelines.text.injection.leaks import LEAK, SIGNS
 from pipelines.text.injection.page import Find, Page
 
+FORMATS = "png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv"
+"""Extensions of images and videos on the web."""
+MAKER = (
+    "(?:[a-z]{1,12}\\ ?)?[\u4e00-\u9fff]{0,6}[图圖片屏像照题題拍频頻]|[\u30a0-\u30ff]{4,12}|[а-яё]{4,12}(?:\\ [а-яё]{4,10})?|[\uac00-\ud7a3]{2,8}"
+    "|whatsapp\\ (?:image|video)|screen\\ ?shot|screen\\ recording|photo|image|picture|untitled|scan|capture|clipboard"
+)
+"""What cameras, messengers and editors call an image, before its number: `微信图片`, `QQ截图`, `Screen Shot`."""
 IMAGE_NAME = re.compile(
     rf"""
-      (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:https?://)?(?:[a-z0-9_.-]{{0,30}}/){{0,8}}[a-z0-9_-]{{0,60}}\.(?:png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv)(?:\?[a-z0-9_=&%.-]{{1,80}})?
+      (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:{MAKER})[\s_-]?\(?\d[\d\s_.()年月日:-]{{0,30}}(?:\ ?at\ \d[\d.:]{{3,8}}(?:\ [ap]m)?)?(?:\ ?\(\d{{1,3}}\))?\.(?:{FORMATS})
+      (?=[{HANZI}“《「【\d]|\s?["“]?(?-i:[A-Z])|["”](?:\s|\Z)|\s*\Z)
+    | (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:https?://)?(?:[a-z0-9_.-]{{0,30}}/){{0,8}}[a-z0-9_-]{{0,60}}\.(?:{FORMATS})(?:\?[a-z0-9_=&%.-]{{1,80}})?
       (?:(?=[{HANZI}“《「【\d]|\s?["“]?(?-i:[A-Z])|\s*\Z))
-    | (?<=[\w%)”"][,;])[a-z0-9_-]{{1,60}}\.(?:png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv)(?=\s[a-z])
+    | (?<=\w[.,!?])[a-z0-9_-]{{0,60}}\.(?:{FORMATS})(?=["”](?:\s|\Z))
+    | (?<=[\w%)”"][,;])[a-z0-9_-]{{1,60}}\.(?:{FORMATS})(?=\s[a-z])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -20,6 +30,8 @@ IMAGE_NAME = re.compile(
 AMPERSAND = re.compile(r"(?<=\b[A-Z])amp;(?=[A-Z]\b)")
 QUOTES = "“”‘’\"'`「」『』《》"
 GOES_ON = re.compile(r" [a-z(]|[,.;:)](?: |\Z)|[a-z]+;")
+SHORTCODE = re.compile(r"\[[a-z][a-z0-9-]{2,24}\]")
+"""A shortcode of any name, on a line of its own in a Chinese text; an English one may tell of `[applause]`."""
 BRACKETED = re.compile(r"\[[^\W\d][^\[\]]{0,15}\]")
 """A word in brackets."""
 
@@ -49,6 +61,8 @@ def find_markup(page: Page) -> list[Find]:
             finds.append(_leak(index, match, put=put, whole=whole))
         finds += [_leak(index, match, put="&") for match in AMPERSAND.finditer(text)]
         finds += [_leak(index, match, whole=match[0] == text) for match in IMAGE_NAME.finditer(text)]
+        if page.hanzi and (lone := SHORTCODE.fullmatch(text)) and not LEAK.fullmatch(text):
+            finds.append(_leak(index, lone, whole=True))
         if placeholders:
             finds += [_leak(index, match, whole=match[0] == text) for match in placeholders.finditer(text)]
     return finds
@@ -59,9 +73,14 @@ def _placeholders(page: Page) -> re.Pattern[str] | None:
 
     Labels of a script (`[同期]`, `[解说]`) alternate, and notes are numbered.
     """
-    lines = {text for _, text in page.prose() if BRACKETED.fullmatch(text) and not LEAK.fullmatch(text)}
+    lines = {text for _, text in page.prose() if BRACKETED.fullmatch(text) and not _is_leak(page, text)}
     repeated = [line for line in lines if page.text.count(line) > 1 and f"{line}:" not in page.text]
     return re.compile(re.escape(repeated[0])) if len(lines) == 1 and repeated else None
+
+
+def _is_leak(page: Page, line: str) -> bool:
+    """Say whether a line is markup by its form alone."""
+    return bool(LEAK.fullmatch(line) or (page.hanzi and SHORTCODE.fullmatch(line)))
 
 
 def _is_mentioned(text: str, match: re.Match[str]) -> bool:

@@ -74,6 +74,20 @@ FORMS = [
     "%3Cp%3E",
     "\\u003cp\\u003e",
     "amp;nbsp;",
+    '{:U("Home/list")}',
+    "{php echo 1}",
+    ".jpg",
+    "微信图片_20230817.jpg",
+    "QQ截图20230817.png",
+    "屏幕截图 2023-08-17 102233.png",
+    "スクリーンショット 2023-08-17.png",
+    "Снимок экрана 2023-08-17.png",
+    "WhatsApp Image 2023-08-17 at 10.22.33.jpeg",
+    "image (3).png",
+    "@@body@@",
+    "%%body%%",
+    "##body##",
+    "$$body$$",
 ]
 """Each stands for a kind of leak."""
 
@@ -94,7 +108,7 @@ def test_a_leak_goes_wherever_it_stands(leak, frame, page, cleaned, story):
     assert found == (frame.replace("{}", ""), *story)
 
 
-@pytest.mark.parametrize("leak", [r"\t\\t", r"\r\n", r"\u3000", "[图片]", "[视频]", "<p"])
+@pytest.mark.parametrize("leak", [r"\t\\t", r"\r\n", r"\u3000", "[图片]", "[视频]", "<p", "[embedxy]", "[my-box]"])
 def test_a_leak_in_a_chinese_text_goes(leak, page, cleaned, story):
     assert cleaned(find_markup, page([leak, f"{leak}{story[0]}", f"{story[1]}{leak}"]))[1] == story[:2]
 
@@ -111,6 +125,12 @@ def test_the_name_of_an_image_leaves_the_sentences_around_it(page, cleaned):
         "The mill opened, early today.",
         "They are content. They said so.",
     )
+
+
+def test_the_name_of_an_image_in_front_of_a_closing_quotation_mark_goes(page, cleaned):
+    found = cleaned(find_markup, page(['"We open at dawn.DSC_0412.jpeg" The miller smiled at that.']))[1]
+
+    assert found == ('"We open at dawn." The miller smiled at that.',)
 
 
 def test_a_word_in_brackets_on_a_line_of_its_own_and_elsewhere_goes(page, cleaned, story):
@@ -130,6 +150,9 @@ def test_a_word_in_brackets_on_a_line_of_its_own_and_elsewhere_goes(page, cleane
         "AT&T and R&D; both grew.",
         "Keep page.final.png and rename photo.jpg to cover.jpg.",
         "[1] 见《水利史》第三卷。",
+        "磨坊主人[sic]说，汉字“磨”[mo]有两个读音。",
+        "He sent picture 3.jpg and a price of $$ to #mill# @@ dawn.",
+        "网友戏称这是“尴尬3.jpg”，大家都笑了。",
         "[编者按]磨坊今年春天重新转动。",
         "【视频】磨坊今年春天重新转动",
         "他说：“这张[照片]是假的。”",
@@ -143,3 +166,9 @@ def test_brackets_and_signs_of_plain_text_stay(text, page, story):
 
 def test_labels_of_a_script_stay(page, story):
     assert find_markup(page(["[同期]", story[0], "[解说]", story[1], "[同期]", story[2]])) == []
+
+
+def test_what_an_english_transcript_notes_stays(page):
+    texts = ["The mill turns again, the carpenter said.", "[applause]", "He thanked the village and sat down."]
+
+    assert find_markup(page(texts, title="Speech at the mill")) == []
