@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipelines.text.injection.framed import find_site_framed, is_framed
+from pipelines.text.injection.framed import MOST_ALIKE, find_site_framed, is_framed, likeness, other_words
 from pipelines.text.injection.page import Find, Page
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
@@ -45,24 +45,29 @@ LEAST_PARAGRAPHS = 4
 
 def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
     """Find sentences, and second halves of long ones, that recur in such paragraphs on several pages of a site."""
-    seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    seen: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
     for page in pages:
         for index, text in _suspects(page, alone=False):
             others = frozenset(other[-ENDING:] for at, other in enumerate(page.paragraphs) if at != index)
+            rest = (others, other_words(page, index))
             for sentence in SENTENCE.findall(text):
-                seen[sentence.strip()].append(others)
+                seen[sentence.strip()].append(rest)
                 if len(sentence) >= 2 * TAIL:  # what is sold stands in the first half, and differs
-                    seen[sentence[-TAIL:]].append(others)
-    # Copies of one article share their other paragraphs as well.
+                    seen[sentence[-TAIL:]].append(rest)
     return (
         find_site_framed(pages)
         | _common(pages)
         | frozenset(
             sentence
             for sentence, rests in seen.items()
-            if any(one.isdisjoint(other) for one, other in combinations(rests[:MOST_PAGES], 2))
+            if any(_are_apart(one, other) for one, other in combinations(rests[:MOST_PAGES], 2))
         )
     )
+
+
+def _are_apart(one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Say whether two pages, each as its other paragraphs and words, are neither copies nor reports of one series."""
+    return one[0].isdisjoint(other[0]) and likeness(one[1], other[1]) <= MOST_ALIKE
 
 
 def _common(pages: Sequence[Page]) -> frozenset[str]:

@@ -18,6 +18,8 @@ ENDS = {False: 4, True: 8}
 """Words, or in Chinese (True) characters, that the beginning and the end of a frame share at least."""
 ONE_END = {False: 10, True: 20}
 """The same, where the slot stands at the very beginning or end."""
+LEAST_PHRASES = 2
+"""Different phrases in the slot; the same on all pages is a line of the template."""
 LONGEST_SLOT = {False: 7, True: 14}
 """Words or Chinese characters of what stands in a slot."""
 LEAST_FRAME = {False: 11, True: 24}
@@ -28,6 +30,8 @@ MOST_PAGE_SHARE = 0.34
 """Share of its page that an advert may be; the frame of a short report is the report."""
 MOST_TIED = 0.5
 """Share of a slot's longer words that the page may use elsewhere."""
+CHANCE_TIED = 0.34
+"""The same for pairs of Chinese characters, of which a long body holds one by accident."""
 MOST_ALIKE = 0.2
 """Share of their longer words that two unrelated articles may have in common; reports of a series have more."""
 MOST_COMPARED = 8
@@ -41,9 +45,7 @@ READER = re.compile(
     r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|欢迎", re.IGNORECASE
 )
 """What speaks to the reader, or for the seller."""
-OF_SOMEBODY = re.compile(
-    r"[“”\"]|\b(?:he|she|they|said|says|was|were|had|his|her)\b|表示|[记記]者|他|她", re.IGNORECASE
-)
+OF_SOMEBODY = re.compile(r"[“”\"]|\b(?:he|she|said|says|was|were|had|his|her)\b|表示|[记記]者|他|她", re.IGNORECASE)
 """What tells of persons, or of the past."""
 NAMED = re.compile(r"(?<![.!?:]\s)(?<!\A)\b[A-Z][a-z]+|\d")
 """Names and figures inside a sentence."""
@@ -71,7 +73,8 @@ def find_site_framed(pages: Sequence[Page]) -> frozenset[str]:
         for text in page.paragraphs:
             openings[_opening(text)].add(text)
     serial = [
-        any(len(openings[_opening(text)]) > 1 and NAMED.search(text) for text in page.paragraphs) for page in pages
+        {at for at, text in enumerate(page.paragraphs) if len(openings[_opening(text)]) > 1 and NAMED.search(text)}
+        for page in pages
     ]
     found = set()
     for (chinese, _, _), places in groups.items():
@@ -98,7 +101,7 @@ def _candidates(page: Page) -> Iterator[tuple[int, bool, tuple[str, ...]]]:
             yield index, chinese, tokens
 
 
-def _frame(pages: Sequence[Page], places: Sequence[_Place], serial: Sequence[bool], *, chinese: bool) -> str | None:
+def _frame(pages: Sequence[Page], places: Sequence[_Place], serial: Sequence[set[int]], *, chinese: bool) -> str | None:
     """Give the frame that paragraphs share, None where they have none or it may be the articles' own."""
     if len({place.page for place in places}) < len(places):  # a list on one page
         return None
@@ -111,7 +114,7 @@ def _frame(pages: Sequence[Page], places: Sequence[_Place], serial: Sequence[boo
     before, after = _ends(texts[0], head, tail, chinese=chinese)
     frame = before + SLOT + after
     phrases = [text[len(before) : len(text) - len(after)] for text in texts]
-    if len(set(phrases)) * 2 <= len(phrases) or OF_SOMEBODY.search(frame):
+    if len(set(phrases)) < LEAST_PHRASES or OF_SOMEBODY.search(frame):
         return None
     free = [not _is_tied(pages[place.page], phrase, glue) for place, phrase in zip(places, phrases, strict=True)]
     if sum(free) < LEAST_PAGES or sum(free) * 3 < len(free) * 2:
@@ -120,7 +123,7 @@ def _frame(pages: Sequence[Page], places: Sequence[_Place], serial: Sequence[boo
         chinese or NAMED.search(frame) or len(places) < max(LEAST_SILENT, SILENT_SHARE * len(pages))
     ):
         return None
-    in_series = sum(serial[place.page] for place in places)
+    in_series = sum(bool(serial[place.page] - {place.paragraph}) for place in places)
     return frame if in_series * 2 <= len(places) and _are_unrelated(pages, places) else None
 
 
@@ -148,27 +151,29 @@ def _is_tied(page: Page, phrase: str, glue: str) -> bool:
         return True
     long = LONG_WORD.findall(phrase) if glue else []
     if not long:
-        return page.tie(phrase.strip()) > 0
+        return page.tie(phrase.strip()) > CHANCE_TIED
     rest = page.text.replace(phrase, "").casefold()
     return sum(word in rest for word in long) > MOST_TIED * len(long)
 
 
 def _are_unrelated(pages: Sequence[Page], places: Sequence[_Place]) -> bool:
     """Say whether the pages of a frame have neither paragraphs nor much of their words in common."""
-    compared = places[:MOST_COMPARED]
-    words = []
-    for place in compared:
-        rest = [text for at, text in enumerate(pages[place.page].paragraphs) if at != place.paragraph]
-        words.append(_words("\n".join(rest), chinese=bool(pages[place.page].hanzi)))
-    alike = [len(one & other) / max(1, min(len(one), len(other))) for one, other in combinations(words, 2)]
+    words = [other_words(pages[place.page], place.paragraph) for place in places[:MOST_COMPARED]]
+    alike = [likeness(one, other) for one, other in combinations(words, 2)]
     return sorted(alike)[len(alike) // 2] <= MOST_ALIKE
 
 
-def _words(text: str, *, chinese: bool) -> set[str]:
-    """Give the longer words of a text, of a Chinese one its characters in threes."""
-    if chinese:
-        return {text[at : at + 3] for at in range(len(text) - 2)}
-    return set(LONG_WORD.findall(text.casefold()))
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give the share of the words of the page with fewer of them that another page has too."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def other_words(page: Page, paragraph: int) -> frozenset[str]:
+    """Give the longer words of a page without one paragraph, in one case; of a Chinese one its characters in threes."""
+    text = "\n".join(text for at, text in enumerate(page.paragraphs) if at != paragraph)
+    if page.hanzi:
+        return frozenset(text[at : at + 3] for at in range(len(text) - 2))
+    return frozenset(LONG_WORD.findall(text.casefold()))
 
 
 def is_framed(page: Page, index: int, text: str, frames: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
 from pipelines.text.injection.collage import find_collage
+from pipelines.text.injection.framed import find_site_framed
 from pipelines.text.injection.junk import find_junk
 from pipelines.text.injection.labels import find_labels
 from pipelines.text.injection.leads import find_leads
@@ -298,6 +299,130 @@ def test_an_advert_in_the_imperative_shows_over_the_pages():
     ]
 
     assert on_site(pages) == as_written(ENGLISH)
+
+
+GOODS = (
+    "velvet tickets",
+    "top amber slots",
+    "teak cabinets download",
+    "copper lozenges",
+    "amber wardrobes",
+    "get velvet hats",
+)
+"""What adverts put into their slot."""
+
+
+def with_paragraph(frame, slots, articles=ENGLISH, at=None):
+    """Put a frame with another phrase in it on each page."""
+    pages = []
+    for number, one in enumerate(articles):
+        texts = list(one.paragraphs)
+        texts.insert(len(texts) if at is None else at, frame.format(slots[number % len(slots)]))
+        pages.append(Page(one.title, tuple(texts)))
+    return pages
+
+
+@pytest.mark.parametrize("at", [1, None])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Dreaming of a quiet weekend? Match it with {} from our sister shop, where every parcel over twenty crowns ships free.",
+        "We have been sending people {} since 1987. Ring our cheerful clerks or write to them online around the clock.",
+        "If {} would suit the kitchen, now is the moment. Shelves empty quickly, so write to us before they do.",
+        "Newcomers wonder how {} works. Watch the clip on our channel, then log in and try it without spending a coin.",
+        "Nothing beats {} at half the price. Delivery is free, returns are easy and the shelves are full until the end of the month.",
+        "Would a voucher help? Type the word MEADOW at the checkout and the whole basket costs less, as does {}.",
+    ],
+)
+def test_a_frame_around_another_phrase_on_each_page_goes(frame, at):
+    assert on_site(with_paragraph(frame, GOODS, at=at)) == as_written(ENGLISH)
+
+
+def test_a_chinese_frame_around_another_phrase_on_each_page_goes():
+    frame = "想给家里添一点新意吗？不妨看看我们店里的{}，今天下单还能享受满两百减五十的优惠，包邮到家。"
+
+    assert on_site(with_paragraph(frame, ("翡翠吊坠", "羊绒披肩", "檀木梳子", "鎏金香炉"), ARTICLES)) == as_written()
+
+
+@pytest.mark.parametrize(
+    ("frame", "slots"),
+    [
+        (
+            "If you plan to go out in the evening, keep in mind that it stays at {} until the ferry leaves.",
+            ["7 degrees", "9 degrees", "12 degrees"],
+        ),
+        (
+            "You can follow the rest of the day on our pages, where the reporters stay with {} until late.",
+            ["Tollgate", "Marsh Lane", "Elm Row"],
+        ),
+        ("Our reporters asked you what you thought, and the miller said that {} would be the better answer.", GOODS),
+    ],
+)
+def test_a_frame_around_figures_and_names_or_of_somebody_stays(frame, slots):
+    pages = with_paragraph(frame, slots)
+
+    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+
+
+def test_a_frame_around_what_the_article_is_about_is_not_learned():
+    frame = "You can read more on our pages about {}, and you may write to us if you know something that we do not."
+    pages = [
+        Page(one.title, (*one.paragraphs, frame.format(" ".join(max(one.paragraphs, key=len).split()[3:7]))))
+        for one in ENGLISH
+    ]
+
+    assert not find_site_framed(pages)
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "If you are heading out in the morning, take {} along, because the forecast leaves room for a surprise.",
+        "The outlook for the rest of the week is {} across the whole of the valley, with little change in the wind.",
+    ],
+)
+def test_the_frame_of_daily_reports_stays(advice):
+    skies = ("an umbrella", "sunglasses", "a woollen scarf", "rubber boots", "a flask of tea", "thick gloves")
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    pages = [
+        Page(
+            f"Valley weather for {day}",
+            (
+                f"The valley wakes to {8 + number} degrees on {day}, with a light breeze from the south along the river.",
+                f"Temperatures reach {14 + number} degrees in the afternoon, while the hills stay in cloud until evening.",
+                advice.format(sky),
+                f"The river stands at {120 + 3 * number} centimetres at the bridge, and the ferry runs to its summer timetable.",
+                f"Sunset comes at {6 + number % 2}.{10 + number}, and the night stays dry with mist in the lower meadows.",
+            ),
+        )
+        for number, (day, sky) in enumerate(zip(days, skies, strict=True))
+    ]
+    pages += [Page(one.title, one.paragraphs) for one in ENGLISH]
+
+    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+
+
+def test_the_frame_of_match_reports_stays():
+    rows = (
+        ("Ashby", "Corley", "a late header", "Rain fell for most of the first half and the pitch cut up badly near the goals."),
+        ("Denby", "Fenwick", "two penalties", "A crowd of pensioners and schoolchildren sang from the opening whistle."),
+        ("Garth", "Holme", "sheer patience", "The visitors arrived late because their coach broke down on the moor road."),
+        ("Inskip", "Kirby", "an own goal", "Both captains asked for the floodlights before the interval came round."),
+    )  # fmt: skip
+    pages = [
+        Page(
+            f"{home} beat {away}",
+            (
+                f"{home} beat {away} on Saturday and moved up the table after a contest that swung from end to end.",
+                colour,
+                f"Supporters will remember the afternoon for {how}, and you could hear the cheering from the other side of town.",
+                f"The coach of {home} praised the defence and promised changes for the cup tie that follows in midweek.",
+            ),
+        )
+        for home, away, how, colour in rows
+    ]
+
+    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
 
 
 def test_a_sentence_on_many_pages_drops_no_phrase_into_itself():
