@@ -22,6 +22,7 @@ IMAGE_NAME = re.compile(
     | (?:(?<=[。，！？；：,.!?”"）)])|(?<=[.!?”"]\ )|\A) (?:https?://)?(?:[a-z0-9_.-]{{0,30}}/){{0,8}}[a-z0-9_-]{{0,60}}\.(?:{FORMATS})(?:\?[a-z0-9_=&%.-]{{1,80}})?
       (?:(?=[{HANZI}“《「【\d]|\s?["“]?(?-i:[A-Z])|\s*\Z))
     | (?<=\w[.,!?])[a-z0-9_-]{{0,60}}\.(?:{FORMATS})(?=["”](?:\s|\Z))
+    | (?<=[\w.][.,!?;])(?-i:[A-Z]{{3,5}})_?\d{{3,8}}(?:_\d{{1,6}})?\.(?:{FORMATS})(?=\s)
     | (?<=[\w%)”"][,;])[a-z0-9_-]{{1,60}}\.(?:{FORMATS})(?=\s[a-z])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -29,6 +30,9 @@ IMAGE_NAME = re.compile(
 """The name or the address of an image where a sentence begins or ends."""
 AMPERSAND = re.compile(r"(?<=\b[A-Z])amp;(?=[A-Z]\b)")
 QUOTES = "“”‘’\"'`「」『』《》"
+OPENING_ONLY = "“‘「『《"
+OPENING = f"{OPENING_ONLY}\"'`"
+"""Quotation marks that may stand in front of what is quoted: `”<br>“` is a leak between two quotations."""
 GOES_ON = re.compile(r" [a-z(]|[,.;:)](?: |\Z)|[a-z]+;")
 SHORTCODE = re.compile(r"\[[a-z][a-z0-9-]{2,24}\]")
 """A shortcode of any name, on a line of its own in a Chinese text; an English one may tell of `[applause]`."""
@@ -89,7 +93,7 @@ def _is_mentioned(text: str, match: re.Match[str]) -> bool:
     What leaks sticks to a word or a mark on one side, or has attributes.
     """
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if before in QUOTES and after in QUOTES and before and after:
+    if before and after and before in OPENING and after in QUOTES and after not in OPENING_ONLY:
         return True
     if "=" in match[0] or match[0][0] == "&":
         return False

@@ -127,6 +127,20 @@ def test_the_name_of_an_image_leaves_the_sentences_around_it(page, cleaned):
     )
 
 
+def test_a_leak_between_two_quotations_is_not_spoken_of(page, cleaned, story):
+    found = cleaned(find_markup, page(["他说“开门”<br>“关门”都由磨坊决定。", *story]))[1]
+
+    assert found == ("他说“开门”“关门”都由磨坊决定。", *story)
+
+
+def test_the_name_a_camera_gives_goes_in_front_of_a_small_letter_and_a_figure(page, cleaned):
+    found = cleaned(
+        find_markup, page(["It began at dawn.IMG_0412.JPG 50 people came, and ...DSC0413.jpg they stayed."])
+    )[1]
+
+    assert found == ("It began at dawn. 50 people came, and ... they stayed.",)
+
+
 def test_the_name_of_an_image_in_front_of_a_closing_quotation_mark_goes(page, cleaned):
     found = cleaned(find_markup, page(['"We open at dawn.DSC_0412.jpeg" The miller smiled at that.']))[1]
 
