@@ -75,6 +75,9 @@ FORMS = [
     "\\u003cp\\u003e",
     "amp;nbsp;",
     '{:U("Home/list")}',
+    '<a target="_blank" href="javascript:;">',
+    '<a href="/list/a.html">',
+    '<link href="/a.css">',
     "{php echo 1}",
     ".jpg",
     "微信图片_20230817.jpg",
@@ -139,6 +142,18 @@ def test_the_name_a_camera_gives_goes_in_front_of_a_small_letter_and_a_figure(pa
     )[1]
 
     assert found == ("It began at dawn. 50 people came, and ... they stayed.",)
+
+
+def test_addresses_in_leaks_make_no_technical_page(page, cleaned, story):
+    leak = '<a href="javascript:;"><a href="/a.html"><script src="/text/javascript">'
+
+    assert cleaned(find_markup, page([f"{text}{leak}" for text in story]))[1] == story
+
+
+def test_a_page_that_speaks_of_the_trade_is_left_alone(page, story):
+    texts = [*story, "课上先讲HTML，再讲CSS。", "<br>让文字换行，<hr>画一条线。"]
+
+    assert find_markup(page(texts)) == []
 
 
 def test_the_name_of_an_image_in_front_of_a_closing_quotation_mark_goes(page, cleaned):
