@@ -26,7 +26,7 @@ LABEL = re.compile(
 )
 """`笔者：甲某某`"""
 HELPED = re.compile(
-    rf"{ROLE}{NAMES}\s?[对對為为]本[文稿](?:[亦也均][都]?)?(?:有(?:所)?|做出)?(?:[贡貢][献獻]|[帮幫]助)"
+    rf"{ROLE}{NAMES}\s?[对對為为][本此][文稿](?:[亦也均][都]?)?(?:有(?:所)?|做出)?(?:[贡貢][献獻]|[帮幫]助)"
 )
 """`甲某某对本文亦有贡献`"""
 EMPLOYED = re.compile(rf"{NAMES}\s?(?:[，,]\s?)?(?:作者)?系[^。！？；，]{{4,40}}")
@@ -40,26 +40,37 @@ FROM = re.compile(rf"{NAMES}\s?(?:[编編][译譯]|摘[编編]|整理|翻[译譯
 REPORTED = re.compile(
     rf"{ROLE}{NAMES}\s?(?:[综綜]合|[编編][译譯]|整理|[联聯]合|[独獨]家|[现現]场|跟[踪蹤]|深度|[连連][线線]|[采採][访訪]|[摄攝]影|特[别別])"
     r"(?:[报報][道導]|摘?[编編][译譯]?|整理|[采採][写寫])"
+    rf"|[综綜]合[报報][道導]\s?[\s:：/／|｜]\s?(?P<behind>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})"
 )
 """`甲某某 乙某某 综合报道`"""
 DOING = r"(?:文|[图圖]文|文[图圖]|[编編][译譯]?|整理|[综綜]合|摘[编編]|[译譯]|撰[文稿]|[采採][写寫])"
 SOURCED = re.compile(
-    rf"(?:[综綜]?合?[据據]|[来來]源[:：于於]?|(?:[编編][译譯]|[转轉][载載]?|摘[编編]?|[选選]|[综綜]合|整理)自|原[载載刊][于於]?|首[发發刊][于於]|[载載刊]?[于於]|[载載]|[见見])"
+    rf"(?:[本此原]文|文章)?(?:[综綜]?合?[据據]|[来來]源[:：于於]?|(?:[编編][译譯]|[转轉][载載]?|摘[编編]?|[选選]|[综綜]合|整理)自|原[载載刊][于於]?|首[发發刊][于於]|[载載刊]?[于於]|[载載]|[见見])"
     rf"\s?(?P<media>[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?(?:(?:[、和]\s?|(?<=》))[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?){{0,3}}?)(?:第?\d{{1,4}}[期版])?等?(?:[综綜]合)?(?:[报報][道導]|消息|客户端|微信公众号|公众号)?\s?[，,；;。／/|｜\s]\s?"
-    rf"(?:{ROLE}{NAMES}\s?[/／|｜]?\s?{DOING}|(?:{DOING}|作者|[记記]者)\s?[:：/／|｜丨]\s?(?P<named>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}}))"
+    rf"(?:{ROLE}{NAMES}\s?[/／|｜]?\s?{DOING}|(?:{DOING}\s?[:：/／|｜丨]|(?:作者|[记記]者)\s?[:：/／|｜丨]?)\s?(?P<named>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}}))"
 )
 """`据《某某报》，甲某某/文`"""
 WHO = r"(?:作家|作者|[记記]者|撰稿人?|撰文|[评評][论論][员員]|[编編][辑輯]|[观觀]察[员員]|[专專][栏欄](?:作[家者])?|主[笔筆]|[学學]者|[诗詩]人|通[讯訊][员員]|特派[员員]|研究[员員]|教授|[译譯]者|[画畫]家|[摄攝]影[师師家]|[实實][习習]生|媒体人|[书書][评評]人|影[评評]人|[乐樂][评評]人|[时時][评評]人)"
 SENT = re.compile(
-    rf"[{HAN}A-Za-z+]{{0,10}}?{WHO}\s?[:：/／|｜丨]?\s?{NAMES}\s?[，,／/]?\s?(?:[发發寄]自)\s?[{HAN}·]{{2,8}}(?:[、/／\s][{HAN}·]{{2,8}}){{0,2}}"
+    rf"[{HAN}A-Za-z+]{{0,10}}?{WHO}\s?[:：/／|｜丨]?\s?{NAMES}\s?[，,／/]?\s?(?:\d{{1,2}}月?\d{{0,2}}日)?(?:[发發寄]自)\s?[{HAN}·]{{2,8}}(?:[、/／\s][{HAN}·]{{2,8}}){{0,2}}"
 )
 """`特派记者 甲某某 发自某地`"""
+WIRED = re.compile(rf"{NAMES}[\s，,]\s?(?:\d{{1,2}}月?\d{{0,2}}日)?[发發]自\s?[{HAN}·]{{2,6}}")
+"""`甲某某 发自某地`"""
+STATIONED = re.compile(rf"(?:本[报報台刊网網社])?[{HAN}]{{0,6}}(?:[记記]者站|分社|通[讯訊]站|[编編][辑輯]部)\s{NAMES}")
+"""`本报某地记者站 甲某某`"""
+BOTH = re.compile(rf"文[并並][摄攝图圖]\s?[:：/／]?\s?{NAMES}")
+"""`文并摄 甲某某`"""
+JOINED = re.compile(
+    rf"{ROLE}{NAMES}\s?(?:[参參][与與](?:了?本文)?(?:[采採][写寫访訪编編]|整理|[报報][道導]|撰稿|[写寫]作)|[亦也][有](?:[贡貢][献獻]))"
+)
+"""`实习生甲某某参与采写`"""
 SIGNED = re.compile(
     rf"(?:[◇◆□■◎●○★☆▲△▶►※◈❖•·✎✍]{{1,2}}\s?[{HAN}]{{0,8}}?{WHO}|[{HAN}]{{0,6}}?(?:[专專][栏欄]|特[约約邀]|自由)(?:{WHO}))\s?[\s:：/／|｜丨]\s?{NAMES}"
 )
 """`◇专栏作家 甲某某`"""
 APART = re.compile(r"[\s、和与與]+")
-HINT = re.compile(r"[者文稿笔筆写寫创創编編系由料译譯合理道導員员家人师師授栏欄生]")
+HINT = re.compile(r"[摄攝图圖贡貢者文稿笔筆写寫创創编編系由料译譯合理道導自站員员家人师師授栏欄生]")
 """What each of them has"""
 LONGEST = 60
 """Characters of the longest note."""
@@ -83,7 +94,10 @@ def read_note(text: str, *, bracketed: bool) -> Credit | None:
         SENT,
         SIGNED,
         SOURCED,
-        *((DONE, EMPLOYED, FROM) if bracketed else ()),
+        WIRED,
+        STATIONED,
+        BOTH,
+        *((JOINED, DONE, EMPLOYED, FROM) if bracketed else ()),
     ):
         match = form.fullmatch(text)
         if match is None or not all(map(is_chinese_name, APART.split(_named(match)))):
@@ -101,7 +115,7 @@ def read_note(text: str, *, bracketed: bool) -> Credit | None:
 def _named(match: "re.Match[str]") -> str:
     """Give the names that a note has."""
     found = match.groupdict()
-    return str(found["names"] or found.get("named") or "")
+    return str(found["names"] or found.get("named") or found.get("behind") or "")
 
 
 def _is_published(source: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pipelines.text.byline.credit import words
 from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
 from pipelines.text.byline.segments import SPARED
+from pipelines.text.byline.staff import STAFF
 
 LONGEST = 40
 """Characters of the longest credit of a picture without a label."""
@@ -19,7 +20,7 @@ CAME = re.compile(
     rf"[图圖视視影](?:[片像频頻]|文)?\s?(?:(?=[/／])|来源于|來源於|截取自|翻拍自|来自|來自|来源|來源|源于|源自|截自|取自|摘自|引自|源|据|據|自|由)\s?[:：/／|｜]?\s?{WORD}{{1,16}}"
 )
 """`图源网络`, `图片截自某某`, `视频来源：某某`"""
-COPIED = re.compile(rf"(?:翻拍|截图|截圖|截屏|转载|摘)自{WORD}{{1,16}}")
+COPIED = re.compile(rf"[截][图圖屏](?:[来來源取]自){WORD}{{2,16}}|(?:翻拍|截图|截圖|截屏|转载|摘)自{WORD}{{1,16}}")
 """`翻拍自网络`"""
 SCREENED = re.compile(
     rf"(?:[图圖]片?\s?[/／:：]?\s?)?(?:翻[拍摄攝]|[截擷撷][图圖屏取]?|[摘取录錄]|下[载載]|[转轉][载載]?)自?[於于]?\s?[:：]?\s?(?:{WORD}|[\s.《》「」]){{0,18}}?"
@@ -35,7 +36,12 @@ AMATEUR = re.compile(rf"[{HAN}A-Za-z]{{0,10}}?{WHO}\s?[:：/／]?\s?{NAMES}\s?{D
 HOUSED = re.compile(
     rf"[{HAN}A-Za-z]{{2,8}}?(?:[图圖][片库庫]|[视視][觉覺]|影像|影[业業])\s?[/／|｜丨]\s?{NAMES}(?:\s?{DID})?"
 )
-"""`某某图片/甲某某 摄`"""
+HOUSED_BEHIND = re.compile(
+    rf"{NAMES}\s?[/／|｜丨]\s?[{HAN}]{{2,6}}(?:[图圖][片库庫]|[视視][觉覺]|影像)(?:社|[网網]|中[国國])?"
+)
+"""`甲某某/某某图片`"""
+FLOWN = re.compile(rf"(?:[飞飛]手|掌[镜鏡]|航拍[师師手]|拍客)\s?[:：/／|｜]\s?{NAMES}")
+"""`飞手：甲某某`"""
 SHOT_AT = re.compile(
     rf"[-–—]{{0,4}}\s?(?:[{HAN}]{{0,8}}?(?:{WHO}|[记記]者|通[讯訊][员員])\s?)?{NAMES}\s?[，,]?\s?(?:\d{{4}}年?[\d月日.]{{0,6}})?(?:拍?[摄攝]|拍)[于於]\s?(?:\d{{4}}[年.-][\d月日.-]{{0,6}}[春夏秋冬]?|[{HAN}·]{{2,12}}(?:\s\d{{4}}[年.-][\d月日.-]{{0,6}})?)"
 )
@@ -111,7 +117,7 @@ THROUGH = re.compile(
     rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}|{LATIN_NAME.pattern} (?:photo|photograph|photos)"
     rf"|{LATIN_NAME.pattern} for [A-Z][\w&. ]{{1,24}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency)"
     rf"|(?:Photo|Picture|Image|Graphic|Video|Illustration)s?\s(?:[–—-]|©|courtesy)\s{LATIN_NAME.pattern}"
-    rf"|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
+    rf"|Photographer {LATIN_NAME.pattern}|Photo \([cC]\) {LATIN_NAME.pattern}|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
 )
 """`First Last via Agency`, `Shot by First Last`"""
 TAKEN = re.compile(rf"[{HAN}]{{2,4}}[(（](?:摄|攝|图|圖|供图)[)）]|(?:无人机|無人機|记者|記者|通讯员)[摄攝]")
@@ -146,7 +152,7 @@ def is_persons_picture(text: str) -> bool:
         return False
     return any(
         (match := form.fullmatch(text)) is not None and all(map(is_chinese_name, APART.split(match["names"])))
-        for form in (AMATEUR, HOUSED, SHOT_AT)
+        for form in (AMATEUR, HOUSED, HOUSED_BEHIND, FLOWN, SHOT_AT)
     )
 
 
@@ -157,7 +163,7 @@ def _latin(text: str) -> bool:
     team = TEAM.fullmatch(text)
     if team is not None and is_agencies(team["agency"]):
         return True
-    return any(form.fullmatch(text) for form in (THROUGH, OWNED, SUPPLIED))
+    return any(form.fullmatch(text) for form in (THROUGH, STAFF, OWNED, SUPPLIED))
 
 
 def _chinese(text: str) -> bool:
