@@ -4,8 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
-from pipelines.text.injection.framed import MOST_ALIKE, find_site_framed, is_framed, likeness, other_words
+from pipelines.text.injection.framed import MOST_ALIKE, find_site_framed, is_framed, likeness, words_of
 from pipelines.text.injection.page import Find, Page
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
@@ -45,11 +46,13 @@ LEAST_PARAGRAPHS = 4
 
 def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
     """Find sentences, and second halves of long ones, that recur in such paragraphs on several pages of a site."""
-    seen: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+    seen: dict[str, list[_Rest]] = defaultdict(list)
     for page in pages:
+        words: frozenset[str] | None = None  # read once, since a long page may have many suspects
         for index, text in _suspects(page, alone=False):
+            words = words_of(page.text, chinese=False) if words is None else words
             others = frozenset(other[-ENDING:] for at, other in enumerate(page.paragraphs) if at != index)
-            rest = (others, other_words(page, index))
+            rest = _Rest(others, words, text)
             for sentence in SENTENCE.findall(text):
                 seen[sentence.strip()].append(rest)
                 if len(sentence) >= 2 * TAIL:  # what is sold stands in the first half, and differs
@@ -60,14 +63,24 @@ def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
         | frozenset(
             sentence
             for sentence, rests in seen.items()
-            if any(_are_apart(one, other) for one, other in combinations(rests[:MOST_PAGES], 2))
+            if any(one.is_apart(other) for one, other in combinations(rests[:MOST_PAGES], 2))
         )
     )
 
 
-def _are_apart(one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Say whether two pages, each as its other paragraphs and words, are neither copies nor reports of one series."""
-    return one[0].isdisjoint(other[0]) and likeness(one[1], other[1]) <= MOST_ALIKE
+class _Rest(NamedTuple):
+    """What a page has beside a paragraph: ends of the others, its words, and the paragraph."""
+
+    others: frozenset[str]
+    words: frozenset[str]
+    text: str
+
+    def is_apart(self, other: "_Rest") -> bool:
+        """Say whether two pages are neither copies of one article nor reports of one series."""
+        if not self.others.isdisjoint(other.others):
+            return False
+        own, foreign = (rest.words - words_of(rest.text, chinese=False) for rest in (self, other))
+        return likeness(own, foreign) <= MOST_ALIKE
 
 
 def _common(pages: Sequence[Page]) -> frozenset[str]:

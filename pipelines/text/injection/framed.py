@@ -169,9 +169,15 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def other_words(page: Page, paragraph: int) -> frozenset[str]:
-    """Give the longer words of a page without one paragraph, in one case; of a Chinese one its characters in threes."""
-    text = "\n".join(text for at, text in enumerate(page.paragraphs) if at != paragraph)
-    if page.hanzi:
+    """Give the words of a page that are not in one paragraph of it."""
+    return words_of(page.text, chinese=bool(page.hanzi)) - words_of(
+        page.paragraphs[paragraph], chinese=bool(page.hanzi)
+    )
+
+
+def words_of(text: str, *, chinese: bool) -> frozenset[str]:
+    """Give the longer words of a text in one case; of a Chinese one its characters in threes."""
+    if chinese:
         return frozenset(text[at : at + 3] for at in range(len(text) - 2))
     return frozenset(LONG_WORD.findall(text.casefold()))
 
