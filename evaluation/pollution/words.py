@@ -71,7 +71,7 @@ SYLLABLES = [
 
 @cache
 def load_frames(name: str) -> dict[str, Any]:
-    """Read a set of lists: `tuning` or `measured`."""
+    """Read a set of lists: `tuning`, `measured` or `unseen`."""
     tables: dict[str, dict[str, Any]] = tomllib.loads(
         Path(__file__).with_name("frames.toml").read_text(encoding="utf-8")
     )
