@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipelines.text.byline import find_credits
 from pipelines.text.byline.dateline import find_dateline
+from tests.credit_cuts import without
 from tests.strategies import CREDIT_PIECES
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
@@ -17,15 +18,7 @@ LAST = "镇长说，明年还要修一座木桥，让对岸的孩子少走两里
 def cleaned(paragraphs, kinds=(), patterns=()):
     """Give the paragraphs without their credits, and the credits."""
     found = find_credits(paragraphs, kinds, patterns)
-    lines = []
-    for index, text in enumerate(paragraphs):
-        left = list(text)
-        for place, credit in found:
-            if place == index:
-                left[credit.start : credit.end] = [""] * (credit.end - credit.start)
-        if "".join(left).strip():
-            lines.append("".join(left))
-    return lines, [credit for _, credit in found]
+    return without(paragraphs, found), [credit for _, credit in found]
 
 
 def names(found):

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.text.byline import find_credits
+from tests.credit_cuts import without
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
 LAST = "镇长说，明年还要修一座木桥，让对岸的孩子少走两里路。"
@@ -12,16 +13,7 @@ LAST_EN = "The mayor said a wooden bridge would follow next year, so that childr
 
 def cleaned(paragraphs):
     """Give the paragraphs without their credits."""
-    lines = []
-    found = find_credits(paragraphs)
-    for index, text in enumerate(paragraphs):
-        left = list(text)
-        for place, credit in found:
-            if place == index:
-                left[credit.start : credit.end] = [""] * (credit.end - credit.start)
-        if "".join(left).strip():
-            lines.append("".join(left))
-    return lines
+    return without(paragraphs, find_credits(paragraphs))
 
 
 @pytest.mark.parametrize(
