@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipelines.text.byline import find_credits
 from pipelines.text.byline.dateline import find_dateline
+from pipelines.text.byline.people import ACTIONS, ROLES
 from tests.credit_cuts import without
 from tests.strategies import CREDIT_PIECES
 
@@ -281,6 +282,15 @@ def test_spans_lie_inside_their_paragraphs_and_do_not_overlap(paragraphs):
     for index, credit in find_credits(paragraphs):
         assert ends[index] <= credit.start < credit.end <= len(paragraphs[index])
         ends[index] = credit.end
+
+
+WORDS = st.sampled_from([*ROLES, *ACTIONS, "钱俊川", "钱俊", "石桥", "整理", "河州日报", " ", "、", "/", "："])
+
+
+@given(st.lists(WORDS, min_size=2, max_size=6).map("".join))
+def test_words_of_credits_in_any_order_are_read(words):
+    for line in (f"（{words}）", words, f"{LAST}（{words}）"):
+        find_credits([LEAD, LAST, line])
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,9 @@ class _Reader:
             return False
         if len(after) == 1:
             return self._half(after)
-        return not after or (self._name(after, last=True) and ("·" in after or is_chinese_name(self.names[-1])))
+        if not after:
+            return True
+        return self._name(after, last=True) and bool(self.names) and ("·" in after or is_chinese_name(self.names[-1]))
 
     def _before(self, before: str) -> bool:
         """Take what is glued before a role: a medium, a qualifier, or, in random credits, a person."""
