@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from html import unescape
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.leaks import LEAK, SIGNS
 from pipelines.text.injection.page import Find, Page
+from pipelines.text.injection.remains import LONE_WORD, find_remains, is_lone, is_transcript
 
 FORMATS = "png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv"
 """Extensions of images and videos on the web."""
@@ -30,6 +32,7 @@ IMAGE_NAME = re.compile(
 )
 """The name or the address of an image where a sentence begins or ends."""
 AMPERSAND = re.compile(r"(?<=\b[A-Z])amp;(?=[A-Z]\b)")
+ESCAPED_MARK = re.compile(r"\\(?=[\"'’])")
 QUOTES = "“”‘’\"'`「」『』《》"
 OPENING_ONLY = "“‘「『《"
 OPENING = f"{OPENING_ONLY}\"'`"
@@ -49,9 +52,12 @@ def find_markup(page: Page) -> list[Find]:
 
     Where the page shows code or speaks of it, all of them are its subject and stay.
     """
-    if page.is_technical or not _may_leak(page.text):
+    if page.is_technical:
         return []
-    finds = []
+    finds = _remains(page)
+    texts = page.paragraphs
+    if not _may_leak(page.text):
+        return finds
     placeholders = _placeholders(page)
     for index, text in page.prose():
         if not _may_leak(text):
@@ -65,12 +71,56 @@ def find_markup(page: Page) -> list[Find]:
             whole = match.start() == 0 and match.end() == len(text)
             finds.append(_leak(index, match, put=put, whole=whole))
         finds += [_leak(index, match, put="&") for match in AMPERSAND.finditer(text)]
+        finds += [_leak(index, match) for match in ESCAPED_MARK.finditer(text)]
         finds += [_leak(index, match, whole=match[0] == text) for match in IMAGE_NAME.finditer(text)]
         if page.hanzi and (lone := SHORTCODE.fullmatch(text)) and not LEAK.fullmatch(text):
             finds.append(_leak(index, lone, whole=True))
         if placeholders:
             finds += [_leak(index, match, whole=match[0] == text) for match in placeholders.finditer(text)]
-    return finds
+    return [_spaced(texts[find.paragraph or 0], find) for find in _apart(finds)]
+
+
+def _apart(finds: list[Find]) -> list[Find]:
+    """Join finds that have a character in common: one piece of markup may be told twice."""
+    apart: list[Find] = []
+    for find in sorted(finds, key=lambda find: (find.paragraph or 0, find.start, -find.end)):
+        last = apart[-1] if apart else None
+        if last is None or last.paragraph != find.paragraph or last.end <= find.start:
+            apart.append(find)
+        elif find.end > last.end:
+            apart[-1] = replace(last, end=find.end)
+    return apart
+
+
+def _spaced(text: str, find: Find) -> Find:
+    """Leave the space behind a find that has none in front."""
+    if not find.put and 0 < find.start < find.end - 1 and text[find.end - 1] == " " and text[find.start - 1] in ".,!?;":
+        return replace(find, end=find.end - 1)
+    return find
+
+
+def _remains(page: Page) -> list[Find]:
+    """Find what is told by the clauses it sticks to."""
+    spoken, chinese = is_transcript(page.paragraphs), bool(page.hanzi)
+    places = [
+        (index, start, end, len(text))
+        for index, text in page.prose()
+        for start, end in find_remains(text, chinese=chinese and not text.isascii(), spoken=spoken)
+    ]
+    places += [(index, 0, len(text), len(text)) for index, text in page.prose() if is_lone(text)]
+    if not chinese and not spoken and page.text.count("[") == 1 and page.is_prose:
+        places += [(index, 0, len(text), len(text)) for index, text in page.prose() if LONE_WORD.fullmatch(text)]
+    return [
+        Find(
+            paragraph=index,
+            start=start,
+            end=end,
+            whole=end - start == length,
+            reason="markup",
+            evidence="markup that sticks to the end of a clause, on a page that is not about code",
+        )
+        for index, start, end, length in places
+    ]
 
 
 def _placeholders(page: Page) -> re.Pattern[str] | None:
