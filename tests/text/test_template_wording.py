@@ -182,3 +182,24 @@ def test_a_credit_whose_end_stands_on_every_page_is_left_whole_for_the_next_stag
     found = find_template("A mill", [LEAD_EN, LAST_EN, line], ["text"] * 3, learned, rules=Rules())
 
     assert found.cuts == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "左右滑动查看更多",
+        "点击展开剩余50%",
+        "暂无评论，快来抢沙发",
+        "音频朗读 0:00/3:21",
+        "请先登录",
+        "还有12条回复，点击查看",
+    ],
+)
+def test_a_line_of_nothing_but_words_of_hints_goes(line):
+    assert cleaned([line, LEAD, LAST]) == [LEAD, LAST]
+    assert cleaned([LEAD, LAST, line]) == [LEAD, LAST]
+
+
+@pytest.mark.parametrize("line", ["原文：", "点击数学习", "左右为难的一家", "图片中的老人是谁"])
+def test_a_line_that_says_more_stays(line):
+    assert cleaned([line, LEAD, LAST]) == [line, LEAD, LAST]

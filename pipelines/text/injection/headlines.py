@@ -18,7 +18,8 @@ MIN_BODY = 120
 
 # Forms that no article has as a line: a rank with a keyword, votes, a date with a name and a picture.
 RANKED = re.compile(
-    r"(?:第|№|#|(?:NO|TOP)\s?\.?|(?P<open>[\[【(（]))\s?\d{1,3}\s?(?(open)[\]】)）]|[、.:：]?)\s?\S{2,14}[\s:：]\s*\S.{3,}",
+    r"(?:第|№|#|(?:NO|TOP)\s?\.?|(?P<open>[\[【(（]))\s?\d{1,3}\s?(?(open)[\]】)）]|[、.:：]?)\s?\S{2,14}[\s:：]\s*\S.{3,}"
+    r"|(?:热[榜搜度]?|排[名行]榜?|榜单?|NO\s?\.|TOP)\s?\d{1,3}[\s、.:：]\s?\S.{5,}",
     re.IGNORECASE,
 )
 RANK_WORD = re.compile(r"第\s?\d{1,3}\s?[章条節节回集期页頁部卷季届名篇课課讲講步]")
@@ -27,7 +28,10 @@ RANK_HEAD = re.compile(r"[^\d\s]{0,4}\d{1,3}[^\d\s]{0,2}")
 RANKING = "a rank, a keyword and a headline"
 COUNT = "a count of people"
 DATE = re.compile(r"(?:\d{4}\s?[/.年-]\s?)?\d{1,2}\s?[/.月-]\s?\d{1,2}(?![\d/.-])日?")
-NAME = re.compile(rf"[{HANZI}]{{2,4}}")
+AGO = re.compile(r"[今昨前][天日]|刚刚|\d{1,3}\s?(?:秒钟?|分钟?|小时|天|周|个月)[之以]?前")
+"""A time as lists of messages tell it."""
+CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+NAME = re.compile(rf"[{HANZI}]{{1,6}}(?:\s[{HANZI}]{{1,4}})?")
 PICTOGRAPHS = re.compile(f"{PICTOGRAPH}+")
 HANZI_RUN = re.compile(rf"[{HANZI}]+")
 NUMBER = re.compile(r"\d+")
@@ -36,15 +40,30 @@ FOREIGN_TIE = 0.1
 """Share of a line that the text may speak of by chance: one pair of characters in ten."""
 RECURRING_TIE = 0.25
 """The same for a line that other pages have as well."""
-SOFTWARE = re.compile(r"版本|安卓|安装|應用|应用|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
+SOFTWARE = re.compile(r"版本|安卓|安装|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
 """What an article about an app speaks of."""
 BULLET = re.compile(r"[·•●▪*-]\s?\S")
-VOTES = re.compile(r"\d+\s?人(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价)")
+DONE = "(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价|收藏|播放|转发|顶|踩|观看|想看|在玩|下载)"
+VOTES = re.compile(
+    rf"(?:(?:获得?|已有|共有?)?\s?\d[\d,.]*\s?万?\+?\s?[人次位个]?\s?[已在]?{DONE}了?\s?|{DONE}\s?[(（:：]?\s?\d[\d,.]*\s?[万+]?\s?[)）]?\s?|(?:推荐指数|评分|星级|热度|人气)\s?[:：]\s?(?:[★☆⭐]{{3,5}}|\d[\d.]*\s?[分%°]?)\s?){{1,4}}"
+)
+HEATED = re.compile(
+    r"(?P<line>[^。]{6,}?)(?:\s\d[\d.]*\s?(?:[万亿wk]\+?|\+)(?:人气|热度|阅读|播放|讨论|人?在看)?|\s(?:热|爆|新|沸|荐|HOT|NEW))+",
+    re.IGNORECASE,
+)
+"""A headline and how many look at it."""
+HEAT = "a headline and how many look at it"
 COUNTED = re.compile(rf"[{HANZI}]{{0,4}}\s?\d+\s?[人位次票][{HANZI}]{{2,8}}")
 """A count of people and what they did, in any wording; the text must not speak of it."""
-METADATA = re.compile(
-    r"(?=.{0,200}(?:版本|version)\s?[:：]\s?v?\d)(?=.{0,200}(?:大小|size)\s?[:：]\s?[\d.]+\s?[KMG]B?\b)", re.IGNORECASE
+VERSION = re.compile(
+    r"(?<![a-z0-9])v\s?\d{1,3}(?:\.\d{1,5}){1,3}|(?:版本|version)[^\s:：]{0,2}\s?[:：]?\s?v?\d|(?<![\d.])\d{1,3}(?:\.\d{1,5}){2,3}(?![\d.])",
+    re.IGNORECASE,
 )
+SIZE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,3})?\s?[KMG]B?(?![a-z])", re.IGNORECASE)
+PLATFORM = re.compile(r"Android|iOS|安卓|苹果版|鸿蒙", re.IGNORECASE)
+LABEL = re.compile(r"(?:\A|[\s|｜/,，;；])[^\s:：|｜,，;；]{1,8}[:：]")
+LONGEST_METADATA = 200
+"""Characters of the line that describes an app."""
 
 
 def find_site_edges(pages: Sequence[Page]) -> frozenset[str]:
@@ -125,7 +144,9 @@ def find_headlines(page: Page) -> list[Find]:
 def _tells(page: Page, index: int, form: str) -> bool:
     """Say whether a line is what its form tells: of a ranking or a count that is the article the text speaks as well."""
     text = page.paragraphs[index]
-    return page.tie(text) < 0.34 if form == RANKING else form != COUNT or not page.tie(text)
+    if form == RANKING:
+        return page.tie(text) < 0.34 and HANZI_RUN.search(text) is not None  # `#3 Fewer parts` heads a part of a list
+    return form not in {COUNT, HEAT} or not page.tie(text)
 
 
 def _is_habit(page: Page, index: int) -> bool:
@@ -172,17 +193,29 @@ def _form(text: str) -> str:
         return ""
     if VOTES.fullmatch(text):
         return "a count of votes"
-    if PICTOGRAPHS.search(text) and _is_dated_name(text):
-        return "a date, a name and a picture"
+    if _is_dated_name(text):
+        return "a date, a name and a picture" if PICTOGRAPHS.search(text) else COUNT if AGO.search(text) else ""
+    if HEATED.fullmatch(text):
+        return HEAT
     if RANKED.fullmatch(text) and not RANK_WORD.match(text):
         return RANKING
     return COUNT if COUNTED.fullmatch(text) else ""
 
 
 def _is_dated_name(text: str) -> bool:
-    """Say whether a line is nothing but a date, a name and pictographs, in any order."""
-    bare, dates = DATE.subn(" ", text, count=1)
-    return bool(dates) and NAME.fullmatch(PICTOGRAPHS.sub(" ", bare).strip()) is not None
+    """Say whether a line is nothing but a time, a name and pictographs, in any order."""
+    bare = text
+    for pattern in (DATE, AGO, CLOCK):
+        bare = pattern.sub(" ", bare, count=1)
+    return bare != text and NAME.fullmatch(" ".join(PICTOGRAPHS.sub(" ", bare).split())) is not None
+
+
+def _is_metadata(text: str) -> bool:
+    """Say whether a line describes an app: version, size, platform, and labels in any wording."""
+    if len(text) > LONGEST_METADATA or "。" in text:
+        return False
+    version, size, platform = (pattern.search(text) is not None for pattern in (VERSION, SIZE, PLATFORM))
+    return (version or size) and version + size + platform + (len(LABEL.findall(text)) > 1) > 1
 
 
 def _bullets(page: Page, above: list[int]) -> list[Find]:
@@ -204,9 +237,9 @@ def _bullets(page: Page, above: list[int]) -> list[Find]:
 def _metadata(page: Page, body: int) -> list[Find]:
     """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
     start = next(
-        (index for index in range(min(body + 1, len(page.paragraphs))) if METADATA.match(page.paragraphs[index])), None
+        (index for index in range(min(body + 1, len(page.paragraphs))) if _is_metadata(page.paragraphs[index])), None
     )
-    if start is None or page.is_technical or len(page.paragraphs[start]) > 200 or SOFTWARE.search(_rest(page, start)):
+    if start is None or page.is_technical or len(SOFTWARE.findall(_rest(page, start))) > 1:
         return []
     counts: dict[str, int] = {}
     for text in page.paragraphs[: body + 6]:

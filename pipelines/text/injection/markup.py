@@ -43,6 +43,8 @@ SHORTCODE = re.compile(r"\[[a-z][a-z0-9-]{2,24}\]")
 BRACKETED = re.compile(r"\[[^\W\d][^\[\]]{0,15}\]")
 """A word in brackets."""
 
+MOST_LINES = 3
+"""Whole lines of it, above which they are a listing."""
 CENSORED = re.compile(rf"(?:(?<=[{HANZI}，,])|(?<=[{HANZI}] ))\*\*\* (?=[{HANZI}])")
 """Three stars and a space in the place of a character: `*** 作` for 操作; a masked name has no space (`张**`)."""
 
@@ -110,6 +112,8 @@ def _remains(page: Page) -> list[Find]:
     places += [(index, 0, len(text), len(text)) for index, text in page.prose() if is_lone(text)]
     if not chinese and not spoken and page.text.count("[") == 1 and page.is_prose:
         places += [(index, 0, len(text), len(text)) for index, text in page.prose() if LONE_WORD.fullmatch(text)]
+    if sum(end - start == length for _, start, end, length in places) > MOST_LINES:
+        return []
     return [
         Find(
             paragraph=index,

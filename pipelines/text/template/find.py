@@ -26,6 +26,7 @@ from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_state
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of
 from pipelines.text.template.wording import (
     is_list_heading,
+    judge_hint,
     judge_inside,
     judge_keywords,
     judge_label,
@@ -81,9 +82,9 @@ def find_template(
     )
 
 
-ABOVE = (*TOP, judge_prompt, judge_stamped)
+ABOVE = (*TOP, judge_prompt, judge_hint, judge_stamped)
 """What stands above an article, by its shape and by its wording."""
-BELOW = (*BOTTOM, judge_label, judge_prompt, judge_legal)
+BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal)
 """What stands below an article, by its shape and by its wording."""
 
 

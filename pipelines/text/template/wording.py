@@ -11,6 +11,8 @@ from pipelines.text.template.furniture import KEYWORD_LIST, TITLE_FIELDS, judge_
 
 HEADING = 24
 """Characters of the longest heading of a list, in Chinese; twice that in spaced scripts."""
+MARKS = 3
+"""Chinese characters of the shortest hint."""
 NOTICE = 240
 """Characters of the longest notice that has no label."""
 TOPICS = 3
@@ -137,6 +139,29 @@ def judge_prompt(line: str) -> Verdict | None:
     if PROMPT.fullmatch(line) is not None:
         return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
     return Verdict(reason="counter", evidence="measure of the page") if _measures(line) else None
+
+
+@cache
+def _hints() -> "re.Pattern[str]":
+    """Give the expression of a line made of hints and numbers alone; each part begins where the one before it ends."""
+    parts = "|".join(re.escape(part) for part in sorted(words()["hint_part"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<first>{parts})(?:(?:{parts})|[\d%：:/]{{1,6}}|[\s，,、（）()|·…。!！.←→]{{1,3}}){{1,14}}|[\s←→]{{0,2}}(?:{parts}){{2,6}}[\s←→]{{0,2}}"
+    )
+
+
+def judge_hint(line: str) -> Verdict | None:
+    """Judge whether a line is made of nothing but the words of buttons and hints (`左右滑动查看更多`)."""
+    if len(line) > 2 * HEADING or line[-1:] in "：:":
+        return None
+    bare = line.strip(" \u3000▲▼↓↑→←>»【】[]()（）.…")
+    if (
+        not 2 < len(bare) <= HEADING
+        or sum(char > "\u2e80" for char in bare) < MARKS
+        or _hints().fullmatch(bare) is None
+    ):
+        return None
+    return Verdict(reason="widget", evidence="nothing but words of buttons and hints")
 
 
 def _measures(line: str) -> bool:

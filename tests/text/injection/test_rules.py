@@ -279,6 +279,39 @@ def test_app_data_above_an_article_goes_and_a_review_of_an_app_keeps_it(page, st
     assert find_headlines(page([data[0], *story, "这个应用的新版本可以显示水渠的水位，安装很简单，老人也会用。"])) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "安卓版 v3.2.1 54.3MB",
+        "软件大小：12MB 更新时间：2024-05-06",
+        "v2.0.1 (54 MB) Android 5.0+",
+        "钱某 3小时前 🍓",
+        "昨天 2:20 孙某某 🎈",
+        "某某湾的灯塔今夜亮了 392万 热",
+        "热榜3 某某湾的灯塔今夜亮了",
+        "顶 12 踩 3",
+        "获得 1234 赞",
+    ],
+)
+def test_a_row_of_a_list_of_others_goes(line, page, cleaned, story):
+    assert cleaned(find_headlines, page([line, *story]))[1] == story
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "水轮直径3.2米，重1.5吨",
+        "5月6日 磨坊开放日",
+        "石桥镇 磨坊 12",
+        "#3 Fewer parts are needed",
+        "明年再来 🎈",
+        "2024-05-06 10:00",
+    ],
+)
+def test_a_line_like_such_a_row_stays(line, page, story):
+    assert find_headlines(page([line, *story])) == []
+
+
 def test_keyword_lists_go_and_genuine_lists_stay(page, story, cleaned):
     assert cleaned(find_keyword_lines, page(["橙汁好看在线_无忧橙汁二区_高清橙汁影院", *story]))[1] == story
     assert find_keyword_lines(page(["水轮-橡木零件-老磨坊-石桥镇", *story])) == []
