@@ -18,7 +18,7 @@ MIN_BODY = 120
 
 # Forms that no article has as a line: a rank with a keyword, votes, a date with a name and a picture.
 RANKED = re.compile(
-    r"(?:第|№|#|(?:NO|TOP)\s?\.?|(?P<open>[\[【(（]))\s?\d{1,3}\s?(?(open)[\]】)）]|[、.:：]?)\s?\S{2,14}[\s:：]\s*\S.{3,}"
+    r"(?:第|№|#|(?:NO|TOP)\s?\.?|(?P<open>[\[【(（]))\s?\d{1,3}\s?(?(open)[\]】)）]|[名位款部楼樓号號]?[、.:：]?)\s?\S{2,14}[\s:：]\s*\S.{3,}"
     r"|(?:热[榜搜度]?|排[名行]榜?|榜单?|NO\s?\.|TOP)\s?\d{1,3}[\s、.:：]\s?\S.{5,}",
     re.IGNORECASE,
 )
@@ -48,10 +48,11 @@ VOTES = re.compile(
     rf"(?:(?:获得?|已有|共有?)?\s?\d[\d,.]*\s?万?\+?\s?[人次位个]?\s?[已在]?{DONE}了?\s?|{DONE}\s?[(（:：]?\s?\d[\d,.]*\s?[万+]?\s?[)）]?\s?|(?:推荐指数|评分|星级|热度|人气)\s?[:：]\s?(?:[★☆⭐]{{3,5}}|\d[\d.]*\s?[分%°]?)\s?){{1,4}}"
 )
 HEATED = re.compile(
-    r"(?P<line>[^。]{6,}?)(?:\s\d[\d.]*\s?(?:[万亿wk]\+?|\+)(?:人气|热度|阅读|播放|讨论|人?在看)?|\s(?:热|爆|新|沸|荐|HOT|NEW))+",
+    rf"\d[\d,.]*万?\s?[人位次][{HANZI}]{{2,5}}[\s:：]\s?(?=.*[{HANZI}]{{4}})[^。]{{6,}}|(?P<line>[^。]{{6,}}?)(?:\s\d[\d.]*\s?(?:[万亿wk]\+?|\+)(?:人气|热度|阅读|播放|讨论|人?在看)?|\s(?:人气|热度|阅读|播放|浏览|点击|搜索|热搜)[:：]?\s?\d[\d.,]*[万亿wk+]*|\s(?:热|爆|新|沸|荐|HOT|NEW))+",
     re.IGNORECASE,
 )
 """A headline and how many look at it."""
+BESIDE = "a date, words and a picture"
 HEAT = "a headline and how many look at it"
 COUNTED = re.compile(rf"[{HANZI}]{{0,4}}\s?\d+\s?[人位次票][{HANZI}]{{2,8}}")
 """A count of people and what they did, in any wording; the text must not speak of it."""
@@ -146,7 +147,10 @@ def _tells(page: Page, index: int, form: str) -> bool:
     text = page.paragraphs[index]
     if form == RANKING:
         return page.tie(text) < 0.34 and HANZI_RUN.search(text) is not None  # `#3 Fewer parts` heads a part of a list
-    return form not in {COUNT, HEAT} or not page.tie(text)
+    if form in {HEAT, BESIDE}:
+        told = " ".join(part for part in text.split() if not NUMBER.search(part))
+        return page.tie(told or NUMBER.sub(" ", text)) <= FOREIGN_TIE
+    return form != COUNT or not page.tie(text)
 
 
 def _is_habit(page: Page, index: int) -> bool:
@@ -191,15 +195,17 @@ def _form(text: str) -> str:
     """Give what a line is by its form; empty if it might belong to the article."""
     if len(text) > LONGEST:
         return ""
-    if VOTES.fullmatch(text):
-        return "a count of votes"
-    if _is_dated_name(text):
-        return "a date, a name and a picture" if PICTOGRAPHS.search(text) else COUNT if AGO.search(text) else ""
-    if HEATED.fullmatch(text):
-        return HEAT
-    if RANKED.fullmatch(text) and not RANK_WORD.match(text):
-        return RANKING
-    return COUNT if COUNTED.fullmatch(text) else ""
+    if (dated := _is_dated_name(text)) and AGO.search(text) and not PICTOGRAPHS.search(text):
+        return COUNT
+    forms = {
+        "a count of votes": VOTES.fullmatch(text),
+        "a date, a name and a picture": dated and PICTOGRAPHS.search(text),
+        BESIDE: not dated and PICTOGRAPHS.search(text) and DATE.search(text) and not PROSE_END.search(text),
+        RANKING: RANKED.fullmatch(text) and not RANK_WORD.match(text),
+        HEAT: HEATED.fullmatch(text),
+        COUNT: COUNTED.fullmatch(text),
+    }
+    return next((form for form, fits in forms.items() if fits), "")
 
 
 def _is_dated_name(text: str) -> bool:

@@ -23,6 +23,8 @@ MIN_DIFFERENT = 3
 """Different words that must recur at the start of articles; one alone is the manner of a daily report."""
 TIMES = re.compile(r"[\d日天年月周週时時晨晚昨今近前]|期间|期間")
 """What is in words that say when."""
+TIME = re.compile(r".*[\d日年月].*|.{0,3}[时時晨晚昨今近前].{0,1}|.*[期时時][间間候]")
+"""What says nothing but when: `就目前而言` joins sentences."""
 MIN_TOKEN = 4
 """Characters of a brand in front of a lead that only one page shows."""
 MIN_BODY = 150
@@ -51,7 +53,7 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
         found |= handful
     odd = {start for page in pages if (start := _start(page)) and _is_marked_oddly(page)} if found else set()
     if sum(starts[start] for start in odd & found) >= least:  # what comes once is known by the mark they share
-        found |= {start for start in odd if not TIMES.search(start)}
+        found |= {start for start in odd if not TIME.fullmatch(start)}
     return found
 
 

@@ -20,7 +20,7 @@ MOST_WORDS = 4
 """Words of a brand in Latin letters."""
 WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}}?)\s*(?P<right>{PICTOGRAPH}+)")
 WRAPPED_IN_MARKS = re.compile(
-    r"(?P<sign>[~～※→←<>《》=*+^¤§†◇◆])(?P=sign)*\s*[^\s].{0,30}?\s*[~～※→←<>《》=*+^¤§†◇◆]{1,2}"
+    r"(?P<sign>[~～※→←<>《》=*+^¤§†◇◆〓■□●○▲△▼▽★☆◎☀♠♣♥♦═])(?P=sign)*\s*[^\s].{0,30}?\s*[~～※→←<>《》=*+^¤§†◇◆〓■□●○▲△▼▽★☆◎☀♠♣♥♦═]{1,2}"
 )
 MOST_TIE = 0.5
 """Share of a line between two symbols that the text may speak of where the line repeats."""

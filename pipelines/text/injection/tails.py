@@ -24,6 +24,8 @@ UNMARKED = re.compile(
     rf"(?<=[。！？!?….{CLOSING}])(?P<cut>\s*(?:[{MARKS}—]{{1,3}}\s*|[【\[(（])(?P<label>[^\W\d_]{{2,10}})(?:\s+|[】\])）]\s?)(?P<token>[^\s。！？!?:：]{{2,40}}))\s*\Z"
 )
 """The same with a space in the place of the colon, or the label in brackets: only where the site has the habit."""
+CALL = re.compile("更多|请|請|推荐|推薦|搜索|搜一搜|点击|點擊|访问|下载|关注|關注|进入|延伸|相关|相關|热门|猜你")
+"""What a label says that leads the reader elsewhere."""
 MIN_PAGES = 3
 """Pages of a site that must end with a label."""
 MIN_FIELDS = 8
@@ -86,6 +88,8 @@ def find_suffixes(page: Page) -> list[Find]:
             match = None
         if match is None and page.site.suffixes and (match := _loose(text)):
             match = match if match["label"] in page.site.suffixes else None
+        if match is None and (match := _suffix(LOOSE, text)):
+            match = match if CALL.search(match["label"]) and not page.tie(match["token"]) else None
         if match:
             finds.append(
                 Find(

@@ -47,6 +47,8 @@ MARKS = 8
 """Characters of the shortest line that may be a headline."""
 HEADLINE = 120
 """Characters of the longest headline in a list of other articles."""
+BUTTON_WORDS, BUTTON_BYTES = 2, 11
+"""Spaces, or bytes of Chinese, of the label of a button that may stand between two paragraphs: shorter ones are words."""
 WIDGET_CHARS = 8
 """Characters of the shortest such line; shorter ones before pictures are marks and prices."""
 SIGNED_DAY = re.compile(
@@ -280,6 +282,10 @@ class _Page:
                 verdict is None
                 and (verdict := judge_toolbar(text)) is not None
                 and not verdict.evidence.endswith("buttons")
+                and not (
+                    verdict.evidence == "a button"
+                    and (text.count(" ") >= BUTTON_WORDS or (len(text.encode()) > BUTTON_BYTES and not text.isascii()))
+                )
             ):
                 verdict = None
             if verdict is not None:

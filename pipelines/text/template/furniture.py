@@ -44,6 +44,12 @@ OWN_CHANNEL = re.compile(
 TITLE_FIELDS = re.compile(r"[_|｜,，、()（）\[\]【】\s]+|\s[-–—]\s")
 KEYWORD_LIST = re.compile(r"\s*[(（\[【](?P<words>[^()（）\[\]【】]{4,80})[)）\]】]\s*$")
 COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
+SIZES = re.compile(r"(?<!\w)[at]\s?[+-](?!\w)")
+"""`A+`"""
+REGISTERED = re.compile(
+    r"ICP[备證证]|公网安备|备案号|(?:举报|投诉|违法)[^。，]{0,10}(?:电话|邮箱|热线)\s?[:：]|许可证(?:编?号|：)"
+)
+"""What a site must print at its foot."""
 NOTICE_HEADING = re.compile(
     r"(?:版权|版權|免责|免責|法律|转载|轉載)(?:[与與及和、](?:版权|版權|免责|免責))?(?:声明|聲明)\s?[:：]?\s*$"
 )
@@ -53,7 +59,9 @@ SEO_FRAME = re.compile(
     r"|让我们一起来?看看|一起来了解|希望(?:能)?对(?:各位|大家|你|您)有所?帮助|现在开始吧)"
 )
 """The first paragraph of pages made for search engines: it speaks to the reader about the site, not about the news."""
-SHARE = re.compile(r"\W{0,3}(?:分享[到至给給]|share (?:on|via|this)\b|поделиться)\W{0,4}\S.{0,60}$")
+SHARE = re.compile(
+    r"\W{0,3}(?:分享[到至给給]|(?:text|font) size\b|字[号体體](?:大小)?[:：]|share (?:on|via|this)\b|поделиться)\W{0,4}\S.{0,60}$"
+)
 ORIGINAL = re.compile(r"[\s（(【\[]{0,2}(?:本文)?原(?:标题|標題|题|題|文标题)(?:为|為|是)?\s?[:：《].{2,90}$")
 """`（原标题：…）`"""
 ORIGINAL_TAIL = re.compile(
@@ -65,7 +73,8 @@ UNLABELLED = re.compile(
     r"|不代表[^，。]{2,20}(?:观点|立场|觀點|立場)|無断(?:転載|複製)|무단\s?(?:전재|복제)"
     r"|may not be (?:published|reproduced|republished)|reproduction (?:in whole|without permission)"
     r"|[如若](?:有|涉及|发现|存在)[^。，]{0,6}侵[权犯]|侵权[^。，]{0,4}[，,]?请[^。]{0,6}(?:联系|删除|告知)|侵删|本(?:站|网|平台)(?:所有|部分|全部|内容|文章|转载|刊登|发布|所载)"
-    r"|views (?:and opinions )?(?:expressed|stated)\b.{0,60}\b(?:do not|are not|not necessarily)|not (?:necessarily )?reflect the (?:views|position|opinion))"
+    r"|views (?:and opinions )?(?:expressed|stated)\b.{0,60}\b(?:do not|are not|not necessarily)|not (?:necessarily )?reflect the (?:views|position|opinion)"
+    r"|\b(?:earn|receive|get)s? (?:an? |some )?(?:small |affiliate )*commissions?\b|contains? affiliate links)"
 )
 """What a notice says that has no label."""
 TOLD = re.compile(r"[他她]|说[，：:“]|表示[，：:“]")
@@ -116,7 +125,7 @@ def judge_toolbar(line: str) -> Verdict | None:
     bare = line.casefold().strip(" \u3000\t:：")
     if (bare in _buttons() and len(bare) > 1) or SHARE.match(bare):
         return Verdict(reason="toolbar", evidence="a button")
-    tokens = [token for token in SEPARATORS.split(bare) if token and not token.isdigit()]
+    tokens = [token for token in SEPARATORS.split(SIZES.sub("", bare)) if token and not token.isdigit()]
     known = sum(token in _buttons() for token in tokens)
     told = len(set(tokens)) == len(tokens) and (any(len(token) > 1 for token in tokens) or len(tokens) > 2)
     if len(tokens) >= 2 and known == len(tokens) and told:
@@ -168,6 +177,8 @@ def judge_footer(line: str) -> Verdict | None:
     """Judge whether a line is one of a footer: it begins as they do, and is no sentence."""
     if len(line) <= 4 * SHORT and COPYRIGHT.match(line):
         return Verdict(reason="footer", evidence="notice of copyright")
+    if len(line) <= 2 * SHORT and not is_sentence(line) and REGISTERED.search(line):
+        return Verdict(reason="footer", evidence="number of a registration, or a telephone for complaints")
     if len(line) <= 2 * SHORT and not is_sentence(line) and _start("footer").match(line.casefold()):
         return Verdict(reason="footer", evidence="behind the article, no sentence")
     return None

@@ -42,6 +42,10 @@ PROMPT = re.compile(
     re.IGNORECASE,
 )
 """`在某某客户端中打开`, `Get our briefing by e-mail`"""
+SCREEN = re.compile(
+    r"\W{0,3}(?:点击|點擊|长按|長按|扫描|掃描|识别|識別|轻触|戳)[^。！？，“”]{0,12}(?:下方|上方|左下角|右上角|下面|文末|屏幕|卡片|名片|头像|图片|按钮|链接|蓝字|二维码|原文|此处|这里)[^。！？“”]{0,24}[。！!]?"
+)
+"""`点击下方卡片关注…`: it names a place on the screen."""
 LEGAL = re.compile(
     r"(?:本文|文章|以上|内容|評論|评论)[^。“]{0,8}代表[^。]{0,8}(?:作者|个人|個人)[^。]{0,6}[观觀][点點]|保留(?:所有|一切|全部|最终)[^。]{0,4}(?:权利|权|權利)|如需转载|[转轉][载載][请請须須]|由用户(?:上传|投稿)|不(?:表明|代表|构成)[^。]{0,12}(?:立场|观点|建议|依据)"
     r"|未[经經][^。，]{0,16}(?:授权|授權|许可|許可|同意)[^。]{0,20}(?:不得|禁止|严禁|谢绝)[^。]{0,12}(?:[转轉][载載]|复制|複製|摘编|镜像|使用[。！]?$)|[^。]{0,10}(?:稿件|文章|图文|内容)[^。]{0,6}版权归|不对[^。]{0,12}(?:准确性|真实性|完整性)[^。]{0,12}(?:保证|负责|责任)|不构成[^。]{0,8}(?:投资|买卖|操作)建议"
@@ -51,12 +55,14 @@ LEGAL = re.compile(
 )
 """`No part of this …`, `保留所有权利`"""
 MEASURE = re.compile(
-    r"\W{0,3}(?:(?:全文|本文|文章|正文|已有|共有|收听|听|总|全|预计|大?约|共计?|需要?|阅读|閱讀|读完|字数|字數|时间|時間|用时|时长|时長|浏览|热度|熱度|人气|点击|關注度|关注度|播放|参与|參與|评论|評論|留言|跟贴|跟帖|点赞|點讚|转发|收藏|分享|数|量|次数|大约|[:：(（\s约])){1,8}\d[\d,.]*\s?万?\+?\s?(?:分钟|分鐘|个?字符?|秒|次|人|条|條|℃|°|点)?(?:读完|讀完|阅读|閱讀|讨论|討論|左右|内?可?读完|参与|评论|浏览|[)）])*\W{0,2}"
+    r"\W{0,3}(?:(?:view|show|read|see|join|hide)\s)?(?:all\s)?(?:the\s)?\d[\d,]*\s(?:comments?|replies|responses|reactions)|\W{0,3}\d[\d,]*\s(?:people|readers|others|users|visitors)\s(?:are|have|found|like[ds]?)\s\w+(?:\s\w+){0,3}\W?|\W{0,3}(?:(?:全文|本文|文章|正文|已有|共有|收听|听|总|全|预计|大?约|共计?|需要?|阅读|閱讀|读完|字数|字數|时间|時間|用时|时长|时長|浏览|热度|熱度|人气|点击|關注度|关注度|播放|参与|參與|评论|評論|留言|跟贴|跟帖|点赞|點讚|转发|收藏|分享|数|量|次数|大约|[:：(（\s约])){1,8}\d[\d,.]*\s?万?\+?\s?(?:分钟|分鐘|个?字符?|秒|次|人|条|條|℃|°|点)?(?:读完|讀完|阅读|閱讀|讨论|討論|左右|内?可?读完|参与|评论|浏览|[)）])*\W{0,2}"
     r"|\W{0,3}\d[\d,.]*\s?[kK万]?\+?[\s-]?(?:comments?|shares?|views?|responses?|reads?|likes?|replies|reactions|claps|retweets|min(?:ute)?s?[\s-](?:read|reading(?: time)?|listen|watch|long))\W{0,2}"
     r"|(?:estimated |average )?(?:reading|listening|read|listen|word)[\s-](?:time|count)\s?:?\s?(?:about |approx\.? )?\d[\d,.]*\s?(?:min(?:ute)?s?|words|sec(?:ond)?s?)?",
     re.IGNORECASE,
 )
 """`大约需要3分钟读完`, `本文字数：812`, `7-minute read`"""
+ARROWS = " \u3000↓↑→←▼▲⬇⬆👇👆👉☟☞>»"
+"""Marks that point at a button."""
 SMALL = frozenset(
     (
         *("on", "in", "from", "for", "you", "your", "our", "we", "the", "a", "by", "to", "and", "&", "it", "this"),
@@ -74,6 +80,14 @@ MIDDLE = re.compile(
     re.IGNORECASE,
 )
 """What a line between two paragraphs must say to be measure or prompt: numbers of other things are the text's own."""
+CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")
+EVENT = re.compile(
+    r"[^\s:：]{0,4}(?<!发布)(?<!更新)(?<!發佈)(?:时间|時間|日期)\s?[:：]|(?:when|date|time|starts?|doors)\b",
+    re.IGNORECASE,
+)
+"""What tells readers when something is on."""
+STAMPED = 48
+"""Characters beside the day on a line that stamps an article."""
 BARS = re.compile(r"[|｜丨·•]|\s[-–—/]\s")
 BY_FIELD = re.compile(r"(?:posted |written |published )?(?:by|from|in)\s[\w .'’-]{2,30}", re.IGNORECASE)
 """`By Staff`"""
@@ -136,7 +150,8 @@ def judge_prompt(line: str) -> Verdict | None:
     """Judge whether a line asks the reader into an app or a channel, or measures the page."""
     if len(line) > 70:
         return None
-    if PROMPT.fullmatch(line) is not None:
+    bare = line.strip(ARROWS)
+    if PROMPT.fullmatch(bare) is not None or SCREEN.fullmatch(bare) is not None:
         return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
     return Verdict(reason="counter", evidence="measure of the page") if _measures(line) else None
 
@@ -171,6 +186,8 @@ def _measures(line: str) -> bool:
 
 def judge_inside(line: str) -> Verdict | None:
     """Judge whether a line between two paragraphs is a prompt or a measure of the page, told more strictly than at the edge."""
+    if len(line) <= 70 and SCREEN.fullmatch(line.strip(ARROWS)) is not None:
+        return Verdict(reason="widget", evidence="asks the reader to press something on the screen")
     if len(line) > 70 or line[-1:] in ".。！!" or MIDDLE.search(line) is None:
         return None
     if (
@@ -193,6 +210,8 @@ def judge_stamped(line: str) -> Verdict | None:
     written = [BY_FIELD.fullmatch(field) is not None for field in fields]
     if any(known) and all(map(operator.or_, known, written)):
         return Verdict(reason="toolbar", evidence="day and buttons")
+    if CLOCK.search(line) and len(rest) <= STAMPED and line[-1:] not in "。.!！?？" and not EVENT.match(line):
+        return Verdict(reason="toolbar", evidence="day and time above the article")
     return None
 
 
