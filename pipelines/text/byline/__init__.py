@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from pipelines.text.byline.credit import Credit, Dateline
 from pipelines.text.byline.dateline import find_dateline, find_place
+from pipelines.text.byline.ending import read_ending
 from pipelines.text.byline.header import read_header
 from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_line
-from pipelines.text.byline.signature import signs
 from pipelines.text.byline.tail import find_tails
 
 __all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_line"]
@@ -53,14 +53,16 @@ def find_credits(
                     (index, Credit(start=0, end=len(after), reason="editor", evidence="name behind its label"))
                 )
         else:
-            if index == last + 1 == len(paragraphs) - 1 and last >= 0 and signs(text, paragraphs[last]):
-                found.append(
-                    (index, Credit(start=0, end=len(text), reason="author", evidence="names alone at the end"))
-                )
-                break
             header = read_header(text) if index < max(first, opening) else None
             lead = index == first
             here = [header] if header else _credits_of(text, kind, edge=edge, lead=lead, patterns=patterns)
+            if (
+                not here
+                and index >= last
+                and index == len(paragraphs) - 1
+                and (ending := read_ending(paragraphs, index))
+            ):
+                here = [ending]
             found += [(index, credit) for credit in here]
         index += 1
     return found

@@ -11,6 +11,7 @@ from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is
 from pipelines.text.byline.picture import is_persons_picture
 from pipelines.text.byline.segments import SPARED
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
+from pipelines.text.byline.slots import is_note
 
 LONGEST = 160
 """Characters; the longest genuine credit line of the pages looked at has 96."""
@@ -74,7 +75,7 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
     """
     if not 1 < len(text) <= LONGEST or text[-1] in "。！？!?；，":
         return None
-    if edge and (is_end(text) or is_signed_line(text)):
+    if edge and (is_end(text) or is_signed_line(text) or is_signed_line(text.lstrip("※＊*"))):
         return Credit(start=0, end=len(text), reason="author", evidence="signature, or the mark of the end")
     bare = DECORATION.sub("", text)
     if len(bare) < 2:
@@ -92,6 +93,8 @@ def _composed(text: str, bare: str) -> Credit | None:
             return replace(note, end=len(text))
         if (credit := read_makers(form)) is not None:
             return replace(credit, end=len(text))
+        if is_note(form):
+            return Credit(start=0, end=len(text), reason="source", evidence="words of notes behind an article alone")
         if is_composed_credit(form, line=True) or is_persons_picture(form):
             return Credit(start=0, end=len(text), reason="photo_credit", evidence="words of picture credits alone")
     # Brackets around the whole line say that it stands outside the text, whatever the role is called.

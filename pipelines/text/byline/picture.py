@@ -5,8 +5,8 @@ from functools import cache
 
 from pipelines.text.byline.credit import words
 from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
+from pipelines.text.byline.press import is_posted
 from pipelines.text.byline.segments import SPARED
-from pipelines.text.byline.staff import STAFF
 
 LONGEST = 40
 """Characters of the longest credit of a picture without a label."""
@@ -163,7 +163,7 @@ def _latin(text: str) -> bool:
     team = TEAM.fullmatch(text)
     if team is not None and is_agencies(team["agency"]):
         return True
-    return any(form.fullmatch(text) for form in (THROUGH, STAFF, OWNED, SUPPLIED))
+    return is_posted(text) or any(form.fullmatch(text) for form in (THROUGH, OWNED, SUPPLIED))
 
 
 def _chinese(text: str) -> bool:

@@ -214,10 +214,20 @@ def _words_at(text: str, lower: str, start: int) -> list[tuple[int, frozenset[st
 
 def _names_medium(piece: str) -> bool:
     """Tell whether a run ends as the names of media and houses that publish do."""
-    if MEDIUM_END.search(piece) is None:
+    if MEDIUM_END.search(piece) is None or piece.startswith(_leads()):
         return False
     forms = (ACCOUNT, KOREAN_MEDIUM, JAPANESE_MEDIUM)
     return is_medium(piece) or any(form.fullmatch(piece) for form in forms)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """Give the words that stand glued before a medium and are no part of its name (`综合某社`, `本文由某报`)."""
+    return (
+        "综合",
+        "綜合",
+        *(word for name in ("about", "from") for word in lists()[name] if len(word) > 1 and ASIAN.match(word)),
+    )
 
 
 def _cost(run: str) -> float:
@@ -244,6 +254,7 @@ def _named(text: str, start: int) -> list[tuple[int, frozenset[str], float]]:
         if (
             len(piece) == size
             and piece[1:].casefold() not in vocabulary()
+            and piece[-1] not in "摄攝"
             and (is_chinese_name(piece) or (_is_korean_name(piece) and _ends(text, start + size)))
         ):
             found.append((start + size, frozenset({"name"}), COSTS["name"]))

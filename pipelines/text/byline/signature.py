@@ -3,7 +3,7 @@
 import re
 
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium
-from pipelines.text.byline.staff import is_staff_note
+from pipelines.text.byline.press import read_note
 
 QUOTED = re.compile(
     rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"
@@ -23,7 +23,7 @@ TOGETHER = re.compile(
 TITLED = re.compile(r"原(?:文)?(?:标题|標題|题目|题|題)(?:[:：为為]|是)\s?[^。]{2,60}")
 """`原标题：…`: what the page that was copied called the text"""
 OF_AUTHOR = re.compile(
-    r"(?:本文)?作者(?:系|为|為|单位(?:[:：]|[系为])|單位(?:[:：]|[系為])|简介[:：]|簡介[:：])[^。！？]{2,50}"
+    r"(?:本文)?作者(?:系|係|[为為](?!了)|单位(?:[:：]|[系为])|單位(?:[:：]|[系為])|简介[:：]|簡介[:：])[^。！？]{2,50}"
 )
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
 """`□ 甲某某`"""
@@ -31,45 +31,8 @@ ENDED = re.compile(
     r"[-–—\s*]{0,6}(?:ENDS?|Ends)[-–—\s*]{0,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|[-–—*\s]{1,6}(?:End|end)[-–—*\s]{1,6}|[(\[]끝[)\]]|#{2,5}"
 )
 """Marks of an agency behind its last sentence; `（完）` is counted as text by those who copied such pages by hand"""
-DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?),? \d{4}"
-TRADE = r"(?:writer|reporter|correspondent|journalist|editor|columnist|producer|photographer|contributor)s?"
-HELPED = re.compile(
-    rf"[-–—\s]{{0,4}}(?:(?:With|Additional|Includes?|Including|Based on|Compiled from|From)\b(?: additional)? (?:inputs?|reports?|reporting|files|contributions|assistance|material|information|agency|agencies|wire|news)\b[^.!?]{{0,80}}\.?"
-    rf"|(?:With )?[A-Z][\w&]{{1,14}} inputs|Inputs from [A-Z][\w& ,]{{1,40}}"
-    rf"|{LATIN_NAME.pattern}(?:(?:,? and|,) {LATIN_NAME.pattern}){{0,3}}(?:,? in [A-Z]\w+,?)? (?:(?:also )?(?:reported|reports|reporting|contributed) (?:from|to|reporting|this (?:story|report|article))\b|contributed\b)[^.!?]{{0,60}}\.?"
-    rf"|{LATIN_NAME.pattern} is (?:an? |the |[A-Z][\w ]{{1,24}}['’]s )?[\w' -]{{0,30}}\b{TRADE}\b[^.!?]{{0,80}}\.?"
-    rf"|{LATIN_NAME.pattern} (?:covers|writes about|reports on) [^.!?]{{2,50}} (?:for|at) [A-Z][^.!?]{{2,40}}\.?"
-    rf"|(?:[A-Z]\w{{1,20}} (?:reported|reports) from [A-Z][\w ,]{{2,40}}(?:\.\s?|$)){{1,4}}"
-    rf"|(?:The )?[A-Z][\w&]{{1,16}}(?: [A-Z][\w&]{{1,16}}){{0,3}} contributed to this (?:report|story|article)\.?"
-    rf"|(?:Originally|First) (?:published|appeared|posted) (?:in|on|by|at) [A-Zt][^.!?]{{2,60}}\.?|(?:As told to|Interview by|Compiled by|Additional reporting by|Research by) {LATIN_NAME.pattern}"
-    rf"|Published in (?:[Tt]he )?[A-Z][\w ]{{2,30}},? (?:on )?{DAY}"
-    rf"|This (?:story|article|report) (?:was )?(?:first |originally )?(?:appeared|published|written|reported|produced) (?:in|on|by)\b[^.!?]{{2,70}}\.?)"
-)
-"""`First Last reported from Town.`, `With inputs from agencies`"""
-FED = re.compile(
-    r"\(?(?:This|The above) (?:story|article|report|news)(?: item)? (?:has (?:not )?been|is|was) (?:published|edited|generated|auto-generated|sourced|taken|syndicated|created|posted)\b[^!?]{0,160}\b(?:feed|agency|agencies|syndicated|staff|wire)\b[^!?]{0,80}"
-)
-"""`This story has been published from a wire agency feed without modifications to the text.`"""
-REACHED = re.compile(
-    rf"(?:Reach|Contact|E-?mail|Follow|Write to|Tweet|Message)\b(?: (?:the (?:reporter|author|writer|editor)|her|him|them|{LATIN_NAME.pattern}))?[^.!?@]{{0,40}}\s(?:[\w.+-]{{1,40}}@[\w.-]{{3,40}}|@\w{{2,30}})[^!?]{{0,60}}|(?:Twitter|X|Instagram)(?: handle)?: @\w{{2,30}}",
-    re.IGNORECASE,
-)
-"""`Reach First Last at …@…`, `Follow @…`"""
-STAFFED = re.compile(
-    rf"(?:(?:By |From )?(?:[Oo]ur |[Aa] )?(?:[Ss]taff|[Ww]eb|[Ss]pecial|[Nn]ews|[Oo]wn) (?:[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Dd]esk)|(?:By |From )?[Oo]ur [Cc]orrespondent)"
-    rf"|(?:[Ss]taff|[Ss]enior|[Ff]reelance|[Cc]ontributing) [Ww]riter {LATIN_NAME.pattern}"
-    rf"|(?:Reported|Compiled|Written) by (?:our|a) (?:staff )?(?:correspondent|reporter)s?\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}|{LATIN_NAME.pattern} reporting|(?:Produced|Written|Reported|Edited) for [A-Z][\w ]{{2,30}} by {LATIN_NAME.pattern}"
-    rf"|(?:The )?(?:[Aa]uthor|[Ww]riter) is (?:an? |the )?[\w' -]{{0,40}}\b(?:professor|columnist|journalist|editor|fellow|lecturer|correspondent|researcher|commentator|freelancer)\b[^.!?]{{0,80}}\.?"
-    rf"|{LATIN_NAME.pattern}(?:,| \|) (?:[Ss]taff|[Ss]enior|[Cc]ontributing) (?:[Ww]riter|[Rr]eporter|[Ee]ditor)|(?:{LATIN_NAME.pattern}, )?[Ss]pecial to (?:[Tt]he )?[A-Z][\w ]{{2,30}}|[A-Z][\w]{{2,20}}(?: [A-Z]\w{{2,20}}){{0,2}} (?:Staff|staff|Newsroom|News Desk|Web Desk)"
-    r"|(?:SOURCE|Source|SOURCES|Sources):? [A-Z][\w&]{1,20}(?:,? [A-Z][\w&]{1,20}){0,4}|(?:Via:|via) [A-Z][\w&]{1,20}(?: [A-Z][\w&]{1,20}){0,2}"
-)
-"""`Our Correspondent`, `Special to the Town Herald`"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
-EMPLOYED = re.compile(
-    rf"{LATIN_NAME.pattern}, (?:(?:the )?[A-Z][\w&]{{1,14}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency|Radio)|Reuters|AFP|AP|CNN|BBC|Bloomberg|Xinhua|UPI|PA|ANI|PTI)"
-)
-"""`First Last, Agency`"""
 KOREAN = re.compile(
     r"(?:[가-힣A-Z]{2,8}\s?(?:뉴스)?\s)?(?:[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원][가-힣]{1,2})(?:\s기자)?(?:입니다|였습니다)\.?|(?:온라인|디지털|인터넷|뉴스|편집|연예|스포츠)(?:뉴스|콘텐츠|이슈)?(?:팀|부|국)"
     r"|[<\[(（]?\s?(?:저작권자|ⓒ)[^<>]{2,80}금지\s?[>\])）]?"
@@ -77,34 +40,17 @@ KOREAN = re.compile(
 """`… 뉴스 甲某입니다`, `온라인뉴스팀`, `저작권자 …`"""
 
 
-THING = frozenset(
-    "区區业業馆館员員路书書面盒卜片段汤湯粉菜豆茶酒糖肉鱼魚鸡雞蛋油酱醬醋饭飯奖獎队隊组組部局院校市县縣镇鎮街店厂廠会會费費税稅法案号號款表册課课车車机機器病药藥率期型版类類庄莊港州岛島湾灣"
-)
-"""Last characters of words that are no names though a family name begins them (`高新区`)"""
-PLAIN_NAMES = re.compile(rf"[{HAN}]{{2,3}}(?:[ \u3000][{HAN}]{{2,3}}){{1,2}}")
-
-
-def signs(text: str, before: str) -> bool:
-    """Tell whether the last line of a page, right behind its last sentence, is two or three names alone.
-
-    One of three characters must be among them, since many words of two begin as names do.
-    """
-    if before[-1:] not in "。！？”」』）)" or PLAIN_NAMES.fullmatch(text) is None:
-        return False
-    names = re.split("[ \u3000]", text)
-    certain = all(is_chinese_name(name) and name[-1] not in THING for name in names)
-    return certain and any(len(name) == 3 for name in names)
+REMARK = 100
+"""Characters of the longest remark of other languages than English."""
 
 
 def is_remark(text: str) -> bool:
     """Tell whether a line behind the article, or in brackets, says who helped or where the text was taken from."""
-    if is_staff_note(text):
+    if read_note(text) == "sure":
         return True
-    if text.isascii():
-        return len(text) <= 240 and any(form.fullmatch(text) for form in (HELPED, EMPLOYED, STAFFED, REACHED, FED))
-    if len(text) > 100:
+    if len(text) > REMARK:
         return False
-    if any(form.fullmatch(text) for form in (TITLED, TOGETHER, KOREAN, HELPED)):
+    if any(form.fullmatch(text) for form in (TITLED, TOGETHER, KOREAN)):
         return True
     quoted = QUOTED.fullmatch(text)
     if quoted is None:

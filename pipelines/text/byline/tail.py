@@ -7,14 +7,15 @@ from dataclasses import replace
 from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
-from pipelines.text.byline.desk import find_helpers
 from pipelines.text.byline.heads import is_head
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.notes import read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.picture import is_picture_credit
+from pipelines.text.byline.press import find_note
 from pipelines.text.byline.signature import ENDED, is_remark, is_signature
+from pipelines.text.byline.slots import is_note
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
@@ -26,7 +27,7 @@ BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[^\W\d_
 CLOSED = re.compile(r"[。！？!?…”」』]\s*$|[^\W\d_][.][”\"’']?\s*$")
 """A sentence's end before a bracket, which may be glued to it."""
 AUTHOR = re.compile(
-    rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|为|為|是|现任).{{2,50}}|[，,\s].{{2,50}})"
+    rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|係|[为為](?!了)|是|现任).{{2,50}}|[，,\s].{{2,50}})"
 )
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖)")
 AFFILIATION = re.compile(r"(?:本文)?作者(?:单位|單位|简介|簡介)[:：].{2,70}")
@@ -112,7 +113,7 @@ def _last(text: str, end: int) -> Credit | None:
         return _at(text, _credit("author", "mark of the end"), begin + ended.start(), end)
     if match is not None and CLOSED.search(window[: match.start()]) and is_signature(match["inner"].strip()):
         return _at(text, _credit("author", "signature in brackets"), begin + match.start(), end)
-    if (helpers := find_helpers(text, end)) is not None:
+    if (helpers := find_note(text, end)) is not None:
         return _at(text, _credit("author", "who reported, wrote and helped"), helpers, end)
     return _bare_credit(text, begin, end)
 
@@ -150,7 +151,7 @@ def _back(text: str, start: int) -> int:
 
 def _inside(inner: str) -> Credit | None:
     """Judge what stands in brackets at the end of a paragraph."""
-    for read in (_archive, _line, _people, _author, _noted, _bracketed, _composed):
+    for read in (_archive, _author, _line, _people, _noted, _bracketed, _composed):
         if (found := read(inner)) is not None:
             return replace(found, start=0, end=len(inner))
     return None
@@ -197,10 +198,8 @@ def _noted(text: str) -> Credit | None:
 
 def _bracketed(text: str) -> Credit | None:
     """Read what is a credit only inside brackets: a dateline, a giver, a label with its value."""
-    if (wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None:
+    if is_head(text) or ((wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None):
         return _credit("dateline", "dateline in brackets")
-    if is_head(text):
-        return _credit("dateline", "words of a dateline in brackets")
     taken = TAKEN.fullmatch(text)
     if taken is not None and (taken["said"] or is_medium(taken["source"])):
         return Credit(start=0, end=0, reason="source", source=taken["source"], evidence="where the text was taken from")
@@ -211,7 +210,9 @@ def _bracketed(text: str) -> Credit | None:
         return _credit("photo_credit", "credit in brackets")
     if is_picture_credit(text, alone=True):
         return _credit("photo_credit", "where a picture comes from")
-    return _credit("source", "where the text comes from") if is_remark(text) else _labelled(text, sentence=True)
+    if is_remark(text) or is_note(text):
+        return _credit("source", "where the text comes from")
+    return _labelled(text, sentence=True)
 
 
 def _labelled(text: str, *, sentence: bool) -> Credit | None:

@@ -1,0 +1,333 @@
+"""English notes behind an article, read word by word: who wrote, edited and helped, how to reach them, whose views they are (B4, B6)."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from pipelines.text.byline.people import LATIN_NAME
+
+LONGEST = 320
+"""Characters of the longest note, which may have several sentences."""
+SENTENCES = 4
+"""Most of them."""
+ASIAN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff가-힣]")
+END = re.compile(r"(?<=[a-z0-9)”\"’][.!?])\s+(?=[A-Z@“\"(—–-])|(?<=[.!?]”)\s+")
+TOKEN = re.compile(
+    r"""
+    (?P<address>[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|@\w{2,30}|(?:https?://|www\.)\S{3,80}|[a-z0-9-]{2,30}\.(?:com|org|net|co\.uk|in)(?:/\S{0,40})?)
+    |(?P<phone>\(?\+?\d[\d() .-]{6,18}\d)
+    |(?P<title>[“"][^”"]{2,80}[”"])
+    |(?P<figure>\d[\w.,:/%-]*)
+    |(?P<word>[^\W\d_][\w’'&.-]*(?<![.])|&)
+    |(?P<mark>[^\w\s]{1,4})
+    """,
+    re.VERBOSE,
+)
+SAID = frozenset(
+    (
+        *("said", "says", "told", "asked", "added", "that", "when", "because", "after", "before", "if", "but", "while"),
+        *("himself", "herself", "would", "could", "should", "did", "went", "came", "made", "took", "became", "until"),
+    )
+)
+"""Words of a story, which no note has."""
+GIVERS = frozenset(("by", "from", "via", "for", "with", "to", ":", "|", "/", "–", "—", "-"))
+FREE = 8
+"""Words that may be anything, where a note says what somebody writes about."""
+FEW = 3
+"""The same elsewhere."""
+WINDOW = 260
+"""Characters at the end of a paragraph that are looked at; the longest such sentence has 210."""
+DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
+HELPED = re.compile(r"\bcontributed\b|^With\b|\breport(?:ed|ing)\b|\bthis (?:story|report|article)\b")
+REACHING = {"reached", "contacted", "followed", "emailed", "e-mailed"}
+GIVEN_ALONE = frozenset(("staff", "wire", "wires", "agencies", "newsroom"))
+"""Those that sign alone (`Staff and agencies`)"""
+OURS = frozenset(("our", "staff", "special", "own", "web"))
+"""Whose correspondent it is that signs without a name"""
+POSTED = re.compile(
+    rf"{LATIN_NAME.pattern} (?i:staff|special|contributing|guest|senior|freelance) (?i:writer|reporter|correspondent|columnist|photographer)"
+)
+THERE = re.compile(
+    rf"(?:{LATIN_NAME.pattern}|[A-Z][\w’'-]{{2,20}}) (?:report(?:ed|s|ing) from [A-Zt][\w ,]{{2,40}}|reporting)\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}"
+)
+"""`First Last reported from Town`"""
+SIGNING = frozenset(("board", "staff", "newsroom"))
+"""What a paper signs with behind its name (`Town Herald Editorial Board`)"""
+LEADING = 5
+"""Words that a credit begins with, or that a bare one has"""
+WRITER = re.compile(
+    rf"(?:(?P<anon>(?:The|Our) (?:writer|author|reporter|columnist|correspondent)s?)|{LATIN_NAME.pattern}(?:(?: ,| and| , and) {LATIN_NAME.pattern}){{0,2}}|She|He|They)"
+    r"(?: , [^,.]{2,60} ,)?\s(?P<verb>is|are|was|has|have|can|may|covers|cover|writes|reports|teaches|tweets|blogs|edits|works|lives|specialises|specializes|hosts)\b"
+)
+"""`First Last is`, `The writer, a retired diplomat, teaches`"""
+MONTHS = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    classes: frozenset[str]
+    """Classes of the vocabulary, or one of `proper address phone title figure mark free`."""
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """Give the classes of every word of notes."""
+    text = (files("pipelines.text") / "data" / "note_words.toml").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for name, values in tomllib.loads(text).items():
+        for value in values:
+            found.setdefault(value, set()).add(name)
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@lru_cache(maxsize=2048)
+def read_note(text: str) -> str:
+    """Tell whether a text is nothing but such a note.
+
+    Gives `sure`; `doubtful` where an article about somebody might end so, which the rest of the page must tell; or an
+    empty text.
+    """
+    text = text.strip()
+    if not 4 <= len(text) <= LONGEST or ASIAN.search(text) is not None:
+        return ""
+    sentences = [part for part in END.split(text.strip("()[]").strip()) if part]
+    if len(sentences) > SENTENCES:
+        return ""
+    found = [_judge(sentence) for sentence in sentences]
+    if not all(found) or set(found) == {"asks"}:
+        return ""
+    return "sure" if "sure" in found else "doubtful"
+
+
+def _words(sentence: str) -> list[_Word]:
+    known = vocabulary()
+    found = []
+    for match in TOKEN.finditer(sentence):
+        kind, text = match.lastgroup or "", match[0]
+        if kind != "word":
+            found.append(_Word(text, frozenset({kind, "right"} if "©" in text else {kind})))
+            continue
+        lower = re.sub(r"[’']s$", "", text.casefold())
+        classes = known.get(lower, frozenset())
+        if MONTHS.fullmatch(lower):
+            classes |= {"figure"}
+        elif text[0].isupper():
+            classes |= {"proper"}
+        found.append(_Word(text, classes or frozenset({"free"})))
+    return found
+
+
+def _judge(sentence: str) -> str:
+    """Judge one sentence: `sure`, `doubtful`, `asks` where only what follows makes it a note, or an empty text."""
+    words = _words(sentence)
+    low = [word.text.casefold() for word in words if "mark" not in word.classes]
+    if low[:3] == ["as", "told", "to"]:
+        return "sure"
+    if len(low) < 2 or not SAID.isdisjoint(low):
+        return ""
+    note = _Note(words=words, low=low, free=sum("free" in word.classes for word in words))
+    if THERE.fullmatch(sentence) or note.is_contact() or note.is_made() or note.is_credit() or note.is_rights():
+        return "sure"
+    return note.writer() or ("asks" if note.asks() else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """One sentence of a possible note."""
+
+    words: Sequence[_Word]
+    low: Sequence[str]
+    """Its words in small letters, without the marks."""
+    free: int
+    """How many may be anything."""
+
+    def has(self, *classes: str, since: int = 0) -> bool:
+        return any(word.classes & set(classes) for word in self.words[since:])
+
+    def names(self, since: int = 0) -> int:
+        """Count the capitalised words that no note has otherwise."""
+        return sum(
+            "proper" in word.classes and not word.classes & {"small", "work", "trade"} for word in self.words[since:]
+        )
+
+    def asks(self) -> bool:
+        """Tell whether it asks for something (`Have a tip?`, `Read the original article.`)."""
+        asked = self.low[0] in {"got", "have", "do"} and self.has("asked")
+        return self.free == 0 and (asked or (self.low[0] == "read" and self.has("work")))
+
+    def is_contact(self) -> bool:
+        """Tell whether it says how to reach somebody (`Email First Last for tips on this story.`, `Follow her on X: @…`)."""
+        if self.free > FEW or not self.has("contact", "trade", "address"):
+            return False
+        starts = "contact" in self.words[0].classes or self.low[0] == "you"
+        if self.has("address"):
+            if len(self.low) < LEADING and self.names() > 1:
+                return True
+            return self.has("trade", "asked") or (starts and self.low[1:2] != ["the"] and "also" not in self.low)
+        if self.has("phone"):
+            return self.has("trade")
+        if not starts or self.free:
+            return False
+        return (
+            ("this" in self.low and self.has("asked") and self.has("work"))
+            or (self.low[0] == "follow" and "on" in self.low and self.names() > 1)
+            or (self.low[0] == "contact" and self.has("trade"))
+        )
+
+    def is_made(self) -> bool:
+        """Tell whether it says who helped or where it was printed (`This story was first published in the Town Herald.`)."""
+        if not self.has("did"):
+            return False
+        if self.low[0] == "published" and self.has("figure"):
+            return self.free == 0 and self.names(1) > 0
+        if self.low[0] in {"first", "last", "originally"}:
+            return self.free == 0 and (self.has("figure") or self.names() > 0) and len(self.low) > 2
+        if self.low[0] == "this" or self.low[:2] in (["the", "article"], ["the", "story"]):
+            return self.free <= FEW and self.words[1].classes >= {"work"}
+        this = any(one == "this" and "work" in vocabulary().get(other, ()) for one, other in pairwise(self.low))
+        return self.free == 0 and (this or "contributed" in self.low) and self.names() > 0
+
+    def is_credit(self) -> bool:
+        """Tell whether acts and names are all of it (`Article by First Last`, `With files from …`, `From staff reports`)."""
+        if self.free:
+            return False
+        return self._is_by() or self.is_posted() or self._is_given()
+
+    def _is_by(self) -> bool:
+        """Tell whether what somebody did and who it was stand beside each other (`Additional reporting by …`)."""
+        for at, word in enumerate(self.words):
+            behind = range(at + 1, min(at + 6, len(self.words)))
+            giver = next((spot for spot in behind if self.words[spot].text.casefold() in GIVERS), None)
+            if giver is None or not word.classes & {"did", "doing", "work", "trade", "house"}:
+                continue
+            told = self.words[giver].text.casefold()
+            least = 0 if self.low[0] == "with" or word.text.casefold() in {"inputs", "files"} else 1
+            several = self.names(giver) > least or self.has("house", "address", since=giver)
+            if word.classes & {"did", "doing", "trade"} and several:
+                return told != "to" or "special" in self.low
+            if "work" in word.classes and self.names(giver) > 1 and told in {"by", ":", "/"} and at < LEADING:
+                return True
+        return False
+
+    def _is_given(self) -> bool:
+        """Tell whether it says that a newsroom gave the text (`Staff and agencies`, `Special to the Herald`)."""
+        if (
+            any(one == "special" and other in {"to", "for"} for one, other in pairwise(self.low))
+            or self.words[0].text == "SOURCE"
+        ):
+            return self.names() > 0
+        if self.low[-1] in SIGNING and self.names() > (self.low[-1] == "board"):
+            return True
+        if self.low[0] == "with" and self.has("doing") and self.names() > 0:
+            return True
+        if self.names(1) == 0 and self.has("trade") and not OURS.isdisjoint(self.low):
+            return len(self.low) <= LEADING and "is" not in self.low
+        if self.low[0] in {"with", "from", "and"} and self.has("house"):
+            return self.has("did", "doing", "work") or self.names() == 0
+        return (
+            len(self.low) <= LEADING
+            and not GIVEN_ALONE.isdisjoint(self.low)
+            and all(word.classes & {"house", "small", "mark", "trade", "work"} for word in self.words)
+        )
+
+    def is_posted(self) -> bool:
+        """Tell whether it is a name and for whom or as what he works (`First Last, Town Herald`, `Staff writer First Last`)."""
+        plain = " ".join(word.text for word in self.words)
+        match = LATIN_NAME.match(plain)
+        if match is not None and (size := match[0].count(" ") + 1) < len(self.words):
+            mark, rest = self.words[size], self.words[size + 1 :]
+            parted = mark.text in {",", "|", "/", "–", "—", "-", "--", "•"} or mark.text in {"for", "For"}
+            last = rest[-1].classes if rest else frozenset()
+            return (
+                parted
+                and bool(
+                    last & {"trade"}
+                    or (rest and rest[-1].text.casefold() == "staff")
+                    or (last & {"paper"} and "proper" in last)
+                )
+                and all(one.classes & {"proper", "small", "trade", "house", "work"} or one.text in ",-" for one in rest)
+            )
+        if POSTED.fullmatch(plain):
+            return True
+        first = next((at for at, word in enumerate(self.words) if not word.classes & {"trade", "house", "small"}), 0)
+        return (
+            first > 1
+            and "trade" in self.words[first - 1].classes
+            and LATIN_NAME.fullmatch(" ".join(word.text for word in self.words[first:])) is not None
+        )
+
+    def is_rights(self) -> bool:
+        """Tell whether it is about views or rights (`Views are personal.`, `Reprinted with permission.`)."""
+        rights = sum("right" in word.classes for word in self.words)
+        if sum("view" in word.classes for word in self.words) > 1:
+            return self.free <= 1
+        if self.free or not rights:
+            return False
+        return rights > 1 or (self.low[0] not in {"the", "a"} and self.names() > 0 and self.has("figure", "did"))
+
+    def writer(self) -> str:
+        """Judge what is said of somebody: `First Last is a professor at …` may end a story about him."""
+        match = WRITER.match(" ".join(word.text for word in self.words))
+        if match is None or self.free > FREE:
+            return ""
+        behind = self.words[match[0].count(" ") + 1 :]
+        classes = frozenset().union(*(word.classes for word in behind))
+        if match["anon"]:
+            return "sure" if self._is_author(match["verb"], classes) else ""
+        if match["verb"] in {"can", "may"}:
+            return "sure" if self.low[-1] not in REACHING and REACHING & set(self.low) else ""
+        employed = self._employed(behind)
+        beat = match["verb"] not in {"lives", "works"} and "beat" in classes | vocabulary().get(
+            match["verb"], frozenset()
+        )
+        plain = self.words[-1].classes & {"trade"} and self.free <= FEW
+        trade = "staff" in self.low or ("trade" in classes and (employed or plain))
+        if trade or (beat and (employed or "column" in self.low)):
+            return "sure"
+        return "doubtful" if classes & {"trade", "title", "contact"} else ""
+
+    def _is_author(self, verb: str, classes: frozenset[str]) -> bool:
+        """Tell what is said of the writer of the text, who is not named, from a sentence about a writer."""
+        if verb in {"can", "may", "was", "has", "have"}:
+            return bool(classes & {"contact"})
+        return verb not in {"is", "are"} or bool(classes & {"trade", "title", "proper"})
+
+    def _employed(self, words: Sequence[_Word]) -> bool:
+        """Tell whether somebody works for a medium (`… for the Town Herald`, `… for us`)."""
+        at = max((at for at, word in enumerate(words) if word.text in {"for", "at", "with", "of"}), default=len(words))
+        rest = [word for word in words[at + 1 :] if "mark" not in word.classes]
+        return any(one.classes & {"proper", "house", "paper"} or one.text == "us" for one in rest) and all(
+            one.classes & {"proper", "house", "paper", "small", "figure"} for one in rest
+        )
+
+
+def is_posted(text: str) -> bool:
+    """Tell whether a text is a name and the paper he works for, or his post there, alone."""
+    words = _words(text)
+    return len(words) > 1 and _Note(words=words, low=[word.text.casefold() for word in words], free=0).is_posted()
+
+
+def find_note(text: str, end: int) -> int | None:
+    """Find the sentences behind the last of the story that are such a note and end at *end*; give where they begin.
+
+    Only what says who reported, helped or gave the text is cut there: anything else may be a part of the story.
+    """
+    begin = max(0, end - WINDOW)
+    window = text[begin:end]
+    if (match := DESK.search(window)) is not None:
+        return begin + match.start()
+    starts = [0 if begin == 0 else -1, *(gap.end() for gap in END.finditer(window))]
+    found = None
+    for start in reversed(starts):
+        sentence = window[start:]
+        if start < 0 or HELPED.search(sentence) is None or read_note(sentence) != "sure":
+            break
+        found = begin + start
+    return found
