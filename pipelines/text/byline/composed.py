@@ -14,10 +14,13 @@ PICTURED = VALUE | {"shot", "image", "kind", "given", "from", "remark", "reporte
 """Classes that the credit of a picture is made of."""
 LABEL = re.compile(r"[:：＝=/／╱|｜丨∣│▏ㅣ·・•\-–—]")
 """Marks between a role and the name."""
-PARTED = re.compile(r"[/／╱|｜丨∣│ㅣ]")
+PARTED = re.compile(r"[/／╱|｜丨∣│ㅣ•]")
 """Marks between a name and its agency."""
 GIVING = frozenset(("供图", "供圖", "制图", "製圖", "提供", "航拍", "摄制", "授权", "提供元", "제공", "캡처", "캡쳐"))
 """Acts of houses, whose name may be anything and stands glued before them."""
+GAVE = frozenset(("供图", "供圖", "制图", "製圖"))
+"""Acts that stand in credits alone, whoever did them."""
+GIVERS = frozenset(("受访者", "受訪者", "采访对象", "被访者", "当事人", "网络", "網絡", "網路"))
 FROM_ANYWHERE = frozenset(("from", "for", "special to", "из"))
 """Words of sources that every heading has as well (`From Town to Town`)"""
 LABELS = frozenset(("copyright", "source", "sources", "image source", "photo source", "источник", "источники"))
@@ -94,8 +97,8 @@ def is_composed_credit(text: str, *, glued: bool = False, line: bool = False, pa
     with a stroke between them are enough; in brackets they may be two names of one thing.
     """
     if glued:
-        ending = text.endswith(tuple(SHOOTING))
-        return ending and (found := segment(text)) is not None and _taken(found)
+        ending = text.endswith(tuple(SHOOTING)) or (text[0] >= "\u3400" and LABEL.search(text, 1, 12) is not None)
+        return ending and (found := segment(text)) is not None and (_taken(found) or _labelled(found))
     found = segment(text)
     if 1 < len(text) <= LONGEST and (
         OWN.fullmatch(text) or (not line and (text.casefold() in lists()["alone"] or SOURCED.fullmatch(text)))
@@ -111,6 +114,8 @@ def _is_credit(found: Sequence[Word], *, line: bool, pair: bool) -> bool:
     if not content or len(unknown) > 1 or not all(word.classes & PICTURED for word in found):
         return False
     if all("agency" in word.classes for word in content):
+        return True
+    if not line and len(found) == 1 and found[0].text[0] == "@":
         return True
     classes = frozenset().union(*(word.classes for word in content))
     if line and not (classes & VALUE and classes & {"shot", "image", "given", "agency"}):
@@ -131,6 +136,23 @@ def _taken(found: Sequence[Word]) -> bool:
         and content[-1].text in SHOOTING
         and any("name" in word.classes for word in content)
         and all(word.classes & {"name", "medium", "agency", "reporter", "shot"} for word in content)
+    )
+
+
+def _labelled(found: Sequence[Word]) -> bool:
+    """Tell whether it is the label of a picture and whose it is, or who gave it, which no headline ends with."""
+    content = [word for word in found if "mark" not in word.classes]
+    if len(content) < len(("label", "value")) or not all(
+        word.classes & (NAMED | {"kind", "shot", "from", "given", "reporter"}) for word in content
+    ):
+        return False
+    if content[-1].text in GAVE:
+        return True
+    label = content[0].classes & {"shot", "from"} and len(content[0].text) > 1
+    return (
+        bool(label)
+        and _label_behind(found, 0)
+        and any(word.classes & NAMED or word.text in GIVERS for word in content[1:])
     )
 
 
@@ -169,7 +191,9 @@ def _is_source(found: Sequence[Word], at: int) -> bool:
     text = found[at].text.casefold()
     if CHINESE.search(text):
         return len(text) > 1 and (text != "提供" or _label_behind(found, at))
-    return text not in FROM_ANYWHERE and (text not in LABELS or _label_behind(found, at))
+    return (text not in FROM_ANYWHERE or (text == "from" and _label_behind(found, at))) and (
+        text not in LABELS or _label_behind(found, at)
+    )
 
 
 def _joined(found: Sequence[Word], at: int) -> bool:

@@ -61,7 +61,9 @@ TOWN = re.compile(rf"[{HAN}]{{1,6}}[^通资資电電视視音喜短简簡快捷�
 """`（某地讯）`"""
 SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消息|[报報][道導])")
 """`某某网报道` in brackets"""
-AFTER = re.compile(r"[\s:：—\-]*(?:[题題][:：]\s?)?")
+ADDRESS = re.compile(rf"(?<=[{HAN}])[（(]\s?(?:https?://)?(?:www\.)?[\w-]{{1,30}}(?:\.[a-z]{{2,6}}){{1,3}}/?\s?[）)]")
+"""`某新闻（www.…）`: the address of a medium behind its name"""
+AFTER = re.compile(r"[\s:：／—\-]*(?:[题題][:：]\s?)?")
 IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔〖［(（])(?P<inner>[^【】\[\]〔〕〖〗［］()（）]{2,50})[】\]〕〗］)）]")
 CNA = re.compile(
     rf"(?P<media>[{HAN}]{{2,6}}社)[记記]者(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}})(?:(?P<month>\d{{1,2}})月)?"
@@ -92,15 +94,23 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
 
     *lead* says that it is the first paragraph that is text. A dateline inside quotation marks or after words of a sentence (`据某社报道`) is text, not a head.
     """
-    head = text[:WINDOW].lstrip()
-    ahead = len(text[:WINDOW]) - len(head)
+    start = text[:WINDOW]
+    kept = [at for at, char in enumerate(start) if char != " " or not _is_gap(start, at)]
+    head = ADDRESS.sub(lambda found: " " * len(found[0]), "".join(start[at] for at in kept)).lstrip()
+    kept = [*kept[len(kept) - len(head) :], len(start)]
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
     composed = read_head(head, lead=lead)
     opening = read_opening(head) if lead else None
     for further in (composed, opening):
         if further is not None and (dateline is None or dateline.end < further.end):
             dateline = further
-    return replace(dateline, end=dateline.end + ahead) if dateline is not None else None
+    return replace(dateline, end=kept[dateline.end]) if dateline is not None else None
+
+
+def _is_gap(text: str, at: int) -> bool:
+    """Tell whether a space stands within a day (`3 月 5 日`)."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isdigit() and after in {*"年月日"}) or (before in {*"年月"} and after.isdigit())
 
 
 def find_place(text: str) -> Dateline | None:

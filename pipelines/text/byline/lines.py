@@ -33,7 +33,12 @@ DATE = re.compile(
 BY = re.compile(
     rf"(?:By:?|BY:?|by:?|Written by|Story by|Text by|Words by)\s(?P<name>{LATIN_NAME.pattern})(?P<rest>.{{0,100}})"
 )
-BY_REST = re.compile(r"(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)")
+SMALL_WORD = re.compile(r"\b[a-z]{2,}")
+MOST_SMALL = 6
+"""Words in small letters that a by-line has; a sentence glued to it has more."""
+BY_REST = re.compile(
+    r"(?!,\s(?:the|a|an|it|he|she|they|we|his|her|its|there)\s)(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)"
+)
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
 """The publisher at the beginning of a value, before the toolbar glued behind it."""
@@ -89,9 +94,7 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
 def _composed(text: str, bare: str) -> Credit | None:
     """Read what falls into the words of credits alone, or stands in brackets as they do."""
     for form in (text.strip(), bare):
-        if (note := read_note(form, bracketed=text[0] in "（(【[〔")) is not None:
-            return replace(note, end=len(text))
-        if (credit := read_makers(form)) is not None:
+        if (credit := read_note(form, bracketed=text[0] in "（(【[〔") or read_makers(form)) is not None:
             return replace(credit, end=len(text))
         if is_note(form):
             return Credit(start=0, end=len(text), reason="source", evidence="words of notes behind an article alone")
@@ -105,6 +108,8 @@ def _composed(text: str, bare: str) -> Credit | None:
         and all(map(is_chinese_name, NAMES_APART.split(match["names"].strip())))
     ):
         return Credit(start=0, end=len(text), reason="author", evidence="role and names in brackets")
+    if is_remark(bare):
+        return Credit(start=0, end=len(text), reason="source", evidence="who helped, or where the text comes from")
     return None
 
 
@@ -238,14 +243,14 @@ def _given(bare: str, length: int, *, edge: bool) -> Credit | None:
         return Credit(start=0, end=length, reason="photo_credit", evidence="given by")
     if edge and (bare in words()["wire"] or SIGNED.fullmatch(bare)):
         return Credit(start=0, end=length, reason="author", evidence="signature")
-    if edge and is_remark(bare):
-        return Credit(start=0, end=length, reason="source", evidence="who helped, or where the text comes from")
     return None
 
 
 def _by(bare: str, length: int, *, edge: bool) -> Credit | None:
     """Read `By First Last, Agency Writer`."""
     if not edge or (match := BY.fullmatch(bare)) is None or not BY_REST.match(match["rest"]) or ENDED.search(bare):
+        return None
+    if len(SMALL_WORD.findall(match["rest"])) > MOST_SMALL:
         return None
     more = re.match(rf"\sand\s({LATIN_NAME.pattern})", match["rest"])
     names = tuple(_cased(name) for name in (match["name"], more[1] if more else None) if name)

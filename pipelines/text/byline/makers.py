@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from pipelines.text.byline.composed import LABEL, NAMED
 from pipelines.text.byline.credit import Credit, words
+from pipelines.text.byline.people import LATIN_NAME
 from pipelines.text.byline.segments import Word, lists, segment
-from pipelines.text.byline.staff import is_staff_list
 
 ROLES = frozenset(("edits", "wrote", "qualifier", "shot", "reporter", "from", "image"))
 """Classes that say what somebody did."""
@@ -25,6 +25,30 @@ PEN_NAME = 4
 """Characters of a name that may be any."""
 VALUES = 8
 """Names behind one role."""
+
+LONGEST_LINE = 160
+"""Characters of the longest line of English roles."""
+PARTED = re.compile(r"\s*[;,|/·•]\s*|\.\s+(?=[A-Z][\w’'& -]{2,40}:)|\s+(?:and|&)\s+")
+"""What stands between the roles of a line, and between the names behind one of them."""
+JOB = r"(?:(?:sub-?|co-)?editors?|(?:copy|news|desk|section) chiefs?|producers?|desk|proof-?readers?|copy-?readers?|webmasters?|web|fact-?checkers?|designers?|reporters?|correspondents?|writers?|photographers?|researchers?|illustrators?|translators?|subs?)"
+ROLE = re.compile(
+    rf"(?P<modifiers>(?:[A-Za-z][\w’'&-]{{1,14}} ){{0,4}}){JOB}(?: (?:of|on|for) (?:the )?(?:day|duty|issue|page|week))?",
+    re.IGNORECASE,
+)
+"""A role of the press, whatever stands before it: `Assigning editor`"""
+SIGN = re.compile(r"\s?[:=]\s?|\s[-–—]\s")
+UNMARKED = re.compile(
+    rf"(?P<modifiers>(?:[A-Za-z][a-z’'&-]{{1,14}} ){{0,3}})(?:[Ee]ditors?|[Pp]roducers?|[Dd]esk) {LATIN_NAME.pattern}"
+)
+"""`copy editor First Last`, which only a list parted by `;` or `|` makes a credit"""
+SENTENCE_WORDS = frozenset(
+    (
+        *("is", "was", "are", "were", "has", "had", "the", "an", "said", "says", "told", "who", "as", "for", "its"),
+        *("his", "her", "their", "with", "from", "former", "late", "then", "became", "by", "wanted", "by"),
+    )
+)
+"""Words that stand before a role in sentences."""
+
 
 Group = tuple[str, list[tuple[int, Word]]]
 """`role` or `value`, and its words with their places."""
@@ -123,3 +147,41 @@ def _fits(found: Sequence[Word], role: list[tuple[int, Word]], value: list[tuple
 def _is_strong(role: str) -> bool:
     """Tell whether a role appears in nothing but credits, so that a name may be glued to it."""
     return role in words()["editor"] or role in {"编辑", "編輯", "记者", "記者", "通讯员", "通訊員"}
+
+
+def is_staff_list(text: str) -> bool:
+    """Tell whether a line is roles of the press and their names alone (`Assigning editor: A B; copy editor: C D`)."""
+    if not 12 <= len(text) <= LONGEST_LINE or not text[0].isalpha() or "." in text[-1:]:
+        return False
+    listed = ";" in text or "|" in text
+    kinds = [_kind(piece, listed=listed) for piece in PARTED.split(text)]
+    if len(kinds) > 1 and "both" not in kinds:
+        return kinds[0] == "name" and kinds[-1] == "role" and all(_differ(kinds, at) for at in range(1, len(kinds)))
+    if "" in kinds or kinds[0] == "name" or kinds[-1] == "role":
+        return False
+    return all(kinds[at + 1] != "name" for at, kind in enumerate(kinds[:-1]) if kind == "role")
+
+
+def _differ(kinds: list[str], at: int) -> bool:
+    return kinds[at] in {"name", "role"} and kinds[at] != kinds[at - 1]
+
+
+def _kind(piece: str, *, listed: bool) -> str:
+    """Tell what one piece is: a `role`, a `name`, `both`, or neither."""
+    if _is_trade(piece):
+        return "role"
+    if listed and (loose := UNMARKED.fullmatch(piece)) is not None and _is_plain(loose["modifiers"]):
+        return "both"
+    if LATIN_NAME.fullmatch(piece):
+        return "name"
+    parts = SIGN.split(piece, maxsplit=1)
+    return "both" if len(parts) > 1 and _is_trade(parts[0]) and LATIN_NAME.fullmatch(parts[1].strip()) else ""
+
+
+def _is_trade(text: str) -> bool:
+    match = ROLE.fullmatch(text)
+    return match is not None and _is_plain(match["modifiers"])
+
+
+def _is_plain(modifiers: str) -> bool:
+    return SENTENCE_WORDS.isdisjoint(modifiers.casefold().split())

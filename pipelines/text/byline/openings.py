@@ -10,7 +10,7 @@ from pipelines.text.byline.headwords import Part, read_words
 WINDOW = 90
 """Characters of a paragraph that are looked at."""
 HINT = re.compile(
-    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合"
+    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯译譯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合"
 )
 """What each of them has."""
 OPEN, CLOSE = "（(【〔［[「", "）)】〕］]」"
@@ -23,12 +23,18 @@ SUBJECT = re.compile(
     r"(?:[获獲]悉|了解到|注意到|[采採][访訪]|看[到见見]|[发發][现現]|[来來]到|走[进進访訪]|[赶趕][到赴]|[见見]到|前往|[说說问問写寫拍去走]|表示|[认認][为為]|回[忆憶]|[记記]得|[报報]道|是)"
 )
 """What follows where the reporter is who the sentence is about"""
+NO_WIRE = "通资資音视視电電短喜噩死简簡快捷警腾騰问問"
+"""What makes a common word with the word of a wire (`通讯`)"""
+SITE = re.compile(r"^[A-Za-z0-9]|(?:之家|科技)$")
+"""Sites that are no source a sentence speaks of (`央视新闻客户端3月5日消息，…` is one)"""
 PARTICLES = "的地得了着过是们"
 """What no sentence begins with"""
 FOLLOWS = 6
 """Characters of the text behind a space that is a sentence rather than one more word."""
 SIGN = re.compile("中央社|中新社|新[华華]社|法新社|路透社|美[联聯]社|共同社|俄新社|中通社|塔斯社")
 """Agencies that stand alone in brackets before a text"""
+FRONT = 2
+"""Characters of a word that may be the name of a medium in square brackets, at least one more."""
 PLACES = 4
 """Most words that may be anything."""
 
@@ -88,7 +94,7 @@ def read_opening(head: str) -> Dateline | None:
         if opened and not closing and not best:
             ends = False
         elif closing and len(mark.strip()) == 1:
-            ends = _ends_bracket(found) if opened and not best else _ends_aside(found)
+            ends = _ends_bracket(found, square=opened not in "（(") if opened and not best else _ends_aside(found)
         else:
             ends = _ends(found, mark, rest, bullet=bullet is not None)
         if ends and rest:
@@ -103,16 +109,24 @@ def read_opening(head: str) -> Dateline | None:
     return best
 
 
-def _ends_bracket(found: _Head) -> bool:
+def _ends_bracket(found: _Head, *, square: bool) -> bool:
     """Tell whether a head ends with the bracket it began with."""
     last = found.parts[-1]
     if len(found.parts) == 1 and last.medium and not last.act and last.date is None:
         return SIGN.fullmatch(last.medium) is not None
     if found.roles:
-        return found.named() and (last.act != "" or found.has_medium() or len(found.roles) > 1)
+        told = last.act != "" or found.has_medium() or (square and len(found.parts[0].front) > FRONT)
+        return found.named() and (told or len(found.roles) > 1)
     if not last.act or any(part.kind == "name" for part in found.parts[1:]):
         return False
-    wide = last.act[0] in "综綜外"
+    if (
+        square
+        and len(found.parts) == 1
+        and len(last.front) > FRONT
+        and last.act in {"消息", "讯", "訊", "报道", "報導"}
+    ):
+        return True
+    wide = last.act[0] in "综綜外即"
     if found.has_medium() or found.dated() or found.strokes():
         return True
     return wide and len(last.act) > 2
@@ -135,7 +149,10 @@ def _ends(found: _Head, mark: str, rest: str, *, bullet: bool) -> bool:
     if not bare:
         return _ends_at_space(found, rest, bullet=bullet)
     if bare in {"：", ":"}:
-        return last.act != "" and (found.named() if found.roles else found.has_medium())
+        wired = (
+            len(found.parts) == 1 and last.act in {*"讯訊"} and len(last.front) > 1 and last.front[-1] not in NO_WIRE
+        )
+        return last.act != "" and (found.named() if found.roles else wired or found.has_medium())
     if bare in {"，", ","}:
         return _ends_at_comma(found)
     if (
@@ -150,15 +167,24 @@ def _ends(found: _Head, mark: str, rest: str, *, bullet: bool) -> bool:
 
 
 def _ends_at_comma(found: _Head) -> bool:
-    """Tell whether `…消息，` ends a head: behind reporters, or a day set apart from its medium."""
+    """Tell whether `…消息，` ends a head: behind reporters, a day and its medium, or the short word of a wire."""
     last = found.parts[-1]
+    if len(found.parts) == 1 and not found.roles:
+        told = last.act[-2:] in {"报道", "報道", "報導", "消息"}
+        if told and (
+            not (last.front or last.medium)
+            and ((last.date is not None and "时间" in last.date[0]) or last.act[0] in "综綜")
+        ):
+            return True
+        if last.act[-1:] in {*"讯訊"} and len(last.front) > 1 and last.front[-1] not in NO_WIRE:
+            return True
     if last.act[-2:] != "消息" and last.act[-1:] not in {*"讯訊电電"}:
         return False
     if found.roles:
         return found.named() and found.has_medium()
     source = found.has_medium() or found.unknown() == 1
     if last.date is not None:
-        return source and not last.front and last.medium is None
+        return source and not last.front and (last.medium is None or SITE.search(last.medium) is not None)
     return found.has_medium() and last.act in {*"讯訊"} and len(found.parts) == 1
 
 
@@ -196,7 +222,7 @@ def _is_wired(found: _Head) -> bool:
     last = found.parts[-1]
     short = last.act[-1] in "讯訊电電"
     if found.has_medium():
-        return short or found.dated() or found.strokes()
+        return short or found.dated() or found.strokes() or last.act[0] in "综綜"
     if last.date is not None and found.unknown() == 1 and last.front and len(found.parts) == 1:
         return short or last.act[-2:] == "消息"
     desk = found.strokes() and DESK.search(found.parts[0].front) is not None

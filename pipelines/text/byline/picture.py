@@ -117,6 +117,7 @@ THROUGH = re.compile(
     rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}|{LATIN_NAME.pattern} (?:photo|photograph|photos)"
     rf"|{LATIN_NAME.pattern} for [A-Z][\w&. ]{{1,24}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency)"
     rf"|(?:Photo|Picture|Image|Graphic|Video|Illustration)s?\s(?:[–—-]|©|courtesy)\s{LATIN_NAME.pattern}"
+    rf"|[Bb]y {LATIN_NAME.pattern}|(?:[A-Z][\w&]{{1,14}} ){{1,2}}(?:News|Times|Post|Press|Herald|TV|Radio|Police): {LATIN_NAME.pattern}|(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Flickr|Threads)\s?[/:|]\s?@?[\w.]{{3,30}}"
     rf"|Photographer {LATIN_NAME.pattern}|Photo \([cC]\) {LATIN_NAME.pattern}|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
 )
 """`First Last via Agency`, `Shot by First Last`"""

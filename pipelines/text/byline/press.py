@@ -1,13 +1,12 @@
 """English notes behind an article, read word by word: who wrote, edited and helped, how to reach them, whose views they are (B4, B6)."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.text.byline.notewords import Word, read_words, vocabulary
 from pipelines.text.byline.people import LATIN_NAME
 
 LONGEST = 320
@@ -16,17 +15,6 @@ SENTENCES = 4
 """Most of them."""
 ASIAN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff가-힣]")
 END = re.compile(r"(?<=[a-z0-9)”\"’][.!?])\s+(?=[A-Z@“\"(—–-])|(?<=[.!?]”)\s+")
-TOKEN = re.compile(
-    r"""
-    (?P<address>[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|@\w{2,30}|(?:https?://|www\.)\S{3,80}|[a-z0-9-]{2,30}\.(?:com|org|net|co\.uk|in)(?:/\S{0,40})?)
-    |(?P<phone>\(?\+?\d[\d() .-]{6,18}\d)
-    |(?P<title>[“"][^”"]{2,80}[”"])
-    |(?P<figure>\d[\w.,:/%-]*)
-    |(?P<word>[^\W\d_][\w’'&.-]*(?<![.])|&)
-    |(?P<mark>[^\w\s]{1,4})
-    """,
-    re.VERBOSE,
-)
 SAID = frozenset(
     (
         *("said", "says", "told", "asked", "added", "that", "when", "because", "after", "before", "if", "but", "while"),
@@ -64,27 +52,6 @@ WRITER = re.compile(
     r"(?: , [^,.]{2,60} ,)?\s(?P<verb>is|are|was|has|have|can|may|covers|cover|writes|reports|teaches|tweets|blogs|edits|works|lives|specialises|specializes|hosts)\b"
 )
 """`First Last is`, `The writer, a retired diplomat, teaches`"""
-MONTHS = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    classes: frozenset[str]
-    """Classes of the vocabulary, or one of `proper address phone title figure mark free`."""
-
-
-@cache
-def vocabulary() -> dict[str, frozenset[str]]:
-    """Give the classes of every word of notes."""
-    text = (files("pipelines.text") / "data" / "note_words.toml").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
-    for name, values in tomllib.loads(text).items():
-        for value in values:
-            found.setdefault(value, set()).add(name)
-    return {word: frozenset(classes) for word, classes in found.items()}
 
 
 @lru_cache(maxsize=2048)
@@ -106,43 +73,25 @@ def read_note(text: str) -> str:
     return "sure" if "sure" in found else "doubtful"
 
 
-def _words(sentence: str) -> list[_Word]:
-    known = vocabulary()
-    found = []
-    for match in TOKEN.finditer(sentence):
-        kind, text = match.lastgroup or "", match[0]
-        if kind != "word":
-            found.append(_Word(text, frozenset({kind, "right"} if "©" in text else {kind})))
-            continue
-        lower = re.sub(r"[’']s$", "", text.casefold())
-        classes = known.get(lower, frozenset())
-        if MONTHS.fullmatch(lower):
-            classes |= {"figure"}
-        elif text[0].isupper():
-            classes |= {"proper"}
-        found.append(_Word(text, classes or frozenset({"free"})))
-    return found
-
-
 def _judge(sentence: str) -> str:
     """Judge one sentence: `sure`, `doubtful`, `asks` where only what follows makes it a note, or an empty text."""
-    words = _words(sentence)
-    low = [word.text.casefold() for word in words if "mark" not in word.classes]
+    parts = read_words(sentence)
+    low = [word.text.casefold() for word in parts if "mark" not in word.classes]
     if low[:3] == ["as", "told", "to"]:
         return "sure"
     if len(low) < 2 or not SAID.isdisjoint(low):
         return ""
-    note = _Note(words=words, low=low, free=sum("free" in word.classes for word in words))
-    if THERE.fullmatch(sentence) or note.is_contact() or note.is_made() or note.is_credit() or note.is_rights():
+    note = _Note(words=parts, low=low, free=sum("free" in word.classes for word in parts))
+    if THERE.fullmatch(sentence) or note.is_contact() or note.is_made() or note.is_credit():
         return "sure"
-    return note.writer() or ("asks" if note.asks() else "")
+    return note.writer() or ("asks" if note.asks() or note.is_rights() else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Note:
     """One sentence of a possible note."""
 
-    words: Sequence[_Word]
+    words: Sequence[Word]
     low: Sequence[str]
     """Its words in small letters, without the marks."""
     free: int
@@ -264,18 +213,13 @@ class _Note:
         )
 
     def is_rights(self) -> bool:
-        """Tell whether it is about views or rights (`Views are personal.`, `Reprinted with permission.`)."""
-        rights = sum("right" in word.classes for word in self.words)
-        if sum("view" in word.classes for word in self.words) > 1:
-            return self.free <= 1
-        if self.free or not rights:
-            return False
-        return rights > 1 or (self.low[0] not in {"the", "a"} and self.names() > 0 and self.has("figure", "did"))
+        """Tell whether it is about views or rights, which only a note beside it makes one (`Views are personal.`)."""
+        return self.free <= 1 and sum(bool(word.classes & {"view", "right"}) for word in self.words) > 1
 
     def writer(self) -> str:
         """Judge what is said of somebody: `First Last is a professor at …` may end a story about him."""
         match = WRITER.match(" ".join(word.text for word in self.words))
-        if match is None or self.free > FREE:
+        if match is None or self.free > FREE or "not" in self.low:
             return ""
         behind = self.words[match[0].count(" ") + 1 :]
         classes = frozenset().union(*(word.classes for word in behind))
@@ -299,7 +243,7 @@ class _Note:
             return bool(classes & {"contact"})
         return verb not in {"is", "are"} or bool(classes & {"trade", "title", "proper"})
 
-    def _employed(self, words: Sequence[_Word]) -> bool:
+    def _employed(self, words: Sequence[Word]) -> bool:
         """Tell whether somebody works for a medium (`… for the Town Herald`, `… for us`)."""
         at = max((at for at, word in enumerate(words) if word.text in {"for", "at", "with", "of"}), default=len(words))
         rest = [word for word in words[at + 1 :] if "mark" not in word.classes]
@@ -310,8 +254,8 @@ class _Note:
 
 def is_posted(text: str) -> bool:
     """Tell whether a text is a name and the paper he works for, or his post there, alone."""
-    words = _words(text)
-    return len(words) > 1 and _Note(words=words, low=[word.text.casefold() for word in words], free=0).is_posted()
+    parts = read_words(text)
+    return len(parts) > 1 and _Note(words=parts, low=[word.text.casefold() for word in parts], free=0).is_posted()
 
 
 def find_note(text: str, end: int) -> int | None:

@@ -67,6 +67,9 @@ JOINERS = frozenset(
         "и",
         "для",
         "由",
+        "于",
+        "於",
+        "自",
         "为",
         "為",
         "和",
@@ -214,7 +217,7 @@ def _words_at(text: str, lower: str, start: int) -> list[tuple[int, frozenset[st
 
 def _names_medium(piece: str) -> bool:
     """Tell whether a run ends as the names of media and houses that publish do."""
-    if MEDIUM_END.search(piece) is None or piece.startswith(_leads()):
+    if MEDIUM_END.search(piece) is None or not set("于於自由").isdisjoint(piece[:2]) or piece.startswith(_leads()):
         return False
     forms = (ACCOUNT, KOREAN_MEDIUM, JAPANESE_MEDIUM)
     return is_medium(piece) or any(form.fullmatch(piece) for form in forms)
@@ -226,7 +229,7 @@ def _leads() -> tuple[str, ...]:
     return (
         "综合",
         "綜合",
-        *(word for name in ("about", "from") for word in lists()[name] if len(word) > 1 and ASIAN.match(word)),
+        *(word for name in ("about", "act", "from") for word in lists()[name] if len(word) > 1 and ASIAN.match(word)),
     )
 
 

@@ -33,8 +33,13 @@ ENDED = re.compile(
 """Marks of an agency behind its last sentence; `（完）` is counted as text by those who copied such pages by hand"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
+OFFICE = re.compile(
+    r"(?:[A-Z][\w’'.-]* (?:(?:of|and|&) (?:the )?)?){1,4}(?:Department|Police|Office|University|College|Museum|Council|Library|Archives?|Foundation|Institute|Cent(?:er|re)|Association|District|Society|Commission|Ministry|Hospital|Gallery|Studios|Pictures)"
+    r"(?: (?:via|on) [A-Z]\w+)?|[KW][A-Z]{2,3}(?:-TV)?"
+)
+"""`Town Police Department`, whose picture it is"""
 KOREAN = re.compile(
-    r"(?:[가-힣A-Z]{2,8}\s?(?:뉴스)?\s)?(?:[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원][가-힣]{1,2})(?:\s기자)?(?:입니다|였습니다)\.?|(?:온라인|디지털|인터넷|뉴스|편집|연예|스포츠)(?:뉴스|콘텐츠|이슈)?(?:팀|부|국)"
+    r"(?:[가-힣]{2,6}에서\s)?(?:[가-힣A-Z]{2,8}\s?(?:뉴스)?\s)?(?:[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원][가-힣]{1,2})(?:\s기자)?(?:입니다|였습니다)\.?|(?:온라인|디지털|인터넷|뉴스|편집|연예|스포츠)(?:뉴스|콘텐츠|이슈)?(?:팀|부|국)"
     r"|[<\[(（]?\s?(?:저작권자|ⓒ)[^<>]{2,80}금지\s?[>\])）]?"
 )
 """`… 뉴스 甲某입니다`, `온라인뉴스팀`, `저작권자 …`"""
@@ -80,7 +85,7 @@ def is_signed_line(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Tell whether what stands in brackets behind a whole sentence signs the text: a medium, or several names."""
     if text.isascii():
-        return len(text) <= 60 and SEVERAL.fullmatch(text) is not None
+        return len(text) <= 60 and (SEVERAL.fullmatch(text) or OFFICE.fullmatch(text)) is not None
     parts = re.split(r"[、\s]+", text)
     if len(parts) == 1 and len(text) >= 3:
         # `（某地舞台）` ends as a station does.

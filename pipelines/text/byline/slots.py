@@ -58,6 +58,8 @@ def is_note(text: str) -> bool:
         return False
     if MATERIAL.fullmatch(text) or ((label := LABEL.match(text)) is not None and holder(text[label.end() :])):
         return True
+    if text[:2] in OWN and text in lists()["reporter"]:
+        return True
     if (found := segment(text)) is None:
         return False
     content = [word for word in found if not word.classes & {"mark", "joiner"}]
@@ -65,18 +67,12 @@ def is_note(text: str) -> bool:
     if len(content) < 2 or unknown > 1 or not all(word.classes & (SLOTS | {"unknown", "wire"}) for word in found):
         return False
     return (
-        _is_own(content)
-        or _collected(content)
+        _collected(content)
         or _reaches(content)
         or _came(content, unknown=unknown)
         or _is_view(content, unknown=unknown)
         or _credits(found, unknown=unknown)
     )
-
-
-def _is_own(content: Sequence[Word]) -> bool:
-    """Tell whether it is a reporter of the paper, who is not named (`本报记者`)."""
-    return len(content) == len(("paper", "role")) and content[0].text in OWN and "reporter" in content[1].classes
 
 
 def _collected(content: Sequence[Word]) -> bool:

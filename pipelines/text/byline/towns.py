@@ -1,6 +1,7 @@
 """English heads of place and day that name no agency in brackets, and the names of writers in front of a text (B3)."""
 
 import re
+from dataclasses import replace
 
 from pipelines.text.byline.credit import Dateline, words
 from pipelines.text.byline.people import LATIN_NAME
@@ -37,9 +38,19 @@ WIRED = re.compile(
 """`AGENCY, TOWN The …`, `Town/Agency: The …`, `(Agency Business) The …`"""
 WRITTEN = re.compile(
     rf"(?:By|BY)\s(?P<name>{LATIN_NAME.pattern}?)(?:(?:,\s|\s?/\s?|\s\|\s|\sfor\s)[A-Z][\w&.]{{1,20}}(?:\s[A-Z][\w&.]{{1,20}}){{0,3}})?\s?(?:[–—]|\s[-|]|--)\s+(?=[A-Z\"“‘'])"
+    rf"|(?:By|BY)\s(?P<posted>{LATIN_NAME.pattern}?)(?:\sand\s{LATIN_NAME.pattern}?)?(?:,|\s\|)\s(?:[A-Z][\w.&]{{1,14}}\s){{0,4}}(?:Writer|Reporter|Correspondent|Editor|Press|Reuters|AFP|AP|PA|PTI|ANI)\s(?=[A-Z\"“‘'])"
     r"|By\s(?P<shouted>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,2})\s+(?=[A-Z\"“‘'](?:[a-z]|\s[a-z]))"
 )
 """`By First Last, Agency — The …`, `By FIRST LAST The …`"""
+SIGNED = re.compile(
+    r"(?:By |BY |by )?(?:(?:Our|OUR|our|Staff|STAFF|Special|SPECIAL|A|News|NEWS|Web|Express|Own|own|Tribune|Herald|Post|Times)\s){1,3}(?:[Cc]orrespondent|[Rr]eporter|[Ww]riter|CORRESPONDENT|REPORTER|WRITER|Desk|DESK|News Service|NEWS SERVICE|Bureau|Service)s?[\s,:|–—-]{1,4}(?=[A-Z]{3})"
+)
+"""`Staff Reporter TOWN: The …`"""
+BARE = re.compile(
+    r"(?P<wire>Reuters|REUTERS|Xinhua|AFP|AP|UPI|PTI|ANI|IANS|TASS|Kyodo|Yonhap|Bernama|Anadolu|dpa)(?::|\s[-–—]{1,2})\s+(?=[A-Z\"“‘'])"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})(?::|\s?[–—]|\s[-–—]{1,2})\s+(?=[A-Z\"“‘'])"
+)
+"""`Reuters: The …`, `5 March 2024 - The …`"""
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 
@@ -53,10 +64,20 @@ def read_place(head: str) -> Dateline | None:
 
 def read_town(head: str) -> Dateline | None:
     """Read a place with a day, or a writer's name, in front of the first sentence; elsewhere such words are none."""
+    if (signed := SIGNED.match(head)) is not None:
+        town = read_place(head[signed.end() :])
+        return replace(town, end=town.end + signed.end()) if town is not None else None
     if (written := WRITTEN.match(head)) is not None:
-        return Dateline(end=written.end(), names=((written["name"] or written["shouted"].title()),))
-    if (released := RELEASED.match(head)) is not None:
-        return Dateline(end=released.end(), source=released["wire"], day=read_day(released))
+        name = written["name"] or written["posted"] or written["shouted"].title()
+        return Dateline(end=written.end(), names=(name,))
+    for wired in (BARE, RELEASED):
+        if (match := wired.match(head)) is not None:
+            return Dateline(end=match.end(), source=match["wire"], day=read_day(match))
+    return _read_day_town(head)
+
+
+def _read_day_town(head: str) -> Dateline | None:
+    """Read a place and its day, or what stands for them."""
     for form in (DAYED, GLUED, SHUT, WIRED):
         match = form.match(head)
         if match is None:

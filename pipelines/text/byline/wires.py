@@ -33,7 +33,7 @@ ENGLISH = re.compile(
     (?:By\s[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\s(?=[A-Z]{3}))?
     (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?,?
     (?:\s\[[A-Z][A-Za-z\ .]{2,24}\])?
-    (?:(?:,\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{1,2})\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
+    (?:(?:,\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
         (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
     \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z][\w&.]*){0,3}))[)/]\s?
     (?P<dash>\.?\s?[-–—−?]{1,3}|:|\.(?=\s))?\s*
@@ -93,7 +93,7 @@ AGENCIES = frozenset(
             *("Dow Jones", "Press Association", "Canadian Press", "Kyodo News", "Al Jazeera", "Anadolu", "Sputnik"),
             *("PRNewswire", "GLOBE NEWSWIRE", "BUSINESS WIRE", "ACCESSWIRE", "Newswire", "Bernama", "Antara"),
         ),
-        *("AP", "AFP", "CNN", "UPI", "BBC", "TASS", "PTI", "IANS", "ANI", "EFE", "DPA", "CNS"),
+        *("AP", "AFP", "CNN", "UPI", "BBC", "TASS", "PTI", "IANS", "ANI", "UNI", "EFE", "DPA", "CNS"),
         *("dpa", "PA", "AAP", "ANSA", "RNZ", "VOA", "NHK", "WAM", "SPA", "APA", "BTA", "MTI", "PAP", "VNA", "CP"),
     )
 )
@@ -102,7 +102,7 @@ RUSSIAN = re.compile(
     r"""
     (?:[А-ЯЁ][А-ЯЁ\ -]{2,30}(?:\s\([А-Яа-яё\ -]{2,30}\))?[.,]|[А-ЯЁ][а-яё-]{2,20}[.,])\s(?P<day>\d{1,2})\s(?P<month>янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?
     (?:\s(?P<year>\d{4})(?:\ ?(?:г\.?|года))?)?(?:,\s\d{1,2}:\d{2})?
-    [\s.,/–—-]{1,6}(?:Корр\.\s)?(?P<media>[A-ZА-ЯЁ][\w«»-]*(?:\.RU)?(?:\s[А-ЯЁ][\w«»-]*){0,3})/?(?:\s?[.,:–—-]|(?<=REGNUM))\s*
+    [\s.,/–—-]{1,6}(?:Корр\.\s)?(?P<media>[A-ZА-ЯЁ][\w«»-]*(?:\.RU)?(?:\s«?[А-ЯЁ][\w«»-]*){0,3})/?(?:\s?[.,:–—-]|(?<=REGNUM))\s*
     (?P<who>(?:(?:Корр\.|[А-ЯЁ]\.)[^.]{0,40}|(?<=,\s)[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+)\.\s+)?
     """,
     re.VERBOSE,
@@ -118,11 +118,11 @@ KOREAN = re.compile(
 )
 """`[곳-매체]이름 기자 =`"""
 KOREAN_OPEN = re.compile(
-    r"(?:(?P<media>[가-힣A-Za-z0-9]{2,10})\s)?(?P<names>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s?[=|ㅣ/]\s*|/(?P<town>[가-힣]{2,8})=(?P<reporters>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원)\s+"
+    r"(?:(?P<media>[가-힣A-Za-z0-9]{2,10})[\s=])?(?P<names>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\s?[=|ㅣ/]\s*|/(?P<town>[가-힣]{2,8})=(?P<reporters>[가-힣]{2,4}(?:[,·ㆍ]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원)\s+"
 )
 """`매체 이름 기자 =`"""
 KOREAN_BRACKET = re.compile(
-    r"\[(?:(?P<media>[가-힣A-Za-z0-9]{2,12})\s?[=|\s](?:[가-힣]{2,4}=)?)?(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\]\s*"
+    r"\[(?:(?P<media>[가-힣A-Za-z0-9]{2,12})\s?[=|ㅣ/\s]\s?(?:[가-힣]{2,4}=)?)?(?P<names>[가-힣]{2,4}(?:[\s,·ㆍ]{1,2}[가-힣]{2,4}){0,3})\s?(?:기자|특파원|인턴기자|선임기자)\]\s*"
 )
 """`[매체 이름 기자]`"""
 KOREAN_BARE = re.compile(r"[(\[【](?P<place>[가-힣]{2,8})=(?P<media>[가-힣A-Za-z0-9]{2,12})[)\]】]\s*(?:=\s+)?")
@@ -140,7 +140,7 @@ JAPANESE_AGENCIES = frozenset(
     ("時事", "共同", "ロイター", "ＡＦＰ", "AFP", "CNN", "ＣＮＮ", "聯合", "タス", "新華社", "AP", "ＡＰ")
 )
 JAPANESE_WIRE = re.compile(
-    r"(?P<place>[^\s=＝]{2,14}?)\s?(?:(?P<day>\d{1,2})日\s?)?(?P<media>時事|共同|ロイター|ＡＦＰ|AFP|CNN|ＣＮＮ|AP|聯合ニュース|連合ニュース|中央社|新華社|タス通信|[=＝].{2,12})$"
+    r"(?P<place>[^\s=＝]{2,14}?)\s?(?:(?P<day>\d{1,2})日\s?)?(?P<media>時事|共同|ロイター|ＡＦＰ|AFP|CNN|ＣＮＮ|AP|聯合ニュース|連合ニュース|中央社|新華社|タス通信|[=＝・].{2,12})$"
 )
 """`【ロンドン時事】`, `[ロンドン 3日 ロイター]`, `【北京=甲野太郎】`"""
 
@@ -248,10 +248,10 @@ def read_japanese(head: str) -> Dateline | None:
         return Dateline(end=(reporter or match).end(), source=dated["media"] or dated["signed"])
     if match is None or (wire := JAPANESE_WIRE.fullmatch(match["inner"])) is None:
         return None
-    if match[0][0] in "(（" and wire["media"][0] in "=＝":
+    if match[0][0] in "(（" and wire["media"][0] in "=＝・":
         return None
-    media = wire["media"].lstrip("=＝").strip()
-    person = wire["media"][0] in "=＝" and media not in JAPANESE_AGENCIES
+    media = wire["media"].lstrip("=＝・").strip()
+    person = wire["media"][0] in "=＝・" and media not in JAPANESE_AGENCIES
     return Dateline(
         end=match.end(),
         names=(media,) if person else (),
