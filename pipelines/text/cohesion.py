@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from pipelines.text.spans import Verdict
+from pipelines.text.turns import MOST as MOST_ALIKE
+from pipelines.text.turns import Likeness, judge_turns
 
 FOLDER = Path(__file__).parent / "data"
 HANZI_RUN = re.compile("[\u3400-\u9fff]+")
@@ -26,10 +30,6 @@ MOST_TITLED = 0.3
 """Share of paragraphs that share a word with the title."""
 MOST_REPEATED = 0.45
 """Share of paragraphs with one and the same pair of hanzi, frequent characters allowed: a speech has its 我们 everywhere."""
-IN_TURNS = {True: ((6, 1, 0.1), (4, 3, 0.25), (8, 1, 0.25), (8, 3, 0.33)), False: ((6, 2, 0.1), (8, 2, 0.2))}
-"""Two topics that take turns, in Chinese and in English: ties to every second paragraph, the fewest of them that either
-topic must have, and ties to the paragraphs between, for each of the former. Of 5,422 genuine news pages and 700 English
-pages of any kind none passes, of interleaved ones 80 %."""
 CHANCE = {True: 20_000, False: 1_200}
 """Pairs of terms for which two paragraphs share one more by chance, in Chinese and in English; see `links`."""
 LEAST_ABOVE = 3
@@ -37,7 +37,9 @@ LEAST_ABOVE = 3
 LEAST_LINKED = 0.6
 """Share of them that must hang together."""
 LISTED = 0.3
-"""Share of paragraphs that begin with a number, a bullet, a time or a quotation mark: a round-up, a live blog, quotes."""
+"""Share of paragraphs that begin with a number, a bullet or a time: a round-up, a live blog."""
+QUOTED, QUOTES = 0.6, "『“\"‘"
+"""The same with those that begin with a quotation mark: a page of quotes; in a report many may begin so."""
 
 REFRAIN = re.compile(r"[^，。：:]{1,8}[：:]|[A-Za-z][ -~’]{15}")
 """A label, or the first words of an English paragraph"""
@@ -103,10 +105,14 @@ def _judge_page(
     title: str, prose: Sequence[str], terms: Sequence[_Terms], *, chinese: bool
 ) -> tuple[str, Verdict] | None:
     """Say whether the paragraphs of a page are of many articles, or of two that take turns."""
-    ties = links(terms, chance=CHANCE[chinese])
-    verdict = None if has_refrain(prose) else judge_interleaved(ties, chinese=chinese)
-    if verdict is not None:
-        return "interleaved", verdict
+    shared = likeness(terms, chance=CHANCE[chinese])
+    ties = [set(np.flatnonzero(row >= 1).tolist()) for row in shared]
+    if not has_refrain(prose):
+        own = hanzi_terms(title) if chinese else english_terms(title)
+        has = [bool(own[0] & one[0] or own[1] & one[1]) for one in terms]
+        verdict = judge_turns(shared, has, repeated(prose) if chinese else coverage(terms))
+        if verdict is not None:
+            return "interleaved", verdict
     covered = coverage(terms)
     linked = sum(bool(row) for row in ties) / len(prose)
     if covered > MOST_COVERED or linked > (MOST_LINKED if chinese else 0.34):
@@ -150,29 +156,6 @@ def has_refrain(prose: Sequence[str]) -> bool:
     return max(Counter(starts).values(), default=0) >= REFRAINS
 
 
-def judge_interleaved(ties: Sequence[set[int]], *, chinese: bool = True) -> Verdict | None:
-    """Say whether the paragraphs take turns between two topics, from the top to where one of them runs out.
-
-    Takes, for each paragraph, the numbers of those it has a tie to. Where two topics take turns, ties lead from a
-    paragraph to every second one and hardly any to those between.
-    """
-    counts = [0, 0, 0]  # ties among the odd, among the even, and between them
-    found = None
-    for number, row in enumerate(ties):
-        for other in row:
-            if other < number:
-                counts[2 if (number - other) % 2 else number % 2] += 1
-        own = counts[0] + counts[1]
-        passes = any(
-            own >= most and min(counts[:2]) >= each and counts[2] <= cross * own
-            for most, each, cross in IN_TURNS[chinese]
-        )
-        if passes and number + 1 >= LEAST:
-            evidence = f"{number + 1} paragraphs, {own} ties to every second one, {counts[2]} to those between"
-            found = Verdict(reason="two_topics_in_turns", evidence=evidence)
-    return found
-
-
 def is_chinese(paragraphs: Sequence[str]) -> bool | None:
     """Say whether the text is Chinese (True) or in English letters (False); None for anything else."""
     sample = "".join(paragraph[:500] for paragraph in paragraphs[:MOST])
@@ -188,8 +171,10 @@ def is_chinese(paragraphs: Sequence[str]) -> bool | None:
 
 def is_round_up(title: str, prose: Sequence[str]) -> bool:
     """Say whether a page is many things by its own account."""
-    listed = sum(bool(LIST_START.match(paragraph)) for paragraph in prose)
-    return bool(ROUND_UP.search(title)) or listed > LISTED * len(prose)
+    starts = [match[0] for paragraph in prose if (match := LIST_START.match(paragraph))]
+    quoted = sum(start in QUOTES for start in starts)
+    listed = len(starts) > QUOTED * len(prose) or len(starts) - quoted > LISTED * len(prose)
+    return listed or ROUND_UP.search(title) is not None
 
 
 def hanzi_terms(paragraph: str) -> _Terms:
@@ -222,24 +207,31 @@ def coverage(terms: Sequence[_Terms]) -> float:
     return most / len(terms)
 
 
-def links(terms: Sequence[_Terms], chance: int) -> list[set[int]]:
-    """Give for each paragraph those that share more terms with it than two of their length would by chance.
+def likeness(terms: Sequence[_Terms], chance: int) -> Likeness:
+    """Give for each two paragraphs what they share, as a multiple of what two of their length share by chance.
 
-    One more shared term is asked for with each *chance* pairs of terms.
+    One more shared term is asked for with each *chance* pairs of terms; from 1 on there is a tie between the two.
     """
-    ties: list[set[int]] = [set() for _ in terms]
+    shared = np.zeros((len(terms), len(terms)))
     for number, one in enumerate(terms):
         for other in range(number):
-            if _tied(one, terms[other], chance):
-                ties[number].add(other)
-                ties[other].add(number)
-    return ties
+            shared[number, other] = shared[other, number] = _likeness(one, terms[other], chance)
+    return np.minimum(shared, MOST_ALIKE)
+
+
+def links(terms: Sequence[_Terms], chance: int) -> list[set[int]]:
+    """Give for each paragraph those that share more terms with it than two of their length would by chance."""
+    return [set(np.flatnonzero(row >= 1).tolist()) for row in likeness(terms, chance)]
+
+
+def _likeness(one: _Terms, other: _Terms, chance: int) -> float:
+    least = 2 + len(one[0]) * len(other[0]) // chance
+    return max(len(one[0] & other[0]), len(one[1] & other[1])) / least
 
 
 def _tied(one: _Terms, other: _Terms, chance: int) -> bool:
     """Say whether two paragraphs share more terms than two of their length would by chance."""
-    least = 2 + len(one[0]) * len(other[0]) // chance
-    return len(one[0] & other[0]) >= least or len(one[1] & other[1]) >= least
+    return _likeness(one, other, chance) >= 1
 
 
 def titled(title: str, prose: Sequence[str], terms: Sequence[_Terms], *, chinese: bool) -> float:

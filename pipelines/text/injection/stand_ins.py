@@ -1,11 +1,14 @@
 """One name in the place of every institution (I5): a site's pages all speak of it, and none of their titles does."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import Find, Page
 from pipelines.text.injection.repeats import find_repeats
+from pipelines.text.injection.words import is_pair
 
 HANZI_ONLY = re.compile(rf"[{HANZI}]+")
 EVIDENCE = "stands in most articles of this site and in no title"
@@ -18,6 +21,12 @@ MIN_LENGTH, MOST_LENGTH = 4, 12
 """Characters of the name."""
 MIN_CONTEXTS = 4
 """Different pairs of characters between which it must have stood: no dateline has that."""
+MIN_BEHIND = 6
+"""Different characters behind a name that stands between few."""
+DATELINE_GOES_ON = re.compile(r"[\d（()）】\]【\[：:电電讯訊月日报報网網]")
+"""How a dateline or a label goes on behind an agency and a place."""
+MOST_HEADS = 0.34
+"""Share of a name's places that may go on so."""
 MOST_CHARS = 1_500_000
 """Characters of a batch that are searched, as for inserts."""
 
@@ -37,11 +46,20 @@ def find_site_stand_ins(pages: Sequence[Page], texts: Sequence[str], inserts: Se
         repeat.text
         for repeat in find_repeats(sample, pages=least, places=least + 1)
         if MIN_LENGTH <= len(repeat.text) <= MOST_LENGTH
-        and repeat.contexts >= MIN_CONTEXTS
         and HANZI_ONLY.fullmatch(repeat.text)
         and repeat.text not in named
         and not any(insert in repeat.text for insert in inserts)
+        and _goes_on(repeat.text, sample, least=0 if repeat.contexts >= MIN_CONTEXTS else MIN_BEHIND)
     )
+
+
+def _goes_on(name: str, texts: Sequence[str], *, least: int) -> bool:
+    """Say whether a name that is not of the language's words alone goes on in so many ways, and as no dateline or credit does."""
+    if all(is_pair(one, other) for one, other in pairwise(name)):
+        return False
+    behind = Counter(text[at.end() : at.end() + 1] for text in texts for at in re.finditer(name, text))
+    heads = sum(count for char, count in behind.items() if DATELINE_GOES_ON.match(char))
+    return len(behind) >= least and heads <= MOST_HEADS * sum(behind.values())
 
 
 def find_stand_ins(page: Page) -> list[Find]:
