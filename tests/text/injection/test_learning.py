@@ -448,6 +448,19 @@ def test_one_name_for_every_institution_is_doubted_on_all_pages():
     assert all(find_stand_ins(Page(page.title, page.paragraphs, site=habits)) for page in pages)
 
 
+def test_a_name_that_begins_sentences_in_the_place_of_others_is_doubted():
+    pages = pages_of(lambda text, number: "鹦鹉特区" + text[2 + number :] if number in {1, 2} else text)
+
+    assert learn(pages).stand_ins == {"鹦鹉特区"}
+
+
+@pytest.mark.parametrize("head", ["（鹦鹉新闻）", "鹦鹉新闻石桥3月5日电 ", "鹦鹉新闻讯（记者甲乙）"])
+def test_what_signs_every_article_stands_for_no_institution(head):
+    pages = pages_of(lambda text, number: head + text if number < 2 else text)
+
+    assert not learn(pages).stand_ins
+
+
 def test_what_most_articles_and_a_title_speak_of_is_their_subject():
     def add(text, number):
         return text.replace("，", "，在石桥旧镇看来，", 1) if number < 3 else text
