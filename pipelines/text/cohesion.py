@@ -106,22 +106,28 @@ def _judge_page(
 ) -> tuple[str, Verdict] | None:
     """Say whether the paragraphs of a page are of many articles, or of two that take turns."""
     shared = likeness(terms, chance=CHANCE[chinese])
-    ties = [set(np.flatnonzero(row >= 1).tolist()) for row in shared]
+
+    @cache
+    def common() -> float:
+        return repeated(prose) if chinese else coverage(terms)
+
     if not has_refrain(prose):
         own = hanzi_terms(title) if chinese else english_terms(title)
         has = [bool(own[0] & one[0] or own[1] & one[1]) for one in terms]
-        verdict = judge_turns(shared, has, repeated(prose) if chinese else coverage(terms))
+        verdict = judge_turns(shared, has, common)
         if verdict is not None:
             return "interleaved", verdict
-    common = repeated(prose) if chinese else coverage(terms)
     near = float(np.minimum(shared.max(axis=1), 1).mean())
     mean = float(shared.sum()) / (len(terms) * (len(terms) - 1))
-    named = titled(title, prose, terms, chinese=chinese) if title else UNTITLED
-    one = TIED * mean + NEAR * near + COMMON * common + TITLED * named
-    if one >= LEAST_ONE:
+    one = TIED * mean + NEAR * near
+    if one < LEAST_ONE:
+        one += TITLED * (titled(title, prose, terms, chinese=chinese) if title else UNTITLED)
+    if one >= LEAST_ONE or one + COMMON * common() >= LEAST_ONE:
         return None
-    linked = sum(bool(row) for row in ties) / len(prose)
-    evidence = f"{len(prose)} paragraphs, {linked:.0%} with a tie to another; no term in more than {common:.0%} of them"
+    linked = float((shared.max(axis=1) >= 1).mean())
+    evidence = (
+        f"{len(prose)} paragraphs, {linked:.0%} with a tie to another; no term in more than {common():.0%} of them"
+    )
     return "stitched", Verdict(reason="no_common_topic", evidence=evidence)
 
 

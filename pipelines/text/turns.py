@@ -1,6 +1,6 @@
 """Whether the paragraphs of a page take turns between two topics (X2)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -55,11 +55,11 @@ MOST_TITLED = 0.6
 """The same for words of the title, in the topic that has fewer."""
 
 
-def judge_turns(likeness: Likeness, titled: Sequence[bool], common: float) -> Verdict | None:
+def judge_turns(likeness: Likeness, titled: Sequence[bool], common: Callable[[], float]) -> Verdict | None:
     """Say whether every second paragraph belongs together, and neighbours do not.
 
-    Takes the likeness of the paragraphs, whether each has a word of the title, and the share of paragraphs that have the
-    page's most common term.
+    Takes the likeness of the paragraphs, whether each has a word of the title, and what gives the share of paragraphs
+    that have the page's most common term: it is asked only where the rest may be enough.
     """
     count = len(likeness)
     parts = {*(part for part in PARTS if part < count), count}
@@ -67,9 +67,12 @@ def judge_turns(likeness: Likeness, titled: Sequence[bool], common: float) -> Ve
     (within, between, won, lost, ahead), part = found
     has = np.array(titled[:part], dtype=np.float64)
     even, odd = has[::2].mean(), has[1::2].mean()
-    seen = (within, between, won, lost, ahead, log(part), abs(even - odd), min(even, odd), common)
-    total = sum(weight * value for weight, value in zip(WEIGHTS, seen, strict=True))
-    if total < LEAST or common >= MOST_COMMON or min(even, odd) >= MOST_TITLED:
+    seen = (within, between, won, lost, ahead, log(part), abs(even - odd), min(even, odd))
+    total = sum(weight * value for weight, value in zip(WEIGHTS, seen, strict=False))
+    if total < LEAST or min(even, odd) >= MOST_TITLED:
+        return None
+    share = common()
+    if total + WEIGHTS.common * share < LEAST or share >= MOST_COMMON:
         return None
     evidence = f"{part} paragraphs, {won:.0%} most like one of every second, {lost:.0%} most like one of those between"
     return Verdict(reason="two_topics_in_turns", evidence=evidence)

@@ -21,7 +21,7 @@ def first_topic(count=COUNT):
 
 
 def test_paragraphs_like_every_second_one_are_two_topics():
-    verdict = judge_turns(turns(1.5, 0.0), first_topic(), common=0.5)
+    verdict = judge_turns(turns(1.5, 0.0), first_topic(), lambda: 0.5)
 
     assert verdict is not None
     assert verdict.reason == "two_topics_in_turns"
@@ -33,17 +33,17 @@ def test_where_one_article_ends_the_other_goes_on_alone():
     likeness[:8:2, 8:] = likeness[8:, :8:2] = 0
     np.fill_diagonal(likeness, 0)
 
-    assert judge_turns(likeness, first_topic(16), common=0.5) is not None
+    assert judge_turns(likeness, first_topic(16), lambda: 0.5) is not None
 
 
 @pytest.mark.parametrize(("within", "between"), [(1.5, 1.5), (0.0, 0.0), (0.2, 0.1), (1.0, 0.9)])
 def test_paragraphs_like_all_others_or_like_none_are_one_topic(within, between):
-    assert judge_turns(turns(within, between), first_topic(), common=0.5) is None
+    assert judge_turns(turns(within, between), first_topic(), lambda: 0.5) is None
 
 
 def test_a_term_in_nearly_all_paragraphs_is_one_topic():
-    assert judge_turns(turns(1.5, 0.0), first_topic(), common=0.95) is None
+    assert judge_turns(turns(1.5, 0.0), first_topic(), lambda: 0.95) is None
 
 
 def test_a_title_that_speaks_of_both_topics_is_one_article():
-    assert judge_turns(turns(1.5, 0.0), [True] * COUNT, common=0.5) is None
+    assert judge_turns(turns(1.5, 0.0), [True] * COUNT, lambda: 0.5) is None
