@@ -1,6 +1,7 @@
 """The main text: the lines of a page that are its article."""
 
 from collections import Counter
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,9 @@ AMID_ODDS = 0.05
 """Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
 between the paragraphs of an article is for later stages to judge."""
 AMID_SHARE = 0.3
+COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
+"""UTF-8 bytes of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
+before where a page holds its article twice, for small screens and large ones."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
@@ -46,7 +50,7 @@ def choose(survey: Survey) -> list[int]:
     chosen = [
         i for i in chosen if lines[i].kind != "caption"
     ] or chosen  # captions stand apart, unless there is no more
-    return _filled(lines, chosen, odds)
+    return _once(lines, _filled(lines, chosen, odds))
 
 
 def stretch(
@@ -90,6 +94,25 @@ def _filled(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
         for i in range(chosen[0], chosen[-1] + 1)
         if i in inside or (odds[i] >= AMID_ODDS and held[lines[i].node.box] > enough and _may_fill(lines[i]))
     ]
+
+
+def _once(lines: list[Line], chosen: list[int]) -> list[int]:
+    """Leave out the second copy of an article that its page holds twice: the runs of lines that came before.
+
+    A refrain has short lines; what is repeated by the way is less than half of a text.
+    """
+    first = {lines[i].text: i for i in reversed(chosen)}
+    again = {i: first[lines[i].text] < i for i in chosen}
+    long = [i for i in chosen if lines[i].weight >= COPIED]
+    copies = [i for i in long if again[i]]
+    if len(copies) < COPIES or sum(lines[i].weight for i in copies) < COPY_SHARE * sum(lines[i].weight for i in long):
+        return chosen
+    kept: list[int] = []
+    for repeated, run in groupby(chosen, again.__getitem__):
+        members = list(run)
+        if not repeated or all(lines[i].weight < COPIED for i in members):
+            kept += members
+    return kept
 
 
 def _may_fill(line: Line) -> bool:

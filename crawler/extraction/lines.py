@@ -1,11 +1,12 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
-from crawler.extraction.names import BAD, HIDDEN, MARKED, is_hiding, judge_name
+from crawler.extraction.names import BAD, HIDDEN, MARKED, NAMING, is_hiding, judge_name
 from crawler.extraction.tags import (
     ACTIONS,
     BLOCK,
@@ -61,47 +62,45 @@ class _Walk:
 
     def run(self, root: etree._Element) -> None:  # noqa: C901, PLR0912 - the hot loop: each call more is a tenth of a parse
         """Visit the elements in the order of the page, with a stack of its own: trees may be 2,000 levels deep."""
-        waiting: list[tuple[Iterator[etree._Element], etree._Element, int, str, str]] = []
-        children: Iterator[etree._Element] = iter((root,))
+        around: list[tuple[etree._Element, int, str, str]] = []
         actions, marked, parts = ACTIONS, self.marked, self.parts
+        element = root
         while True:
-            for element in children:
-                tag = element.tag
-                action = actions.get(tag, BLOCK)
-                if marked and element in marked:
-                    action = BLOCK
-                if action > LINK:
-                    self.visit(element, action)
-                else:
-                    outer_tag, outer_kind = self.tag, self.kind
-                    if action == LINK:
-                        action = self.open_link(element)
-                    elif action != INLINE:
-                        action = self.open(element, tag)
-                    if (text := element.text) and (parts or not text.isspace()):
-                        parts.append(text)
-                        if self.in_link:
-                            self.link += len(text.strip())
-                    if len(element):
-                        waiting.append((children, element, action, outer_tag, outer_kind))
-                        children = iter(element)
-                        break
-                    if action != INLINE:
-                        self.close(action, outer_tag, outer_kind)
-                if (text := element.tail) and (parts or not text.isspace()):
+            tag = element.tag
+            action = actions.get(tag, BLOCK)
+            if marked and element in marked:
+                action = BLOCK
+            if action > LINK:
+                self.visit(element, action)
+            else:
+                outer_tag, outer_kind = self.tag, self.kind
+                if action == LINK:
+                    action = self.open_link(element)
+                elif action != INLINE:
+                    action = self.open(element, tag)
+                if (text := element.text) and (parts or not text.isspace()):
                     parts.append(text)
                     if self.in_link:
                         self.link += len(text.strip())
-            else:
-                if not waiting:
-                    break
-                children, element, action, outer_tag, outer_kind = waiting.pop()
+                if len(element):
+                    around.append((element, action, outer_tag, outer_kind))
+                    element = element[0]
+                    continue
                 if action != INLINE:
                     self.close(action, outer_tag, outer_kind)
+            while around:  # behind the element: its tail, and the end of those that it is the last in
                 if (text := element.tail) and (parts or not text.isspace()):
                     parts.append(text)
                     if self.in_link:
                         self.link += len(text.strip())
+                if (following := element.getnext()) is not None:
+                    element = following
+                    break
+                element, action, outer_tag, outer_kind = around.pop()
+                if action != INLINE:
+                    self.close(action, outer_tag, outer_kind)
+            else:
+                break
         if self.parts:
             self.flush()
         self.page.nodes[0].end = len(self.page.lines)
@@ -125,10 +124,10 @@ class _Walk:
             self.kind = kind
         elif self.kind in _NOT_WITHIN:
             self.kind = "text"
-        keys = element.keys()
-        if not keys and tag in LIGHT_TAGS and not (self.marked and element in self.marked):
+        named = element.items()
+        if not named and tag in LIGHT_TAGS and not (self.marked and element in self.marked):
             return LIGHT
-        self.node = self.block(element, tag, keys)
+        self.node = self.block(element, tag, named)
         self.page.nodes.append(self.node)
         return BLOCK
 
@@ -147,18 +146,29 @@ class _Walk:
             node.end = len(self.page.lines)
             self.node = node.parent or node
 
-    def block(self, element: etree._Element, tag: str, keys: Sequence[str | bytes]) -> Node:
-        """Make the block of an element that has attributes of these names."""
-        name, flags, word = "", 0, ""
-        if keys:
-            id_ = element.get("id", "") if "id" in keys else ""
-            name = f"{element.get('class', '')} {id_}" if "class" in keys else f" {id_}"
-            if len(name) > 1:
-                flags, word = judge_name(name)
-            if "hidden" in keys and not id_.startswith(_STREAMED):
-                flags |= HIDDEN
-            if "style" in keys and is_hiding(element.get("style", "")):
-                flags |= HIDDEN
+    def block(self, element: etree._Element, tag: str, attributes: Sequence[tuple[Any, Any]]) -> Node:  # noqa: C901 - made for each block of a page
+        """Make the block of an element that has these attributes."""
+        class_ = id_ = said = word = ""
+        flags, hidden = 0, False
+        for key, value in attributes:
+            if key == "class":
+                class_ = value
+            elif key == "id":
+                id_ = value
+            elif key in NAMING:
+                said = f"{said} {value}"
+            elif key == "style":
+                hidden = is_hiding(value)
+            elif key == "hidden":
+                flags = HIDDEN
+        if id_.startswith(_STREAMED):
+            flags = 0
+        if hidden:
+            flags = HIDDEN
+        name = f"{class_} {id_}{said}" if attributes else ""
+        if len(name) > 1:
+            named, word = judge_name(name)
+            flags |= named
         if tag in _FURNITURE:
             flags |= BAD
             word = tag

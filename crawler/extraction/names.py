@@ -20,7 +20,7 @@ MARKED = 32
 # The names are those of web publishing at large, with the pinyin forms of Chinese sites (tuijian = recommended,
 # pinglun = comments, fenxiang = share, paihang = ranking, daohang = navigation, shengming = disclaimer ...).
 _BAD = re.compile(
-    r"""(?<![a-z])(?:
+    r"""(?<![a-z0-9])(?:
       nav(?:i|bar|igation|menu)?|menus?|submenu|mainmenu|breadcrumbs?|crumbs?|daohang|mianbaoxie
     | share\w*|sharing|social\w*|bdshare\w*|jiathis\w*|addthis\w*|a2a|fenxiang\w*|sns|follow(?:us|box)?
     | related?\w*|relnews|recommend\w*|recirc\w*|tuijian\w*|xiangguan\w*|xgxw|xgyd|morenews|more-?(?:news|stories|articles|posts|from|on)\w*
@@ -30,7 +30,7 @@ _BAD = re.compile(
     | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
     | cookies?\w*|consent\w*|onetrust\w*|gdpr|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
-    | tool-?(?:bar|box|s)?|tools|print\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
+    | complementary|contentinfo|dialog|tool-?(?:bar|box|s)?|tools|print\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
     | author-?(?:bio|box|card|info|profile|description)|about-?(?:the-?)?author|bio|search\w*|sousuo|survey|vote|poll|toupiao|donat\w*|jump-?links?|teasers?|carousel|slider|swiper\w*|marquee|ticker|feedback
     )(?![a-z])""",
     re.VERBOSE,
@@ -51,6 +51,17 @@ CONSENT = "consent"
 _CONSENT = re.compile(
     r"(?<![a-z])(?:consent\w*|onetrust\w*|gdpr|cookies?-?(?:banner|bar|box|consent|dialog|law|layer|modal|notice|overlay|popup))(?![a-z])"
 )
+NAMING = frozenset(
+    (
+        *("role", "itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-module"),
+        *("data-type", "data-block", "data-widget"),
+    )
+)
+"""Attributes that name a block beside its class and id: pages whose classes are made by machine have no other names."""
+_OF_LAYOUT = re.compile(
+    r"(?<![a-z])(?:has|have|with|without|no|not)-[a-z0-9-]*|(?<![a-z-])(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+"
+)
+"""Classes that say what a page is laid out with (`has-sidebar`: the block is no sidebar), or filed under (`tag-travel`)."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -58,7 +69,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 @lru_cache(maxsize=4096)
 def judge_name(name: str) -> tuple[int, str]:
     """Give the flags of a block whose class and id are *name*, and the word that makes it furniture."""
-    name = _CAMEL.sub("-", name).lower().replace("_", "-")
+    name = _OF_LAYOUT.sub("", _CAMEL.sub("-", name).lower().replace("_", "-"))
     flags, word = 0, ""
     for flag, pattern in ((META, _META), (BAD, _BAD), (COMMENTS, _COMMENTS), (GOOD, _GOOD)):
         if match := pattern.search(name):

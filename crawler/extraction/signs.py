@@ -39,6 +39,10 @@ _OPENING = 70
 """Characters at the start of a longer line that are looked at."""
 _SHORT = 240
 """Characters of a line, and UTF-8 bytes, that are searched for words of form: a longer line is no label."""
+_START = 24
+"""Characters with which a page's description begins: a line that begins so is the one it was taken from."""
+_TELLING = 4
+"""Letters of the headline's longest word."""
 _LABEL = 14
 """Characters at the end of a line that are searched for how credits end."""
 _HEADING = 40
@@ -66,34 +70,34 @@ NAMES = (
 def read_signs(survey: Survey, asked: Indices) -> Column:
     """Give what each line that is *asked* says by itself, and what the heading above it says: a row for each of NAMES."""
     lines, witness = survey.page.lines, survey.witness
-    start = survey.description[:24] if len(survey.description) > 20 else "\0"
-    knowing = bool(witness or survey.description)
+    description = survey.description
+    start = description[:_START] if len(description) >= _START else None
     repeats = Counter([line.text for line in lines])
     headline = letters(survey.title)
+    telling = max(_WORD.findall(survey.title), key=len, default="")[:_TELLING].lower()
     rows: list[float] = []  # one row behind the other: arrays are made of flat lists in a third of the time
     for line in map(lines.__getitem__, asked.tolist()):
-        text = line.text
+        text, short = line.text, line.weight < _SHORT
+        latin = text.isascii()
         last = text[-1] if text[-1] not in _CLOSING else text[-2:-1]
         head = text[:_OPENING]
-        known = letters(head) if knowing and line.prose else ""
-        credit = 2 * (_CREDIT_FIRST.match(text) is not None) + (
-            _CREDIT_LAST.search(text, max(0, len(text) - _LABEL)) is not None
-        )
+        digits = _DIGITS.findall(head)
+        low = (text if short else head).lower()
         rows.extend(
             (
                 _ENDS.get(last, 0),
-                len("".join(_DIGITS.findall(head))) / len(head) if _DIGITS.search(head) else 0,
-                text.find("：", 1, 12) > 0 or text.find(":", 1, 20) > 0,
+                len("".join(digits)) / len(head) if digits else 0,
+                text.find(":", 1, 20) > 0 or (not latin and text.find("：", 1, 12) > 0),
                 text[0] in _BULLETS,
                 min(repeats[text], 3),
                 line.node.around.near,
-                known != "" and known in witness,
-                known != "" and (start in known or known in survey.description),
-                _titled(text, headline) if line.weight < _SHORT else 0,
+                witness != "" and line.prose and letters(head) in witness,
+                start is not None and line.prose and (low.startswith(start) or low[:_OPENING] in description),
+                _titled(low, headline, telling) if short else 0,
                 text[0] in _BRACKETS and text[-1] in _BRACKETS,
-                credit,
+                _credited(text, latin=latin),
                 line.indented,
-                _said(line),
+                _said(line, low) if short else 0,
             )
         )
     columns = np.array(rows, np.float64).reshape(len(asked), len(_OWN) + 1).T
@@ -117,33 +121,42 @@ def _headed(lines: Sequence[Line], asked: Indices) -> tuple[Indices, Indices]:
             if line.kind == "heading" or (line.text[-1] in ":：" and not line.prose and len(line.text) < _HEADING)
         ]
     )
-    above = np.searchsorted(heads, asked, side="right") - 1
-    under = np.minimum(asked - heads[above], 50)
-    said = {i: _said(lines[i]) if i >= 0 else 0 for i in set(heads[above].tolist())}
-    over = np.array([said[i] for i in heads[above].tolist()], np.int64)
+    above = heads[np.searchsorted(heads, asked, side="right") - 1]
+    under = np.minimum(asked - above, 50)
+    said = {i: _said(lines[i], lines[i].text.lower()) if i >= 0 else 0 for i in set(above.tolist())}
+    over = np.array([said[i] for i in above.tolist()], np.int64)
     over[under == 0] = 0
     return over, under
 
 
-def _said(line: Line) -> int:
-    """Give the bits of what a short line says of itself: words of form, a stamp, a byline."""
-    text = line.text
-    if line.weight >= _SHORT or (line.link >= MOSTLY_LINK * len(text) and len(text) >= 12):
+def _credited(text: str, *, latin: bool) -> int:
+    """Give 2 for a line that begins as credits do, and 1 for one that ends so."""
+    begins = 2 * (_CREDIT_FIRST.match(text) is not None)
+    return begins + (not latin and _CREDIT_LAST.search(text, max(0, len(text) - _LABEL)) is not None)
+
+
+def _said(line: Line, low: str) -> int:
+    """Give the bits of what a line, in lower case, says of itself if it is short: words of form, a stamp, a byline."""
+    if line.weight >= _SHORT or (line.link >= MOSTLY_LINK * len(low) and len(low) >= 12):
         return 0
-    low = text.lower()
     said = announced(low)
-    if _YEAR_OR_CLOCK.search(low) and _STAMP.search(low):
+    if _DIGITS.search(low) and _YEAR_OR_CLOCK.search(low) and _STAMP.search(low):
         said |= _STAMPED
     return said | _SIGNED if _BYLINE.match(low) else said
 
 
-def _titled(text: str, headline: str) -> float:
-    """Give how much of a short line the headline is: 1 when they are the same, 0 when neither holds the other."""
-    first = _WORD.search(text)
-    if not headline or first is None or (len(text) < len(headline) and first[0].lower() not in headline):
+def _titled(low: str, headline: str, telling: str) -> float:
+    """Give how much of a line in lower case the headline is: 1 when they are the same, 0 when neither holds the other.
+
+    *telling* is how the longest word of the headline begins: a line that holds the headline has it.
+    """
+    if len(low) >= len(headline):
+        if telling not in low:
+            return 0.0
+    elif (first := _WORD.search(low)) is None or first[0] not in headline:
         return 0.0
-    words = letters(text)
-    if len(words) < 4:
+    words = letters(low)
+    if len(words) < 4 or not headline:
         return 0.0
     if words in headline:
         return len(words) / len(headline)

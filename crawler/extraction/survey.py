@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -13,7 +13,7 @@ from crawler.extraction.figures import Figures
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
 from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META
-from crawler.extraction.title import choose_title, find_title, letters
+from crawler.extraction.title import HEADLINE, choose_title, find_title, letters
 
 PROSE_WEIGHT = 60
 """UTF-8 bytes: 20 hanzi or 60 Latin letters, the length from which a line counts as prose."""
@@ -54,7 +54,7 @@ class Survey:
     witness: str
     """The letters of JSON-LD's `articleBody`; empty where there is none."""
     description: str
-    """The letters of the page's description; empty where there is none."""
+    """The page's description in lower case; empty where there is none."""
 
 
 def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -> Survey:
@@ -63,6 +63,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     data = gather(page)
     weigh(page.lines)
     bury(page)
+    bury_others(page)
     best = elect(page.lines, page.nodes) or page.nodes[0]
     title = choose_title(page, data, best.start)
     return Survey(
@@ -73,7 +74,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
         title=title,
         title_line=find_title(page, title),
         witness=letters(data.body) if len(data.body) >= _WITNESS else "",
-        description=letters(data.description),
+        description=" ".join(data.description.split()).lower(),
     )
 
 
@@ -81,7 +82,7 @@ def weigh(lines: Iterable[Line]) -> None:
     """Measure lines: their weight, whether they are prose, and what they are worth to the block that holds them."""
     for line in lines:
         text = line.text
-        line.weight = weight = len(text.encode("utf-8", "replace"))
+        line.weight = weight = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
         share = line.link / len(text)
         if weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None:
             line.prose = True
@@ -97,6 +98,7 @@ def bury(page: Page) -> None:
     lines = page.lines
     prose = [0, *accumulate(line.weight if line.prose else 0 for line in lines)]
     total = prose[-1]
+    rest = total - _talk(page.nodes, prose)
     flagged: list[Node] = []
     held: Counter[str] = Counter()
     until = 0
@@ -104,18 +106,49 @@ def bury(page: Page) -> None:
         if not node.flags & (BAD | HIDDEN | COMMENTS | META) or node.end <= until or node.end == node.start:
             continue
         share = prose[node.end] - prose[node.start]
-        limit = _COMMENTS_SHARE if _may_be_long(node) else _BODY_SHARE
+        limit = _COMMENTS_SHARE * total if _may_be_long(node) else _BODY_SHARE * rest
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
-        if node.tag in ("body", "html") or share > limit * total or (only_meta and share):
+        if node.tag in ("body", "html") or share > limit:
+            node.flags &= ~(BAD | HIDDEN | COMMENTS | META)  # it holds the article, whatever it is called
+            continue
+        if only_meta and share:
             continue
         until = node.end
         flagged.append(node)
         held[node.word] += share
     for node in flagged:
-        if held[node.word] <= (_COMMENTS_SHARE if _may_be_long(node) else _NAME_SHARE) * total:
+        if held[node.word] <= (_COMMENTS_SHARE * total if _may_be_long(node) else _NAME_SHARE * rest):
             for line in lines[node.start : node.end]:
                 line.dead = True
                 line.value = 0.0
+
+
+def _talk(nodes: Iterable[Node], prose: Sequence[int]) -> int:
+    """Give the weight of readers' comments, beside which furniture is measured; 0 where they would be nearly all."""
+    weight, until = 0, 0
+    for node in nodes:
+        if node.flags & COMMENTS and node.end > until:
+            weight += prose[node.end] - prose[node.start]
+            until = node.end
+    return weight if weight <= _COMMENTS_SHARE * prose[-1] else 0
+
+
+def bury_others(page: Page) -> None:
+    """Mark the other articles of a page that goes on for ever as dead: what stands below a second headline of the same make.
+
+    The first such headline has to be the page's `<title>`, or most of it, and the make a class or id of its own:
+    sections of one article may be `<h1>` as well.
+    """
+    title = letters(page.title)
+    headlines = [(i, letters(line.text)) for i, line in enumerate(page.lines) if line.tag == "h1"]
+    own = next((i for i, words in headlines if len(words) >= max(HEADLINE, len(title) / 2) and words in title), None)
+    if own is None or not (make := page.lines[own].node.name.strip()):
+        return
+    first = letters(page.lines[own].text)
+    below = (i for i, words in headlines if i > own and words != first and page.lines[i].node.name.strip() == make)
+    for line in page.lines[next(below, len(page.lines)) :]:
+        line.dead = True
+        line.value = 0.0
 
 
 def _may_be_long(node: Node) -> bool:

@@ -153,13 +153,12 @@ def find_title(page: Page, title: str) -> int:
     return -1
 
 
-def below_headline(page: Page, body: Sequence[int], title: str) -> list[int]:
-    """Give the lines of the body that stand below the headline, where the headline stands in or above its beginning.
+def below_headline(page: Page, body: Sequence[int], line: int) -> list[int]:
+    """Give the lines of the body that stand below *line*, the headline's or -1, where the headline stands in or above its beginning.
 
     What is chosen above a headline is the head of the page. A headline that has more than ABOVE of the prose above it
     is a repetition, and the whole body stays.
     """
-    line = find_title(page, title)
     below = [i for i in body if i > line]
     weight = sum(page.lines[i].weight for i in body if page.lines[i].prose)
     above = weight - sum(page.lines[i].weight for i in below if page.lines[i].prose)

@@ -183,3 +183,66 @@ def test_an_article_without_any_punctuation_is_found():
     page = pages.page(f"<h1>{pages.TITLE}</h1><div class='entry-body'>{'<br>'.join(lines * 3)}</div>")
 
     assert set(lines) <= set(extract(page).paragraphs)
+
+
+TITLE = "河口镇的渔船重新下海"
+
+
+def test_the_next_article_of_a_page_that_goes_on_for_ever_is_left_out():
+    other = [f"另一篇说的是山里的茶园，第{n}天的采茶人比往年多了一倍，茶价也跟着涨了。" for n in range(1, 9)]
+    shown = f"<h1 class='headline'>{TITLE}</h1><div class='text'>" + "".join(f"<p>{text}</p>" for text in LONG[:3])
+    below = "</div><h1 class='headline'>山里的茶园迎来了采茶人</h1><div class='recommended'>"
+    page = f"<title>{TITLE}_河口网</title><body>{shown}{below}" + "".join(f"<p>{text}</p>" for text in other) + "</div>"
+
+    got = extract(page)
+
+    assert got.title == TITLE
+    assert got.paragraphs == LONG[:3]
+
+
+def test_sections_that_are_h1_as_the_headline_is_stay():
+    sections = "".join(f"<h1>第{n}节 船与网</h1><p>{text}</p>" for n, text in enumerate(LONG, 1))
+
+    got = extract(f"<title>{TITLE}</title><article><h1>{TITLE}</h1>{sections}</article>")
+
+    assert [text for text in got.paragraphs if not text.startswith("第")] == list(LONG)
+
+
+def test_an_article_that_its_page_holds_twice_is_given_once():
+    copy = "".join(f"<p>{text}</p>" for text in LONG)
+
+    got = extract(pages.page(f"<div class='wide'>{copy}</div><div class='narrow'>{copy}</div>"))
+
+    assert got.paragraphs == LONG
+
+
+def test_a_refrain_stays_as_often_as_it_is_sung():
+    refrain = ("河水慢慢流过桥，", "船儿轻轻摇啊摇，", "明天还要早早起，", "撒网唱着这支谣。")
+    song = [line for text in LONG for line in (text, *refrain)]
+
+    got = extract(pages.page(pages.article(song)))
+
+    assert got.paragraphs == tuple(song)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "class='main-wrap has-rail-right'",
+        "class='post-12 post tag-cookies category-newsletter'",
+        "class='article-with-sidebar'",
+        "class='newsletter-post'",
+    ],
+)
+def test_a_block_that_holds_the_article_is_no_furniture_whatever_its_name_mentions(names):
+    comments = "".join(f"<p>第{n}位读者说，这条船他小时候坐过，那时候的河比现在宽得多。</p>" for n in range(12))
+    article = f"<div {names}>{pages.article(LONG)}</div><div class='comments'>{comments}</div>"
+
+    assert extract(pages.page(article)).paragraphs == LONG
+
+
+def test_machine_made_classes_are_explained_by_the_other_names_of_a_block():
+    more = "".join(f"<p>第{n}个村子的桥也修好了，村里的人说，他们等这一天等了很久。</p>" for n in range(3))
+    block = f"<div class='css-1x9a' data-testid='related-articles'>{more}</div>"
+
+    assert extract(pages.page(pages.article(LONG) + block)).paragraphs == LONG
