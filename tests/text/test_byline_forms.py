@@ -197,3 +197,19 @@ def test_what_is_said_behind_a_head_in_brackets_is_text(start):
 
     assert cleaned([head + start + LEAD]) == [start + LEAD]
     assert cleaned(["本报讯 " + start + LEAD]) == [start + LEAD]
+
+
+@pytest.mark.parametrize(
+    ("lead", "last", "end"),
+    [
+        (LEAD, LAST, "（钱俊川，河州大学水利系教授）"),
+        (LEAD_EN, LAST_EN, " Anna Rivers is a professor of economics at Millford University."),
+    ],
+)
+def test_who_is_presented_at_the_end_wrote_the_article_unless_it_speaks_of_him(lead, last, end):
+    person = "钱俊川" if lead == LEAD else "Anna Rivers"
+    glued = [lead, f"{last}{end}"] if lead == LEAD else [lead, last, end.strip()]
+    named = [f"{person} came to the mill. {lead}", *glued[1:]]
+
+    assert cleaned(glued) == [lead, last]
+    assert cleaned(named) == named

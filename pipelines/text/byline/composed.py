@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipelines.text.byline.credit import words
 from pipelines.text.byline.people import HAN
 from pipelines.text.byline.segments import LONGEST, Word, lists, segment
 
@@ -16,8 +17,6 @@ LABEL = re.compile(r"[:：＝=/／╱|｜丨∣│▏ㅣ·・•\-–—]")
 """Marks between a role and the name."""
 PARTED = re.compile(r"[/／╱|｜丨∣│ㅣ•]")
 """Marks between a name and its agency."""
-GIVING = frozenset(("供图", "供圖", "制图", "製圖", "提供", "航拍", "摄制", "授权", "提供元", "제공", "캡처", "캡쳐"))
-"""Acts of houses, whose name may be anything and stands glued before them."""
 GAVE = frozenset(("供图", "供圖", "制图", "製圖"))
 """Acts that stand in credits alone, whoever did them."""
 GIVERS = frozenset(("受访者", "受訪者", "采访对象", "被访者", "当事人", "网络", "網絡", "網路"))
@@ -25,61 +24,8 @@ FROM_ANYWHERE = frozenset(("from", "for", "special to", "из"))
 """Words of sources that every heading has as well (`From Town to Town`)"""
 LABELS = frozenset(("copyright", "source", "sources", "image source", "photo source", "источник", "источники"))
 """Those that are nouns too (`Copyright Office`), and need the mark of a label"""
-NOUNS = frozenset(
-    (
-        "credit",
-        "credits",
-        "visual",
-        "visuals",
-        "drawing",
-        "drawings",
-        "art",
-        "cartoons",
-        "rendering",
-        "shot",
-        "filmed",
-        "graphic",
-        "graphics",
-        "cartoon",
-        "pic",
-        "pics",
-        "picture",
-        "pictures",
-        "photographer",
-        "photographers",
-        "illustrator",
-        "illustrated",
-        "photographed",
-        "screen capture",
-    )
-)
-"""Words that are parts of names too (`Tax Credit Tables`), and need the mark of a label or `by`"""
 TOOK = frozenset(("撮影", "写す"))
 """The same, behind a whole name"""
-SHOOTING = frozenset(
-    (
-        "摄",
-        "攝",
-        "拍摄",
-        "拍攝",
-        "摄影",
-        "攝影",
-        "航拍",
-        "摄影报道",
-        "供图",
-        "供圖",
-        "绘",
-        "繪",
-        "绘图",
-        "制图",
-        "製圖",
-        "编制",
-        "翻摄",
-        "翻攝",
-        "撮影",
-    )
-)
-"""Acts behind a name that no headline ends with."""
 SOURCED = re.compile(
     r"(?:Фото|Видео|Скриншот|Снимок|Кадр)\w{0,4} (?:предоставлен\w{0,3}|пресс-служб\w{1,2}|из|с|со|архив\w{0,2}|сайта) [^.!?,]{2,60}"
 )
@@ -97,7 +43,9 @@ def is_composed_credit(text: str, *, glued: bool = False, line: bool = False, pa
     with a stroke between them are enough; in brackets they may be two names of one thing.
     """
     if glued:
-        ending = text.endswith(tuple(SHOOTING)) or (text[0] >= "\u3400" and LABEL.search(text, 1, 12) is not None)
+        ending = text.endswith(tuple(lists()["shooting"])) or (
+            text[0] >= "\u3400" and LABEL.search(text, 1, 12) is not None
+        )
         return ending and (found := segment(text)) is not None and (_taken(found) or _labelled(found))
     found = segment(text)
     if 1 < len(text) <= LONGEST and (
@@ -120,6 +68,8 @@ def _is_credit(found: Sequence[Word], *, line: bool, pair: bool) -> bool:
     classes = frozenset().union(*(word.classes for word in content))
     if line and not (classes & VALUE and classes & {"shot", "image", "given", "agency"}):
         return False
+    if not line and not unknown and found[0].text in words()["archive"] and len(content) > 1:
+        return True
     proven = (
         (pair and _pair(found))
         or (any("remark" in word.classes for word in content) and (len(content) > 1 or len(content[0].text) > 3))
@@ -133,7 +83,7 @@ def _taken(found: Sequence[Word]) -> bool:
     content = [word for word in found if "mark" not in word.classes]
     return (
         len(content) > 1
-        and content[-1].text in SHOOTING
+        and content[-1].text in lists()["shooting"]
         and any("name" in word.classes for word in content)
         and all(word.classes & {"name", "medium", "agency", "reporter", "shot"} for word in content)
     )
@@ -183,7 +133,7 @@ def _is_image(found: Sequence[Word], at: int, left: frozenset[str], right: froze
 def _is_act(found: Sequence[Word], at: int) -> bool:
     """Tell an act from a part of a name or of a headline."""
     text = found[at].text.casefold()
-    return _joined(found, at) and (text not in NOUNS or _label_behind(found, at) or _by(found, at))
+    return _joined(found, at) and (text not in lists()["noun"] or _label_behind(found, at) or _by(found, at))
 
 
 def _is_source(found: Sequence[Word], at: int) -> bool:
@@ -213,6 +163,13 @@ def _by(found: Sequence[Word], at: int) -> bool:
 
 def _is_pair(found: Sequence[Word], at: int) -> bool:
     """Tell whether a mark or a small word joins an agency, or a place of pictures, to what is named beside it."""
+    if (
+        "medium" in found[at].classes
+        and at + 2 < len(found)
+        and PARTED.search(found[at + 1].text)
+        and "name" in found[at + 2].classes
+    ):
+        return True
     kind = "agency" not in found[at].classes
     if kind and ("kind" not in found[at].classes or found[at].text.islower()):
         return False
@@ -256,7 +213,7 @@ def _placed(found: Sequence[Word], at: int, *, line: bool) -> bool:
     ):
         glued = found[at + 1] is after
         if (
-            after.text in GIVING
+            after.text in lists()["giving"]
             or (after.text in TOOK and len(found[at].text) >= 4)
             or (not glued and not line and ("shot" in after.classes or len(after.text) > 2))
         ):
@@ -277,7 +234,7 @@ def _placed(found: Sequence[Word], at: int, *, line: bool) -> bool:
 
 def _gives(text: str) -> bool:
     """Tell a label that says who gave a picture from one that says what it shows (`视频：…`)."""
-    return text[-1] in "源摄攝影供据据" or text in GIVING
+    return text[-1] in "源摄攝影供据据" or text in lists()["giving"]
 
 
 def _label_behind(found: Sequence[Word], at: int) -> bool:

@@ -105,7 +105,7 @@ def composed_source() -> "re.Pattern[str]":
 def composed_role() -> "re.Pattern[str]":
     """Give the expression of a role made of qualifiers and a core (`值班总编辑`); linear, at most four fixed words."""
     qualifier, core, person = ("|".join(sorted(words()[name], key=len, reverse=True)) for name in PARTS)
-    return re.compile(rf"(?:{qualifier}){{0,2}}(?:{core})(?:{person})?")
+    return re.compile(rf"(?:{qualifier}){{0,2}}(?:{core}){{1,2}}(?:{person})?")
 
 
 def _spaced(label: str) -> str:

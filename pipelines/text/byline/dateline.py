@@ -63,6 +63,8 @@ SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消
 """`某某网报道` in brackets"""
 ADDRESS = re.compile(rf"(?<=[{HAN}])[（(]\s?(?:https?://)?(?:www\.)?[\w-]{{1,30}}(?:\.[a-z]{{2,6}}){{1,3}}/?\s?[）)]")
 """`某新闻（www.…）`: the address of a medium behind its name"""
+DID = re.compile(rf"(?<=[{HAN}][\s\u3000])(?:文[/／、]?[图圖摄攝]|[图圖][/／、]?文|文[并並][摄攝])(?=[\s\u3000])")
+"""`记者 甲某某 文/图`: what reporters did, which stands for the word for reporting"""
 AFTER = re.compile(r"[\s:：／—\-]*(?:[题題][:：]\s?)?")
 IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔〖［(（])(?P<inner>[^【】\[\]〔〕〖〗［］()（）]{2,50})[】\]〕〗］)）]")
 CNA = re.compile(
@@ -97,6 +99,7 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     start = text[:WINDOW]
     kept = [at for at, char in enumerate(start) if char != " " or not _is_gap(start, at)]
     head = ADDRESS.sub(lambda found: " " * len(found[0]), "".join(start[at] for at in kept)).lstrip()
+    head = DID.sub(lambda found: "报道" + " " * (len(found[0]) - 2), head)
     kept = [*kept[len(kept) - len(head) :], len(start)]
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
     composed = read_head(head, lead=lead)

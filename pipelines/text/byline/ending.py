@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 from pipelines.text.byline.credit import Credit
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name
-from pipelines.text.byline.press import read_note
+from pipelines.text.byline.press import SENTENCE_END, read_note
 from pipelines.text.byline.slots import holder
 
+WINDOW = 260
+"""Characters at the end of a paragraph that are looked at; the longest such sentence has 210."""
+DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
+HELPED = re.compile(r"\bcontributed\b|^With\b|\breport(?:ed|ing)\b|\bthis (?:story|report|article)\b")
 CLOSED = "。！？…”」』）)"
 BRACKET = re.compile(r"\s?[（(【\[〔](?P<inner>[^（()）【】\[\]〔〕]{3,80})[）)】\]〕]$")
 INITIALS = re.compile(
@@ -76,3 +80,22 @@ def _names_alone(text: str, before: str) -> bool:
     names = re.split("[ \u3000]", text)
     certain = all(is_chinese_name(name) and name[-1] not in THING for name in names)
     return certain and any(len(name) == NAME_SIZE for name in names)
+
+
+def find_note(text: str, end: int) -> int | None:
+    """Find the sentences behind the last of the story that are such a note and end at *end*; give where they begin.
+
+    Only what says who reported, helped or gave the text is cut there: anything else may be a part of the story.
+    """
+    begin = max(0, end - WINDOW)
+    window = text[begin:end]
+    if (match := DESK.search(window)) is not None:
+        return begin + match.start()
+    starts = [0 if begin == 0 else -1, *(gap.end() for gap in SENTENCE_END.finditer(window))]
+    found = None
+    for start in reversed(starts):
+        sentence = window[start:]
+        if start < 0 or HELPED.search(sentence) is None or read_note(sentence) != "sure":
+            break
+        found = begin + start
+    return found

@@ -8,28 +8,31 @@ from functools import cache
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name
 from pipelines.text.byline.segments import SPARED, lists
 
-SEPARATOR = re.compile(r"[\s\u3000:：·・•/／|｜丨︱—–\-、，,（(【〔［\[「）)】〕］\]」]+")
+SEPARATOR = re.compile(r"[\s\u3000:：·・•/／╱|｜丨︱—–\-、，,（(【〔［\[「）)】〕］\]」]+")
 WORD = 26
 """Characters of the longest word between two marks."""
 WORDS = 14
 """Most words of a head."""
 DATE = r"(?:(?:北京|当地|當地)[时時][间間])?(?:(?:19|20)\d\d年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:上午|下午|凌晨|晚间|晚間|早间|午间|晚|\d{1,2}[时時])?"
 ACT = (
-    r"(?:(?:[综綜]合)?外[电電]|[综綜]合(?:媒[体體]|外媒)?|[独獨]家|即[时時]|(?:新媒[体體]|[体體]育|[经經][济濟]|[国國][际際])(?=[专專])|[现現][场場]|[摄攝]影|[连連][线線]|[编編][译譯]|[快专專特急])?"
+    r"(?:新媒[体體]|[体體]育|[经經][济濟]|[国國][际際])?(?:(?:[综綜]合)?外[电電]|[综綜]合(?:媒[体體]|外媒)?|[独獨]家|即[时時]|[现現][场場]|[摄攝]影|[连連][线線]|[编編][译譯]|[快专專特急财財])?"
     r"(?:报[道导]|報[道導]|消息|[讯訊电電])|[综綜]合(?:整理)?|外[电電]|[编編][译譯]|[专專]稿"
 )
 PLAIN = re.compile(rf"(?P<front>[{HAN}A-Za-z0-9+.]{{0,16}}?)(?:[讯訊](?=\d))?(?P<date>{DATE})?(?P<act>{ACT})?")
 ROLE = (
-    r"(?:(?:全媒[体體]|融媒[体體]?|首席|[见見][习習]|[实實][习習]|特[约約]|特派|[资資]深|高[级級]|文字|[摄攝]影|[视視][频頻]|[驻駐]站|前方|本[报報刊台网網社])){0,3}"
-    r"(?:[记記]者|通[讯訊][员員]|[实實][习習]生|[评評][论論][员員]|特派[员員]|撰稿人|[编編][辑輯]|[编編][译譯]|[责責][编編]|校[对對])"
+    r"(?:(?:全媒[体體]|融媒[体體]?|首席|[见見][习習]|[实實][习習]|特[约約]|特派|[资資]深|高[级級]|文字|[摄攝]影|[视視][频頻]|[驻駐](?:站|地)|前方|本[报報刊台网網社])){0,3}"
+    r"(?:[记記]者|通[讯訊][员員]|[采採][访訪]人[员員]|[实實][习習]生|[评評][论論][员員]|特派[员員]|撰稿人|[编編][辑輯]|[编編][译譯]|[责責][编編]|校[对對])"
 )
 ROLED = re.compile(rf"(?P<who>[{HAN}A-Za-z0-9+]{{0,16}}?)(?P<role>{ROLE})(?P<tail>[{HAN}0-9]{{0,16}})")
 WROTE = re.compile(
-    r"文|[编編][译譯]|[图圖]|文[图圖]|[图圖]文|撰文|撰稿|作者|[采採][写寫]|[采採][访訪]|[执執][笔筆]|整理|[摄攝]影|供稿"
+    r"文|[编編][译譯]|[译譯]|口述|[图圖]|文[图圖]|[图圖]文|撰文|撰稿|作者|[采採][写寫]|[采採][访訪]|[执執][笔筆]|整理|[摄攝]影|供稿"
 )
 """Words for what somebody did, which need a mark behind them"""
 GIVER = re.compile(r"(?:受访者|受訪者|当事人|[^\W\d_]{2,6})(?:提供|供[图圖])")
 """Who gave the pictures, in place of a name"""
+REPORTER = frozenset(("记者", "記者"))
+MEDIA_LIKE = re.compile("之家|在线|和讯|吧$")
+"""Parts of the names of sites that have a function word's character"""
 EDITS = re.compile(r"[编編][辑輯]|[责責][编編]|校[对對]|^(?:[摄攝]影|[图圖]|供稿|整理)$")
 """Roles of those who did not write the text"""
 SENT = re.compile(rf"[发發]自(?P<place>[{HAN}]{{2,6}})")
@@ -55,6 +58,8 @@ class Part:
     """A place, a desk, or a medium that is not known as one."""
     date: "re.Match[str] | None" = None
     act: str = ""
+    known: bool = False
+    """Whether a role is more than `记者`, which sentences begin with."""
     edits: bool = False
     """Whether it is the role of somebody who edits or takes pictures."""
 
@@ -78,7 +83,11 @@ def read_words(text: str, at: int) -> Iterator[tuple[Part, str, int]]:
 def _part(word: str, before: Part | None, mark: str) -> Part | None:
     """Tell what a word is; None where it is none of a head."""
     # With nothing before it a name is the first word behind a bullet only.
-    person = before is None or before.kind in {"role", "wrote", "name"}
+    if WROTE.fullmatch(word) and not mark.isspace():
+        return Part(kind="wrote", edits=EDITS.search(word) is not None)
+    person = (
+        before is None or before.kind in {"role", "wrote", "name"} or (before.medium is not None and not before.act)
+    )
     role = ROLED.fullmatch(word)
     person = person and (role is None or role["who"] != "" or role["tail"] != "")
     if person and is_chinese_name(word) and (before is not None or word[-1] not in "社报報网網台"):
@@ -87,8 +96,6 @@ def _part(word: str, before: Part | None, mark: str) -> Part | None:
         return Part(kind="name")
     if (sent := SENT.fullmatch(word)) is not None:
         return Part(kind="sent", act="发自", front=sent["place"])
-    if WROTE.fullmatch(word) and not mark.isspace():
-        return Part(kind="wrote", edits=EDITS.search(word) is not None)
     if re.fullmatch(r"\d{1,4}", word):
         return Part(kind="number")
     return _roled(word) or _plain(word)
@@ -114,7 +121,14 @@ def _roled(word: str) -> Part | None:
         if size and not is_chinese_name(name):
             continue
         if not rest:
-            return Part(kind="role", names=(name,) if name else (), medium=medium, front=front, edits=edits)
+            return Part(
+                kind="role",
+                names=(name,) if name else (),
+                medium=medium,
+                front=front,
+                edits=edits,
+                known=match["role"] not in REPORTER or POSTED.match(who) is not None,
+            )
         plain = _plain(rest)
         if plain is not None and plain.act and (plain.front or len(rest) > 1):
             return Part(kind="role", names=(name,), medium=medium, front=front, date=plain.date, act=plain.act)
@@ -141,7 +155,7 @@ def _plain(word: str) -> Part | None:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a word of a sentence stands in it."""
-    return NOT_IN_NAMES.search(SPARED.sub("", text).replace("之家", "").replace("在线", "")) is not None
+    return NOT_IN_NAMES.search(SPARED.sub("", MEDIA_LIKE.sub("", text))) is not None
 
 
 def _medium(text: str) -> str | None:

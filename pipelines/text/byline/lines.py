@@ -36,6 +36,8 @@ BY = re.compile(
 SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 MOST_SMALL = 6
 """Words in small letters that a by-line has; a sentence glued to it has more."""
+STAFF_CODE = re.compile(r"[a-z]{3,12}|[A-Z]{0,3}\d{1,6}")
+"""What stands for an editor in place of his name"""
 BY_REST = re.compile(
     r"(?!,\s(?:the|a|an|it|he|she|they|we|his|her|its|there)\s)(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)"
 )
@@ -181,7 +183,7 @@ def _value(value: str, kind: str, *, spaced: bool, strict: bool) -> tuple[str, .
         return () if len(value) <= 30 and not SENTENCE.search(value) else None
     if not value:
         return None if spaced else ()
-    if value.casefold() in words()["nobody"]:
+    if value.casefold() in words()["nobody"] or (kind == "editor" and STAFF_CODE.fullmatch(value)):
         return ()
     names = read_names(ASIDE.sub("", value), strict=strict)
     return names if names or _office(value, kind) else None

@@ -10,11 +10,11 @@ from pipelines.text.byline.headwords import Part, read_words
 WINDOW = 90
 """Characters of a paragraph that are looked at."""
 HINT = re.compile(
-    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯译譯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合"
+    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯译譯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合|[编編][译譯]|整理|口述|[采採][访訪]人|[实實][习習]生|通[讯訊][员員]|[译譯][:：]|[网報报社闻聞经經刊线][\s／/][\u4e00-\u9fff]{2,3}[\s\u3000]"
 )
 """What each of them has."""
 OPEN, CLOSE = "（(【〔［[「", "）)】〕］]」"
-STROKE = re.compile(r"[/／|｜丨︱]")
+STROKE = re.compile(r"[/／╱|｜丨︱]")
 DASH = re.compile(r"[|｜丨︱]|\s[—–-]|[—–]")
 BULLET = re.compile(r"[◎□■●○▲◆★]\s?")
 DESK = re.compile(r"(?:中心|[频頻]道|[组組部])$")
@@ -23,6 +23,8 @@ SUBJECT = re.compile(
     r"(?:[获獲]悉|了解到|注意到|[采採][访訪]|看[到见見]|[发發][现現]|[来來]到|走[进進访訪]|[赶趕][到赴]|[见見]到|前往|[说說问問写寫拍去走]|表示|[认認][为為]|回[忆憶]|[记記]得|[报報]道|是)"
 )
 """What follows where the reporter is who the sentence is about"""
+LABELS = frozenset(("综合消息", "綜合消息", "综合报道", "綜合報道"))
+"""What a report without a medium calls itself before a colon"""
 NO_WIRE = "通资資音视視电電短喜噩死简簡快捷警腾騰问問"
 """What makes a common word with the word of a wire (`通讯`)"""
 SITE = re.compile(r"^[A-Za-z0-9]|(?:之家|科技)$")
@@ -103,7 +105,7 @@ def read_opening(head: str) -> Dateline | None:
             ended = len(found.roles)
         found.marks.append(mark)
         if closing and opened and best is None:
-            if len(mark.strip()) == 1:
+            if len(mark.strip()) == 1 and (opened in "（(" or part.medium is None):
                 break
             opened = ""  # `【某网】（记者 甲某某）`
     return best
@@ -126,7 +128,7 @@ def _ends_bracket(found: _Head, *, square: bool) -> bool:
         and last.act in {"消息", "讯", "訊", "报道", "報導"}
     ):
         return True
-    wide = last.act[0] in "综綜外即"
+    wide = last.act[0] in "综綜外即独獨"
     if found.has_medium() or found.dated() or found.strokes():
         return True
     return wide and len(last.act) > 2
@@ -138,8 +140,15 @@ def _ends_aside(found: _Head) -> bool:
     if opened is None or any(char in mark for mark in found.marks[opened + 1 :] for char in CLOSE):
         return False
     before, inside = found.parts[: opened + 1], found.parts[opened + 1 :]
-    told = bool(inside) and inside[-1].kind in {"role", "name"}
-    return told and all(part.kind == "plain" for part in before) and found.has_medium() and found.named()
+    told = bool(inside) and (
+        inside[-1].kind in {"role", "name"} or (inside[-1].act[:1] in {*"报報"} and inside[0].kind in {"role", "name"})
+    )
+    return (
+        told
+        and all(part.kind == "plain" for part in before)
+        and found.has_medium()
+        and (found.named() or not found.roles)
+    )
 
 
 def _ends(found: _Head, mark: str, rest: str, *, bullet: bool) -> bool:
@@ -149,10 +158,8 @@ def _ends(found: _Head, mark: str, rest: str, *, bullet: bool) -> bool:
     if not bare:
         return _ends_at_space(found, rest, bullet=bullet)
     if bare in {"：", ":"}:
-        wired = (
-            len(found.parts) == 1 and last.act in {*"讯訊"} and len(last.front) > 1 and last.front[-1] not in NO_WIRE
-        )
-        return last.act != "" and (found.named() if found.roles else wired or found.has_medium())
+        alone = len(found.parts) == 1 and (_is_short_wire(last) or (last.act in LABELS and not last.front))
+        return last.act != "" and (found.named() if found.roles else alone or found.has_medium())
     if bare in {"，", ","}:
         return _ends_at_comma(found)
     if (
@@ -169,23 +176,27 @@ def _ends(found: _Head, mark: str, rest: str, *, bullet: bool) -> bool:
 def _ends_at_comma(found: _Head) -> bool:
     """Tell whether `…消息，` ends a head: behind reporters, a day and its medium, or the short word of a wire."""
     last = found.parts[-1]
-    if len(found.parts) == 1 and not found.roles:
-        told = last.act[-2:] in {"报道", "報道", "報導", "消息"}
-        if told and (
-            not (last.front or last.medium)
-            and ((last.date is not None and "时间" in last.date[0]) or last.act[0] in "综綜")
-        ):
-            return True
-        if last.act[-1:] in {*"讯訊"} and len(last.front) > 1 and last.front[-1] not in NO_WIRE:
-            return True
+    if len(found.parts) == 1 and (_is_short_wire(last) or _is_collected(last)):
+        return True
     if last.act[-2:] != "消息" and last.act[-1:] not in {*"讯訊电電"}:
         return False
-    if found.roles:
-        return found.named() and found.has_medium()
+    if found.roles or (found.parts[0].medium or "").startswith(("综合", "綜合")):
+        return found.has_medium() and (not found.roles or found.named())
     source = found.has_medium() or found.unknown() == 1
     if last.date is not None:
         return source and not last.front and (last.medium is None or SITE.search(last.medium) is not None)
     return found.has_medium() and last.act in {*"讯訊"} and len(found.parts) == 1
+
+
+def _is_short_wire(part: Part) -> bool:
+    """Tell whether a word is a name and the short word of a wire (`e公司讯`), and no common word (`工业通讯`)."""
+    return part.act in {*"讯訊", "快讯", "快訊"} and len(part.front) > 1 and part.front[-1] not in NO_WIRE
+
+
+def _is_collected(part: Part) -> bool:
+    """Tell whether a word says that a report was put together, or when, and names nobody (`综合报道`, `北京时间3月5日消息`)."""
+    told = part.act[-2:] in {"报道", "報道", "報導", "消息"} and not part.front and not part.medium
+    return told and (part.act[0] in "综綜" or (part.date is not None and "时间" in part.date[0]))
 
 
 def _ends_at_space(found: _Head, rest: str, *, bullet: bool) -> bool:
@@ -201,7 +212,10 @@ def _ends_at_space(found: _Head, rest: str, *, bullet: bool) -> bool:
             found.named() and bool(last.names or last.act or last.kind == "name") and _is_signed(found, bullet=bullet)
         )
     if any(part.kind == "name" for part in found.parts):
-        return bullet and all(part.kind == "name" for part in found.parts)
+        if bullet and all(part.kind == "name" for part in found.parts):
+            return True
+        told = last.kind == "name" or last.act[:1] in {*"报報"}
+        return told and found.parts[0].medium not in {None, ""}
     return last.act not in {"", "编译", "編譯"} and _is_wired(found)
 
 
@@ -214,13 +228,15 @@ def _is_signed(found: _Head, *, bullet: bool) -> bool:
     if role.kind == "wrote":
         return found.strokes() or colons
     # `某报记者 甲某某：` is who speaks.
-    return not colons and (found.has_medium() or found.strokes() or role.front != "")
+    return not colons and (found.has_medium() or found.strokes() or role.front != "" or role.known)
 
 
 def _is_wired(found: _Head) -> bool:
     """Tell whether a head that names nobody says who reports, or when."""
     last = found.parts[-1]
-    short = last.act[-1] in "讯訊电電"
+    short = last.act[-1] in "讯訊电電" or (last.act == "消息" and (last.medium or "").endswith(("网", "網")))
+    if last.act[0] in "财財" and last.front:
+        return True
     if found.has_medium():
         return short or found.dated() or found.strokes() or last.act[0] in "综綜"
     if last.date is not None and found.unknown() == 1 and last.front and len(found.parts) == 1:

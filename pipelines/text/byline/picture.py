@@ -42,6 +42,8 @@ HOUSED_BEHIND = re.compile(
 """`甲某某/某某图片`"""
 FLOWN = re.compile(rf"(?:[飞飛]手|掌[镜鏡]|航拍[师師手]|拍客)\s?[:：/／|｜]\s?{NAMES}")
 """`飞手：甲某某`"""
+PAINTED = re.compile(rf"{NAMES}\s?[/／]?(?:[画畫作拍]|航[摄攝])")
+"""`甲某某 画`"""
 SHOT_AT = re.compile(
     rf"[-–—]{{0,4}}\s?(?:[{HAN}]{{0,8}}?(?:{WHO}|[记記]者|通[讯訊][员員])\s?)?{NAMES}\s?[，,]?\s?(?:\d{{4}}年?[\d月日.]{{0,6}})?(?:拍?[摄攝]|拍)[于於]\s?(?:\d{{4}}[年.-][\d月日.-]{{0,6}}[春夏秋冬]?|[{HAN}·]{{2,12}}(?:\s\d{{4}}[年.-][\d月日.-]{{0,6}})?)"
 )
@@ -117,7 +119,7 @@ THROUGH = re.compile(
     rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}|{LATIN_NAME.pattern} (?:photo|photograph|photos)"
     rf"|{LATIN_NAME.pattern} for [A-Z][\w&. ]{{1,24}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency)"
     rf"|(?:Photo|Picture|Image|Graphic|Video|Illustration)s?\s(?:[–—-]|©|courtesy)\s{LATIN_NAME.pattern}"
-    rf"|[Bb]y {LATIN_NAME.pattern}|(?:[A-Z][\w&]{{1,14}} ){{1,2}}(?:News|Times|Post|Press|Herald|TV|Radio|Police): {LATIN_NAME.pattern}|(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Flickr|Threads)\s?[/:|]\s?@?[\w.]{{3,30}}"
+    rf"|[Bb]y {LATIN_NAME.pattern}|(?:[A-Z][\w&]{{1,14}} ){{1,2}}(?:News|Times|Post|Press|Herald|TV|Radio|Police): {LATIN_NAME.pattern}|(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Flickr|Threads)\s?[/:|]\s?@?[\w.]{{3,30}}(?: [A-Z]\w+){{0,2}}|By (?:AP|AFP|PTI|EPA|Reuters)"
     rf"|Photographer {LATIN_NAME.pattern}|Photo \([cC]\) {LATIN_NAME.pattern}|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
 )
 """`First Last via Agency`, `Shot by First Last`"""
@@ -153,14 +155,15 @@ def is_persons_picture(text: str) -> bool:
         return False
     return any(
         (match := form.fullmatch(text)) is not None and all(map(is_chinese_name, APART.split(match["names"])))
-        for form in (AMATEUR, HOUSED, HOUSED_BEHIND, FLOWN, SHOT_AT)
+        for form in (AMATEUR, HOUSED, HOUSED_BEHIND, FLOWN, PAINTED, SHOT_AT)
     )
 
 
 def _latin(text: str) -> bool:
     label = LABEL.fullmatch(text)
     if label is not None:
-        return label["value"][0].isupper() or label["value"][0] in "@“\"'"
+        value = label["value"].removeprefix("the ")
+        return value[0].isupper() or value[0] in "@“\"'"
     team = TEAM.fullmatch(text)
     if team is not None and is_agencies(team["agency"]):
         return True

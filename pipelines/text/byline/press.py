@@ -14,7 +14,7 @@ LONGEST = 320
 SENTENCES = 4
 """Most of them."""
 ASIAN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff가-힣]")
-END = re.compile(r"(?<=[a-z0-9)”\"’][.!?])\s+(?=[A-Z@“\"(—–-])|(?<=[.!?]”)\s+")
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’][.!?])\s+(?=[A-Z@“\"(—–-])|(?<=[.!?]”)\s+")
 SAID = frozenset(
     (
         *("said", "says", "told", "asked", "added", "that", "when", "because", "after", "before", "if", "but", "while"),
@@ -27,15 +27,22 @@ FREE = 8
 """Words that may be anything, where a note says what somebody writes about."""
 FEW = 3
 """The same elsewhere."""
-WINDOW = 260
-"""Characters at the end of a paragraph that are looked at; the longest such sentence has 210."""
-DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
-HELPED = re.compile(r"\bcontributed\b|^With\b|\breport(?:ed|ing)\b|\bthis (?:story|report|article)\b")
+DASHED = re.compile(r"[-–—]{1,2}\s?")
+SENDER = re.compile(
+    r"(?:[Tt]he )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|AFP|AP|PTI|ANI|IANS|BERNAMA|Bernama|CNA|UPI|Xinhua|Bloomberg|dpa|DPA|TNS|PA|Agencies|[Ss]taff [Rr]eports?|[Aa]gencies)"
+)
+"""`— The Associated Press`: who sent the text, behind a dash"""
+BEATS = frozenset(("covers", "cover", "writes", "reports", "blogs"))
+PHYSICAL = {"the", "a", "an", "her", "his", "their", "its", "with", "it", "them", "to"}
+"""Words behind what somebody covers that is no beat (`covers the table with a cloth`)"""
 REACHING = {"reached", "contacted", "followed", "emailed", "e-mailed"}
 GIVEN_ALONE = frozenset(("staff", "wire", "wires", "agencies", "newsroom"))
 """Those that sign alone (`Staff and agencies`)"""
 OURS = frozenset(("our", "staff", "special", "own", "web"))
 """Whose correspondent it is that signs without a name"""
+SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?: (?:and|&) {LATIN_NAME.pattern}){{0,2}}")
+HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]\w+|[A-Z]{3,8}")
+"""One word that only a house is called by (`ProPublica`)"""
 POSTED = re.compile(
     rf"{LATIN_NAME.pattern} (?i:staff|special|contributing|guest|senior|freelance) (?i:writer|reporter|correspondent|columnist|photographer)"
 )
@@ -43,6 +50,8 @@ THERE = re.compile(
     rf"(?:{LATIN_NAME.pattern}|[A-Z][\w’'-]{{2,20}}) (?:report(?:ed|s|ing) from [A-Zt][\w ,]{{2,40}}|reporting)\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}"
 )
 """`First Last reported from Town`"""
+OFFICES = frozenset(("desk", "bureau", "reporter", "correspondent", "contributor", "service", "network", "online"))
+"""What signs behind the name of a paper (`Town Herald Bureau`)"""
 SIGNING = frozenset(("board", "staff", "newsroom"))
 """What a paper signs with behind its name (`Town Herald Editorial Board`)"""
 LEADING = 5
@@ -62,9 +71,13 @@ def read_note(text: str) -> str:
     empty text.
     """
     text = text.strip()
+    if (match := DASHED.match(text)) is not None:
+        text = text[match.end() :]
+        if SENDER.fullmatch(text):
+            return "sure"
     if not 4 <= len(text) <= LONGEST or ASIAN.search(text) is not None:
         return ""
-    sentences = [part for part in END.split(text.strip("()[]").strip()) if part]
+    sentences = [part for part in SENTENCE_END.split(text.strip("()[]").strip()) if part]
     if len(sentences) > SENTENCES:
         return ""
     found = [_judge(sentence) for sentence in sentences]
@@ -108,38 +121,42 @@ class _Note:
 
     def asks(self) -> bool:
         """Tell whether it asks for something (`Have a tip?`, `Read the original article.`)."""
-        asked = self.low[0] in {"got", "have", "do"} and self.has("asked")
+        asked = self.low[0] in {"got", "have", "do"} and self.has("asked", "work")
         return self.free == 0 and (asked or (self.low[0] == "read" and self.has("work")))
 
     def is_contact(self) -> bool:
         """Tell whether it says how to reach somebody (`Email First Last for tips on this story.`, `Follow her on X: @…`)."""
-        if self.free > FEW or not self.has("contact", "trade", "address"):
+        if self.free > FEW:
             return False
         starts = "contact" in self.words[0].classes or self.low[0] == "you"
         if self.has("address"):
-            if len(self.low) < LEADING and self.names() > 1:
-                return True
-            return self.has("trade", "asked") or (starts and self.low[1:2] != ["the"] and "also" not in self.low)
+            bare = all(word.classes & {"address", "phone", "mark"} for word in self.words)
+            short = len(self.low) < LEADING and (self.names() > 1 or self.low[0] == "on")
+            whom = starts and "also" not in self.low and (self.low[1:2] != ["the"] or self.has("house"))
+            return bare or short or whom or self.has("trade", "asked")
         if self.has("phone"):
-            return self.has("trade")
-        if not starts or self.free:
-            return False
-        return (
-            ("this" in self.low and self.has("asked") and self.has("work"))
-            or (self.low[0] == "follow" and "on" in self.low and self.names() > 1)
-            or (self.low[0] == "contact" and self.has("trade"))
-        )
+            return self.has("contact") and self.has("trade")
+        return starts and not self.free and self._asks_for()
+
+    def _asks_for(self) -> bool:
+        """Tell whether it asks for something, or to follow or to reach somebody who is named."""
+        asked = self.has("asked") and ("this" in self.low if self.has("work") else False)
+        sent = self.has("asked") and "to" in self.low and self.names(1) > 1
+        follow = self.low[0] == "follow" and "on" in self.low and self.names() > 1
+        return asked or sent or follow or (self.low[0] == "contact" and self.has("trade"))
 
     def is_made(self) -> bool:
         """Tell whether it says who helped or where it was printed (`This story was first published in the Town Herald.`)."""
         if not self.has("did"):
             return False
-        if self.low[0] == "published" and self.has("figure"):
-            return self.free == 0 and self.names(1) > 0
+        if self.low[0] in {"published", "updated"} and self.has("figure"):
+            return self.free == 0 and (self.names(1) > 0 or sum("figure" in word.classes for word in self.words) > 2)
         if self.low[0] in {"first", "last", "originally"}:
             return self.free == 0 and (self.has("figure") or self.names() > 0) and len(self.low) > 2
         if self.low[0] == "this" or self.low[:2] in (["the", "article"], ["the", "story"]):
             return self.free <= FEW and self.words[1].classes >= {"work"}
+        if self.low[0] == "information" and self.low[1:2] == ["from"]:
+            return self.free == 0
         this = any(one == "this" and "work" in vocabulary().get(other, ()) for one, other in pairwise(self.low))
         return self.free == 0 and (this or "contributed" in self.low) and self.names() > 0
 
@@ -167,32 +184,52 @@ class _Note:
 
     def _is_given(self) -> bool:
         """Tell whether it says that a newsroom gave the text (`Staff and agencies`, `Special to the Herald`)."""
-        if (
-            any(one == "special" and other in {"to", "for"} for one, other in pairwise(self.low))
-            or self.words[0].text == "SOURCE"
-        ):
+        special = any(one == "special" and other in {"to", "for"} for one, other in pairwise(self.low))
+        if special or self.words[0].text == "SOURCE":
             return self.names() > 0
-        if self.low[-1] in SIGNING and self.names() > (self.low[-1] == "board"):
-            return True
         if self.low[0] == "with" and self.has("doing") and self.names() > 0:
             return True
+        if (
+            self.low[0] in {"by", "with", "via"}
+            and self.words[-1].classes >= {"paper", "proper"}
+            and len(self.low) <= LEADING
+        ):
+            return all(word.classes & {"proper", "small", "mark", "paper"} for word in self.words)
+        return self._is_newsroom()
+
+    def _is_newsroom(self) -> bool:
+        """Tell whether a newsroom signs, with the paper's name or without it (`Town Herald Bureau`, `Web Desk`)."""
+        paper = any(word.classes >= {"paper", "proper"} for word in self.words[:-1])
+        signing = self.low[-1] in SIGNING and self.names() > (self.low[-1] == "board")
+        bureau = self.low[-1] in OFFICES and paper and len(self.low) > len(("paper", "desk"))
+        if (
+            signing
+            or bureau
+            or " ".join(self.low) in {"web desk", "news desk"}
+            or self.low[-2:] == ["editorial", "board"]
+        ):
+            return True
+        short = len(self.low) <= LEADING
         if self.names(1) == 0 and self.has("trade") and not OURS.isdisjoint(self.low):
-            return len(self.low) <= LEADING and "is" not in self.low
+            return short and "is" not in self.low
         if self.low[0] in {"with", "from", "and"} and self.has("house"):
             return self.has("did", "doing", "work") or self.names() == 0
-        return (
-            len(self.low) <= LEADING
-            and not GIVEN_ALONE.isdisjoint(self.low)
-            and all(word.classes & {"house", "small", "mark", "trade", "work"} for word in self.words)
-        )
+        alone = all(word.classes & {"house", "small", "mark", "trade", "work"} for word in self.words)
+        return short and alone and not GIVEN_ALONE.isdisjoint(self.low)
 
     def is_posted(self) -> bool:
         """Tell whether it is a name and for whom or as what he works (`First Last, Town Herald`, `Staff writer First Last`)."""
         plain = " ".join(word.text for word in self.words)
-        match = LATIN_NAME.match(plain)
+        match = SEVERAL.match(plain)
         if match is not None and (size := match[0].count(" ") + 1) < len(self.words):
             mark, rest = self.words[size], self.words[size + 1 :]
-            parted = mark.text in {",", "|", "/", "–", "—", "-", "--", "•"} or mark.text in {"for", "For"}
+            parted = mark.text in {",", "|", "/", "–", "—", "-", "--", "•", "("} or mark.text in {
+                "for",
+                "For",
+                "with",
+                "and",
+            }
+            rest = [one for one in rest if one.text != ")"]
             last = rest[-1].classes if rest else frozenset()
             return (
                 parted
@@ -200,6 +237,8 @@ class _Note:
                     last & {"trade"}
                     or (rest and rest[-1].text.casefold() == "staff")
                     or (last & {"paper"} and "proper" in last)
+                    or (rest and rest[-1].text == "agencies")
+                    or (mark.text == "for" and len(rest) == 1 and HOUSE.fullmatch(rest[0].text))
                 )
                 and all(one.classes & {"proper", "small", "trade", "house", "work"} or one.text in ",-" for one in rest)
             )
@@ -235,7 +274,8 @@ class _Note:
         trade = "staff" in self.low or ("trade" in classes and (employed or plain))
         if trade or (beat and (employed or "column" in self.low)):
             return "sure"
-        return "doubtful" if classes & {"trade", "title", "contact"} else ""
+        bare = match["verb"] in BEATS and not PHYSICAL & set(self.low[match[0].count(" ") :])
+        return "doubtful" if bare or classes & {"trade", "title", "contact"} else ""
 
     def _is_author(self, verb: str, classes: frozenset[str]) -> bool:
         """Tell what is said of the writer of the text, who is not named, from a sentence about a writer."""
@@ -256,22 +296,3 @@ def is_posted(text: str) -> bool:
     """Tell whether a text is a name and the paper he works for, or his post there, alone."""
     parts = read_words(text)
     return len(parts) > 1 and _Note(words=parts, low=[word.text.casefold() for word in parts], free=0).is_posted()
-
-
-def find_note(text: str, end: int) -> int | None:
-    """Find the sentences behind the last of the story that are such a note and end at *end*; give where they begin.
-
-    Only what says who reported, helped or gave the text is cut there: anything else may be a part of the story.
-    """
-    begin = max(0, end - WINDOW)
-    window = text[begin:end]
-    if (match := DESK.search(window)) is not None:
-        return begin + match.start()
-    starts = [0 if begin == 0 else -1, *(gap.end() for gap in END.finditer(window))]
-    found = None
-    for start in reversed(starts):
-        sentence = window[start:]
-        if start < 0 or HELPED.search(sentence) is None or read_note(sentence) != "sure":
-            break
-        found = begin + start
-    return found

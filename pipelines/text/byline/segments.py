@@ -55,34 +55,8 @@ JAPANESE_MEDIUM = re.compile(
     rf"[{HAN}{KANA}A-Za-z]{{1,8}}(?:新聞社?|通信社?|ニュース|テレビ|放送|編集部|支局|総局|通信部)"
 )
 PARTICLES = re.compile(r"[はをがにでと](?![ぁ-ん])")
-JOINERS = frozenset(
-    (
-        "by",
-        "on",
-        "at",
-        "in",
-        "with",
-        "and",
-        "to",
-        "и",
-        "для",
-        "由",
-        "于",
-        "於",
-        "自",
-        "为",
-        "為",
-        "和",
-        "及",
-        "与",
-        "與",
-        "等",
-        "の",
-        "は",
-        "・",
-    )
-)
-"""Small words between the parts of a credit."""
+APART = frozenset(("alone", "japanese", "noun", "shooting", "giving"))
+"""Lists that other lists hold the words of"""
 WIRED = re.compile(r"\d[日月]|(?:[讯訊电電]|报道|報道|報導|消息)$")
 SPARED = re.compile("成都|首都|都江堰|都匀|都市|那曲|从化|从江|也门|新都|丰都|古都|京都|对外|等级|若羌")
 """Places and words of media that have a function word's character"""
@@ -125,8 +99,8 @@ def vocabulary() -> dict[str, frozenset[str]]:
     labels = {"edits": ("editor", "staff"), "wrote": ("author",), "shot": ("photo",), "from": ("source",)}
     labels |= {"agency": ("picture_agency", "wire"), "nobody": ("nobody",)}
     found: dict[str, set[str]] = {}
-    for name, values in (*lists().items(), ("joiner", JOINERS)):
-        for value in () if name in {"alone", "japanese"} else values:
+    for name, values in lists().items():
+        for value in () if name in APART else values:
             found.setdefault(value, set()).add(name)
     for name, olds in labels.items():
         for value in (value for old in olds for value in words()[old]):

@@ -16,14 +16,14 @@ TOLD = re.compile(r"(?<=[社报報网網台])(?:[综綜]合)?(?:消息|[报報][
 JOINED = re.compile(r"[、，,和\s]+")
 TOGETHER = re.compile(
     rf"(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])?(?:[记記]者)?[综綜]合(?:[报報][道導]|消息|整理|外[电電])|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])[综綜]合"
-    rf"|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])(?:特约|特約)?(?:评论员|評論員|观察员|觀察員|评论部|評論部|编辑部|編輯部)"
+    rf"|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])(?:特约|特約)?(?:评论员|評論員|观察员|觀察員|评论部|評論部|编辑部|編輯部)|[{HAN}]{{2,10}}(?:融媒体中心|新闻中心|新聞中心|宣传部|記者站|记者站)|編輯部整理|编辑部整理"
     rf"|(?:特约|特約)(?:评论员|評論員|撰稿人|撰稿|记者|記者|通讯员)|[{HAN}]{{2,4}}社[{HAN}]{{2,6}}[电電]"
 )
 """`本报综合报道`, `特约评论员`"""
 TITLED = re.compile(r"原(?:文)?(?:标题|標題|题目|题|題)(?:[:：为為]|是)\s?[^。]{2,60}")
 """`原标题：…`: what the page that was copied called the text"""
 OF_AUTHOR = re.compile(
-    r"(?:本文)?作者(?:系|係|[为為](?!了)|单位(?:[:：]|[系为])|單位(?:[:：]|[系為])|简介[:：]|簡介[:：])[^。！？]{2,50}"
+    r"(?:本文|文章)?作者(?:系|係|[为為](?!了)|单位(?:[:：]|[系为])|單位(?:[:：]|[系為])|简介[:：]|簡介[:：])[^。！？]{2,50}"
 )
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
 """`□ 甲某某`"""
@@ -33,8 +33,12 @@ ENDED = re.compile(
 """Marks of an agency behind its last sentence; `（完）` is counted as text by those who copied such pages by hand"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
+OFFICE_PICTURE = re.compile(
+    rf"(?![见見附更看如点點有无無多本下上左右此该該])[{HAN}]{{2,8}}(?:图片|圖片|照片|資料照|资料照|資料圖|资料图|製圖|制图)"
+)
+"""`（港大圖片）`: whose picture it is, in brackets"""
 OFFICE = re.compile(
-    r"(?:[A-Z][\w’'.-]* (?:(?:of|and|&) (?:the )?)?){1,4}(?:Department|Police|Office|University|College|Museum|Council|Library|Archives?|Foundation|Institute|Cent(?:er|re)|Association|District|Society|Commission|Ministry|Hospital|Gallery|Studios|Pictures)"
+    r"(?:[A-Z][\w’'.-]* (?:(?:of|and|&) (?:the )?)?){1,4}(?:Department|Police|Office|University|College|Museum|Council|Library|Archives?|Foundation|Institute|Cent(?:er|re)|Association|District|Society|Commission|Ministry|Hospital|Gallery|Studios|Pictures|Post|News|Times|Herald|Tribune|Journal|Gazette|Star|Radio|Archives?)(?: [Aa]rchives?)?"
     r"(?: (?:via|on) [A-Z]\w+)?|[KW][A-Z]{2,3}(?:-TV)?"
 )
 """`Town Police Department`, whose picture it is"""
@@ -86,6 +90,8 @@ def is_signature(text: str) -> bool:
     """Tell whether what stands in brackets behind a whole sentence signs the text: a medium, or several names."""
     if text.isascii():
         return len(text) <= 60 and (SEVERAL.fullmatch(text) or OFFICE.fullmatch(text)) is not None
+    if OFFICE_PICTURE.fullmatch(text):
+        return True
     parts = re.split(r"[、\s]+", text)
     if len(parts) == 1 and len(text) >= 3:
         # `（某地舞台）` ends as a station does.

@@ -32,8 +32,44 @@ SLOTS = (
 )
 """Classes that a note is made of, beside one word that may be anything."""
 OWN = frozenset(("本报", "本報", "本社", "本刊", "本网", "本網", "本台", "本站"))
-COLLECTED = frozenset(("综合", "綜合", "编译", "編譯", "据", "據", "整理", "等", "报道", "報導", "報道"))
-LABEL = re.compile(r"[＊※*]?(?:本文|文章)?作者(?:简介|簡介|介绍|介紹)?[:：\s]\s?")
+STAFF = frozenset(
+    (
+        "记者",
+        "記者",
+        "通讯员",
+        "通訊員",
+        "评论员",
+        "評論員",
+        "编辑部",
+        "編輯部",
+        "评论部",
+        "資料室",
+        "资料室",
+        "特约记者",
+        "綜合報道",
+        "综合报道",
+    )
+)
+COLLECTED = frozenset(
+    (
+        "客户端",
+        "公众号",
+        "微信公众号",
+        "等",
+        "综合",
+        "綜合",
+        "编译",
+        "編譯",
+        "据",
+        "據",
+        "整理",
+        "等",
+        "报道",
+        "報導",
+        "報道",
+    )
+)
+LABEL = re.compile(r"[＊※*]?(?:本文|文章|关于|關於)?作者(?:简介|簡介|介绍|介紹)?[:：\s]\s?")
 MATERIAL = re.compile(
     r"(?:По|Подготовлено по) (?:материалам|информации|данным|сообщени[юям]{1,2})(?: из)? [^.!?]{2,60}\.?|(?:Соб\.|Наш) (?:инф|корр)\.|Материал подготовлен[^.!?]{2,60}\.?|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+,? (?:специально для )?«[^»]{2,40}»",
     re.IGNORECASE,
@@ -58,7 +94,7 @@ def is_note(text: str) -> bool:
         return False
     if MATERIAL.fullmatch(text) or ((label := LABEL.match(text)) is not None and holder(text[label.end() :])):
         return True
-    if text[:2] in OWN and text in lists()["reporter"]:
+    if text[:2] in OWN and text[2:] in STAFF:
         return True
     if (found := segment(text)) is None:
         return False
@@ -94,7 +130,7 @@ def _came(content: Sequence[Word], *, unknown: int) -> bool:
     """Tell whether it says what became of the text (`本文由某报授权转载`, `原文刊载于某报`)."""
     if "about" not in content[0].classes:
         return False
-    acts = [word for word in content[1:] if "act" in word.classes]
+    acts = [word for word in content[1:] if word.classes & {"act", "from"}]
     named = unknown or any(word.classes & (NAMED | {"view", "kind"}) for word in content[1:])
     return bool(acts and named) and any(len(word.text) > 1 for word in acts)
 
@@ -110,7 +146,7 @@ def _credits(found: Sequence[Word], *, unknown: int) -> bool:
         return False
     marked = [at for at in range(len(found) - 1) if found[at].classes & ROLES and LABELLED.search(found[at + 1].text)]
     behind = [
-        found[at + 2].classes & (NAMED | {"kind"}) or OFFICE.search(found[at + 2].text)
+        found[at + 2].classes & (NAMED | {"kind", "reporter"}) or OFFICE.search(found[at + 2].text)
         for at in marked
         if at + 2 < len(found)
     ]

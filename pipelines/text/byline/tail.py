@@ -7,13 +7,13 @@ from dataclasses import replace
 from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
+from pipelines.text.byline.ending import find_note
 from pipelines.text.byline.heads import is_head
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.notes import read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.picture import is_picture_credit
-from pipelines.text.byline.press import find_note
 from pipelines.text.byline.signature import ENDED, is_remark, is_signature
 from pipelines.text.byline.slots import is_note
 
