@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.extraction.frequent import plausibility
-from crawler.extraction.mojibake import mend
+from crawler.extraction.mojibake import mend, read_again
 
 SAMPLE = 8_000
 """Bytes with high bits looked at when charsets are compared: three thousand characters decide."""
@@ -93,11 +93,13 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
 
 
 def _mended(body: bytes, text: str) -> Decoded | None:
-    """Mend UTF-8 whose text was broken before it was encoded: more of it than any language writes is accented letters."""
+    """Mend UTF-8 whose text was broken before it was encoded: all of it, or more than any language writes, is accented letters."""
     sample = body[::SPARSE]
-    if 50 * (sample.count(b"\xc2") + sample.count(b"\xc3")) < len(sample) or (mended := mend(text)) is None:
-        return None
-    return Decoded(mended[0], mended[1], "bytes", mended[0].count("\ufffd"))
+    if 50 * (sample.count(b"\xc2") + sample.count(b"\xc3")) > len(sample) and (mended := mend(text)) is not None:
+        return Decoded(mended[0], mended[1], "bytes", mended[0].count("\ufffd"))
+    if not text.isascii() and (once := read_again(text)) is not None:
+        return Decoded(once, "utf-8", "bytes", once.count("\ufffd"))
+    return None
 
 
 def _weigh(body: bytes, labels: list[tuple[str, str]]) -> Decoded:

@@ -14,8 +14,39 @@ LIKELY = 0.5
 
 # Six and more accented letters and signs of the Latin charsets in a row, which no language writes.
 _RUN = re.compile("[\x80-ÿŒœŠšŽžŸˆ˜–—‘’‚“”„†‡•…‰‹›€™ƒ]{6,}")
+_CERTAIN = 3
+"""Sequences that are UTF-8 when taken for bytes; no language writes one of them by itself, and no page all of its letters."""
+_UNUSED = b"\x81\x8d\x8f\x90\x9d"
+_AS_BYTES = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in _UNUSED}
+"""The letters of Windows-1252 that Latin-1 has not, and their bytes."""
+_LEADING = frozenset(map(chr, range(0xC2, 0xF5)))
+"""How the first byte of a UTF-8 sequence looks then."""
 _MISTAKEN = ("latin-1", "cp1252", "iso8859-15")
 _TRUE = ("gb18030", "big5hkscs", "cp949", "cp932", "euc_jp")
+
+
+def read_again(text: str) -> str | None:
+    """Give a text of which every letter beyond ASCII is half a letter as it once was; None for any other.
+
+    Its UTF-8 was taken for Latin-1 or Windows-1252 and encoded once more: then what it says is UTF-8 as a whole, and a
+    page of one right letter in any other alphabet is not touched.
+    """
+    try:
+        once = _bytes_of(text).decode("utf-8")
+    except UnicodeError:
+        return None
+    return once if len(text) - len(once) >= _CERTAIN else None
+
+
+def _bytes_of(text: str) -> bytes:
+    """Give the bytes that were taken for a text in Latin-1 or Windows-1252; raises UnicodeError where no text was."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError as error:  # most pages end here, at their first letter of another alphabet
+        before, first = text[max(0, error.start - 1)], text[error.start]
+        if before not in _LEADING or ord(first) not in _AS_BYTES:
+            raise
+        return text.translate(_AS_BYTES).encode("latin-1")
 
 
 def mend(text: str) -> tuple[str, str] | None:

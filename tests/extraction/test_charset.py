@@ -112,6 +112,22 @@ def test_text_broken_before_it_was_served_is_mended(mistaken):
     assert got.text == page
 
 
+DASHES = "“The boat – Zhou’s own – is ready,” the mayor’s clerk said…"
+
+
+@pytest.mark.parametrize("mistaken", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("text", [f"{ENGLISH} {DASHES}".replace("”", ""), FRENCH.replace("à", "a"), POLISH])
+def test_a_page_whose_utf8_was_encoded_twice_is_read_once_more(text, mistaken):
+    body = text.encode().decode(mistaken, "ignore").encode()
+
+    assert decode(body).text == text.encode().decode(mistaken, "ignore").encode(mistaken).decode()
+
+
+@pytest.mark.parametrize("text", [FRENCH, GERMAN, f"{DASHES} Ã©Ã©Ã©", "Ã© is what é becomes", "Â© 1999", "x" * 50])
+def test_a_page_with_one_right_letter_is_not_read_again(text):
+    assert decode(text.encode()).text == text
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_give_text(body):
     assert isinstance(decode(body, "text/html; charset=gbk").text, str)
