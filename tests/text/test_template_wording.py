@@ -192,6 +192,8 @@ def test_a_credit_whose_end_stands_on_every_page_is_left_whole_for_the_next_stag
         "暂无评论，快来抢沙发",
         "音频朗读 0:00/3:21",
         "请先登录",
+        "A A Font size Print Share",
+        "Add a comment (9)",
         "还有12条回复，点击查看",
     ],
 )

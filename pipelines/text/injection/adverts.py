@@ -10,12 +10,16 @@ from pipelines.text.injection.framed import MOST_ALIKE, find_site_framed, is_fra
 from pipelines.text.injection.page import Find, Page
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+FIRST_PLURAL = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+"""A seller speaks of itself so; a report does so in quotations only."""
 TOLD_TO = re.compile(
-    r"(?:^|[.!?:]\s)(?:Visit|Use|Click|Tap|Check|Try|Register|Download|Order|Choose|Compare|Sign up|Join|Get|Save|Start|Call|Ask|Add|Pick|Claim"
+    r"(?:^|[.!?:]\s)(?:Visit|Use|Click|Contact|Reserve|Request|Explore|Speak|Talk|Learn|Find|Tap|Check|Try|Register|Download|Order|Choose|Compare|Sign up|Join|Get|Save|Start|Call|Ask|Add|Pick|Claim"
     r"|Open|Enter|Enjoy|Discover|Browse|Subscribe|Follow|Hurry|Act|Let|Look|Do not|Don['’]t|Make sure|Take|Treat|Grab|Book|Shop)\s[a-z]"
 )
 """A verb in the imperative at the beginning of a sentence: it speaks to the reader as well; believed only on several pages."""
-NAMED = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b")
+NAMED = re.compile(
+    r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d(?![\d,.]*\s?(?:%|percent|per cent|hours?|minutes?|days?))(?!\d)|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b"
+)
 """What tells of somebody or something in particular: names, figures, quotations, persons, the past."""
 CONTENT = re.compile(r"\b[a-z]{5,}\b")
 QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
@@ -131,7 +135,7 @@ def find_adverts(page: Page) -> list[Find]:
         evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"
         if recurs:
             evidence = "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
-        doubtful = not recurs and len(SECOND_PERSON.findall(text)) < LEAST_YOU
+        doubtful = not recurs and not _sells(text)
         finds.append(
             Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence, doubtful=doubtful)
         )
@@ -143,16 +147,25 @@ def _suspects(page: Page, *, alone: bool) -> Iterator[tuple[int, str]]:
     if page.hanzi or (alone and len(page.paragraphs) < LEAST_PARAGRAPHS):
         return
     for index, text in page.prose():
-        spoken = SECOND_PERSON.search(text) or (not alone and TOLD_TO.search(text))
+        told = TOLD_TO.search(text)
+        spoken = SECOND_PERSON.search(text) or (told and (not alone or FIRST_PLURAL.search(text)))
         if index and len(text) >= MIN_LENGTH and spoken and not NAMED.search(text):
             yield index, text
+
+
+def _sells(text: str) -> bool:
+    """Say whether a paragraph says "you" again and again, or "we" and tells the reader to do something."""
+    if len(SECOND_PERSON.findall(text)) >= LEAST_YOU:
+        return True
+    return FIRST_PLURAL.search(text) is not None and TOLD_TO.search(text) is not None
 
 
 def _stands_apart(page: Page, index: int, text: str) -> bool:
     """Say whether the rest of a page hardly shares a word with a paragraph and never speaks to the reader."""
     rest = "\n".join(other for at, other in enumerate(page.paragraphs) if at != index)
     words = set(CONTENT.findall(text))
-    spoken = len(SECOND_PERSON.findall(QUOTATION.sub("", rest)))
+    plain = QUOTATION.sub("", rest)
+    spoken = len(SECOND_PERSON.findall(plain)) + (len(FIRST_PLURAL.findall(plain)) if FIRST_PLURAL.search(text) else 0)
     if not words or spoken >= len(MOST_SHARED):
         return False
     return sum(word in rest for word in words) <= MOST_SHARED[spoken] * len(words)

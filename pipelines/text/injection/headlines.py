@@ -35,6 +35,8 @@ NAME = re.compile(rf"[{HANZI}]{{1,6}}(?:\s[{HANZI}]{{1,4}})?")
 PICTOGRAPHS = re.compile(f"{PICTOGRAPH}+")
 HANZI_RUN = re.compile(rf"[{HANZI}]+")
 NUMBER = re.compile(r"\d+")
+CHANCE_TIE = 0.34
+"""Share of a bullet that stands there three times; a number in it may be the text's as well."""
 SITE_LINE = "a line that stands above or below many articles of this site"
 FOREIGN_TIE = 0.1
 """Share of a line that the text may speak of by chance: one pair of characters in ten."""
@@ -52,6 +54,11 @@ HEATED = re.compile(
     re.IGNORECASE,
 )
 """A headline and how many look at it."""
+PAIRED = re.compile(
+    rf"(?:\d{{1,2}}\s?[、.．]\s?)?(?:[^\s，。：:]{{2,10}}[:：]\s?)?(?=[^\s]*[{HANZI}]{{3}})[^\s。！？：:，]{{6,}}\s(?=.*[{HANZI}]{{3}})[^\s。！？：:，]{{5,}}"
+)
+"""Two clauses with a space between, as headlines are written."""
+HEADLINE = "a headline of two clauses, beside another"
 BESIDE = "a date, words and a picture"
 HEAT = "a headline and how many look at it"
 COUNTED = re.compile(rf"[{HANZI}]{{0,4}}\s?\d+\s?[人位次票][{HANZI}]{{2,8}}")
@@ -126,7 +133,12 @@ def find_headlines(page: Page) -> list[Find]:
     """
     edges = _edges(page)
     forms = {index: form for index, text in page.prose() if (form := _form(text.strip()))}
-    telling = {index: form for index, form in forms.items() if _tells(page, index, form)}
+    edge = set(edges)
+    telling = {
+        index: form
+        for index, form in forms.items()
+        if _tells(page, index, form) and (form != HEADLINE or (index in edge and page.kind(index) == "text"))
+    }
     if page.site.edges:
         telling |= {index: SITE_LINE for index in edges if index not in telling and _is_habit(page, index)}
     finds: list[Find] = []
@@ -134,7 +146,9 @@ def find_headlines(page: Page) -> list[Find]:
         told = [index for index in block if index in telling]
         at_edge = bool(edges) and set(block) <= set(edges)
         habit = bool(page.site.edges)
-        sure = [index for index in told if telling[index] != COUNT] or (told if len(told) > 1 or habit else [])
+        sure = [index for index in told if telling[index] not in {COUNT, HEADLINE}] or (
+            told if len(told) > 1 or habit else []
+        )
         if not (at_edge and (sure or habit)) and not (sure and (habit or len(telling) > 1)):
             continue
         finds += [_foreign(page, index, telling.get(index, "")) for index in block if _goes(page, index, telling)]
@@ -147,7 +161,7 @@ def _tells(page: Page, index: int, form: str) -> bool:
     text = page.paragraphs[index]
     if form == RANKING:
         return page.tie(text) < 0.34 and HANZI_RUN.search(text) is not None  # `#3 Fewer parts` heads a part of a list
-    if form in {HEAT, BESIDE}:
+    if form in {HEAT, BESIDE, HEADLINE}:
         told = " ".join(part for part in text.split() if not NUMBER.search(part))
         return page.tie(told or NUMBER.sub(" ", text)) <= FOREIGN_TIE
     return form != COUNT or not page.tie(text)
@@ -204,6 +218,8 @@ def _form(text: str) -> str:
         RANKING: RANKED.fullmatch(text) and not RANK_WORD.match(text),
         HEAT: HEATED.fullmatch(text),
         COUNT: COUNTED.fullmatch(text),
+        HEADLINE: PAIRED.fullmatch(text)
+        and len({len(part) for part in text.split()}) > 1,  # lines of verse are of one length
     }
     return next((form for form, fits in forms.items() if fits), "")
 
@@ -236,7 +252,7 @@ def _bullets(page: Page, above: list[int]) -> list[Find]:
             evidence="the same bullet again and again above an article that does not speak of it",
         )
         for index, text in zip(above, lines, strict=True)
-        if BULLET.match(text) and lines.count(text) > 2 and not page.tie(text)
+        if BULLET.match(text) and lines.count(text) > 2 and page.tie(text) < CHANCE_TIE
     ]
 
 

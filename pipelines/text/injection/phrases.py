@@ -10,7 +10,9 @@ from pipelines.text.injection.page import Find, Page
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
 """Words, numbers and single marks."""
-GLUED = re.compile(r"(?<=[a-z0-9)]\.)(?P<words>[a-z][a-z'-]{3,}(?: [a-z][a-z'-]+){1,4})(?= [\"“]?[A-Z][a-z])")
+GLUED = re.compile(
+    r"(?<=[a-z0-9)]\.)(?P<words>(?!(?:com|net|org|gov|edu|info)\b)[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){1,4})(?= [\"“]?(?:[A-Z][a-z]|[AI][ '’]))"
+)
 """Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
@@ -57,13 +59,14 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     for pair in frequent:
         within.update(dict.fromkeys(pair, pairs[pair]))
     seeds = {pair for pair in frequent if any(within[word] >= MIN_ALONE * words[word] for word in pair)}
+    glued = _glued_phrases(texts)
     if not seeds:
-        return ()
+        return tuple(sorted(glued, key=lambda phrase: (-len(phrase), phrase)))
     phrases: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for tokens in pages:
         for start, end in _stretches(tokens, seeds):
             phrases[tuple(tokens[start:end])].append((tokens, start, end))
-    chosen = set()
+    chosen = set(glued)
     for places in phrases.values():
         grown = _grow(places)
         # Function words at its ends are the sentence's, unless the phrase breaks more sentences with them (`near you`).
@@ -72,6 +75,13 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
             tokens, start, end = now[0]  # each place has the same words
             chosen.add(" ".join(tokens[start:end]))
     return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _glued_phrases(texts: Sequence[str]) -> set[str]:
+    """Give the phrases that are glued to a full stop somewhere and stand at several places of the site."""
+    found = {match["words"] for text in texts for match in GLUED.finditer(text)}
+    joined = "\n".join(texts) if found else ""
+    return {phrase for phrase in found if not FUNCTION & set(phrase.split()) and joined.count(phrase) >= MIN_PLACES}
 
 
 def _at(tokens: Sequence[str], at: int) -> str:
@@ -166,7 +176,13 @@ def find_glued(page: Page) -> list[Find]:
     """
     if page.hanzi:
         return []
-    return [
+    places = [
+        (index, match)
+        for index, text in page.prose()
+        for match in GLUED.finditer(text)
+        if not FUNCTION & set(match["words"].split())
+    ]
+    finds = [
         Find(
             paragraph=index,
             start=match.start(),
@@ -174,17 +190,25 @@ def find_glued(page: Page) -> list[Find]:
             reason="inside_text",
             evidence="small words glued to a full stop, and a new sentence behind them",
         )
-        for index, text in page.prose()
-        for match in GLUED.finditer(text)
-        if not FUNCTION & set(match["words"].split())
+        for index, match in places
     ]
+    known = {(find.paragraph, find.start) for find in finds}
+    again = _occurrences(
+        page, sorted({match["words"] for _, match in places}), "a phrase glued to a full stop elsewhere"
+    )
+    return [*finds, *(find for find in again if (find.paragraph, find.start) not in known)]
 
 
 def find_phrases(page: Page) -> list[Find]:
     """Find the site's phrases in the sentences of a page, each with one of the spaces around it."""
+    return _occurrences(page, page.site.phrases, "a phrase that breaks sentences on many pages of this site")
+
+
+def _occurrences(page: Page, phrases: Sequence[str], evidence: str) -> list[Find]:
+    """Find phrases wherever they stand as words, each with one of the spaces around it."""
     finds = []
     for index, text in page.prose():
-        for phrase in page.site.phrases:
+        for phrase in phrases:
             at = text.find(phrase)
             while at >= 0:
                 end = at + len(phrase)
@@ -196,7 +220,7 @@ def find_phrases(page: Page) -> list[Find]:
                             start=at if behind or text[at - 1 : at] != " " else at - 1,
                             end=end + behind,
                             reason="inside_text",
-                            evidence="a phrase that breaks sentences on many pages of this site",
+                            evidence=evidence,
                         )
                     )
                 at = text.find(phrase, end)

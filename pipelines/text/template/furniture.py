@@ -44,7 +44,9 @@ OWN_CHANNEL = re.compile(
 TITLE_FIELDS = re.compile(r"[_|｜,，、()（）\[\]【】\s]+|\s[-–—]\s")
 KEYWORD_LIST = re.compile(r"\s*[(（\[【](?P<words>[^()（）\[\]【】]{4,80})[)）\]】]\s*$")
 COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
-SIZES = re.compile(r"(?<!\w)[at]\s?[+-](?!\w)")
+NUMBERED_BUTTON = re.compile(r"\s?[(（\[]\s?\d[\d,.]*[kw万+]?\s?[)）\]]$")
+"""`… (12)`"""
+SIZES = re.compile(r"(?<!\w)a(?:\s?[+-]|\s(?=a\b)|(?<=a\sa))(?!\w)|(?<!\w)t\s?[+-](?!\w)")
 """`A+`"""
 REGISTERED = re.compile(
     r"ICP[备證证]|公网安备|备案号|(?:举报|投诉|违法)[^。，]{0,10}(?:电话|邮箱|热线)\s?[:：]|许可证(?:编?号|：)"
@@ -112,6 +114,13 @@ def _buttons() -> frozenset[str]:
 
 
 @cache
+def _long_buttons() -> "re.Pattern[str]":
+    """Give the expression of buttons of several English words, the longest first; linear, an alternation of fixed words."""
+    long = sorted((word for word in _buttons() if " " in word and word.isascii()), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, long))})(?![a-z])")
+
+
+@cache
 def _start(name: str) -> "re.Pattern[str]":
     """Give the expression of a line that begins with a word of a class; linear, an alternation of fixed words."""
     parts = "|".join(re.escape(word) for word in sorted(words()[name], key=len, reverse=True))
@@ -123,10 +132,14 @@ def judge_toolbar(line: str) -> Verdict | None:
     if len(line) > 2 * SHORT or is_sentence(line):
         return None
     bare = line.casefold().strip(" \u3000\t:：")
+    bare = NUMBERED_BUTTON.sub("", bare) if bare.isascii() else bare
     if (bare in _buttons() and len(bare) > 1) or SHARE.match(bare):
         return Verdict(reason="toolbar", evidence="a button")
-    tokens = [token for token in SEPARATORS.split(SIZES.sub("", bare)) if token and not token.isdigit()]
-    known = sum(token in _buttons() for token in tokens)
+    joined = (
+        _long_buttons().sub(lambda match: match[0].replace(" ", "_"), SIZES.sub("", bare)) if bare.isascii() else bare
+    )
+    tokens = [token for token in SEPARATORS.split(SIZES.sub("", joined)) if token and not token.isdigit()]
+    known = sum(token.replace("_", " ") in _buttons() for token in tokens)
     told = len(set(tokens)) == len(tokens) and (any(len(token) > 1 for token in tokens) or len(tokens) > 2)
     if len(tokens) >= 2 and known == len(tokens) and told:
         return Verdict(reason="toolbar", evidence=f"{known} buttons")

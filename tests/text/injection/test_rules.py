@@ -468,3 +468,41 @@ def test_a_paragraph_twice_as_long_takes_no_more_than_about_twice_the_time(unit)
     seconds(100)
 
     assert seconds(16_000) < 3 * seconds(8_000) + 0.3
+
+
+def test_two_headlines_of_two_clauses_go_and_one_stays(page, cleaned, story):
+    lines = ["卖花人的伞丢在雨里 三天后有人送回", "3、江边小楼：老照片里的姑娘是谁 孙子找了十年"]
+
+    assert cleaned(find_headlines, page([*lines, *story]))[1] == story
+    assert cleaned(find_headlines, page([*story, *lines]))[1] == story
+    assert find_headlines(page([*story, lines[0]])) == []
+
+
+def test_verse_at_the_end_stays(page, story):
+    assert find_headlines(page([*story, "远山含雪入窗来 小径无人草自开", "一夜东风吹雨过 满江新绿映楼台"])) == []
+
+
+def test_a_phrase_that_is_glued_once_goes_wherever_it_stands(page, cleaned):
+    texts = [
+        "The mill opened in spring.velvet boots outlet The miller smiled at the velvet boots outlet crowd.",
+        "Nobody knew of the velvet boots outlet old wheel.",
+    ]
+
+    assert cleaned(find_glued, page(texts))[1] == (
+        "The mill opened in spring. The miller smiled at the crowd.",
+        "Nobody knew of the old wheel.",
+    )
+
+
+def test_a_paragraph_in_which_a_seller_speaks_goes(page, cleaned):
+    report = [
+        "The mill at Stone Bridge turned again on Monday after four months of repairs.",
+        "The carpenter, Owen Fenwick, said that the hardest part was to find oak of the right age.",
+        "Visitors came from three valleys, and the keeper counted 400 of them before noon.",
+        "The council will decide in June whether a second wheel is built.",
+    ]
+    advert = "We offer velvet boots at the lowest rates in town. Contact us today for a quote and let our experts do the rest."
+    rules = "The rules fit on a card. Take no more than three loaves, and bring back a jar of flour in autumn, as everybody does."
+
+    assert cleaned(find_adverts, page([*report[:2], advert, *report[2:]]))[1] == tuple(report)
+    assert not [find for find in find_adverts(page([*report[:2], rules, *report[2:]])) if not find.doubtful]
