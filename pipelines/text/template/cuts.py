@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from pipelines.text.byline import credit_bounds, is_credit_line
 from pipelines.text.spans import Span
-from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON, SEO_FRAME, frame_keywords
+from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON
 from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, plain
 from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
 from pipelines.text.template.traits import frame_digests
-from pipelines.text.template.wording import judge_keywords
+from pipelines.text.template.wording import SEO_FRAME, frame_keywords, judge_keywords
 
 LEAST_TITLE = 4
 """Characters of a title that must be left."""

@@ -14,7 +14,6 @@ from pipelines.text.template.furniture import (
     TOP,
     is_notice_heading,
     is_related,
-    judge_frame,
     judge_link_inside,
     judge_toolbar,
     judge_widget,
@@ -26,6 +25,7 @@ from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_state
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of
 from pipelines.text.template.wording import (
     is_list_heading,
+    judge_frame,
     judge_hint,
     judge_inside,
     judge_keywords,

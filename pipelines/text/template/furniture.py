@@ -41,8 +41,6 @@ OWN_CHANNEL = re.compile(
     r"|\W{0,3}(?:Download|Open|Get) (?:our|the) app\b.{0,40}"
 )
 """The site's word for its app and channels, on a line of its own between paragraphs."""
-TITLE_FIELDS = re.compile(r"[_|｜,，、()（）\[\]【】\s]+|\s[-–—]\s")
-KEYWORD_LIST = re.compile(r"\s*[(（\[【](?P<words>[^()（）\[\]【】]{4,80})[)）\]】]\s*$")
 COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
 NUMBERED_BUTTON = re.compile(r"\s?[(（\[]\s?\d[\d,.]*[kw万+]?\s?[)）\]]$")
 """`… (12)`"""
@@ -55,12 +53,6 @@ REGISTERED = re.compile(
 NOTICE_HEADING = re.compile(
     r"(?:版权|版權|免责|免責|法律|转载|轉載)(?:[与與及和、](?:版权|版權|免责|免責))?(?:声明|聲明)\s?[:：]?\s*$"
 )
-SEO_FRAME = re.compile(
-    r"(?:给|給|為|为|跟|和|与)(?:大家|各位|你们|您)[^。]{0,6}?(?:分享|讲解|讲讲|介绍|说说|聊聊|谈谈|解答|解析|科普|带来|講解|介紹)[^。]{2,200}?"
-    r"(?P<close>(?P<site>(?:关注|關注|收藏|訂閱|订阅)(?:一下|下)?(?:本站|我们|本网|本網|小编))"
-    r"|让我们一起来?看看|一起来了解|希望(?:能)?对(?:各位|大家|你|您)有所?帮助|现在开始吧)"
-)
-"""The first paragraph of pages made for search engines: it speaks to the reader about the site, not about the news."""
 SHARE = re.compile(
     r"\W{0,3}(?:分享[到至给給]|(?:text|font) size\b|字[号体體](?:大小)?[:：]|share (?:on|via|this)\b|поделиться)\W{0,4}\S.{0,60}$"
 )
@@ -253,28 +245,6 @@ def is_related(line: str) -> bool:
     """Tell whether a line is the heading of a list of other articles."""
     bare = line.casefold().strip(" \u3000:：>»【】[]■●▶|")
     return bare in words()["related"] or MORE_FROM.fullmatch(bare) is not None
-
-
-def judge_frame(paragraph: str, title: str) -> Verdict | None:
-    """Judge whether a first paragraph is the frame of a page made for search engines (C5).
-
-    It speaks to the reader about the site and repeats keywords of the title; a genuine introduction speaks to the reader,
-    too, but of one thing, and its title is no list.
-    """
-    if len(paragraph) > NOTICE or (match := SEO_FRAME.search(paragraph)) is None:
-        return None
-    named = [word for word in TITLE_FIELDS.split(title) if len(word) >= 2 and word in paragraph]
-    if len(named) >= (1 if match["site"] else 2):
-        return Verdict(reason="seo_frame", evidence=f"{', '.join(named[:2])} … {match['close']}")
-    return None
-
-
-def frame_keywords(paragraph: str, title: str) -> int | None:
-    """Give where the list of keywords at the end of a title begins that a frame repeats; None where it does not."""
-    match = KEYWORD_LIST.search(title)
-    if match is None or not all(word in paragraph for word in TITLE_FIELDS.split(match["words"]) if word):
-        return None
-    return match.start()
 
 
 def judge_read_on(line: str) -> Verdict | None:

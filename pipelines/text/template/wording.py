@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.text.byline.lines import DATE
 from pipelines.text.spans import Verdict
-from pipelines.text.template.furniture import KEYWORD_LIST, TITLE_FIELDS, judge_counter, judge_toolbar, words
+from pipelines.text.template.furniture import judge_counter, judge_toolbar, words
 
 HEADING = 24
 """Characters of the longest heading of a list, in Chinese; twice that in spaced scripts."""
@@ -88,6 +88,16 @@ EVENT = re.compile(
 """What tells readers when something is on."""
 STAMPED = 48
 """Characters beside the day on a line that stamps an article."""
+LONGEST_FRAME = 600
+"""Characters of the longest one that names itself."""
+TITLE_FIELDS = re.compile(r"[_|｜,，、()（）\[\]【】\s]+|\s[-–—]\s")
+KEYWORD_LIST = re.compile(r"\s*[(（\[【](?P<words>[^()（）\[\]【】]{4,80})[)）\]】]\s*$")
+SEO_FRAME = re.compile(
+    r"(?:给|給|為|为|跟|和|与)(?:大家|各位|你们|您)[^。]{0,6}?(?:分享|讲解|讲讲|介绍|说说|聊聊|谈谈|解答|解析|科普|带来|講解|介紹)[^。]{2,200}?"
+    r"(?P<close>(?P<site>(?:关注|關注|收藏|訂閱|订阅)(?:一下|下)?(?:本站|我们|本网|本網|小编))"
+    r"|让我们一起来?看看|一起来了解|希望(?:能)?对(?:各位|大家|你|您)有所?帮助|现在开始吧)"
+)
+"""The first paragraph of pages made for search engines: it speaks to the reader about the site, not about the news."""
 BARS = re.compile(r"[|｜丨·•]|\s[-–—/]\s")
 BY_FIELD = re.compile(r"(?:posted |written |published )?(?:by|from|in)\s[\w .'’-]{2,30}", re.IGNORECASE)
 """`By Staff`"""
@@ -213,6 +223,28 @@ def judge_stamped(line: str) -> Verdict | None:
     if CLOCK.search(line) and len(rest) <= STAMPED and line[-1:] not in "。.!！?？" and not EVENT.match(line):
         return Verdict(reason="toolbar", evidence="day and time above the article")
     return None
+
+
+def judge_frame(paragraph: str, title: str) -> Verdict | None:
+    """Judge whether a first paragraph is the frame of a page made for search engines (C5).
+
+    It speaks to the reader about the site and repeats keywords of the title; a genuine introduction speaks to the reader,
+    too, but of one thing, and its title is no list.
+    """
+    if len(paragraph) > LONGEST_FRAME or (match := SEO_FRAME.search(paragraph)) is None:
+        return None
+    named = [word for word in TITLE_FIELDS.split(title) if len(word) >= 2 and word in paragraph]
+    if len(named) >= (1 if match["site"] else 2):
+        return Verdict(reason="seo_frame", evidence=f"{', '.join(named[:2])} … {match['close']}")
+    return None
+
+
+def frame_keywords(paragraph: str, title: str) -> int | None:
+    """Give where the list of keywords at the end of a title begins that a frame repeats; None where it does not."""
+    match = KEYWORD_LIST.search(title)
+    if match is None or not all(word in paragraph for word in TITLE_FIELDS.split(match["words"]) if word):
+        return None
+    return match.start()
 
 
 def judge_keywords(title: str, paragraphs: Sequence[str], index: int) -> Verdict | None:
