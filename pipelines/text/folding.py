@@ -50,14 +50,14 @@ def is_cjk(codes: Codes) -> NDArray[np.bool_]:
 def _table() -> Codes:
     """Give for each code point what it folds to; 0 is nothing."""
     table = np.zeros(TABLE_SIZE, dtype=np.uint32)
-    simplified = _simplified()
+    plain = simplified()
     for code in range(TABLE_SIZE):
         if 0xD800 <= code < 0xE000:
             continue
         for part in unicodedata.normalize("NFKD", chr(code)).casefold():
             if not part.isalnum():
                 continue
-            letter = simplified.get(part, part)
+            letter = plain.get(part, part)
             digit = unicodedata.digit(letter, None)
             table[code] = ord(letter) if digit is None else ord("0") + digit
             break
@@ -67,11 +67,12 @@ def _table() -> Codes:
     return table
 
 
-def _simplified() -> dict[str, str]:
+@cache
+def simplified() -> dict[str, str]:
     """Give the simplified character of each traditional one."""
     table = {}
     for line in TRADITIONAL.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            simplified, _, traditional = line.partition(" ")
-            table.update(dict.fromkeys(traditional, simplified))
+            plain, _, forms = line.partition(" ")
+            table.update(dict.fromkeys(forms, plain))
     return table

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from pipelines.text.byline.credit import Credit, Dateline
+from pipelines.text.byline.credit import Credit, Dateline, words
 from pipelines.text.byline.dateline import find_dateline, find_place
 from pipelines.text.byline.ending import read_ending
 from pipelines.text.byline.header import read_header
@@ -70,7 +70,7 @@ def find_credits(
 
 def is_credit_line(text: str) -> bool:
     """Tell whether a line is a credit or the head of a page, wherever it might stand, or a label whose value is below it."""
-    labelled = _marked(text) and is_label(text)
+    labelled = is_label(text) and (_marked(text) or "".join(text.split()) in words()["editor"])
     return labelled or read_line(text, edge=True) is not None or read_header(text) is not None
 
 

@@ -82,6 +82,8 @@ def _is_head(found: Sequence[Word], mark: str, *, lead: bool) -> bool:
         or not all(PLACE.fullmatch(word.text) for word in unknown)
     ):
         return False
+    if any("name" in one.classes and "name" in other.classes for one, other in pairwise(found)):
+        return False  # `习近平总书记`: nothing parts what only looks like names
     head = _Head(
         found=found,
         content=content,

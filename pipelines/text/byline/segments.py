@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from pipelines.text.byline.credit import words
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name, is_medium
+from pipelines.text.folding import simplified
 
 LONGEST = 120
 """Characters of the longest text that is cut."""
@@ -105,6 +106,8 @@ def vocabulary() -> dict[str, frozenset[str]]:
     for name, olds in labels.items():
         for value in (value for old in olds for value in words()[old]):
             found.setdefault(value.casefold(), set()).add(name)
+    for word in tuple(found):
+        found.setdefault(word.translate(_plain()), set()).update(found[word])
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
@@ -130,6 +133,12 @@ def _strange() -> "re.Pattern[str]":
     return re.compile(f"[{''.join(sorted(char for char in FUNCTION if char not in known))}]")
 
 
+@cache
+def _plain() -> dict[int, str]:
+    """Give the simplified characters for `str.translate`."""
+    return {ord(form): plain for form, plain in simplified().items()}
+
+
 def _is_sentence(text: str) -> bool:
     """Tell whether a word stands in a text that no credit has, so that it need not be cut."""
     if _strange().search(SPARED.sub("", text)) is not None:
@@ -143,7 +152,7 @@ def segment(text: str) -> list[Word] | None:
     text = text.translate(NARROW).strip().rstrip(".")
     if not 1 < len(text) <= LONGEST or text[0] in CLOSING or _unbalanced(text):
         return None
-    lower = text.casefold()
+    lower = text.casefold().translate(_plain())
     if len(lower) != len(text) or _is_sentence(text):
         return None
     costs = [0.0, *([float("inf")] * len(text))]
@@ -230,11 +239,12 @@ def _named(text: str, start: int) -> list[tuple[int, frozenset[str], float]]:
         piece = text[start : start + size]
         if (
             len(piece) == size
-            and piece[1:].casefold() not in vocabulary()
             and piece[-1] not in "摄攝"
             and (is_chinese_name(piece) or (_is_korean_name(piece) and _ends(text, start + size)))
         ):
-            found.append((start + size, frozenset({"name"}), COSTS["name"]))
+            # `朱文` is a name where it cannot be a name and a word of credits.
+            cost = COSTS["name"] + (1.5 if piece[1:].casefold() in vocabulary() else 0)
+            found.append((start + size, frozenset({"name"}), cost))
     for form, kind, cost in ((FOREIGN, "name", 2.5), (HANDLE, "handle", 1.0), (CODE, "code", 1.5)):
         match = form.match(text, start)
         # `文・写真` are two roles, no foreign name.

@@ -9,7 +9,7 @@ from pipelines.text.byline.wires import AGENCIES, read_day
 
 PLACE = re.compile(
     r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\](?:\s?[|–—-])?)|(?P<bare>(?:(?:NEW|LOS|LAS|SAN|EL|ABU|TEL|HO|RIO|ST\.?)\s)?[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"
-    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}(?:\s[A-Z][\w&.]{1,20}(?:\s[A-Z][\w&.]{1,20}){0,2}\s[-–—]{1,2})?))\s+(?=[A-Z\"“‘'])"
+    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}(?:\s[A-Z][\w&.]{1,20}(?:\s[A-Z][\w&.]{1,20}){0,2}\s[-–—]{1,2})?))\s+(?=[A-Z\"“‘']|\([a-z])"
 )
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
 DAY = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from pipelines.text.byline import credit_bounds
 from pipelines.text.injection.page import Find, Page, key
 from pipelines.text.injection.prefixes import DATELINE, NUMBERED
 from pipelines.text.injection.site import EMPTY
@@ -100,7 +101,8 @@ def _first(page: Page) -> int | None:
 
 
 def _start(page: Page) -> str:
-    """Give what stands before the first comma of an article, if it is short."""
+    """Give what stands before the first comma of an article, if it is short and not the place of a dateline."""
     first = _first(page)
-    match = START.match(page.paragraphs[first]) if first is not None else None
-    return match[1] if match else ""
+    text = page.paragraphs[first] if first is not None else ""
+    match = START.match(text)
+    return match[1] if match and credit_bounds(text)[0] < match.end() else ""

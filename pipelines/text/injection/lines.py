@@ -94,7 +94,8 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     token = key(line)
     anchor, times = page.anchors.get(token), counts[token]
     named = anchor or times > 1 or token in page.known
-    if len(set(token)) < 2 or not named or PROSE_END.search(line) or page.inside(line):
+    # A label whose value stands on the next line (`责任编辑`) is read by the byline stage.
+    if len(set(token)) < 2 or not named or PROSE_END.search(line) or page.inside(line) or is_credit_line(line):
         return ""
     tie = page.tie(line)
     if token in page.known and tie < 0.5:
