@@ -9,7 +9,7 @@ import numpy.typing as npt
 from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.company import find_span, look_around, weigh
-from crawler.extraction.evidence import NAMES, ask, measure
+from crawler.extraction.evidence import LITTLE_PROSE, NAMES, ask, measure
 from crawler.extraction.forest import the_forest
 from crawler.extraction.names import HIDDEN
 from crawler.extraction.survey import Survey
@@ -50,7 +50,16 @@ def choose(survey: Survey) -> list[int]:
     chosen = [
         i for i in chosen if lines[i].kind != "caption"
     ] or chosen  # captions stand apart, unless there is no more
+    if not chosen:
+        chosen = _elected(survey)
     return _once(lines, _filled(lines, chosen, odds))
+
+
+def _elected(survey: Survey) -> list[int]:
+    """Give the prose of the elected block, where there is enough of it: a page that nothing is like has its text there."""
+    members = range(survey.best.start, survey.best.end)
+    prose = [i for i in members if survey.page.lines[i].prose and not survey.page.lines[i].dead]
+    return prose if sum(survey.page.lines[i].weight for i in prose) >= LITTLE_PROSE else []
 
 
 def stretch(

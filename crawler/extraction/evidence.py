@@ -31,7 +31,7 @@ _STRUCTURE = {
     "main": MAIN, "article": ARTICLE, "header": HEADER, "footer": FOOTER, "table": TABLE, "list": LIST, "form": FORM,
     "nav": NAV, "figure": FIGURE, "terms": TERMS, "bad": BAD, "meta": META, "hidden": HIDDEN, "comments": COMMENTS,
 }  # fmt: skip
-NEAR_PROSE = 8
+NEAR_PROSE = 5
 """Lines on either side of prose that may be of the article with it; of those beyond, hardly one is."""
 LITTLE_PROSE = 600
 """UTF-8 bytes of prose: a page with less may have its article in lines without punctuation."""
@@ -67,6 +67,7 @@ def ask(survey: Survey) -> Indices:
     """
     figures, best = survey.figures, survey.best
     near = (sums_around(figures.prose, NEAR_PROSE) > 0) | (figures.prose.sum() < LITTLE_PROSE)
+    near &= ~figures.dead
     near[best.start : best.end] = True
     few = figures.link < signs.MOSTLY_LINK
     around = slice(max(0, best.start - AROUND), best.end + AROUND)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.extraction.blocks import Node, Page
+from crawler.extraction.blocks import LIST, Node, Page
 from crawler.extraction.survey import Survey
 
 SHORT = 400
@@ -17,6 +17,13 @@ NEAR = 30
 """Lines between a headline and its text: stamps, tools, pictures."""
 TEASERS = 4
 """Blocks of one kind in a row, from which they are teasers."""
+SENTENCES = 3
+"""Lines of prose in one block that no teaser has."""
+ROWS, ROWS_SHARE = 8, 0.7
+"""Lines that begin or end with a day from which they are a list, and the share of the text that is such lines."""
+_DATED = re.compile(
+    r"^\W{0,3}(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}\b|\d{1,2}[-/.月]\d{1,2}日?\W{0,3}$|\d{1,2}:\d\d\W{0,3}$"
+)
 _ERROR = re.compile(
     r"(?:^|\W)(?:404|403|500|502|503)(?:\W|$)|not\sfound|page\s(?:cannot|can't|could\snot)\sbe\sfound|access\sdenied|forbidden|bad\sgateway|service\sunavailable|just\sa\smoment"
     r"|页面不存在|頁面不存在|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误|错误页",
@@ -50,7 +57,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
         ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
         ("login_page", not body and page.password),
         ("no_text", not body),
-        ("list_page", body and is_list(survey, body, size)),
+        ("list_page", body and (is_list(survey, body, size) or has_dated_rows(page, body))),
     )
     return next((name for name, holds in verdicts if holds), "article")
 
@@ -68,10 +75,24 @@ def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
     longest = max(page.lines[i].weight for i in body)
     if linked < 2 * size or len(page.anchors) < MANY_LINKS or longest >= LONG:
         return False
+    prose = [page.lines[i].node for i in body if page.lines[i].prose]
+    together = Counter(node.box for node in prose if not node.around.within & LIST)
+    if max(together.values(), default=0) >= SENTENCES:
+        return False
     twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
     teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
     headed = body[0] - NEAR <= survey.title_line <= body[0]
     return 2 * teasers > len(body) or not headed
+
+
+def has_dated_rows(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether a text without a sentence is of rows that begin or end with a day, of which the page has many."""
+    if any(page.lines[i].prose for i in body):
+        return False
+    rows = [i for i in body if _DATED.search(page.lines[i].text)]
+    makes = {(page.lines[i].node.tag, page.lines[i].node.name, page.lines[i].kind) for i in rows}
+    alike = (line for line in page.lines if (line.node.tag, line.node.name, line.kind) in makes)
+    return len(rows) >= ROWS_SHARE * len(body) and sum(_DATED.search(line.text) is not None for line in alike) >= ROWS
 
 
 def _is_teaser(box: Node, twins: Counter[tuple[Node | None, str, str]]) -> bool:

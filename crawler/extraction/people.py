@@ -56,7 +56,8 @@ def choose_authors(page: Page, data: Metadata, body: Sequence[int]) -> tuple[str
 def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None:
     """Give the publisher: the one a visible line names as source, else the metadata's publisher or site name."""
     for line in _around(page, body):
-        if (match := _SOURCE.search(line)) and (name := _SOURCE_END.sub("", match["name"]).strip(" -_·")):
+        labelled = ":" in line or "：" in line
+        if labelled and (match := _SOURCE.search(line)) and (name := _SOURCE_END.sub("", match["name"]).strip(" -_·")):
             return name
     stated = [name for name in [*data.publishers, *data.site_names] if not _NO_NAME.search(name) and len(name) <= 60]
     return stated[0] if stated else None
@@ -71,7 +72,7 @@ def _around(page: Page, body: Sequence[int]) -> list[str]:
 
 
 def _visible(line: str) -> list[str]:
-    if match := _AUTHOR_ZH.search(line):
+    if not line.isascii() and (match := _AUTHOR_ZH.search(line)):
         return [name for name in _SPLIT_ZH.split(_FOLLOWS.sub("", match["names"])) if 2 <= len(name) <= 12]
     if match := _AUTHOR_EN.match(line):
         names = _SPLIT.split(match["names"])

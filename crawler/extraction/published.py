@@ -200,9 +200,10 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
     for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6))]:
         text = lines[i].text
         longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
-        if len(text) <= longest and lines[i].link < len(text) * 0.7 and not _DATELINE.match(text):
-            for stamp in find_dates(text, now):
-                yield i, stamp, text
+        if len(text) <= longest and lines[i].link < len(text) * 0.7:
+            stamps = list(find_dates(text, now))
+            if stamps and not _DATELINE.match(text):
+                yield from ((i, stamp, text) for stamp in stamps)
     for i, value in page.times:
         if abs(i - first) <= NEAR_LINES and (read := read_iso(value, now)):
             yield i, read, lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""

@@ -165,6 +165,8 @@ def elect(lines: list[Line], nodes: list[Node]) -> Node | None:
     best, top = None, 0.0
     worth: dict[Node, float] = {}
     for node in reversed(nodes):
+        if node.start == node.end:
+            continue
         plain = sums[node.end] - sums[node.start]
         own = worth.get(node, 0.0) + plain
         worth[node] = own

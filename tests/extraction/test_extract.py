@@ -112,10 +112,21 @@ def test_the_pages_of_one_article_join_without_repeats():
 MENU = "".join(f"<li><a href='/c{n}.html'>一条通往别处的新闻标题，编号第{n}条</a></li>" for n in range(60))
 
 
+ROWS = "".join(f"<li>第{n}座桥修好了 2026-09-{n:02}</li>" for n in range(10, 22))
+
+TEASERS = "".join(
+    f"<li><a href='/t{n}.html'>第{n}座桥修好以后，村里的人第一次不用绕路就能走到对岸的集市上去</a><p>今年第{n}个月，村里的桥终于修好了。</p></li>"
+    for n in range(50)
+)
+
+
 @pytest.mark.parametrize(
     ("text", "url", "kind"),
     [
         (f"<title>新闻列表</title><ul>{MENU}</ul>", None, "list_page"),
+        (f"<title>新闻列表</title><h1>新闻列表</h1><ul>{ROWS}</ul>", None, "list_page"),
+        (f"<title>新闻列表</title><ul>{TEASERS}</ul>", None, "list_page"),
+        (f"<title>河口网</title>{pages.article()}<ul>{MENU}{ROWS}</ul>", None, "article"),
         (f"<title>木船 - 搜索结果</title><ul>{MENU}</ul>", None, "search_page"),
         (f"<title>木船</title><ul>{MENU}</ul>", "http://a.example/search?q=1", "search_page"),
         ("<title>页面不存在</title><p>抱歉，您访问的页面不存在或已被删除。</p>", None, "error_page"),
@@ -124,7 +135,18 @@ MENU = "".join(f"<li><a href='/c{n}.html'>一条通往别处的新闻标题，�
         ("<rss><channel></channel></rss>", None, "no_text"),
         ("<?xml version='1.0'?><rss><channel></channel></rss>", None, "not_html"),
     ],
-    ids=["list", "search", "search_url", "error", "video", "article", "rss_bare", "rss"],
+    ids=[
+        "list",
+        "dated_rows",
+        "article_among_links",
+        "search",
+        "search_url",
+        "error",
+        "video",
+        "article",
+        "rss_bare",
+        "rss",
+    ],
 )
 def test_pages_of_other_kinds_are_told_apart(text, url, kind):
     assert extract(text, url).page_kind == kind
