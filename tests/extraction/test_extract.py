@@ -138,6 +138,7 @@ TEASERS = "".join(
     ids=[
         "list",
         "dated_rows",
+        "teasers",
         "article_among_links",
         "search",
         "search_url",
