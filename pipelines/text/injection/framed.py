@@ -10,6 +10,8 @@ from pipelines.text.injection.page import Page
 
 LEAST_PAGES = 3
 """Pages of unrelated articles that must have a frame."""
+LEAST_PLAIN, LONG_FRAME = 2, {False: 15, True: 34}
+"""Pages that are enough where a frame of so many words or characters speaks to the reader."""
 LEAST_SILENT = 4
 """The same, where the frame speaks to nobody."""
 SILENT_SHARE = 0.1
@@ -42,7 +44,9 @@ SLOT = "\x1f"
 TOKEN = {False: re.compile(r"\S+"), True: re.compile(r"[a-zA-Z0-9]+|\S")}
 LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
 READER = re.compile(
-    r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|欢迎", re.IGNORECASE
+    r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|欢迎"
+    r"|(?:\A|[.!?]\s)(?:Simply|Just|Order|Compare|Follow|Sign up|Switch|Visit|Click|Call|Register|Choose|Pick|Try|Browse|Enter)\s[a-z]",
+    re.IGNORECASE,
 )
 """What speaks to the reader, or for the seller."""
 OF_SOMEBODY = re.compile(r"[“”\"]|\b(?:he|she|said|says|was|were|had|his|her)\b|表示|[记記]者|他|她", re.IGNORECASE)
@@ -78,7 +82,7 @@ def find_site_framed(pages: Sequence[Page]) -> frozenset[str]:
     ]
     found = set()
     for (chinese, _, _), places in groups.items():
-        if len({place.page for place in places}) >= LEAST_PAGES and (
+        if len({place.page for place in places}) >= LEAST_PLAIN and (
             frame := _frame(pages, places, serial, chinese=chinese)
         ):
             found.add(frame)
@@ -117,7 +121,8 @@ def _frame(pages: Sequence[Page], places: Sequence[_Place], serial: Sequence[set
     if len(set(phrases)) < LEAST_PHRASES or OF_SOMEBODY.search(frame):
         return None
     free = [not _is_tied(pages[place.page], phrase, glue) for place, phrase in zip(places, phrases, strict=True)]
-    if sum(free) < LEAST_PAGES or sum(free) * 3 < len(free) * 2:
+    plain = head + tail >= LONG_FRAME[chinese] and READER.search(frame) and not NAMED.search(frame)
+    if sum(free) < (LEAST_PLAIN if plain else LEAST_PAGES) or sum(free) * 3 < len(free) * 2:
         return None
     if not READER.search(frame) and (
         chinese or NAMED.search(frame) or len(places) < max(LEAST_SILENT, SILENT_SHARE * len(pages))

@@ -50,14 +50,19 @@ VOTES = re.compile(
     rf"(?:(?:获得?|已有|共有?)?\s?\d[\d,.]*\s?万?\+?\s?[人次位个]?\s?[已在]?{DONE}了?\s?|{DONE}\s?[(（:：]?\s?\d[\d,.]*\s?[万+]?\s?[)）]?\s?|(?:推荐指数|评分|星级|热度|人气)\s?[:：]\s?(?:[★☆⭐]{{3,5}}|\d[\d.]*\s?[分%°]?)\s?){{1,4}}"
 )
 HEATED = re.compile(
-    rf"\d[\d,.]*万?\s?[人位次][{HANZI}]{{2,5}}[\s:：]\s?(?=.*[{HANZI}]{{4}})[^。]{{6,}}|(?P<line>[^。]{{6,}}?)(?:\s\d[\d.]*\s?(?:[万亿wk]\+?|\+)(?:人气|热度|阅读|播放|讨论|人?在看)?|\s(?:人气|热度|阅读|播放|浏览|点击|搜索|热搜)[:：]?\s?\d[\d.,]*[万亿wk+]*|\s(?:热|爆|新|沸|荐|HOT|NEW))+",
+    rf"\d[\d,.]*万?\s?[人位次][{HANZI}]{{2,5}}\s?[\s:：·|]\s?(?=.*[{HANZI}]{{4}})[^。]{{6,}}|(?:阅读|观看|播放|热度|人气|评论|浏览)[:：]?\s?\d[\d.,]*万?\s(?=.*[{HANZI}]{{4}})[^。]{{6,}}|(?P<line>[^。]{{6,}}?)(?:\s\d[\d.]*\s?(?:[万亿wk]\+?|\+)(?:人气|热度|阅读|播放|讨论|人?在看)?|\s(?:人气|热度|阅读|播放|浏览|点击|搜索|热搜)[:：]?\s?\d[\d.,]*[万亿wk+]*|\s\d[\d.]*万?\+?\s?(?:评|赞|阅|播放|观看|人看过|次)|\s(?:热|爆|新|沸|荐|HOT|NEW))+",
     re.IGNORECASE,
 )
 """A headline and how many look at it."""
 PAIRED = re.compile(
-    rf"(?:\d{{1,2}}\s?[、.．]\s?)?(?:[^\s，。：:]{{2,10}}[:：]\s?)?(?=[^\s]*[{HANZI}]{{3}})[^\s。！？：:，]{{6,}}\s(?=.*[{HANZI}]{{3}})[^\s。！？：:，]{{5,}}"
+    rf"(?:\d{{1,2}}\s?[、.．]\s?)?(?:[^\s，。：:]{{2,10}}[:：]\s?)?(?=[^\s]*[{HANZI}]{{3}})[^\s。：:，]{{6,}}[\s，！？](?=.*[{HANZI}]{{3}})[^\s。：:，]{{5,}}"
 )
 """Two clauses with a space between, as headlines are written."""
+NUMBERED = re.compile(
+    rf"(?:(?:第|№|NO\.?|TOP|热[榜搜]?|榜|排名)\s?\d{{1,3}}[期名位]?|(?P<mark>[#【\[])\d{{1,3}}[#】\]]|\d{{1,3}}\s?[.．、](?=[^\s].*[\s，！？,]))[\s.:：、]*(?=.*[{HANZI}]{{4}})[^。]{{8,}}",
+    re.IGNORECASE,
+)
+"""A number and a headline; a bare number only before a headline of two clauses."""
 HEADLINE = "a headline of two clauses, beside another"
 BESIDE = "a date, words and a picture"
 HEAT = "a headline and how many look at it"
@@ -113,7 +118,9 @@ def _endings(text: str) -> set[str]:
 
 def _is_line(text: str) -> bool:
     """Say whether a paragraph is a line rather than running text."""
-    return len(text) <= LONGEST and not PROSE_END.search(text)
+    return len(text) <= LONGEST and (
+        not PROSE_END.search(text) or (text[-1:] in "！？!?" and bool(_form(text.strip())))
+    )
 
 
 def _edges(page: Page) -> list[int]:
@@ -218,8 +225,9 @@ def _form(text: str) -> str:
         RANKING: RANKED.fullmatch(text) and not RANK_WORD.match(text),
         HEAT: HEATED.fullmatch(text),
         COUNT: COUNTED.fullmatch(text),
-        HEADLINE: PAIRED.fullmatch(text)
-        and len({len(part) for part in text.split()}) > 1,  # lines of verse are of one length
+        # lines of verse are of one length
+        HEADLINE: NUMBERED.fullmatch(text)
+        or (PAIRED.fullmatch(text) and len({len(part) for part in re.split("[ ，]", text)}) > 1),
     }
     return next((form for form, fits in forms.items() if fits), "")
 

@@ -8,7 +8,7 @@ from html import unescape
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.leaks import LEAK, SIGNS
 from pipelines.text.injection.page import Find, Page
-from pipelines.text.injection.remains import LONE_WORD, find_remains, is_lone, is_transcript
+from pipelines.text.injection.remains import HEARD, LONE_WORD, find_remains, is_lone, is_transcript
 
 FORMATS = "png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv"
 """Extensions of images and videos on the web."""
@@ -110,8 +110,9 @@ def _remains(page: Page) -> list[Find]:
         for start, end in find_remains(text, chinese=chinese and not text.isascii(), spoken=spoken)
     ]
     places += [(index, 0, len(text), len(text)) for index, text in page.prose() if is_lone(text)]
-    if not chinese and not spoken and page.text.count("[") == 1 and page.is_prose:
-        places += [(index, 0, len(text), len(text)) for index, text in page.prose() if LONE_WORD.fullmatch(text)]
+    lone = [(index, 0, len(text), len(text)) for index, text in page.prose() if LONE_WORD.fullmatch(text)]
+    if len(lone) == 1 and not chinese and not spoken and page.is_prose and not HEARD.search(page.text):
+        places += lone
     if sum(end - start == length for _, start, end, length in places) > MOST_LINES:
         return []
     return [

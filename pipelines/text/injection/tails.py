@@ -24,6 +24,10 @@ UNMARKED = re.compile(
     rf"(?<=[。！？!?….{CLOSING}])(?P<cut>\s*(?:[{MARKS}—]{{1,3}}\s*|[【\[(（])(?P<label>[^\W\d_]{{2,10}})(?:\s+|[】\])）]\s?)(?P<token>[^\s。！？!?:：]{{2,40}}))\s*\Z"
 )
 """The same with a space in the place of the colon, or the label in brackets: only where the site has the habit."""
+POINTED = re.compile(
+    rf"(?<=[。！？!?…{CLOSING}])(?P<cut>\s*(?:[>»→★☆◆◇▶►]{{1,3}}|\|)\s*(?P<token>[^\s。！？!?:：，,|（()）]{{2,20}}))\s*\Z"
+)
+"""A mark that points, and a token, behind the last sentence."""
 CALL = re.compile("更多|请|請|推荐|推薦|搜索|搜一搜|点击|點擊|访问|下载|关注|關注|进入|延伸|相关|相關|热门|猜你")
 """What a label says that leads the reader elsewhere."""
 MIN_PAGES = 3
@@ -90,6 +94,8 @@ def find_suffixes(page: Page) -> list[Find]:
             match = match if match["label"] in page.site.suffixes else None
         if match is None and (match := _suffix(LOOSE, text)):
             match = match if CALL.search(match["label"]) and not page.tie(match["token"]) else None
+        if match is None and (match := POINTED.search(text, max(MIN_BEFORE, len(text) - TAIL))):
+            match = None if page.tie(match["token"]) or is_credit_line(match["token"]) else match
         if match:
             finds.append(
                 Find(
@@ -97,7 +103,7 @@ def find_suffixes(page: Page) -> list[Find]:
                     start=match.start("cut"),
                     end=len(text),
                     reason="suffix",
-                    evidence=f"a mark, the label {match['label']!r} and a token behind the last sentence",
+                    evidence=f"{match['cut'].strip()!r} behind the last sentence: a mark, a label or none, and a token",
                 )
             )
     return finds

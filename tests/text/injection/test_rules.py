@@ -290,6 +290,8 @@ def test_app_data_above_an_article_goes_and_a_review_of_an_app_keeps_it(page, st
         "某某湾的灯塔今夜亮了 392万 热",
         "热榜3 某某湾的灯塔今夜亮了",
         "顶 12 踩 3",
+        "阅读 2720 某某湾的灯塔今夜亮了",
+        "642次观看 · 某某湾的灯塔今夜亮了",
         "获得 1234 赞",
     ],
 )
@@ -471,7 +473,7 @@ def test_a_paragraph_twice_as_long_takes_no_more_than_about_twice_the_time(unit)
 
 
 def test_two_headlines_of_two_clauses_go_and_one_stays(page, cleaned, story):
-    lines = ["卖花人的伞丢在雨里 三天后有人送回", "3、江边小楼：老照片里的姑娘是谁 孙子找了十年"]
+    lines = ["卖花人的伞丢在雨里 三天后有人送回", "【3】老照片里的姑娘是谁，孙子找了十年！"]
 
     assert cleaned(find_headlines, page([*lines, *story]))[1] == story
     assert cleaned(find_headlines, page([*story, *lines]))[1] == story
@@ -506,3 +508,10 @@ def test_a_paragraph_in_which_a_seller_speaks_goes(page, cleaned):
 
     assert cleaned(find_adverts, page([*report[:2], advert, *report[2:]]))[1] == tuple(report)
     assert not [find for find in find_adverts(page([*report[:2], rules, *report[2:]])) if not find.doubtful]
+
+
+@pytest.mark.parametrize("tail", [" >>某某棋牌", "》》", "→某某手游"])
+def test_a_mark_that_points_and_a_token_go_from_the_end(tail, page, cleaned, story):
+    found = cleaned(find_suffixes, page([*story[:-1], story[-1] + tail]))[1]
+
+    assert found == (story if "某" in tail else (*story[:-1], story[-1] + tail))
