@@ -7,7 +7,7 @@ from datetime import date
 from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, find_credits
-from pipelines.text.byline.day import complete, day_of_url
+from pipelines.text.byline.credit import complete, day_of_url
 
 ROUNDS = 4
 """Most looks at one page: what a cut lays bare may be a credit in turn (`某社电 某报讯 …`), but nobody stacks five."""

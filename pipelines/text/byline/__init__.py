@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from pipelines.text.byline.credit import Credit, Dateline, words
 from pipelines.text.byline.dateline import find_dateline, find_place
-from pipelines.text.byline.ending import read_ending
 from pipelines.text.byline.header import read_header
 from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_line
+from pipelines.text.byline.signature import read_ending
 from pipelines.text.byline.tail import find_tails
 
 __all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_line"]

@@ -1,10 +1,21 @@
-"""What the byline rules find: a credit with its place, and the closed vocabulary of its forms."""
+"""What the byline rules find: a credit with its place, the closed vocabulary of its forms, and the full date of its day."""
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+
+PARTS = ("qualifier", "core", "person")
+"""What composed roles are made of, in their order."""
+SOURCE_PARTS = ("source_qualifier", "source_core", "source_end")
+"""The same of labels of sources."""
+URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19[89]|20[0-4])\d)[-/_]?(?P<month>0[1-9]|1[0-2])(?:[-/_]?(?P<day>0[1-9]|[12]\d|3[01]))?(?!\d)"
+)
+"""`/2024-03/05/`, `/20240305/`, `/202403/`, `t20240305_17.html`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +57,6 @@ class Credit:
     """The day of a dateline."""
     evidence: str = ""
     """What speaks for it, in words for a person."""
-
-
-PARTS = ("qualifier", "core", "person")
-"""What composed roles are made of, in their order."""
-
-
-SOURCE_PARTS = ("source_qualifier", "source_core", "source_end")
-"""The same of labels of sources."""
 
 
 @cache
@@ -113,3 +116,45 @@ def _spaced(label: str) -> str:
     if len(label) == 2 and not label.isascii():
         return rf"{label[0]}[\s\u3000]{{0,2}}{label[1]}"
     return re.escape(label)
+
+
+def day_of_url(url: str) -> date | None:
+    """Read the day in the path of a URL; the last day of the month where it states only that."""
+    path = re.sub(r"^[a-z]+://[^/]*", "", url)
+    for match in URL_DAY.finditer(path):
+        year, month = int(match["year"]), int(match["month"])
+        if match["day"] is None:
+            following = date(year + month // 12, month % 12 + 1, 1)
+            return following - timedelta(days=1)
+        if (day := _date(year, month, int(match["day"]))) is not None:
+            return day
+    return None
+
+
+def complete(day: Day, references: Iterable[date]) -> date | None:
+    """Give the date of a dateline.
+
+    What it does not state is taken from the first of *references* (days at or after which the report was on the page):
+    the latest date that is not after it. A report may be dated a day ahead, east of the page's clock. None where there
+    is no reference, or no such date.
+    """
+    if day.year is not None and day.month is not None:
+        return _date(day.year, day.month, day.day)
+    for reference in references:
+        limit = reference + timedelta(days=1)
+        for back in range(24):
+            months = limit.year * 12 + limit.month - 1 - back
+            year, month = divmod(months, 12)
+            if day.month is not None and month + 1 != day.month:
+                continue
+            found = _date(year, month + 1, day.day)
+            if found is not None and found <= limit:
+                return found
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

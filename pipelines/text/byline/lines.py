@@ -6,12 +6,11 @@ from dataclasses import replace
 from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, class_of, composed_role, label_classes, label_pattern, words
 from pipelines.text.byline.makers import read_makers
-from pipelines.text.byline.notes import read_note
+from pipelines.text.byline.notes import is_note, read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.picture import is_persons_picture
 from pipelines.text.byline.segments import SPARED
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
-from pipelines.text.byline.slots import is_note
 
 LONGEST = 160
 """Characters; the longest genuine credit line of the pages looked at has 96."""

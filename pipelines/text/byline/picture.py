@@ -20,8 +20,6 @@ CAME = re.compile(
     rf"[图圖视視影](?:[片像频頻]|文)?\s?(?:(?=[/／])|来源于|來源於|截取自|翻拍自|来自|來自|来源|來源|源于|源自|截自|取自|摘自|引自|源|据|據|自|由)\s?[:：/／|｜]?\s?{WORD}{{1,16}}"
 )
 """`图源网络`, `图片截自某某`, `视频来源：某某`"""
-COPIED = re.compile(rf"[截][图圖屏](?:[来來源取]自){WORD}{{2,16}}|(?:翻拍|截图|截圖|截屏|转载|摘)自{WORD}{{1,16}}")
-"""`翻拍自网络`"""
 SCREENED = re.compile(
     rf"(?:[图圖]片?\s?[/／:：]?\s?)?(?:翻[拍摄攝]|[截擷撷][图圖屏取]?|[摘取录錄]|下[载載]|[转轉][载載]?)自?[於于]?\s?[:：]?\s?(?:{WORD}|[\s.《》「」]){{0,18}}?"
     r"(?:[臉脸][書书]|粉[絲丝]?[專专]?[頁页團团]?|官[網网方]|[網网](?:站|[頁页]|[路絡络])|官微|微博|微信|朋友圈|公[众眾][号號]|[视視][频頻][号號]?|影片|直播|抖音|快手|小[红紅][书書]|推特|B站|知乎|Threads|IG|FB|PTT|Dcard|TikTok|Telegram|LINE|[Yy]ou[Tt]ube|YT|[Ff]acebook|[Ii]nstagram|[Tt]witter|X|[Gg]oogle(?:[地街][图圖景])?|App|APP|[节節]目|[画畫]面)"
@@ -123,15 +121,6 @@ THROUGH = re.compile(
     rf"|Photographer {LATIN_NAME.pattern}|Photo \([cC]\) {LATIN_NAME.pattern}|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
 )
 """`First Last via Agency`, `Shot by First Last`"""
-TAKEN = re.compile(rf"[{HAN}]{{2,4}}[(（](?:摄|攝|图|圖|供图)[)）]|(?:无人机|無人機|记者|記者|通讯员)[摄攝]")
-"""`甲某某（摄）`"""
-TEAM = re.compile(rf"(?P<agency>[A-Z][\w&. ]{{1,20}}?)\s?/\s?{LATIN_NAME.pattern}")
-"""`Agency/First Last`"""
-OWNED = re.compile(r"(?:©️?|\([cC]\)|Copyright(?=:|\s\d{4}|\s©))[:\s]{0,2}(?:\d{4}\s)?[A-Z][^.!?()]{2,40}")
-SUPPLIED = re.compile(
-    r"(?:photos?|pictures?|images?)\s(?:supplied|submitted|provided)|(?:supplied|submitted|courtesy|file|stock)\s(?:photo|picture|image)s?",
-    re.IGNORECASE,
-)
 
 
 def is_picture_credit(text: str, *, alone: bool) -> bool:
@@ -164,10 +153,7 @@ def _latin(text: str) -> bool:
     if label is not None:
         value = label["value"].removeprefix("the ")
         return value[0].isupper() or value[0] in "@“\"'"
-    team = TEAM.fullmatch(text)
-    if team is not None and is_agencies(team["agency"]):
-        return True
-    return is_posted(text) or any(form.fullmatch(text) for form in (THROUGH, OWNED, SUPPLIED))
+    return is_posted(text) or THROUGH.fullmatch(text) is not None
 
 
 def _chinese(text: str) -> bool:
@@ -175,9 +161,7 @@ def _chinese(text: str) -> bool:
         return True
     if len(text) > LONGEST or NOT_IN_NAMES.search(SPARED.sub("", text).replace("受访者", "").replace("当事人", "")):
         return False
-    if any(form.fullmatch(text) for form in (CAME, COPIED, GIVEN, KIND, TAKEN)) or (
-        len(text) <= 16 and SHOT.fullmatch(text)
-    ):
+    if any(form.fullmatch(text) for form in (CAME, GIVEN, KIND)) or (len(text) <= 16 and SHOT.fullmatch(text)):
         return True
     if text in words()["archive"]:
         return True

@@ -7,15 +7,13 @@ from dataclasses import replace
 from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
-from pipelines.text.byline.ending import find_note
 from pipelines.text.byline.heads import is_head
 from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
 from pipelines.text.byline.makers import read_makers
-from pipelines.text.byline.notes import read_note
-from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.notes import is_note, read_note
+from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, read_people
 from pipelines.text.byline.picture import is_picture_credit
-from pipelines.text.byline.signature import ENDED, is_remark, is_signature
-from pipelines.text.byline.slots import is_note
+from pipelines.text.byline.signature import ENDED, find_note, is_remark, is_signature
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
@@ -29,8 +27,6 @@ CLOSED = re.compile(r"[。！？!?…”」』]\s*$|[^\W\d_][.][”\"’']?\s*$"
 AUTHOR = re.compile(
     rf"(?:本文)?作者(?:[:：]|\s)?\s?(?P<name>[{HAN}]{{2,4}}?)?(?:[，,\s]?(?:系|係|[为為](?!了)|是|现任).{{2,50}}|[，,\s].{{2,50}})"
 )
-GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖)")
-AFFILIATION = re.compile(r"(?:本文)?作者(?:单位|單位|简介|簡介)[:：].{2,70}")
 AGENCY_PHOTO = re.compile(rf"[{HAN}]{{2,4}}\s?[摄攝][/／ ][^，。]{{2,12}}")
 """`甲某某摄/某某图片`"""
 SLASHED_PHOTO = re.compile(rf"{LATIN_NAME.pattern}\s?/\s?[A-Z][\w&. ]{{1,30}}")
@@ -39,24 +35,15 @@ TAKEN_PHOTO = re.compile(
     rf"[图圖][片]?(?:据|據|自|由|來自|来自)[{HAN}A-Za-z@·]{{2,14}}|(?:Courtesy(?: of)?|Handout|File photo|Supplied|Stock photo)\b.{{0,40}}"
 )
 """`图据某某`, `Courtesy of …`"""
-PROVIDED = re.compile(rf"(?:[图圖]片?由?)?[{HAN}]{{2,16}}提供")
-TAKEN = re.compile(
-    r"(?P<said>本文|文章)?(?:来自|來自|来源于|转自|轉自|摘自|首发于|转载自|原载于?|(?:综合|整理|编译|摘编|綜合|編譯)(?:整理)?自)[:：]?\s?"
-    r"(?P<source>[^，。,、；\s]{2,20}).{0,60}"
-)
-"""`本文来自某某新闻，更多…`"""
 LABELLED = re.compile(
     r"(?:(?P<spaced>Фото|Photo credit|Photos? by|Photographs?(?: by)?|Pictures?(?: by)?|Photos?|Images?|Credits?|Illustrations?|Graphics?|Videos?|(?:Photos?|Images?|Pictures?) courtesy of|Photography by)(?:: ?|(?<=by) |(?<=of) )"
     r"|(?:图片来源|圖片來源|图源|资料来源|資料來源|来源|來源|摄影|攝影|图片|사진|写真|撮影)\s?[:：/／=＝|]\s?)"
     r"(?P<value>[^\s。！？!?，；].{0,40})"
 )
-AP_PHOTO = re.compile(r"(?:AP |AFP |Reuters |Xinhua )?(?:Photo|File photo|Photograph|Image)[/:]?\s?.{0,60}")
 JAPANESE = re.compile(
     r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|[^\s・＝=、。は]{2,8}[＝=][^\s・＝=、。は]{2,8}|[^\s、。は]{2,10}(?:共同|時事|ロイター)|[^\s・＝=]{2,8}(?:支局|総局|部|通信部?|編集部|特派員)[・＝=\s][^\s・＝=]{2,8}|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
 )
 MARK_OF_END = re.compile(rf"(?<=[。！？!?.”」』])\s?(?:{ENDED.pattern})$")
-NAMED = re.compile(rf"(?<=[.!?”\"]\s){LATIN_NAME.pattern}\s*$")
-"""A name behind a caption, before its agency in brackets"""
 SMALL = re.compile(r"(?:^|\s)[a-z]{1,4}\s+$")
 """A small word, which needs what follows: `… works at Agency` ends a sentence."""
 EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
@@ -65,8 +52,6 @@ HANGUL = re.compile("[가-힣]")
 MAIL = re.compile(
     r"[<(\[/]?\s?(?:[가-힣]{2,4}\s?(?:기자|특파원)\s?)?[<(\[]?[\w.+-]{1,40}@[\w.-]{3,40}[>)\]]?\s?[>)\]]?"
 )
-ISSUED = re.compile(rf"[{HAN}]{{2,6}}社[发發]")
-"""`某某社发`"""
 TEAM = re.compile(rf"[{HAN}A-Za-z]{{2,12}}\s+(?P<who>[{HAN}]{{2,4}})\s?[摄攝]")
 """`某某摄影队 甲某某 摄`"""
 INLINE = re.compile(rf"(?<=[。！？!?”」])\s?(?P<credit>[{HAN}]{{0,10}}[记記]者\s?[{HAN}、\s]{{2,16}}\s?[摄攝])(?=\s)")
@@ -106,8 +91,6 @@ def _last(text: str, end: int) -> Credit | None:
     window = text[begin:end]
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
         start = begin + match.start()
-        if found.evidence == "agency" and (named := NAMED.search(window[: match.start()])) is not None:
-            start = begin + named.start()
         return _at(text, found, start, end)
     if (ended := MARK_OF_END.search(window)) is not None:
         return _at(text, _credit("author", "mark of the end"), begin + ended.start(), end)
@@ -200,13 +183,7 @@ def _bracketed(text: str) -> Credit | None:
     """Read what is a credit only inside brackets: a dateline, a giver, a label with its value."""
     if is_head(text) or ((wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None):
         return _credit("dateline", "dateline in brackets")
-    taken = TAKEN.fullmatch(text)
-    if taken is not None and (taken["said"] or is_medium(taken["source"])):
-        return Credit(start=0, end=0, reason="source", source=taken["source"], evidence="where the text was taken from")
-    if any(
-        form.fullmatch(text)
-        for form in (SLASHED_PHOTO, TAKEN_PHOTO, AFFILIATION, GIVEN, PROVIDED, AGENCY_PHOTO, AP_PHOTO, JAPANESE, SIGNED)
-    ):
+    if any(form.fullmatch(text) for form in (SLASHED_PHOTO, TAKEN_PHOTO, AGENCY_PHOTO, JAPANESE, SIGNED)):
         return _credit("photo_credit", "credit in brackets")
     if is_picture_credit(text, alone=True):
         return _credit("photo_credit", "where a picture comes from")
@@ -256,7 +233,7 @@ def _signed(tail: str) -> Credit | None:
         return _credit("photo_credit" if people.photo else "author", "reporter behind the last sentence", names=names)
     if SLASHED_PHOTO.fullmatch(tail) or TAKEN_PHOTO.fullmatch(tail):
         return _credit("photo_credit", "name and agency")
-    if GIVEN.fullmatch(tail) or ISSUED.fullmatch(tail) or (tail in words()["wire"] and len(tail) > 2):
+    if tail in words()["wire"] and len(tail) > 2:
         return _credit("photo_credit", "given by")
     if SIGNED.fullmatch(tail) or ((HANGUL.search(tail) and is_remark(tail)) or MAIL.fullmatch(tail)):
         return _credit("author", "signature")
