@@ -97,7 +97,7 @@ def read_signs(survey: Survey, asked: Indices) -> Column:
                 text[0] in _BRACKETS and text[-1] in _BRACKETS,
                 _credited(text, latin=latin),
                 line.indented,
-                _said(line, low) if short else 0,
+                _said(line, low, numbered=bool(digits) or len(text) > _OPENING) if short else 0,
             )
         )
     columns = np.array(rows, np.float64).reshape(len(asked), len(_OWN) + 1).T
@@ -135,12 +135,15 @@ def _credited(text: str, *, latin: bool) -> int:
     return begins + (not latin and _CREDIT_LAST.search(text, max(0, len(text) - _LABEL)) is not None)
 
 
-def _said(line: Line, low: str) -> int:
-    """Give the bits of what a line, in lower case, says of itself if it is short: words of form, a stamp, a byline."""
+def _said(line: Line, low: str, *, numbered: bool = True) -> int:
+    """Give the bits of what a line, in lower case, says of itself if it is short: words of form, a stamp, a byline.
+
+    It is searched for a stamp where it may be *numbered*.
+    """
     if line.weight >= _SHORT or (line.link >= MOSTLY_LINK * len(low) and len(low) >= 12):
         return 0
     said = announced(low)
-    if _DIGITS.search(low) and _YEAR_OR_CLOCK.search(low) and _STAMP.search(low):
+    if numbered and _YEAR_OR_CLOCK.search(low) and _STAMP.search(low):
         said |= _STAMPED
     return said | _SIGNED if _BYLINE.match(low) else said
 
