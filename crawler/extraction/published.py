@@ -1,6 +1,7 @@
 """When the article was published and changed: stamps of the page weighed against each other, its URL and its dateline."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,8 +15,15 @@ STAMP_CHARS = 120
 """A line with a page's stamp is no longer than this: source, date, tools and counters stand together."""
 NEAR_LINES = 40
 """Lines before the text that are searched for the page's stamp."""
+_FOOT_LINES = 8
+"""Lines on either side of the end of the text where a `<time>` may stand."""
 _HEAD_LINES = 6
 """Lines of the text among and between which a stamp may stand: below the standfirst, beside the author."""
+_LINKED, _LINKED_AWAY = 0.8, 0.7
+"""Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
+beside it, and elsewhere."""
+_FIRST = re.compile(r"(?:originally|first)\s(?:published|posted|appeared)\b", re.IGNORECASE)
+"""What tells the first day of a text that was changed since, in a sentence."""
 DATELINE_DAYS = 3
 """A text is published at most so many days after its dateline; more, and the page's stamp is not believed."""
 REPRINT_DAYS = 30
@@ -62,7 +70,9 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
     The order is meta, page, URL; a stamp that contradicts the day in the URL or the text's dateline gives way to
     these.
     """
+    changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now))]
     meta = [stamp for text in data.published if (stamp := read_iso(text, where.now)) and _past(stamp, where.now)]
+    meta = _agreed(meta, changes)
     seen, changed = _page_stamps(page, body, where.now)
     stamps = [("meta", stamp) for stamp in meta if stamp.year is not None]
     stamps += [("page", stamp) for stamp in seen if stamp.year is not None]
@@ -73,7 +83,6 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
         chosen = next(
             (pair for pair in stamps if pair[1].hour is not None and _day(pair[1]) == _day(chosen[1])), chosen
         )
-    changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now))]
     if chosen is not None:
         chosen = _local(_first_published(chosen, changes, seen), stamps, where)
     modified = next((iso for stamp in changes if (iso := stamp.iso(where.zone))), None)
@@ -83,6 +92,14 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
         # The page states one day only, that of its last change: this text was published then.
         times = replace(times, published=changed.iso(where.zone), published_from="page", published_text=changed.text)
     return replace(times, modified=modified, note=note or times.note)
+
+
+def _agreed(stamps: Sequence[Stamp], changes: Sequence[Stamp]) -> list[Stamp]:
+    """Give what the metadata state, the day that is stated most often first, without days later than every change."""
+    last = max((_day(change) for change in changes if change.year is not None), default=None)
+    timely = [stamp for stamp in stamps if last is None or (_day(stamp) - last).days <= URL_DAYS] or list(stamps)
+    often = Counter(map(_day, timely))
+    return sorted(timely, key=lambda stamp: -often[_day(stamp)])
 
 
 def _first_published(chosen: tuple[str, Stamp], changes: Sequence[Stamp], seen: Sequence[Stamp]) -> tuple[str, Stamp]:
@@ -186,6 +203,7 @@ def _page_stamps(page: Page, body: Sequence[int], now: datetime | None) -> tuple
             changed = changed or stamp
             continue
         points = 2.0 * (stamp.hour is not None) + 1.5 * bool(_LABELLED.search(text)) + (stamp.year is not None)
+        points += 3.0 * bool(_FIRST.search(text, max(0, stamp.start - 30), stamp.start))
         points -= 0.02 * abs(first - i) + (1.0 if i >= first else 0.0) + 0.5 * (len(text) > 60)
         found.append((points, stamp))
     found.sort(key=lambda pair: -pair[0])
@@ -200,12 +218,13 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
     for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6))]:
         text = lines[i].text
         longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
-        if len(text) <= longest and lines[i].link < len(text) * 0.7:
+        links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
+        if (len(text) <= longest or _FIRST.search(text)) and lines[i].link < len(text) * links:
             stamps = list(find_dates(text, now))
             if stamps and not _DATELINE.match(text):
                 yield from ((i, stamp, text) for stamp in stamps)
     for i, value in page.times:
-        if abs(i - first) <= NEAR_LINES and (read := read_iso(value, now)):
+        if (abs(i - first) <= NEAR_LINES or abs(i - last) <= _FOOT_LINES) and (read := read_iso(value, now)):
             yield i, read, lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
 
 

@@ -231,6 +231,45 @@ def test_a_day_of_publication_that_is_that_of_the_last_change_gives_way_to_the_e
     assert (got.published, got.published_from) == (published, origin)
 
 
+@pytest.mark.parametrize(
+    ("stated", "changed", "published"),
+    [
+        (("2025-03-01", "2025-12-18", "2025-12-18"), (), "2025-12-18"),
+        (("2025-03-01", "2025-12-18"), (), "2025-03-01"),
+        (("2026-03-09", "2021-02-16"), ("2024-07-30",), "2021-02-16"),
+        (("2026-03-09",), ("2024-07-30",), "2026-03-09"),
+    ],
+    ids=["most often", "first", "not after the last change", "alone"],
+)
+def test_statements_that_contradict_each_other_are_weighed(stated, changed, published):
+    head = "".join(f'<meta property="article:published_time" content="{day}">' for day in stated)
+    head += "".join(f'<meta property="article:modified_time" content="{day}">' for day in changed)
+
+    assert extract(pages.page(pages.article(), head=head)).published == published
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "<p class='note'><time datetime='2024-03-21'>in spring</time></p>"),
+        ("<p class='by'><a href='/u/7'>Harbour Desk</a> 21 Mar 2024 <a href='/boats'>Boats and Nets</a></p>", ""),
+        (
+            "<p class='when'>30 Sep 2025, 11:07</p>",
+            (
+                "<p class='note'>This report on the boat was originally published on 21 Mar 2024 at 4:12 pm and has been kept up to date "
+                "by the harbour desk since.</p>"
+            ),
+        ),
+    ],
+    ids=["time below a long text", "between links", "first published"],
+)
+def test_the_day_is_found_where_pages_put_it(above, below):
+    text = "".join(f"<p>第{n}天，渔民们把船推下了水，镇上的人都来码头看热闹。</p>" for n in range(60))
+    body = f"<article><h1>{pages.TITLE}</h1>{above}{text}</article>{below}"
+
+    assert extract(pages.page(body)).published[:10] == "2024-03-21"
+
+
 def test_the_zone_of_the_site_holds_for_its_times():
     site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), timezone="America/New_York")
     body = pages.article().replace("</h1>", "</h1><p>发布时间：昨天 08:30</p>")
