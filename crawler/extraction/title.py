@@ -37,6 +37,8 @@ TOLD, UNTOLD = 0.5, 0.25
 """Share of a headline's telling words that its text holds, at least; and of a site's name, at most."""
 _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
+_NEXT = 3
+"""Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 _NEAR = 12
 """Lines before the text where the headline stands."""
 
@@ -50,14 +52,17 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     above the text whose words the text has. *first* is the index of the line where the text is thought to begin.
     """
     chosen = _announced(page, data, first)
-    if any(line.tag == "h1" for line in page.lines):
-        return chosen
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     text = "".join(line.text for line in page.lines[begin : begin + _TEXT_LINES] if line.prose)[:_TEXT].lower()
     if not text or _told(chosen, text) > UNTOLD:
         return chosen
-    stands = any(letters(line.text) == letters(chosen) for line in page.lines[: begin + 2])
-    return chosen if stands else _told_above(page, begin, text) or chosen
+    shown = [line.text for line in page.lines if line.tag == "h1" and len(line.text) <= MAX_CHARS]
+    near = [line.text for line in page.lines[max(0, begin - _NEAR) : begin + 2]]
+    if letters(chosen) in map(letters, shown or near):
+        return chosen
+    parts = (title for title in split_title(page.title) if _is_told(title, text))
+    headings = (title for title in shown if _is_told(title, text, UNTOLD))
+    return next(parts, "") or next(headings, "") or _told_above(page, begin, text) or chosen
 
 
 def _announced(page: Page, data: Metadata, first: int) -> str:
@@ -77,14 +82,20 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
 
 def _told_above(page: Page, first: int, text: str) -> str:
     """Give the line above a text, no link, stamp or sentence, whose words the text has; the nearest of them, or ""."""
-    for line in reversed(page.lines[max(0, first - _NEAR) : first + 2]):
+    for i in reversed(range(max(0, first - _NEAR), min(first + 2, len(page.lines)))):
+        line = page.lines[i]
         title = line.text
-        alone = line.link < len(title) / 2 and not line.prose and title[-1] not in _SENTENCE_ENDS
+        alone = line.link < len(title) / 2 and title[-1] not in _SENTENCE_ENDS
         if not alone or not HEADLINE <= len(title) <= MAX_CHARS or _STAMP.search(title):
             continue
-        if len(_telling(title)) > 1 and _told(title, text) >= TOLD:
+        if _is_told(title, text, UNTOLD if i >= first - _NEXT else TOLD):
             return title
     return ""
+
+
+def _is_told(title: str, text: str, share: float = TOLD) -> bool:
+    """Say whether a text in lower case tells what a title announces."""
+    return len(title) >= HEADLINE and len(_telling(title)) > 1 and _told(title, text) >= share
 
 
 def _told(title: str, text: str) -> float:

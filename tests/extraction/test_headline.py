@@ -93,3 +93,30 @@ def test_a_site_name_as_title_gives_way_to_the_line_above_the_text_that_says_wha
     page = f"<html><head><meta charset=utf-8><title>江湾晚报电子版</title></head><body>{head}{tags(TEXT)}</body></html>"
 
     assert extract(page).title == "老码头大桥加固工程 六月恢复通行"
+
+
+WORDS = (
+    "The mill at Stone Bridge turned again on Monday, and thirty apprentices came down to the river to see its new wheel.",
+    "Old Zhou, who built the wheel with his father, said that the oak alone had taken a winter to find and to dry.",
+    "A baker from across the valley bought the first sack of flour and would not tell what he had paid for it.",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "headline"),
+    [
+        ("Harbour Weekly Observer", "<h1>Jobs</h1><p>Stone Bridge waits no longer</p>", "Stone Bridge waits no longer"),
+        (
+            "Valley &gt; Sport &gt; Observer",
+            "<h1>Thirty apprentices at the river</h1>",
+            "Thirty apprentices at the river",
+        ),
+        ("Observer | The mill turned again | Calendars, Classifieds and Coupons", "", "The mill turned again"),
+        ("The Weekly Wheel of Fortune", "<h1>The Weekly Wheel of Fortune</h1>", "The Weekly Wheel of Fortune"),
+        ("Valley Weekly Observer", "<p>Updated 2026-03-01 10:00</p>", "Valley Weekly Observer"),
+    ],
+)
+def test_a_site_name_as_title_gives_way_to_what_the_text_tells_of(head, above, headline):
+    page = f"<title>{head}</title></head><body><div><a href='/'>Home</a></div>{above}<div>{tags(WORDS)}</div>"
+
+    assert extract(f"<html><head>{page}</body></html>").title == headline
