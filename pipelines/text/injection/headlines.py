@@ -198,7 +198,10 @@ def _goes(page: Page, index: int, telling: dict[int, str]) -> bool:
     """Say whether a line of a foreign block is foreign itself."""
     text = page.paragraphs[index]
     return index in telling or (
-        len(key(text)) >= MIN_LETTERS and page.kind(index) != "heading" and page.tie(text) <= FOREIGN_TIE
+        len(key(text)) >= MIN_LETTERS
+        and key(text) not in page.anchors  # a brand, which proves a keyword
+        and page.kind(index) != "heading"
+        and page.tie(text) <= FOREIGN_TIE
     )
 
 

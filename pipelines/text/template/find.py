@@ -131,7 +131,7 @@ class _Page:
         first, last = self._own
         edge = not first <= index <= last
         inner = self.kinds[index] not in {"heading", "cell"} and line_digest(text) in self.template.inner
-        if (edge or inner) and not is_credit_line(text) and not self._is_signature(index):
+        if (edge or inner) and (judge_prompt(text) or not is_credit_line(text)) and not self._is_signature(index):
             evidence = f"on {share:.0%} of {self.template.pages} articles"
             return Verdict(reason="learned_line", evidence=evidence)
         return None
@@ -255,7 +255,7 @@ class _Page:
 
     def _judge(self, index: int, judges: Sequence[Callable[[str], Verdict | None]], found: dict[int, Verdict]) -> bool:
         text = self.paragraphs[index]
-        if self.kinds[index] == "cell" or not self._free(index) or is_credit_line(text):
+        if self.kinds[index] == "cell" or not self._free(index) or (is_credit_line(text) and not judge_prompt(text)):
             return False
         verdict = next((verdict for judge in judges if (verdict := judge(text)) is not None), None)
         if verdict is not None:
