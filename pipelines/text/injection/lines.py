@@ -26,6 +26,8 @@ MOST_TIE = 0.5
 """Share of a line between two symbols that the text may speak of where the line repeats."""
 CHANCE_TIE = 0.34
 """The same for a line of an odd shape that stands there three times."""
+MOST_LABELS = 2
+"""Lines with one label of the staff on a page."""
 MIN_HANZI = 4
 """Characters of a brand in Chinese that has no odd shape."""
 OPENING = "（([【「“《"
@@ -94,8 +96,9 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     token = key(line)
     anchor, times = page.anchors.get(token), counts[token]
     named = anchor or times > 1 or token in page.known
-    # A label whose value stands on the next line (`责任编辑`) is read by the byline stage.
-    if len(set(token)) < 2 or not named or PROSE_END.search(line) or page.inside(line) or is_credit_line(line):
+    # A label whose value stands on the next line (`责任编辑`) is read by the byline stage; it stands there once or twice.
+    credit = times <= MOST_LABELS and token not in page.known and is_credit_line(line)
+    if len(set(token)) < 2 or not named or credit or PROSE_END.search(line) or page.inside(line):
         return ""
     tie = page.tie(line)
     if token in page.known and tie < 0.5:
