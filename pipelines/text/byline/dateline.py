@@ -36,17 +36,6 @@ DATELESS = re.compile(
     rf"(?P<head>[{HAN}A-Za-z0-9·\-—/]{{1,20}}?)(?P<kind>[快专專]?[讯訊])(?=$|[\s(（【\[:：]|[{HAN}0-9“\"《])"
 )
 """`某报讯`"""
-TOLD = re.compile(
-    rf"(?P<head>[{HAN}A-Za-z0-9·\-—]{{2,16}}?)(?:消息|[综綜]?合?[报報][道導])\s?(?:[(（](?P<who>[^()（）]{{2,40}})[)）]\s?)?[:：]"
-)
-UNDATED = re.compile(
-    rf"[据據]?(?P<head>[{HAN}]{{2,6}}社|[{HAN}]{{2,6}}(?=[电電][(（][^()（）]{{0,6}}[记記]者))[电電](?=[\s\u3000(（])"
-)
-"""`某某社电 `"""
-REPORTS = re.compile(
-    rf"(?P<who>[{HAN}A-Za-z·]{{0,16}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,4}})\s?(?:(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]|[发發]自[{HAN}]{{2,6}}(?:报道|報道|報導)?[\s\u3000:：])"
-)
-"""`本报记者甲某某报道：`"""
 BRACKET = re.compile(r"\s*[(（【\[](?P<who>[^()（）【】\[\]]{2,70})[)）】\]]")
 SPOKEN = re.compile(
     rf"\s*(?P<who>[{HAN}]{{0,6}}[记記]者\s?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,5}})\s?(?:[发發]自[{HAN}]{{2,6}}的?)?(?:报道|報道|報導)\s?[:：]"
@@ -77,8 +66,6 @@ PLACED = re.compile(
     r"(?:[电電]|报道|報道|報導)"
 )
 """`某報記者甲某某台北報導`"""
-DESK = re.compile(rf"[{HAN}]{{2,6}}(?:中心|[組组部])[/／](?:[綜综]合|[{HAN}]{{2,3}})?(?:报道|報道|報導)\s*")
-"""`國際中心／綜合報導`"""
 SLASHED = re.compile(
     rf"(?P<who>[{HAN}]{{0,6}}(?:[记記]者|编译|編譯|特派[员員])\s?[{HAN}、\s]{{2,20}})[/／](?P<place>[{HAN}]{{0,10}}?)"
     r"(?:[综綜]合)?(?:报道|報導|報道)"
@@ -105,7 +92,9 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     composed = read_head(head, lead=lead)
     opening = read_opening(head) if lead else None
     for further in (composed, opening):
-        if further is not None and (dateline is None or dateline.end < further.end):
+        if further is not None and (
+            dateline is None or (dateline.end, bool(dateline.source)) < (further.end, bool(further.source))
+        ):
             dateline = further
     return replace(dateline, end=kept[dateline.end]) if dateline is not None else None
 
@@ -126,7 +115,7 @@ def _candidates(head: str, *, lead: bool) -> Iterator[Callable[[str], Dateline |
     if head[:1] in "【[〔〖［(（":
         yield from (_bracketed, read_korean, read_japanese)
     if HEAD_WORD.search(head, 0, 60) is not None:
-        yield from (_dated, _undated, _dateless, _told, _reports, _slashed)
+        yield from (_dated, _dateless)
     if ("(" in head[:60] or "/" in head[:60] or lead) and (
         head[:1] == "(" or "A" <= head[:1] <= "Z" or head[:1].isdigit()
     ):
@@ -224,46 +213,6 @@ def _dateless(head: str) -> Dateline | None:
     if len(before) == 1 and not own:
         return None
     return Dateline(end=end, names=people.names if people else (), source=None if own else _medium(before))
-
-
-def _undated(head: str) -> Dateline | None:
-    """Read `某某社电 `."""
-    match = UNDATED.match(head)
-    if match is None:
-        return None
-    people, end = _reporters(head, match.end())
-    return Dateline(end=end, names=people.names if people else (), source=match["head"])
-
-
-def _reports(head: str) -> Dateline | None:
-    """Read `本报记者甲某某报道：`."""
-    match = REPORTS.match(head)
-    people = read_people(match["who"]) if match else None
-    if match is None or people is None or not people.certain:
-        return None
-    return Dateline(end=_after(head, match.end()), names=people.names, source=people.media)
-
-
-def _told(head: str) -> Dateline | None:
-    """Read `某某网消息：`."""
-    if (match := TOLD.match(head)) is None or not is_medium(match["head"]):
-        return None
-    people = read_people(match["who"]) if match["who"] else None
-    if match["who"] and (people is None or not people.role):
-        return None
-    return Dateline(end=_after(head, match.end()), names=people.names if people else (), source=_medium(match["head"]))
-
-
-def _slashed(head: str) -> Dateline | None:
-    if (desk := DESK.match(head)) is not None:
-        return Dateline(end=desk.end())
-    match = SLASHED.match(head)
-    if match is None or head[match.end() : match.end() + 1] not in {"", " ", "\u3000", "】", "〕"}:
-        return None
-    people = read_people(match["who"])
-    if people is None or not people.role:
-        return None
-    return Dateline(end=_after(head, match.end()), names=people.names, source=people.media)
 
 
 def _reporters(head: str, start: int) -> tuple[People | None, int]:

@@ -54,9 +54,9 @@ def read_head(head: str, *, lead: bool) -> Dateline | None:
 
 
 def _runs_on(found: Sequence[Word]) -> bool:
-    """Tell whether a word that may be anything follows a bracket: the text has begun (`某报讯（记者 甲某）市长指出：`)."""
+    """Tell whether anything that may be a word of the text follows a bracket (`某报讯（记者 甲某）市长指出：`)."""
     closed = next((at for at, word in enumerate(found) if "mark" in word.classes and CLOSED.search(word.text)), None)
-    return bool(closed) and "unknown" in found[-1].classes
+    return bool(closed) and any(word.classes & {"unknown", "medium"} for word in found[closed:])
 
 
 def is_head(text: str) -> bool:

@@ -106,12 +106,12 @@ def _roled(word: str) -> Part | None:
     if (match := ROLED.fullmatch(word)) is None:
         return None
     who, tail = match["who"], match["tail"]
-    medium = "" if OWN.match(match["role"]) else None
+    medium = match["role"][:2] if OWN.match(match["role"]) else None
     if who:
         known = _medium(who)
         if known is None and not POSTED.match(who) and (len(who) > 6 or _is_sentence(who)):
             return None
-        medium = medium if known is None else known
+        medium = medium if known is None else known or who[:2]
     front = who if who and medium is None and not POSTED.match(who) else ""
     if front and DESCRIBED.search(front):
         return None

@@ -78,11 +78,12 @@ def read_opening(head: str) -> Dateline | None:
     A head is words of its kinds alone, up to a mark that ends it: a closing bracket, a colon or a comma behind the word
     for reporting, a dash behind agency and day, or a space behind reporters that a sentence follows.
     """
-    if head[:1] in {"据", "據"} or HINT.search(head, 0, 60) is None:
+    if HINT.search(head, 0, 60) is None:
         return None
+    quoted = head[:1] in {"据", "據"}
     best: Dateline | None = None
     bullet = BULLET.match(head)
-    at = bullet.end() if bullet else 0
+    at = bullet.end() if bullet else int(quoted)
     opened = head[at : at + 1] if head[at : at + 1] in OPEN else ""
     ended = 0
     found = _Head(parts=[], marks=[bullet[0]] if bullet else [])
@@ -95,11 +96,11 @@ def read_opening(head: str) -> Dateline | None:
         rest = head[end:]
         if opened and not closing and not best:
             ends = False
-        elif closing and len(mark.strip()) == 1:
+        elif closing and len(mark.strip().rstrip(":：")) == 1:
             ends = _ends_bracket(found, square=opened not in "（(") if opened and not best else _ends_aside(found)
         else:
             ends = _ends(found, mark, rest, bullet=bullet is not None)
-        if ends and rest:
+        if ends and rest and (not quoted or _is_quoted_head(part, mark)):
             best = _dateline(found, end)
             # Behind a whole head a place or a medium belongs to the text, unless reporters come before it.
             ended = len(found.roles)
@@ -109,6 +110,11 @@ def read_opening(head: str) -> Dateline | None:
                 break
             opened = ""  # `【某网】（记者 甲某某）`
     return best
+
+
+def _is_quoted_head(part: Part, mark: str) -> bool:
+    """Tell `据某社某地3月5日电 ` and `据某报报道：` from `据某报报道，…`, which is text."""
+    return part.act[-1:] in {*"电電"} or mark.strip() in {":", "："}
 
 
 def _ends_bracket(found: _Head, *, square: bool) -> bool:
@@ -235,7 +241,7 @@ def _is_wired(found: _Head) -> bool:
     """Tell whether a head that names nobody says who reports, or when."""
     last = found.parts[-1]
     short = last.act[-1] in "讯訊电電" or (last.act == "消息" and (last.medium or "").endswith(("网", "網")))
-    if last.act[0] in "财財" and last.front:
+    if len(found.parts) == 1 and (_is_short_wire(last) or (last.act[0] in "财財" and last.front)):
         return True
     if found.has_medium():
         return short or found.dated() or found.strokes() or last.act[0] in "综綜"
