@@ -26,6 +26,8 @@ _STREAMED = "S:"
 """Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
 _INDENTS = ("\u3000", "\xa0\xa0")
 _BLANKS = " \t\r\n"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"
+"""Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
@@ -203,7 +205,7 @@ class _Walk:
             for raw in "".join(self.parts).split("\n"):
                 if text := raw.expandtabs(4).rstrip():
                     lines.append(Line(text, node, self.tag, self.kind, self.link))
-        elif text := " ".join((raw := "".join(self.parts)).split()):
+        elif (text := " ".join((raw := "".join(self.parts)).split())) and (len(text) > 3 or text.strip(_UNSEEN)):
             line = Line(text, node, self.tag, self.kind, self.link)
             if raw[0] != text[0]:
                 line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)

@@ -246,3 +246,9 @@ def test_machine_made_classes_are_explained_by_the_other_names_of_a_block():
     block = f"<div class='css-1x9a' data-testid='related-articles'>{more}</div>"
 
     assert extract(pages.page(pages.article(LONG) + block)).paragraphs == LONG
+
+
+def test_paragraphs_of_nothing_but_characters_without_width_are_none():
+    body = pages.article().replace("</h1>", "</h1><p>\u200d</p><p>\ufeff\u200b</p>")
+
+    assert extract(pages.page(body)).paragraphs == pages.PARAGRAPHS
