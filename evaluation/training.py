@@ -99,7 +99,7 @@ def _example(key: str, page: str, body: str, weight: float) -> Iterator[Example]
     yield Example(
         id=key,
         lines=lines,
-        mass=company.weigh(survey.figures),
+        mass=company.weights_in_span(survey.figures),
         asked=asked,
         table=measure(survey, asked).T,
         wanted=np.array(answers([line.text for line in lines], body))[asked],

@@ -78,7 +78,7 @@ class Node:
         """Index of its first line."""
         self.end = start
         """Index behind its last line."""
-        self.known_around: Around | None = None if parent else Around(0, 0, 0, None)
+        self.known_around: Around | None = None
         """What `around` has found out."""
 
     @property
@@ -89,14 +89,15 @@ class Node:
         """
         if (known := self.known_around) is not None:
             return known
-        chain, outer = [self], self.parent
-        while outer is not None and outer.known_around is None:
+        chain = [self]
+        while known is None and (outer := chain[-1].parent) is not None:
+            known = outer.known_around
             chain.append(outer)
-            outer = outer.parent
-        around = outer.known_around if outer else None
+        around = known or _NOTHING
         for node in reversed(chain):
-            node.known_around = around = _within(node, around)
-        return self.known_around  # type: ignore[return-value]  # the first of the chain
+            if node.known_around is None:
+                node.known_around = around = _within(node, around)
+        return around
 
     @property
     def box(self) -> "Node":
@@ -104,10 +105,12 @@ class Node:
         return self.around.box or self
 
 
-def _within(node: Node, outer: Around | None) -> Around:
+_NOTHING = Around(-1, 0, 0, None)
+"""What is around the outermost block."""
+
+
+def _within(node: Node, outer: Around) -> Around:
     """Give what the blocks around a block make of it, from what those around its parent make of that."""
-    if outer is None:
-        return Around(0, 0, 0, None)
     depth, within, near, box = outer
     return Around(
         depth + 1,

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
-from crawler.extraction.company import find_span, look_around, weigh
+from crawler.extraction.company import find_span, look_around, weights_in_span
 from crawler.extraction.evidence import LITTLE_PROSE, NAMES, ask, measure
 from crawler.extraction.forest import the_forest
 from crawler.extraction.names import HIDDEN
@@ -35,7 +35,7 @@ def choose(survey: Survey) -> list[int]:
     if not lines:
         return []
     asked = ask(survey)
-    weight = weigh(survey.figures)
+    weight = weights_in_span(survey.figures)
     table = measure(survey, asked)
     odds = np.zeros(len(lines))
     odds[asked] = the_forest(FIRST, NAMES).judge(table)

@@ -32,7 +32,7 @@ NAMES = (
 """The rows of the table."""
 
 
-def weigh(figures: Figures) -> npt.NDArray[np.float64]:
+def weights_in_span(figures: Figures) -> npt.NDArray[np.float64]:
     """Give what each line weighs in the span."""
     return np.minimum(figures.weight, LINE_CAP) + float(LINE_BASE)
 
