@@ -34,11 +34,11 @@ TAG = re.compile(
 """`所属栏目：…`"""
 PROMPT = re.compile(
     r"\W{0,3}(?:在|用|打开|打開|下载|下載|安装|安裝|点击|點擊|进入|進入|登录|通过|使用|前往|上|微信|手机|扫码|掃碼|扫一扫|长按|扫描|搜索|立即|马上|免费|欢迎|邀请|请|关注|關注|订阅|訂閱|加入|收听|获取|添加|前往)"
-    r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号|更多资讯|更多新闻|更多内容|微信进群|进群)[^。！？“”，,]{0,16}[。！!]?"
+    r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号|更多资讯|更多新闻|更多内容|微信进群|进群)[^。！？“”，,]{0,16}(?:[，,]\s?[^。！？“”，,]{2,14})?[。！!]?"
     r"|\W{0,3}(?:想看|想了解|获取|更多)[^。！？]{0,14}[，,]\s?(?:请|敬请|欢迎|可)?(?:关注|下载|订阅|搜索|登录|添加)[^。！？，,]{1,20}[。！!]?"
     r"|\W{0,3}(?:欢迎|敬请|請|请)(?:大家)?(?:订阅|訂閱|关注|關注|收藏|转发|分享|点赞)[^。！？，,]{0,16}[。！!]?"
     r"|\W{0,3}(?:(?:tap|click)\b[^.!?]{0,20}\bto (?:read|subscribe|view|watch|join|listen)\b|(?:follow|like|find|join) us\b)[^.!?]{0,40}[.!]?"
-    r"|\W{0,3}(?:get|sign up|subscribe|join|download|open|read|view|continue|try|follow|register|log in|watch|listen|enable|turn on|allow)\b[^.!?]{0,50}\b(?:newsletters?|briefing|e-?mail(?: alerts?)?|inbox|app|our channel|whatsapp|telegram|notifications|daily alerts|news alerts|podcast|free account|full (?:story|version|article))\b[^.!?]{0,24}[.!]?",
+    r"|\W{0,3}(?:get|sign up|subscribe|join|download|open|read|view|continue|try|follow|register|log in|watch|listen|enable|turn on|allow)\b[^.!?]{0,50}\b(?:newsletters?|briefing|e-?mail(?: alerts?)?|inbox|app|our channel|whatsapp|telegram|notifications|daily alerts|news alerts|podcast|free account|comments?|discussion|conversation|reply|full (?:story|version|article))\b[^.!?]{0,24}[.!]?",
     re.IGNORECASE,
 )
 """`在某某客户端中打开`, `Get our briefing by e-mail`"""
@@ -61,6 +61,8 @@ MEASURE = re.compile(
     re.IGNORECASE,
 )
 """`大约需要3分钟读完`, `本文字数：812`, `7-minute read`"""
+SHORT_PROMPT = 40
+"""Characters of a prompt that may name the site in quotation marks."""
 ARROWS = " \u3000↓↑→←▼▲⬇⬆👇👆👉☟☞>»"
 """Marks that point at a button."""
 SMALL = frozenset(
@@ -76,7 +78,7 @@ OPENED = re.compile(
 )
 """`在某某客户端中打开`"""
 MIDDLE = re.compile(
-    r"客户端|[Aa][Pp][Pp]|小程序|应用|评论|留言|字数|阅读时[间长]|分钟[可内]?读|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
+    r"客户端|[Aa][Pp][Pp]|小程序|应用|评论|留言|字数|阅读时[间长]|分钟[可内]?读|跟贴|跟帖|读完|点赞|read|comment|share|response|(?:follow|find|join|like) us|(?:get|sign up|subscribe)\b.{0,40}\b(?:our|newsletter|briefing)\b",
     re.IGNORECASE,
 )
 """What a line between two paragraphs must say to be measure or prompt: numbers of other things are the text's own."""
@@ -160,7 +162,7 @@ def judge_prompt(line: str) -> Verdict | None:
     """Judge whether a line asks the reader into an app or a channel, or measures the page."""
     if len(line) > 70:
         return None
-    bare = line.strip(ARROWS)
+    bare = line.strip(ARROWS).replace("“", "").replace("”", "") if len(line) <= SHORT_PROMPT else line.strip(ARROWS)
     if PROMPT.fullmatch(bare) is not None or SCREEN.fullmatch(bare) is not None:
         return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
     return Verdict(reason="counter", evidence="measure of the page") if _measures(line) else None
