@@ -1,7 +1,7 @@
 """Datelines: the head in front of a report's first sentence that names agency, place, day and reporters (B3)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -52,6 +52,8 @@ SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消
 """`某某网报道` in brackets"""
 ADDRESS = re.compile(rf"(?<=[{HAN}])[（(]\s?(?:https?://)?(?:www\.)?[\w-]{{1,30}}(?:\.[a-z]{{2,6}}){{1,3}}/?\s?[）)]")
 """`某新闻（www.…）`: the address of a medium behind its name"""
+GAP = re.compile(r"\d [年月日]|[年月] \d")
+"""A space within a day (`3 月 5 日`)"""
 DID = re.compile(rf"(?<=[{HAN}][\s\u3000])(?:文[/／、]?[图圖摄攝]|[图圖][/／、]?文|文[并並][摄攝])(?=[\s\u3000])")
 """`记者 甲某某 文/图`: what reporters did, which stands for the word for reporting"""
 AFTER = re.compile(r"[\s:：／—\-]*(?:[题題][:：]\s?)?")
@@ -83,11 +85,7 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
 
     *lead* says that it is the first paragraph that is text. A dateline inside quotation marks or after words of a sentence (`据某社报道`) is text, not a head.
     """
-    start = text[:WINDOW]
-    kept = [at for at, char in enumerate(start) if char != " " or not _is_gap(start, at)]
-    head = ADDRESS.sub(lambda found: " " * len(found[0]), "".join(start[at] for at in kept)).lstrip()
-    head = DID.sub(lambda found: "报道" + " " * (len(found[0]) - 2), head)
-    kept = [*kept[len(kept) - len(head) :], len(start)]
+    head, kept = _plain_head(text[:WINDOW])
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
     composed = read_head(head, lead=lead)
     opening = read_opening(head) if lead else None
@@ -97,6 +95,20 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
         ):
             dateline = further
     return replace(dateline, end=kept[dateline.end]) if dateline is not None else None
+
+
+def _plain_head(start: str) -> tuple[str, Sequence[int]]:
+    """Give a head without the spaces within its day, addresses and what reporters did, and the places of its characters."""
+    head = start.lstrip()
+    kept: Sequence[int] = range(len(start) - len(head), len(start) + 1)
+    if GAP.search(head) is not None:
+        kept = [at for at in kept if at == len(start) or start[at] != " " or not _is_gap(start, at)]
+        head = "".join(start[at] for at in kept[:-1])
+    if "." in head and (match := ADDRESS.search(head)) is not None:
+        head = head[: match.start()] + " " * len(match[0]) + head[match.end() :]
+    if (match := DID.search(head)) is not None:
+        head = head[: match.start()] + "报道" + " " * (len(match[0]) - len("报道")) + head[match.end() :]
+    return head, kept
 
 
 def _is_gap(text: str, at: int) -> bool:

@@ -75,7 +75,7 @@ def read_note(text: str) -> str:
         text = text[match.end() :]
         if SENDER.fullmatch(text):
             return "sure"
-    if not 4 <= len(text) <= LONGEST or ASIAN.search(text) is not None:
+    if not 4 <= len(text) <= LONGEST or ASIAN.search(text) is not None or _is_story(text):
         return ""
     sentences = [part for part in SENTENCE_END.split(text.strip("()[]").strip()) if part]
     if len(sentences) > SENTENCES:
@@ -84,6 +84,17 @@ def read_note(text: str) -> str:
     if not all(found) or set(found) == {"asks"}:
         return ""
     return "sure" if "sure" in found else "doubtful"
+
+
+def _is_story(text: str) -> bool:
+    """Tell whether a text has a word of a story, or more words that may be anything than a note: most have."""
+    known, free = vocabulary(), 0
+    for word in text.split():
+        if "a" <= word[0] <= "z":
+            if word in SAID:
+                return text[:10] != "As told to"
+            free += word.rstrip('.,;:!?)”"') not in known and "@" not in word
+    return free > FREE
 
 
 def _judge(sentence: str) -> str:
@@ -294,5 +305,7 @@ class _Note:
 
 def is_posted(text: str) -> bool:
     """Tell whether a text is a name and the paper he works for, or his post there, alone."""
+    if not text[:1].isupper():
+        return False
     parts = read_words(text)
     return len(parts) > 1 and _Note(words=parts, low=[word.text.casefold() for word in parts], free=0).is_posted()

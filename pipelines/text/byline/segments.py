@@ -152,8 +152,10 @@ def segment(text: str) -> list[Word] | None:
     text = text.translate(NARROW).strip().rstrip(".")
     if not 1 < len(text) <= LONGEST or text[0] in CLOSING or _unbalanced(text):
         return None
+    if _is_sentence(text):
+        return None
     lower = text.casefold().translate(_plain())
-    if len(lower) != len(text) or _is_sentence(text):
+    if len(lower) != len(text):
         return None
     costs = [0.0, *([float("inf")] * len(text))]
     back: list[tuple[int, frozenset[str]] | None] = [None] * (len(text) + 1)

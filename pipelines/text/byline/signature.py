@@ -55,7 +55,7 @@ REMARK = 100
 WINDOW = 260
 """Characters at the end of a paragraph that are looked at; the longest such sentence has 210."""
 DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
-HELPED = re.compile(r"\bcontributed\b|^With\b|\breport(?:ed|ing)\b|\bthis (?:story|report|article)\b")
+HELPED = re.compile(r"\bcontributed\b|(?:ing|ING) by\b|\bWith\b|\breport(?:ed|ing)\b|\bthis (?:story|report|article)\b")
 CLOSED = "。！？…”」』）)"
 BRACKET = re.compile(r"\s?[（(【\[〔](?P<inner>[^（()）【】\[\]〔〕]{3,80})[）)】\]〕]$")
 INITIALS = re.compile(
@@ -186,6 +186,8 @@ def find_note(text: str, end: int) -> int | None:
     """
     begin = max(0, end - WINDOW)
     window = text[begin:end]
+    if HELPED.search(window) is None:
+        return None
     if (match := DESK.search(window)) is not None:
         return begin + match.start()
     starts = [0 if begin == 0 else -1, *(gap.end() for gap in SENTENCE_END.finditer(window))]
