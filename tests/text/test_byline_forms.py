@@ -213,3 +213,17 @@ def test_who_is_presented_at_the_end_wrote_the_article_unless_it_speaks_of_him(l
 
     assert cleaned(glued) == [lead, last]
     assert cleaned(named) == named
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "She is a reporter for the Riverton Herald.",
+        "Anna Rivers is a reporter for the Riverton Herald.",
+        "Anna Rivers covers transport for the paper.",
+    ],
+)
+def test_an_article_about_a_reporter_may_end_with_what_she_is(end):
+    page = [f"{LEAD_EN} Anna Rivers watched it turn.", LAST_EN, end]
+
+    assert cleaned(page) == page

@@ -31,7 +31,7 @@ WROTE = re.compile(
 GIVER = re.compile(r"(?:受访者|受訪者|当事人|[^\W\d_]{2,6})(?:提供|供[图圖])")
 """Who gave the pictures, in place of a name"""
 REPORTER = frozenset(("记者", "記者"))
-MEDIA_LIKE = re.compile("之家|在线|和讯|吧$")
+MEDIA_LIKE = re.compile("之家|在线|和讯|[吧都]$")
 """Parts of the names of sites that have a function word's character"""
 EDITS = re.compile(r"[编編][辑輯]|[责責][编編]|校[对對]|^(?:[摄攝]影|[图圖]|供稿|整理)$")
 """Roles of those who did not write the text"""

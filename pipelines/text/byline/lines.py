@@ -38,7 +38,7 @@ MOST_SMALL = 6
 STAFF_CODE = re.compile(r"[a-z]{3,12}|[A-Z]{0,3}\d{1,6}")
 """What stands for an editor in place of his name"""
 BY_REST = re.compile(
-    r"(?!,\s(?:the|a|an|it|he|she|they|we|his|her|its|there)\s)(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)"
+    r"(?!,\s(?:the|a|an|it|he|she|they|we|his|her|its|there)\s)(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from|with|&)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)"
 )
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipelines.text.byline.credit import words
-from pipelines.text.byline.segments import lists
+from pipelines.text.byline.segments import lists as credit_lists
 
 TOKEN = re.compile(
     r"""
@@ -20,6 +20,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+BESIDE = frozenset(("said", "giver", "ours", "office", "signing", "sender", "beating", "physical", "pronoun"))
+"""Lists that are no classes"""
 MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
 )
@@ -35,12 +37,18 @@ class Word:
 
 
 @cache
+def lists() -> dict[str, frozenset[str]]:
+    """Load the words of notes by class, and the lists beside the classes."""
+    text = (files("pipelines.text") / "data" / "note_words.toml").read_text(encoding="utf-8")
+    return {name: frozenset(values) for name, values in tomllib.loads(text).items()}
+
+
+@cache
 def vocabulary() -> dict[str, frozenset[str]]:
     """Give the classes of every word of notes."""
-    text = (files("pipelines.text") / "data" / "note_words.toml").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
-    for name, values in tomllib.loads(text).items():
-        for value in values:
+    for name, values in lists().items():
+        for value in values if name not in BESIDE else ():
             found.setdefault(value, set()).add(name)
     return {word: frozenset(classes) for word, classes in found.items()}
 
@@ -48,7 +56,7 @@ def vocabulary() -> dict[str, frozenset[str]]:
 @cache
 def agencies() -> frozenset[str]:
     """Give the names of agencies that are one word, in small letters."""
-    names = lists()["agency"] | words()["picture_agency"] | words()["wire"]
+    names = credit_lists()["agency"] | words()["picture_agency"] | words()["wire"]
     return frozenset(name.casefold() for name in names if name.isascii() and " " not in name)
 
 

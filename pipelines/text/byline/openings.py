@@ -10,7 +10,7 @@ from pipelines.text.byline.headwords import Part, read_words
 WINDOW = 90
 """Characters of a paragraph that are looked at."""
 HINT = re.compile(
-    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯译譯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合|[编編][译譯]|整理|口述|[采採][访訪]人|[实實][习習]生|通[讯訊][员員]|[译譯][:：]|[网報报社闻聞经經刊线][\s／/][\u4e00-\u9fff]{2,3}[\s\u3000]"
+    r"[讯訊电電][\s，,：:（(【）)】〕］\]]|消息|报[道导]|報[道導]|[记記]者|[编編][辑輯译譯]|[发發]自|[文图圖作采採撰].{0,3}[/／|｜丨︱：:]|日\s?[|｜丨—–-]|^[◎□■●○▲◆★（(【〔［\[]|[综綜]合|[编編][译譯]|整理|口述|[采採][访訪]人|[实實][习習]生|通[讯訊][员員]|[译譯][:：]|[网網報报社闻聞经經刊线媒][\s／/][\u4e00-\u9fff]{2,3}[\s\u3000]"
 )
 """What each of them has."""
 OPEN, CLOSE = "（(【〔［[「", "）)】〕］]」"
@@ -25,6 +25,8 @@ SUBJECT = re.compile(
 """What follows where the reporter is who the sentence is about"""
 LABELS = frozenset(("综合消息", "綜合消息", "综合报道", "綜合報道"))
 """What a report without a medium calls itself before a colon"""
+WHEN = re.compile(r"[今昨前明当當][天日晚]|[上下]午|[年月日时時晚早]|近来|随后")
+"""What is in words that say when"""
 NO_WIRE = "通资資音视視电電短喜噩死简簡快捷警腾騰问問"
 """What makes a common word with the word of a wire (`通讯`)"""
 SITE = re.compile(r"^[A-Za-z0-9]|(?:之家|科技)$")
@@ -33,6 +35,8 @@ PARTICLES = "的地得了着过是们"
 """What no sentence begins with"""
 FOLLOWS = 6
 """Characters of the text behind a space that is a sentence rather than one more word."""
+PAPERS = ("日报", "日報", "晚报", "晚報", "时报", "時報", "新闻网", "新聞網", "通讯社", "融媒", "在线")
+"""What a medium ends with that stands alone in square brackets before a text"""
 SIGN = re.compile("中央社|中新社|新[华華]社|法新社|路透社|美[联聯]社|共同社|俄新社|中通社|塔斯社")
 """Agencies that stand alone in brackets before a text"""
 FRONT = 2
@@ -121,7 +125,9 @@ def _ends_bracket(found: _Head, *, square: bool) -> bool:
     """Tell whether a head ends with the bracket it began with."""
     last = found.parts[-1]
     if len(found.parts) == 1 and last.medium and not last.act and last.date is None:
-        return SIGN.fullmatch(last.medium) is not None
+        return SIGN.fullmatch(last.medium) is not None or (
+            square and len(last.medium) > FRONT + 1 and last.medium.endswith(PAPERS)
+        )
     if found.roles:
         told = last.act != "" or found.has_medium() or (square and len(found.parts[0].front) > FRONT)
         return found.named() and (told or len(found.roles) > 1)
@@ -194,6 +200,11 @@ def _ends_at_comma(found: _Head) -> bool:
     return found.has_medium() and last.act in {*"讯訊"} and len(found.parts) == 1
 
 
+def _is_house(part: Part) -> bool:
+    """Tell whether the first word of a head may be the name of a medium, and says nothing of when."""
+    return part.kind == "plain" and part.front != "" and WHEN.search(part.front) is None
+
+
 def _is_short_wire(part: Part) -> bool:
     """Tell whether a word is a name and the short word of a wire (`e公司讯`), and no common word (`工业通讯`)."""
     return part.act in {*"讯訊", "快讯", "快訊"} and len(part.front) > 1 and part.front[-1] not in NO_WIRE
@@ -234,7 +245,9 @@ def _is_signed(found: _Head, *, bullet: bool) -> bool:
     if role.kind == "wrote":
         return found.strokes() or colons
     # `某报记者 甲某某：` is who speaks.
-    return not colons and (found.has_medium() or found.strokes() or role.front != "" or role.known)
+    return not colons and (
+        found.has_medium() or found.strokes() or role.front != "" or role.known or _is_house(found.parts[0])
+    )
 
 
 def _is_wired(found: _Head) -> bool:

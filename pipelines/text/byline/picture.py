@@ -99,7 +99,7 @@ HEADS = (
 )
 """What kind of picture, or whose, of which nothing else is said."""
 KIND = re.compile(
-    rf"(?:{'|'.join(HEADS)}){{1,2}}(?:供|制|製)?(?:资料|資料)?(?:照片|图片|圖片|截图|截圖|剧照|劇照|海报|海報|影像|画面|視頻|视频|图|圖|照)|剧照|劇照|海报|海報|翻拍|截图|截圖|视频图|资料视频"
+    rf"(?:{'|'.join(HEADS)}){{1,2}}(?:供|制|製)?(?:资料|資料)?(?:照片|图片|圖片|截图|截圖|剧照|劇照|海报|海報|影像|画面|視頻|视频|图|圖|照)|(?:电影|電影|电视剧|電視劇|话剧|综艺)?(?:《[^《》]{{1,16}}》)?(?:剧照|劇照|海报|海報)|翻拍|截图|截圖|视频图|资料视频"
 )
 """`无人机照片`, `本报资料图`"""
 MARK = re.compile(
@@ -117,7 +117,7 @@ THROUGH = re.compile(
     rf"{LATIN_NAME.pattern} via [A-Z][\w&. ]{{1,30}}|{LATIN_NAME.pattern} (?:photo|photograph|photos)"
     rf"|{LATIN_NAME.pattern} for [A-Z][\w&. ]{{1,24}} (?:News|Times|Post|Press|Herald|Tribune|Journal|Daily|Agency)"
     rf"|(?:Photo|Picture|Image|Graphic|Video|Illustration)s?\s(?:[–—-]|©|courtesy)\s{LATIN_NAME.pattern}"
-    rf"|[Bb]y {LATIN_NAME.pattern}|(?:[A-Z][\w&]{{1,14}} ){{1,2}}(?:News|Times|Post|Press|Herald|TV|Radio|Police): {LATIN_NAME.pattern}|(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Flickr|Threads)\s?[/:|]\s?@?[\w.]{{3,30}}(?: [A-Z]\w+){{0,2}}|By (?:AP|AFP|PTI|EPA|Reuters)"
+    rf"|[Bb]y {LATIN_NAME.pattern}|(?:[A-Z][\w&]{{1,14}} ){{1,2}}(?:News|Times|Post|Press|Herald|TV|Radio|Police): {LATIN_NAME.pattern}|(?:[A-Z]{{2,5}}|Getty|Reuters): {LATIN_NAME.pattern}|(?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Flickr|Threads)\s?[/:|]\s?@?[\w.]{{3,30}}(?: [A-Z]\w+){{0,2}}|By (?:AP|AFP|PTI|EPA|Reuters)"
     rf"|Photographer {LATIN_NAME.pattern}|Photo \([cC]\) {LATIN_NAME.pattern}|(?:Pictured|Shot|Photographed|Filmed|Taken|Illustrated|Drawn) by {LATIN_NAME.pattern}"
 )
 """`First Last via Agency`, `Shot by First Last`"""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.text.byline.notewords import Word, read_words, vocabulary
+from pipelines.text.byline.notewords import Word, lists, read_words, vocabulary
 from pipelines.text.byline.people import LATIN_NAME
 
 LONGEST = 320
@@ -15,14 +15,6 @@ SENTENCES = 4
 """Most of them."""
 ASIAN = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff가-힣]")
 SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’][.!?])\s+(?=[A-Z@“\"(—–-])|(?<=[.!?]”)\s+")
-SAID = frozenset(
-    (
-        *("said", "says", "told", "asked", "added", "that", "when", "because", "after", "before", "if", "but", "while"),
-        *("himself", "herself", "would", "could", "should", "did", "went", "came", "made", "took", "became", "until"),
-    )
-)
-"""Words of a story, which no note has."""
-GIVERS = frozenset(("by", "from", "via", "for", "with", "to", ":", "|", "/", "–", "—", "-"))
 FREE = 8
 """Words that may be anything, where a note says what somebody writes about."""
 FEW = 3
@@ -32,14 +24,6 @@ SENDER = re.compile(
     r"(?:[Tt]he )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|AFP|AP|PTI|ANI|IANS|BERNAMA|Bernama|CNA|UPI|Xinhua|Bloomberg|dpa|DPA|TNS|PA|Agencies|[Ss]taff [Rr]eports?|[Aa]gencies)"
 )
 """`— The Associated Press`: who sent the text, behind a dash"""
-BEATS = frozenset(("covers", "cover", "writes", "reports", "blogs"))
-PHYSICAL = {"the", "a", "an", "her", "his", "their", "its", "with", "it", "them", "to"}
-"""Words behind what somebody covers that is no beat (`covers the table with a cloth`)"""
-REACHING = {"reached", "contacted", "followed", "emailed", "e-mailed"}
-GIVEN_ALONE = frozenset(("staff", "wire", "wires", "agencies", "newsroom"))
-"""Those that sign alone (`Staff and agencies`)"""
-OURS = frozenset(("our", "staff", "special", "own", "web"))
-"""Whose correspondent it is that signs without a name"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?: (?:and|&) {LATIN_NAME.pattern}){{0,2}}")
 HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]\w+|[A-Z]{3,8}")
 """One word that only a house is called by (`ProPublica`)"""
@@ -50,15 +34,11 @@ THERE = re.compile(
     rf"(?:{LATIN_NAME.pattern}|[A-Z][\w’'-]{{2,20}}) (?:report(?:ed|s|ing) from [A-Zt][\w ,]{{2,40}}|reporting)\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}"
 )
 """`First Last reported from Town`"""
-OFFICES = frozenset(("desk", "bureau", "reporter", "correspondent", "contributor", "service", "network", "online"))
-"""What signs behind the name of a paper (`Town Herald Bureau`)"""
-SIGNING = frozenset(("board", "staff", "newsroom"))
-"""What a paper signs with behind its name (`Town Herald Editorial Board`)"""
 LEADING = 5
 """Words that a credit begins with, or that a bare one has"""
 WRITER = re.compile(
     rf"(?:(?P<anon>(?:The|Our) (?:writer|author|reporter|columnist|correspondent)s?)|{LATIN_NAME.pattern}(?:(?: ,| and| , and) {LATIN_NAME.pattern}){{0,2}}|She|He|They)"
-    r"(?: , [^,.]{2,60} ,)?\s(?P<verb>is|are|was|has|have|can|may|covers|cover|writes|reports|teaches|tweets|blogs|edits|works|lives|specialises|specializes|hosts)\b"
+    r"(?: , [^,.]{2,60} ,)?\s(?P<verb>is|are|was|has|have|can|may|covers|cover|writes|write|reports|report|teaches|tweets|blogs|edits|works|lives|specialises|specializes|hosts)\b"
 )
 """`First Last is`, `The writer, a retired diplomat, teaches`"""
 
@@ -91,7 +71,7 @@ def _is_story(text: str) -> bool:
     known, free = vocabulary(), 0
     for word in text.split():
         if "a" <= word[0] <= "z":
-            if word in SAID:
+            if word in lists()["said"]:
                 return text[:10] != "As told to"
             free += word.rstrip('.,;:!?)”"') not in known and "@" not in word
     return free > FREE
@@ -103,7 +83,9 @@ def _judge(sentence: str) -> str:
     low = [word.text.casefold() for word in parts if "mark" not in word.classes]
     if low[:3] == ["as", "told", "to"]:
         return "sure"
-    if len(low) < 2 or not SAID.isdisjoint(low):
+    if len(low) == 1 and sentence[-1:] == "?" and any("asked" in word.classes for word in parts):
+        return "asks"
+    if len(low) < 2 or not lists()["said"].isdisjoint(low):
         return ""
     note = _Note(words=parts, low=low, free=sum("free" in word.classes for word in parts))
     if THERE.fullmatch(sentence) or note.is_contact() or note.is_made() or note.is_credit():
@@ -132,14 +114,15 @@ class _Note:
 
     def asks(self) -> bool:
         """Tell whether it asks for something (`Have a tip?`, `Read the original article.`)."""
-        asked = self.low[0] in {"got", "have", "do"} and self.has("asked", "work")
+        asks = self.low[0] in {"got", "have", "do", "know"} or self.words[-1].text == "?"
+        asked = asks and self.has("asked", "work", "small")
         return self.free == 0 and (asked or (self.low[0] == "read" and self.has("work")))
 
     def is_contact(self) -> bool:
         """Tell whether it says how to reach somebody (`Email First Last for tips on this story.`, `Follow her on X: @…`)."""
         if self.free > FEW:
             return False
-        starts = "contact" in self.words[0].classes or self.low[0] == "you"
+        starts = "contact" in self.words[0].classes or self.low[0] in {"you", "to"}
         if self.has("address"):
             bare = all(word.classes & {"address", "phone", "mark"} for word in self.words)
             short = len(self.low) < LEADING and (self.names() > 1 or self.low[0] == "on")
@@ -181,7 +164,7 @@ class _Note:
         """Tell whether what somebody did and who it was stand beside each other (`Additional reporting by …`)."""
         for at, word in enumerate(self.words):
             behind = range(at + 1, min(at + 6, len(self.words)))
-            giver = next((spot for spot in behind if self.words[spot].text.casefold() in GIVERS), None)
+            giver = next((spot for spot in behind if self.words[spot].text.casefold() in lists()["giver"]), None)
             if giver is None or not word.classes & {"did", "doing", "work", "trade", "house"}:
                 continue
             told = self.words[giver].text.casefold()
@@ -210,9 +193,15 @@ class _Note:
 
     def _is_newsroom(self) -> bool:
         """Tell whether a newsroom signs, with the paper's name or without it (`Town Herald Bureau`, `Web Desk`)."""
+        if (
+            self.low[-1] in {"service", "services"}
+            and self.has("doing", "trade")
+            and all("proper" in word.classes for word in self.words)
+        ):
+            return True
         paper = any(word.classes >= {"paper", "proper"} for word in self.words[:-1])
-        signing = self.low[-1] in SIGNING and self.names() > (self.low[-1] == "board")
-        bureau = self.low[-1] in OFFICES and paper and len(self.low) > len(("paper", "desk"))
+        signing = self.low[-1] in lists()["signing"] and self.names() > (self.low[-1] == "board")
+        bureau = self.low[-1] in lists()["office"] and paper and len(self.low) > len(("paper", "desk"))
         if (
             signing
             or bureau
@@ -221,12 +210,12 @@ class _Note:
         ):
             return True
         short = len(self.low) <= LEADING
-        if self.names(1) == 0 and self.has("trade") and not OURS.isdisjoint(self.low):
+        if self.names(1) <= ("our" in self.low) and self.has("trade") and not lists()["ours"].isdisjoint(self.low):
             return short and "is" not in self.low
         if self.low[0] in {"with", "from", "and"} and self.has("house"):
             return self.has("did", "doing", "work") or self.names() == 0
         alone = all(word.classes & {"house", "small", "mark", "trade", "work"} for word in self.words)
-        return short and alone and not GIVEN_ALONE.isdisjoint(self.low)
+        return short and alone and not lists()["sender"].isdisjoint(self.low)
 
     def is_posted(self) -> bool:
         """Tell whether it is a name and for whom or as what he works (`First Last, Town Herald`, `Staff writer First Last`)."""
@@ -272,21 +261,21 @@ class _Note:
         if match is None or self.free > FREE or "not" in self.low:
             return ""
         behind = self.words[match[0].count(" ") + 1 :]
-        classes = frozenset().union(*(word.classes for word in behind))
+        classes = frozenset().union(*(word.classes for word in (self.words[2:] if " , " in match[0] else behind)))
         if match["anon"]:
             return "sure" if self._is_author(match["verb"], classes) else ""
         if match["verb"] in {"can", "may"}:
-            return "sure" if self.low[-1] not in REACHING and REACHING & set(self.low) else ""
-        employed = self._employed(behind)
-        beat = match["verb"] not in {"lives", "works"} and "beat" in classes | vocabulary().get(
-            match["verb"], frozenset()
+            return "sure" if "contact" in classes and "contact" not in self.words[-1].classes else ""
+        told = classes | vocabulary().get(match["verb"], frozenset())
+        beat = (
+            "beat" in told
+            and match["verb"] not in {"lives", "works"}
+            and (self._employed(behind) or "column" in self.low)
         )
-        plain = self.words[-1].classes & {"trade"} and self.free <= FEW
-        trade = "staff" in self.low or ("trade" in classes and (employed or plain))
-        if trade or (beat and (employed or "column" in self.low)):
-            return "sure"
-        bare = match["verb"] in BEATS and not PHYSICAL & set(self.low[match[0].count(" ") :])
-        return "doubtful" if bare or classes & {"trade", "title", "contact"} else ""
+        about = match["verb"] in lists()["beating"] or "covered" in self.low
+        bare = about and lists()["physical"].isdisjoint(self.low[match[0].count(" ") :])
+        known = beat or bare or "staff" in self.low or classes & {"trade", "title", "contact"}
+        return ("asks" if self.low[0] in lists()["pronoun"] else "doubtful") if known else ""
 
     def _is_author(self, verb: str, classes: frozenset[str]) -> bool:
         """Tell what is said of the writer of the text, who is not named, from a sentence about a writer."""

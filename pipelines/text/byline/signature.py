@@ -18,7 +18,7 @@ TOLD = re.compile(r"(?<=[社报報网網台])(?:[综綜]合)?(?:消息|[报報][
 """What stands behind the last of them (`据某社电`)"""
 JOINED = re.compile(r"[、，,和\s]+")
 TOGETHER = re.compile(
-    rf"(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])?(?:[记記]者)?[综綜]合(?:[报報][道導]|消息|整理|外[电電])|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])[综綜]合"
+    rf"(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])?(?:[记記]者)?[综綜]合(?:[报報][道導]|消息|整理|外[电電](?:[报報][道導])?)|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])[综綜]合"
     rf"|(?:本[报報刊网網台社]|[{HAN}]{{2,6}}[社报報網网])(?:特约|特約)?(?:评论员|評論員|观察员|觀察員|评论部|評論部|编辑部|編輯部)|[{HAN}]{{2,10}}(?:融媒体中心|新闻中心|新聞中心|宣传部|記者站|记者站)|編輯部整理|编辑部整理"
     rf"|(?:特约|特約)(?:评论员|評論員|撰稿人|撰稿|记者|記者|通讯员)|[{HAN}]{{2,4}}社[{HAN}]{{2,6}}[电電]"
 )
@@ -36,13 +36,14 @@ ENDED = re.compile(
 """Marks of an agency behind its last sentence; `（完）` is counted as text by those who copied such pages by hand"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
+CHINESE = re.compile(rf"[{HAN}]")
 OFFICE_PICTURE = re.compile(
     rf"(?![见見附更看如点點有无無多本下上左右此该該])[{HAN}]{{2,8}}(?:图片|圖片|照片|資料照|资料照|資料圖|资料图|製圖|制图)"
 )
 """`（港大圖片）`: whose picture it is, in brackets"""
 OFFICE = re.compile(
-    r"(?:[A-Z][\w’'.-]* (?:(?:of|and|&) (?:the )?)?){1,4}(?:Department|Police|Office|University|College|Museum|Council|Library|Archives?|Foundation|Institute|Cent(?:er|re)|Association|District|Society|Commission|Ministry|Hospital|Gallery|Studios|Pictures|Post|News|Times|Herald|Tribune|Journal|Gazette|Star|Radio|Archives?)(?: [Aa]rchives?)?"
-    r"(?: (?:via|on) [A-Z]\w+)?|[KW][A-Z]{2,3}(?:-TV)?"
+    r"(?:[A-Z][\w’'.-]* (?:(?:of|and|&) (?:the )?)?){1,4}(?:Department|Dept\.|Media|Police|Office|University|College|Museum|Council|Library|Archives?|Foundation|Institute|Cent(?:er|re)|Association|District|Society|Commission|Ministry|Hospital|Gallery|Studios|Pictures|Post|News|Times|Herald|Tribune|Journal|Gazette|Star|Radio|Archives?)(?: [Aa]rchives?)?"
+    r"(?: (?:via|on) [A-Z]\w+)?|City of [A-Z]\w+(?: [A-Z]\w+)?|[A-Z]\w+ County|[KW][A-Z]{2,3}(?:-TV)?(?: (?:News|photo))?"
 )
 """`Town Police Department`, whose picture it is"""
 KOREAN = re.compile(
@@ -106,7 +107,7 @@ def is_signed_line(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether what stands in brackets behind a whole sentence signs the text: a medium, or several names."""
-    if text.isascii():
+    if "A" <= text[:1] <= "Z" and CHINESE.search(text) is None:
         return len(text) <= 60 and (SEVERAL.fullmatch(text) or OFFICE.fullmatch(text)) is not None
     if OFFICE_PICTURE.fullmatch(text):
         return True
@@ -132,7 +133,7 @@ def read_ending(paragraphs: Sequence[str], index: int) -> Credit | None:
     text, others = paragraphs[index], paragraphs[:index]
     if len(text) < 2 or not others:
         return None
-    name = _signed(text)
+    name = _presented(text.strip("()") if text[:1] == "(" else text)
     strange = name is not None and _is_strange(name, others)
     start = (
         0
@@ -152,14 +153,14 @@ def _bracket(text: str, others: Sequence[str]) -> int | None:
     if match is None:
         return None
     before = text[: match.start()]
-    name = holder(match["inner"].strip()) if not before or before.rstrip()[-1:] in CLOSED else None
+    name = _presented(match["inner"].strip()) if not before or before.rstrip()[-1:] in CLOSED else None
     return match.start() if name is not None and _is_strange(name, (*others, before)) else None
 
 
-def _signed(text: str) -> str | None:
-    """Give the name with which a line signs the article."""
+def _presented(text: str) -> str | None:
+    """Give the name of the person with whom a text deals alone, as notes on writers do."""
     if read_note(text) == "doubtful":
-        match = LATIN_NAME.match(text)
+        match = LATIN_NAME.match(text.lstrip("*—–- "))
         return match[0] if match else None
     return holder(text)
 

@@ -43,6 +43,8 @@ LABELLED = re.compile(
 JAPANESE = re.compile(
     r"(?:記者[・:：].{2,12}|[=＝].{1,14}(?:撮影|写す|提供)|[^\s・＝=、。は]{2,8}[＝=][^\s・＝=、。は]{2,8}|[^\s、。は]{2,10}(?:共同|時事|ロイター)|[^\s・＝=]{2,8}(?:支局|総局|部|通信部?|編集部|特派員)[・＝=\s][^\s・＝=]{2,8}|.{1,12}記者|写真[:：＝=/].{1,20}|文・.{2,12})"
 )
+PHOTOGRAPHER = re.compile(rf"(?<=[.!?”\"]\s){LATIN_NAME.pattern}\s*$")
+"""A name behind a caption, before its agency in brackets"""
 MARK_OF_END = re.compile(rf"(?<=[。！？!?.”」』])\s?(?:{ENDED.pattern})$")
 SMALL = re.compile(r"(?:^|\s)[a-z]{1,4}\s+$")
 """A small word, which needs what follows: `… works at Agency` ends a sentence."""
@@ -90,8 +92,8 @@ def _last(text: str, end: int) -> Credit | None:
     begin = max(0, end - WINDOW)
     window = text[begin:end]
     if (match := BRACKET.search(window)) is not None and (found := _inside(match["inner"].strip())) is not None:
-        start = begin + match.start()
-        return _at(text, found, start, end)
+        named = PHOTOGRAPHER.search(window[: match.start()]) if found.reason in {"photo_credit", "source"} else None
+        return _at(text, found, begin + (named or match).start(), end)
     if (ended := MARK_OF_END.search(window)) is not None:
         return _at(text, _credit("author", "mark of the end"), begin + ended.start(), end)
     if match is not None and CLOSED.search(window[: match.start()]) and is_signature(match["inner"].strip()):
