@@ -20,7 +20,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-BESIDE = frozenset(("said", "giver", "ours", "office", "signing", "sender", "beating", "physical", "pronoun"))
+BESIDE = frozenset(("said", "giver", "ours", "office", "signing", "sender", "beating", "physical", "pronoun", "finite"))
 """Lists that are no classes"""
 MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"

@@ -156,7 +156,7 @@ class _Note:
 
     def is_credit(self) -> bool:
         """Tell whether acts and names are all of it (`Article by First Last`, `With files from …`, `From staff reports`)."""
-        if self.free:
+        if self.free or not lists()["finite"].isdisjoint(self.low):
             return False
         return self._is_by() or self.is_posted() or self._is_given()
 
