@@ -12,7 +12,7 @@ from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.signature import read_ending
 from pipelines.text.byline.tail import find_tails
 
-__all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_line"]
+__all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_label", "is_credit_line"]
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""
@@ -70,8 +70,12 @@ def find_credits(
 
 def is_credit_line(text: str) -> bool:
     """Tell whether a line is a credit or the head of a page, wherever it might stand, or a label whose value is below it."""
-    labelled = is_label(text) and (_marked(text) or "".join(text.split()) in words()["editor"])
-    return labelled or read_line(text, edge=True) is not None or read_header(text) is not None
+    return is_credit_label(text) or read_line(text, edge=True) is not None or read_header(text) is not None
+
+
+def is_credit_label(text: str) -> bool:
+    """Tell whether a line is a label of credits alone, whose value stands on the next line (`责任编辑`, `编辑：`)."""
+    return is_label(text) and (_marked(text) or "".join(text.split()) in words()["editor"])
 
 
 def credit_bounds(text: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import groupby
 
-from pipelines.text.byline import is_credit_line
+from pipelines.text.byline import is_credit_label, is_credit_line
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key, pieces
 from pipelines.text.injection.pictographs import ORDINARY, PICTOGRAPH
@@ -97,7 +97,7 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     anchor, times = page.anchors.get(token), counts[token]
     named = anchor or times > 1 or token in page.known
     # A label whose value stands on the next line (`责任编辑`) is read by the byline stage; it stands there once or twice.
-    credit = times <= MOST_LABELS and token not in page.known and is_credit_line(line)
+    credit = is_credit_label(line) or (times <= MOST_LABELS and token not in page.known and is_credit_line(line))
     if len(set(token)) < 2 or not named or credit or PROSE_END.search(line) or page.inside(line):
         return ""
     tie = page.tie(line)
