@@ -1,10 +1,11 @@
-"""Other people's headlines above and below an article (O1), and app metadata with its bullets (O2)."""
+"""Other people's headlines above and below an article (O1), and repeated bullets (O2)."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.app_data import find_app_data
 from pipelines.text.injection.page import PROSE_END, Find, Page, key
 from pipelines.text.injection.pictographs import PICTOGRAPH
 from pipelines.text.injection.site import frequent
@@ -42,8 +43,6 @@ FOREIGN_TIE = 0.1
 """Share of a line that the text may speak of by chance: one pair of characters in ten."""
 RECURRING_TIE = 0.25
 """The same for a line that other pages have as well."""
-SOFTWARE = re.compile(r"版本|安卓|安装|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
-"""What an article about an app speaks of."""
 BULLET = re.compile(r"[·•●▪*-]\s?\S")
 DONE = "(?:支持|点赞|點贊|赞|围观|看过|喜欢|在看|评价|收藏|播放|转发|顶|踩|观看|想看|在玩|下载)"
 VOTES = re.compile(
@@ -54,29 +53,25 @@ HEATED = re.compile(
     re.IGNORECASE,
 )
 """A headline and how many look at it."""
-PAIRED = re.compile(
-    rf"(?:\d{{1,2}}\s?[、.．]\s?)?(?:[^\s，。：:]{{2,10}}[:：]\s?)?(?=[^\s]*[{HANZI}]{{3}})[^\s。：:，]{{6,}}[\s，！？](?=.*[{HANZI}]{{3}})[^\s。：:，]{{5,}}"
-)
-"""Two clauses with a space between, as headlines are written."""
+CLAUSE_BREAK = re.compile(r"[\s，！？!?|｜/—·]+")
+LABELS = re.compile(rf"[{HANZI}]{{2,6}}[：:]")
+PLACE = re.compile(r".*(?:[号楼层室路街院网会部局厅馆站]|公司|大学|中心)")
+"""How an address or the name of an institution ends."""
+VERSE = 7
+"""Characters of the longest half of a line of verse; both are of one length."""
+CLAUSE, LONG_CLAUSE = 4, 6
+"""Characters of a clause of a headline, and of its longest."""
 NUMBERED = re.compile(
     rf"(?:(?:第|№|NO\.?|TOP|热[榜搜]?|榜|排名)\s?\d{{1,3}}[期名位]?|(?P<mark>[#【\[])\d{{1,3}}[#】\]]|\d{{1,3}}\s?[.．、](?=[^\s].*[\s，！？,]))[\s.:：、]*(?=.*[{HANZI}]{{4}})[^。]{{8,}}",
     re.IGNORECASE,
 )
 """A number and a headline; a bare number only before a headline of two clauses."""
+SENTENCE_ENDS = "。.；;：:…”"
 HEADLINE = "a headline of two clauses, beside another"
 BESIDE = "a date, words and a picture"
 HEAT = "a headline and how many look at it"
 COUNTED = re.compile(rf"[{HANZI}]{{0,4}}\s?\d+\s?[人位次票][{HANZI}]{{2,8}}")
 """A count of people and what they did, in any wording; the text must not speak of it."""
-VERSION = re.compile(
-    r"(?<![a-z0-9])v\s?\d{1,3}(?:\.\d{1,5}){1,3}|(?:版本|version)[^\s:：]{0,2}\s?[:：]?\s?v?\d|(?<![\d.])\d{1,3}(?:\.\d{1,5}){2,3}(?![\d.])",
-    re.IGNORECASE,
-)
-SIZE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,3})?\s?[KMG]B?(?![a-z])", re.IGNORECASE)
-PLATFORM = re.compile(r"Android|iOS|安卓|苹果版|鸿蒙", re.IGNORECASE)
-LABEL = re.compile(r"(?:\A|[\s|｜/,，;；])[^\s:：|｜,，;；]{1,8}[:：]")
-LONGEST_METADATA = 200
-"""Characters of the line that describes an app."""
 
 
 def find_site_edges(pages: Sequence[Page]) -> frozenset[str]:
@@ -160,7 +155,7 @@ def find_headlines(page: Page) -> list[Find]:
             continue
         finds += [_foreign(page, index, telling.get(index, "")) for index in block if _goes(page, index, telling)]
     body = next((at for at, index in enumerate(edges) if at != index), len(edges))
-    return finds + _metadata(page, body) + _bullets(page, edges[:body])
+    return finds + find_app_data(page, body) + _bullets(page, edges[:body])
 
 
 def _tells(page: Page, index: int, form: str) -> bool:
@@ -169,8 +164,8 @@ def _tells(page: Page, index: int, form: str) -> bool:
     if form == RANKING:
         return page.tie(text) < 0.34 and HANZI_RUN.search(text) is not None  # `#3 Fewer parts` heads a part of a list
     if form in {HEAT, BESIDE, HEADLINE}:
-        told = " ".join(part for part in text.split() if not NUMBER.search(part))
-        return page.tie(told or NUMBER.sub(" ", text)) <= FOREIGN_TIE
+        told = " ".join(word for word in HANZI_RUN.findall(text) if len(word) > 2)  # characters of it
+        return page.tie(told or text) <= FOREIGN_TIE
     return form != COUNT or not page.tie(text)
 
 
@@ -210,11 +205,6 @@ def _foreign(page: Page, index: int, form: str) -> Find:
     return Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="foreign_line", evidence=evidence)
 
 
-def _rest(page: Page, without: int) -> str:
-    """Give the running text without one paragraph."""
-    return "\n".join(text for index, text in page.prose() if index != without and not _is_line(text))
-
-
 def _form(text: str) -> str:
     """Give what a line is by its form; empty if it might belong to the article."""
     if len(text) > LONGEST:
@@ -228,11 +218,22 @@ def _form(text: str) -> str:
         RANKING: RANKED.fullmatch(text) and not RANK_WORD.match(text),
         HEAT: HEATED.fullmatch(text),
         COUNT: COUNTED.fullmatch(text),
-        # lines of verse are of one length
-        HEADLINE: NUMBERED.fullmatch(text)
-        or (PAIRED.fullmatch(text) and len({len(part) for part in re.split("[ ，]", text)}) > 1),
+        HEADLINE: NUMBERED.fullmatch(text) or _has_clauses(text),
     }
     return next((form for form, fits in forms.items() if fits), "")
+
+
+def _has_clauses(text: str) -> bool:
+    """Say whether a line is a headline of two clauses: no label, no address, no verse."""
+    clauses = [
+        part
+        for part in CLAUSE_BREAK.split(text)
+        if len(part) >= CLAUSE and len(HANZI_RUN.findall(part)) and "。" not in part
+    ]
+    if len(clauses) < 2 or max(map(len, clauses)) < LONG_CLAUSE or LABELS.search(text) or text[-1:] in SENTENCE_ENDS:
+        return False
+    verse = len(set(map(len, clauses))) == 1 and len(clauses[0]) <= VERSE
+    return not verse and not all(PLACE.fullmatch(part) for part in clauses)
 
 
 def _is_dated_name(text: str) -> bool:
@@ -241,14 +242,6 @@ def _is_dated_name(text: str) -> bool:
     for pattern in (DATE, AGO, CLOCK):
         bare = pattern.sub(" ", bare, count=1)
     return bare != text and NAME.fullmatch(" ".join(PICTOGRAPHS.sub(" ", bare).split())) is not None
-
-
-def _is_metadata(text: str) -> bool:
-    """Say whether a line describes an app: version, size, platform, and labels in any wording."""
-    if len(text) > LONGEST_METADATA or "。" in text:
-        return False
-    version, size, platform = (pattern.search(text) is not None for pattern in (VERSION, SIZE, PLATFORM))
-    return (version or size) and version + size + platform + (len(LABEL.findall(text)) > 1) > 1
 
 
 def _bullets(page: Page, above: list[int]) -> list[Find]:
@@ -264,27 +257,4 @@ def _bullets(page: Page, above: list[int]) -> list[Find]:
         )
         for index, text in zip(above, lines, strict=True)
         if BULLET.match(text) and lines.count(text) > 2 and page.tie(text) < CHANCE_TIE
-    ]
-
-
-def _metadata(page: Page, body: int) -> list[Find]:
-    """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
-    start = next(
-        (index for index in range(min(body + 1, len(page.paragraphs))) if _is_metadata(page.paragraphs[index])), None
-    )
-    if start is None or page.is_technical or len(SOFTWARE.findall(_rest(page, start))) > 1:
-        return []
-    counts: dict[str, int] = {}
-    for text in page.paragraphs[: body + 6]:
-        counts[text] = counts.get(text, 0) + 1
-    return [
-        Find(
-            paragraph=index,
-            end=len(text),
-            whole=True,
-            reason="app_metadata",
-            evidence="version and size of an app, or its repeated name, above an article",
-        )
-        for index, text in enumerate(page.paragraphs[: body + 6])
-        if index == start or (counts[text] > 2 and len(text) <= LONGEST)
     ]

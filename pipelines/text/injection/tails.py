@@ -25,7 +25,7 @@ UNMARKED = re.compile(
 )
 """The same with a space in the place of the colon, or the label in brackets: only where the site has the habit."""
 POINTED = re.compile(
-    rf"(?<=[。！？!?…{CLOSING}])(?P<cut>\s*(?:[>»→★☆◆◇▶►]{{1,3}}|\|)\s*(?P<token>[^\s。！？!?:：，,|（()）]{{2,20}}))\s*\Z"
+    rf"(?<=[。！？!?…{CLOSING}])(?P<cut>(?:。)?\s*(?:[>»\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]{{1,3}}|\|)\s*(?P<token>[^\s。！？!?:：，,|（()）]{{2,20}}))\s*\Z"
 )
 """A mark that points, and a token, behind the last sentence."""
 CALL = re.compile("更多|请|請|推荐|推薦|搜索|搜一搜|点击|點擊|访问|下载|关注|關注|进入|延伸|相关|相關|热门|猜你")
