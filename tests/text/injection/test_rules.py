@@ -515,3 +515,21 @@ def test_a_mark_that_points_and_a_token_go_from_the_end(tail, page, cleaned, sto
     found = cleaned(find_suffixes, page([*story[:-1], story[-1] + tail]))[1]
 
     assert found == (story if "某" in tail else (*story[:-1], story[-1] + tail))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("石桥镇东街十二号 老邮局大楼", "河西区柳树胡同 木工大厦三层"),
+        ("联系人：甲先生 电话：请拨总机转", "报名时间：每周三上午 地点：老邮局"),
+        ("春风又到老渡口 白鹭飞来满石滩", "一夜新雨洗青山 半江灯火照归船"),
+    ],
+)
+def test_two_lines_that_are_no_headlines_stay(lines, page, story):
+    assert find_headlines(page([*story, *lines])) == []
+
+
+def test_headlines_of_two_clauses_go_with_whatever_stands_around_them(page, cleaned, story):
+    lines = ["▌这3种伞千万别买，第一种很多人天天用！", "最热 | 卖花人的伞丢在雨里 三天后有人送回"]
+
+    assert cleaned(find_headlines, page([*story, *lines]))[1] == story
