@@ -20,7 +20,6 @@ SENTENCE = re.compile(r"[。！？!?…；;]|(?<![A-Z])[.](?:\s|$)|[,，]\s?.{12
 ENDED = re.compile(r"[。！？!?…]|[a-z)\d”\"][.](?:\s|$)")
 NAMES_APART = re.compile(r"\s*[、，,/／;；&＆|]\s*|\s+(?:and|и)\s+|\s{1,4}")
 HANGUL_NAME = re.compile(r"[가-힣]{2,4}(?:\s?(?:기자|특파원|PD))?")
-KANA_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:\s[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 OFFICE = re.compile(r"[部组室中心处局委办院司学社会厅馆所校队]$")
 ASIDE = re.compile(r"\s?[（(][^（()）]{2,40}[）)]?$")
 """What stands in brackets behind a name: office, place."""
@@ -35,6 +34,12 @@ BY = re.compile(
 SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 MOST_SMALL = 6
 """Words in small letters that a by-line has; a sentence glued to it has more."""
+LONGEST_HOUSE = 10
+"""Characters of the name of a site before a label."""
+SITE_END = re.compile(
+    r"(?:热线|熱線|头条号?|頭條|观察|觀察|速递|速遞|[晨日晚午]讯|资讯|資訊|信息港|新闻港|播报|速报|要闻|要聞|视点|視點|视界|視界|之声|快线|看点|门户|论坛|论坛报|生活|天下|发布|發佈)讯?$"
+)
+"""What names of sites end with; in a text they are words like others."""
 STAFF_CODE = re.compile(r"[a-z]{3,12}|[A-Z]{0,3}\d{1,6}")
 """What stands for an editor in place of his name"""
 BY_REST = re.compile(
@@ -43,11 +48,6 @@ BY_REST = re.compile(
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
 PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
 """The publisher at the beginning of a value, before the toolbar glued behind it."""
-BY_ROLE = re.compile(
-    r"(?P<what>[A-Z][a-z]{2,14}(?:-[a-z]{2,10})?(?: [a-z]{2,12}){0,2}) (?:by|from) (?P<names>[A-Z].{3,80})"
-)
-MADE = re.compile(r"(?:ed|ing)\b|view|words|text|story|analysis|compil|research", re.IGNORECASE)
-"""`Compiled by First Last`"""
 ROLE_NAMES = re.compile(
     rf"(?P<role>[{HAN}]{{2,7}}|[A-Z][A-Za-z-]{{2,14}}(?: [a-z]{{2,12}}){{0,2}})(?P<mark>\s?[:：/／╱|｜丨∣│]\s?|\s[–—-]\s|\s)(?P<names>[^。！？:：]{{2,60}})"
 )
@@ -130,7 +130,7 @@ def is_names(text: str) -> bool:
 def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     """Read `label: value` one or several times."""
     marks = list(label_pattern().finditer(bare))
-    if not marks or (marks[0].start() != 0 and not is_medium(bare[: marks[0].start()].strip())):
+    if not marks or (marks[0].start() != 0 and not _is_house(bare[: marks[0].start()].strip())):
         return None
     classes = {class_of(mark["label"]) for mark in marks}
     # Away from the edges only what no text begins with: a role that appears in nothing but credits.
@@ -167,6 +167,11 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     return Credit(
         start=0, end=length, reason=reason, names=tuple(names), source=source, evidence="labels and names alone"
     )
+
+
+def _is_house(text: str) -> bool:
+    """Tell whether what stands before the first label is a medium, or ends as the names of sites do."""
+    return is_medium(text) or (len(text) <= LONGEST_HOUSE and SITE_END.search(text) is not None)
 
 
 def _pictured(mark: "re.Match[str]") -> bool:
@@ -262,13 +267,6 @@ def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
     """Read a role in no list by the shape of its line: `role: names`, `role by names`; its names are no authors."""
     if not edge:
         return None
-    match = BY_ROLE.fullmatch(bare)
-    if (
-        match is not None
-        and (MADE.search(match["what"]) or TRADE.search(match["what"]))
-        and _latin_names(match["names"])
-    ):
-        return Credit(start=0, end=length, reason="author", evidence="something by a name")
     match = ROLE_NAMES.fullmatch(bare)
     if match is None:
         return None
