@@ -101,6 +101,8 @@ def _plain_head(start: str) -> tuple[str, Sequence[int]]:
     """Give a head without the spaces within its day, addresses and what reporters did, and the places of its characters."""
     head = start.lstrip()
     kept: Sequence[int] = range(len(start) - len(head), len(start) + 1)
+    if HEAD_WORD.search(head, 0, 90) is None:
+        return head, kept  # most paragraphs
     if GAP.search(head) is not None:
         kept = [at for at in kept if at == len(start) or start[at] != " " or not _is_gap(start, at)]
         head = "".join(start[at] for at in kept[:-1])

@@ -19,7 +19,7 @@ FREE = 8
 """Words that may be anything, where a note says what somebody writes about."""
 FEW = 3
 """The same elsewhere."""
-DASHED = re.compile(r"[-–—]{1,2}\s?")
+DASHED = re.compile(r"[-–—]{1,2}\s?|About the (?:author|writer)s?:\s")
 SENDER = re.compile(
     r"(?:[Tt]he )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|AFP|AP|PTI|ANI|IANS|BERNAMA|Bernama|CNA|UPI|Xinhua|Bloomberg|dpa|DPA|TNS|PA|Agencies|[Ss]taff [Rr]eports?|[Aa]gencies)"
 )
@@ -107,10 +107,9 @@ class _Note:
         return any(word.classes & set(classes) for word in self.words[since:])
 
     def names(self, since: int = 0) -> int:
-        """Count the capitalised words that no note has otherwise."""
-        return sum(
-            "proper" in word.classes and not word.classes & {"small", "work", "trade"} for word in self.words[since:]
-        )
+        """Count the capitalised words that no note has otherwise, and those that papers are called by."""
+        proper = [word.classes for word in self.words[since:] if "proper" in word.classes]
+        return sum("paper" in classes or not classes & {"small", "work", "trade"} for classes in proper)
 
     def asks(self) -> bool:
         """Tell whether it asks for something (`Have a tip?`, `Read the original article.`)."""

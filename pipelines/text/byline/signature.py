@@ -57,7 +57,7 @@ WINDOW = 260
 """Characters at the end of a paragraph that are looked at; the longest such sentence has 210."""
 DESK = re.compile(r"\(?(?<![A-Za-z])(?:Reporting|Writing|Additional reporting|Editing) by [A-Z][^()]{3,200}\)?$")
 HELPED = re.compile(r"\bcontributed\b|(?:ing|ING) by\b|\bWith\b|\breport(?:ed|ing)\b|\bthis (?:story|report|article)\b")
-CLOSED = "。！？…”」』）)"
+CLOSED = ".!?。！？…”」』）)"
 BRACKET = re.compile(r"\s?[（(【\[〔](?P<inner>[^（()）【】\[\]〔〕]{3,80})[）)】\]〕]$")
 INITIALS = re.compile(
     r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}(?: \([^()]{2,40}\))?|[-–—]{1,2}\s?(?:with )?[A-Z]{3,8}"
