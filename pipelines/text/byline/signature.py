@@ -160,7 +160,7 @@ def _bracket(text: str, others: Sequence[str]) -> int | None:
 def _presented(text: str) -> str | None:
     """Give the name of the person with whom a text deals alone, as notes on writers do."""
     if read_note(text) == "doubtful":
-        match = LATIN_NAME.match(text.lstrip("*—–- "))
+        match = LATIN_NAME.search(text)
         return match[0] if match else None
     return holder(text)
 
