@@ -15,15 +15,21 @@ PLACE = re.compile(
 DAY = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?"
 TOWN = r"(?P<town>[A-Z][A-Za-z.'’-]+(?:[ /][A-Z][A-Za-z.'’-]+){0,2}(?:, [A-Z][A-Za-z.'’]+)?)"
 RELEASED = re.compile(
-    rf"[A-Z][A-Za-z.'’-]+(?:[ ,]{{1,2}}[A-Z][A-Za-z.'’-]+){{0,3}} / (?P<wire>[A-Z][A-Za-z.]{{2,16}}) / {DAY} / "
+    rf"[A-Z][A-Za-z.'’-]+(?:[ ,]{{1,2}}[A-Z][A-Za-z.'’-]+){{0,3}} / (?P<wire>[A-Z][A-Za-z.]{{2,16}}(?: [A-Z][a-z]{{2,12}})?) / {DAY} / "
 )
 """`TOWN, STATE / Wire / March 5, 2024 / `"""
 SHUT = re.compile(
     r"\((?P<town>[A-Z][A-Z.'’-]{3,}(?:\s[A-Z][A-Z.'’-]+){0,2}), [A-Z][A-Za-z.]{1,14}\)\s?[-–—]{1,2}\s+(?=[A-Z\"“‘'])"
 )
 """`(TOWN, Country) — The …`"""
-DAYED = re.compile(rf"{TOWN}(?:, | \| | \(){DAY}\)?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])")
+DAYED = re.compile(
+    rf"{TOWN}(?:, | \| | \(|\.? [–—-] ){DAY}\)?(?:, [A-Z]{{3,8}})?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])"
+)
 """`Town, March 5: The …`, `TOWN (March 5): The …`"""
+DAY_BEFORE = re.compile(
+    rf"{TOWN}(?:, | \| | \(|\.? [–—-] )\d{{1,2}}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?(?:,?\s\d{{4}})?\)?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])"
+)
+"""`Town, 5 March 2024 – The …`"""
 GLUED = re.compile(
     r"(?P<town>[A-Z][A-Z.'’-]{3,}(?:[ /][A-Z][A-Z.'’-]{2,}){0,2})(?:(?<=[A-Z])[—–]|\s[-–—]{1,2}\s+)(?=[A-Z\"“‘'][a-z])"
 )
@@ -78,7 +84,7 @@ def read_town(head: str) -> Dateline | None:
 
 def _read_day_town(head: str) -> Dateline | None:
     """Read a place and its day, or what stands for them."""
-    for form in (DAYED, GLUED, SHUT, WIRED):
+    for form in (DAYED, DAY_BEFORE, GLUED, SHUT, WIRED):
         match = form.match(head)
         if match is None:
             continue

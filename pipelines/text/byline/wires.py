@@ -30,12 +30,12 @@ MONTHS = {
 """First three letters of the months, English and Russian."""
 ENGLISH = re.compile(
     r"""
-    (?:By\s[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\s(?=[A-Z]{3}))?
+    (?:B[yY]\s[A-Z][A-Za-z’'-]+\s[A-Z][A-Za-z’'-]+\s(?:and\s[A-Z][A-Za-z’'-]+\s[A-Z][A-Za-z’'-]+\s)?(?=[A-Z]{3}))?
     (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?,?
     (?:\s\[[A-Z][A-Za-z\ .]{2,24}\])?
     (?:(?:,\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
         (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
-    \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z][\w&.]*){0,3}))[)/]\s?
+    \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z0-9][\w&.]*){0,3}))[)/]\s?
     (?P<dash>\.?\s?[-–—−?]{1,3}|:|\.(?=\s))?\s*
     """,
     re.VERBOSE,
@@ -93,7 +93,26 @@ AGENCIES = frozenset(
             *("Dow Jones", "Press Association", "Canadian Press", "Kyodo News", "Al Jazeera", "Anadolu", "Sputnik"),
             *("PRNewswire", "GLOBE NEWSWIRE", "BUSINESS WIRE", "ACCESSWIRE", "Newswire", "Bernama", "Antara"),
         ),
-        *("AP", "AFP", "CNN", "UPI", "BBC", "TASS", "PTI", "IANS", "ANI", "UNI", "EFE", "DPA", "CNS"),
+        *(
+            "AP",
+            "AFP",
+            "CNN",
+            "UPI",
+            "BBC",
+            "TASS",
+            "PTI",
+            "IANS",
+            "ANI",
+            "UNI",
+            "CNA",
+            "IRNA",
+            "Prensa Latina",
+            "JTA",
+            "RNS",
+            "EFE",
+            "DPA",
+            "CNS",
+        ),
         *("dpa", "PA", "AAP", "ANSA", "RNZ", "VOA", "NHK", "WAM", "SPA", "APA", "BTA", "MTI", "PAP", "VNA", "CP"),
     )
 )
