@@ -53,6 +53,7 @@ DATELINES = [
     ("河州日報訊 (記者/李明遠)", "河州日報", ["李明遠"]),
     ("RIVERTON, March 5 (Xinhua) -- ", "Xinhua", []),
     ("RIVERTON (AP) - ", "AP", []),
+    ("RIVERTON [UK], June 26 (ANI): ", "ANI", []),
     ("(Reuters) - ", "Reuters", []),
     ("STONE BRIDGE (Coastwire) - ", "Coastwire", []),
     ("[하천-강변뉴스]김강변 기자 = ", "강변뉴스", ["김강변"]),
@@ -131,6 +132,8 @@ def test_words_of_a_sentence_are_no_dateline(text):
         ("（钱俊川摄/河州图片）", "photo_credit", []),
         ("（作者单位：河州大学水利学院）", "author", []),
         ("［责任编辑：钱俊川］", "editor", []),
+        ("（单位：河州市第三中学 钱俊川）", "author", []),
+        ("（河州市纪委监委 || 作者 钱俊川）", "author", ["钱俊川"]),
     ],
 )
 def test_a_credit_behind_the_last_sentence_is_cut_and_the_sentence_stays(tail, reason, people):
@@ -235,6 +238,9 @@ KEPT = [
     ["By the river", "By boat, the trip takes an hour."],
     ["Credit for some courses: yes", "Cost per Credit:"],
     ["诗人说：来源于河，归于海。"],
+    ["（单位：万元）"],
+    [f"{LAST}（单位：亿元，下同）"],
+    [f"{LAST}（右岸由石桥镇负责，左岸由钱俊川负责）"],
     ["Anyone with information can call the river board."],
 ]
 

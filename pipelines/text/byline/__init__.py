@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipelines.text.byline.credit import Credit, Dateline, words
 from pipelines.text.byline.dateline import find_dateline, find_place
 from pipelines.text.byline.header import read_header
-from pipelines.text.byline.lines import LONGEST, is_label, is_names, read_line
+from pipelines.text.byline.lines import ENDED, LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.signature import read_ending
 from pipelines.text.byline.tail import find_tails
 
@@ -19,6 +19,9 @@ PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё�
 PROSE_ENDS = frozenset("。！？!?；…”」』")
 REMEMBERED = 800
 """Characters of the longest paragraph whose credits are remembered: the stages look at a page more than once."""
+BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【"}
+REACH = 30
+"""Characters in a bracket before what is read as a credit in it."""
 LONG = 60
 """Characters from which a paragraph counts as text even without a sentence's end."""
 
@@ -153,7 +156,7 @@ def _paragraph(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequen
         )
         start += dateline.end
     if kind != "heading":
-        found.extend(_moved(credit, start) for credit in find_tails(text[start:end]))
+        found.extend(_whole(text, _moved(credit, start)) for credit in find_tails(text[start:end]))
     found.sort(key=lambda credit: credit.start)
     if found and (line := read_line(_between(text, found).strip(), edge=edge)) is not None and kind != "heading":
         return [replace(line, end=len(text))]
@@ -172,6 +175,17 @@ def _between(text: str, found: Sequence[Credit]) -> str:
     starts = [0, *(credit.end for credit in found)]
     ends = [*(credit.start for credit in found), len(text)]
     return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _whole(text: str, credit: Credit) -> Credit:
+    """Begin a credit that ends a bracket where the bracket begins: what stands before it there says whose it is."""
+    pair = BRACKETS.get(text[credit.end - 1])
+    if pair is None or pair in text[credit.start : credit.end]:
+        return credit
+    opened = text.rfind(pair, max(0, credit.start - REACH), credit.start)
+    if opened < 0 or ENDED.search(text, opened, credit.start) or text[credit.end - 1] in text[opened : credit.start]:
+        return credit
+    return replace(credit, start=opened)
 
 
 def _moved(credit: Credit, by: int) -> Credit:

@@ -65,8 +65,10 @@ WRAPPED = re.compile(
     rf"[^\w()（）【】\[\]]{{0,4}}[(（【\[〔]\s?(?P<role>[{HAN}]{{1,6}})\s?[:：/／|｜丨]\s?(?P<names>[{HAN}、\s]{{2,20}})[)）】\]〕]"
 )
 """`(某职：甲某某)`, the whole line"""
-TAKES_PART = re.compile(r"主演|演员|演員|导演|導演|主持|嘉宾|嘉賓|主讲|联系|聯絡|讲述|受访|受訪|被告|原告|获奖|領|领")
-"""Roles of people the text is about."""
+TAKES_PART = re.compile(
+    r"主演|演员|演員|导演|導演|主持|嘉宾|嘉賓|主讲|联系|聯絡|讲述|受访|受訪|被告|原告|获奖|領|领|^[单單]位$|[时時][间間]|地[点點]|日期|比例"
+)
+"""Roles of people the text is about, and labels of what is no person (`单位：万元`)."""
 SIGNED = re.compile(
     r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
 )

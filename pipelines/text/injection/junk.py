@@ -33,10 +33,11 @@ MOST_SLOGAN = 20
 
 CLOSING_WIDE = "”’」』》）】"
 """Brackets and quotes that may stand behind an end mark; those of ASCII may belong to the run, for a character class."""
+SLOGAN = rf"[【「『《“]?[{HANZI}][^。！？]{{0,{MOST_SLOGAN}}}[！!]?"
 TAIL = re.compile(
-    rf"(?P<end>[{SENTENCE_END}{HANZI}][{CLOSING_WIDE}]?)(?P<cut>\s?(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>[{HANZI}][^。！？]{{0,{MOST_SLOGAN}}})?)\Z"
+    rf"(?P<end>[{SENTENCE_END}{HANZI}][{CLOSING_WIDE}]?)(?P<cut>\s?(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>{SLOGAN})?)\Z"
 )
-LINE = re.compile(rf"(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>[{HANZI}][^。！？]{{0,{MOST_SLOGAN}}})?")
+LINE = re.compile(rf"(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>{SLOGAN})?")
 WORDLIKE = re.compile(r"(?i:[a-z]*[aeiou][a-z]*)(?<=[A-Za-z]{4})")
 """Four letters or more with a vowel among them."""
 HYPERTEXT = re.compile(r"://|www\.|\.(?:com|cn|org|net)\b|@\w+\.", re.IGNORECASE)

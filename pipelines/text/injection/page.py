@@ -159,10 +159,10 @@ LONGEST_LINE = 40
 MOST_ASCII = 5
 """Lines without any Chinese in a Chinese text, above which they are listings."""
 TECHNICAL = re.compile(
-    r"(?<![a-z0-9_./])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
+    r"(?<![a-z0-9_./<?!{\[%])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
     re.IGNORECASE,
 )
-"""Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`)."""
+"""Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
 
 
 def _share(text: str, body: str) -> float:

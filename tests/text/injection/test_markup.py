@@ -144,9 +144,11 @@ def test_the_name_a_camera_gives_goes_in_front_of_a_small_letter_and_a_figure(pa
     assert found == ("It began at dawn. 50 people came, and ... they stayed.",)
 
 
-def test_addresses_in_leaks_make_no_technical_page(page, cleaned, story):
-    leak = '<a href="javascript:;"><a href="/a.html"><script src="/text/javascript">'
-
+@pytest.mark.parametrize(
+    "leak",
+    ['<a href="javascript:;"><a href="/a.html"><script src="/text/javascript">', "<?xml:namespace prefix = o />"],
+)
+def test_names_of_the_trade_in_leaks_make_no_technical_page(page, cleaned, story, leak):
     assert cleaned(find_markup, page([f"{text}{leak}" for text in story]))[1] == story
 
 

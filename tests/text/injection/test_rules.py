@@ -361,7 +361,15 @@ def test_the_headline_pasted_behind_a_sentence_goes(page, story, cleaned):
 # --- junk, markup, look-alikes -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("junk", ['4 u% _) ?5 S" x7 Z&', "!aHuN==*8)?p%Q=zy橙汁社区 - 大家的家园", "9k~Q;2/x^T=4m"])
+@pytest.mark.parametrize(
+    "junk",
+    [
+        '4 u% _) ?5 S" x7 Z&',
+        "!aHuN==*8)?p%Q=zy橙汁社区 - 大家的家园",
+        "r8$C v (G4c^v Hz【橙汁BBS】畅谈!",
+        "9k~Q;2/x^T=4m",
+    ],
+)
 def test_random_characters_go_from_lines_and_ends(junk, page, story, cleaned):
     assert cleaned(find_junk, page([*story[:2], junk, *story[2:]]))[1] == story
     assert cleaned(find_junk, page([story[0] + junk, *story[1:]]))[1] == story
