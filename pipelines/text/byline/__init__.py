@@ -20,6 +20,8 @@ PROSE_ENDS = frozenset("。！？!?；…”」』")
 REMEMBERED = 800
 """Characters of the longest paragraph whose credits are remembered: the stages look at a page more than once."""
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【"}
+HOUSE, HOUSE_NAME = 10, re.compile(r"[\u3400-\u9fffA-Za-z0-9·]+")
+"""Characters of what stands before a credit on its line and is no sentence: a site's name."""
 REACH = 30
 """Characters in a bracket before what is read as a credit in it."""
 LONG = 60
@@ -128,14 +130,8 @@ def _paragraph(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequen
     """Find the credits of one paragraph."""
     if (line := read_line(text, edge=edge)) is not None and kind != "heading":
         return [line]
+    start, end = _by_site(text, patterns)
     found: list[Credit] = []
-    start, end = 0, len(text)
-    for pattern in patterns:
-        head, tail = _site_pattern(pattern)
-        if (match := head.match(text, start)) is not None:
-            start = match.end()
-        elif (match := tail.search(text, start)) is not None:
-            end = match.start()
     if start:
         found.append(Credit(start=0, end=start, reason="site_pattern", evidence="the site's definition"))
     if end < len(text):
@@ -158,9 +154,29 @@ def _paragraph(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequen
     if kind != "heading":
         found.extend(_whole(text, _moved(credit, start)) for credit in find_tails(text[start:end]))
     found.sort(key=lambda credit: credit.start)
-    if found and (line := read_line(_between(text, found).strip(), edge=edge)) is not None and kind != "heading":
-        return [replace(line, end=len(text))]
-    return found
+    line = _line_of(text, found, edge=edge) if found and kind != "heading" else None
+    return found if line is None else [replace(line, start=0, end=len(text))]
+
+
+def _by_site(text: str, patterns: Sequence[str]) -> tuple[int, int]:
+    """Give what is left between the heads and the tails of a paragraph that the site's own patterns describe."""
+    start, end = 0, len(text)
+    for pattern in patterns:
+        head, tail = _site_pattern(pattern)
+        if (match := head.match(text, start)) is not None:
+            start = match.end()
+        elif (match := tail.search(text, start)) is not None:
+            end = match.start()
+    return start, end
+
+
+def _line_of(text: str, found: Sequence[Credit], *, edge: bool) -> Credit | None:
+    """Give the credit that a whole line is, since what its credits leave is one or the name of a site (`某某港 记者：甲某某`)."""
+    between = _between(text, found).strip()
+    if (line := read_line(between, edge=edge)) is not None:
+        return line
+    house = edge and 0 < len(between) <= HOUSE and HOUSE_NAME.fullmatch(between) is not None
+    return found[-1] if house and found[-1].reason in {"author", "editor"} else None
 
 
 def _dateline(text: str, kind: str, *, lead: bool) -> Dateline | None:

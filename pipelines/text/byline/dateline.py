@@ -87,6 +87,8 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     """
     head, kept = _plain_head(text[:WINDOW])
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
+    if dateline is None and lead and (match := IN_BRACKETS.match(head)) is not None and is_medium(match["inner"]):
+        dateline = Dateline(end=_after(head, match.end()), source=_medium(match["inner"]))
     composed = read_head(head, lead=lead)
     opening = read_opening(head) if lead else None
     for further in (composed, opening):

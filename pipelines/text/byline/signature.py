@@ -31,6 +31,10 @@ OF_AUTHOR = re.compile(
 )
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
 """`□ 甲某某`"""
+WRITTEN_AT = re.compile(
+    rf"[（(]?(?P<name>[{HAN}]{{2,4}})[\s，,]{{0,2}}(?:(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:[写寫作记記撰草][于於]|(?<=[\s，,])[发發]自)[{HAN}]{{2,8}}(?:[\s，,]?\d[\d年月日./-]{{3,12}})?[）)]?"
+)
+"""`甲某某 写于某地`"""
 ENDED = re.compile(
     r"[-–—\s*]{0,6}(?:ENDS?|Ends)[-–—\s*]{0,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|[-–—*\s]{1,6}(?:End|end)[-–—*\s]{1,6}|[(\[]끝[)\]]|#{2,5}"
 )
@@ -99,11 +103,23 @@ def is_signed_line(text: str) -> bool:
         return True
     if (bulleted := BULLETED.fullmatch(text)) is not None:
         return all(map(is_chinese_name, JOINED.split(bulleted["names"])))
+    if (written := WRITTEN_AT.fullmatch(text)) is not None:
+        return is_chinese_name(written["name"])
     if text[:1] not in "（(【" or text[-1:] not in "）)】":
         return False
     inner = text[1:-1].strip()
     names = [part for part in JOINED.split(inner) if part]
     return is_signature(inner) or (len(names) > 1 and all(map(is_chinese_name, names)))
+
+
+HOUSES = ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
+"""How media end, whose people sign in brackets"""
+OFFICES = (
+    *("局", "委", "办", "厅", "廳", "院", "馆", "館", "处", "處", "部", "公司", "集团", "街道"),
+    *("中学", "小学", "大学", "学校", "支队", "大队", "公安", "税务", "法院", "检察院", "医院"),
+)
+OFFICE_LENGTH = 4
+"""How offices end, and the characters of their names, whose own people write what county media print: `（某市教育局 甲某某）`"""
 
 
 def is_signature(text: str) -> bool:
@@ -120,9 +136,7 @@ def is_signature(text: str) -> bool:
         )
     if 1 < len(parts) <= 4 and all(map(is_chinese_name, parts)):
         return True
-    house = parts[0].endswith(
-        ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
-    )
+    house = parts[0].endswith(HOUSES) or (len(parts[0]) >= OFFICE_LENGTH and parts[0].endswith(OFFICES))
     return len(parts) > 1 and house and all(map(is_chinese_name, parts[1:]))
 
 

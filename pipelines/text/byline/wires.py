@@ -35,7 +35,7 @@ ENGLISH = re.compile(
     (?:\s\[[A-Z][A-Za-z\ .]{1,24}\])?
     (?:(?:,\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
         (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
-    \.?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z0-9][\w&.]*){0,3}))[)/]\s?
+    [.,]?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z0-9][\w&.]*){0,3}))[)/]\s?
     (?P<dash>\.?\s?[-–—−?]{1,3}|:|\.(?=\s))?\s*
     """,
     re.VERBOSE,

@@ -33,7 +33,7 @@ MOST_SLOGAN = 20
 
 CLOSING_WIDE = "”’」』》）】"
 """Brackets and quotes that may stand behind an end mark; those of ASCII may belong to the run, for a character class."""
-SLOGAN = rf"[【「『《“]?[{HANZI}][^。！？]{{0,{MOST_SLOGAN}}}[！!]?"
+SLOGAN = rf"[^\x00-\x7f。！？][^。！？]{{0,{MOST_SLOGAN}}}[！!]?"
 TAIL = re.compile(
     rf"(?P<end>[{SENTENCE_END}{HANZI}][{CLOSING_WIDE}]?)(?P<cut>\s?(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>{SLOGAN})?)\Z"
 )

@@ -40,15 +40,18 @@ GLUED = re.compile(
     | (?:{CALLED}[\s\w.()@年月日上下午:-]{{0,50}}?|(?!\.\.)[a-z0-9/_.+:%-]{{0,100}}?)(?:\(\d{{1,3}}\)|@\dx)?\.(?:{FORMATS})(?:\?[\w=&%.-]{{1,80}})?(?-i:(?![a-z\d_.])) | https?://[\w./%-]{{4,120}}\?[\w=&%.-]{{0,80}}fmt=\w{{2,5}}
     | /\*.{{0,200}}?\*/ | //\s?(?:<!\[CDATA\[|\]\]>|-->) | [:*@\#]?[a-z][\w:.-]{{0,30}}=(?:"[^"<>]{{0,200}}"|'[^'<>]{{0,200}}')
     | \*\*(?=[^\s*]) | `{{3}}(?-i:[a-z]{{0,12}}(?![a-z])) | ~{{3,6}} | \#{{2,6}}\s? | (?-i::::[a-z]{{0,12}}) | (?:\\[*_\#\[\]~`&-]){{1,6}}(?:\w{{1,20}}\\\])? | \\/(?-i:[a-z]{{1,8}})>?
-    | \.\.\s\w{{2,20}}::\s[\w./-]{{0,80}}
+    | !\[[^\[\]]{{0,60}}\]\(? | \.\.\s\w{{2,20}}::\s[\w./-]{{0,80}}
     | \\[a-z]{{4,20}}(?:\{{[^{{}}]{{0,80}}\}}?)? | \$\\[a-z]{{2,20}}\$ | (?:src|href|url)=[^\s{HANZI}]{{3,200}} | cid:(?-i:[a-z\d.@]{{3,80}}) | javascript:(?:void\([^()]{{0,9}}\))?;? | \w{{2,20}}\.php\?[\w=&%]{{1,80}} | pic\.[a-z]{{2,12}}\.[a-z]{{2,4}}/\w{{4,20}}
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 """One such leak: a token of a programme, an escape, a rule of style, braces, a word of an editor in brackets, a pair of signs."""
 
-BOUNDARY = re.compile(r"(?:[。，！？；：”）…,.!?;)]|[.,!?][\"])(?=[^\s\w“”…—–]|[A-Za-z_])")
+STUCK = r"(?=[^\s\w“”…—–]|[A-Za-z_])"
+BOUNDARY = re.compile(rf"[。，！？；：”）…,.!?;)]{STUCK}")
 """The end of a clause to which something sticks that is neither a space nor a Chinese character."""
+QUOTED = re.compile(rf"[.,!?]\"{STUCK}")
+"""The same behind a quotation."""
 FOLLOWS = re.compile(rf"\Z|[\s{HANZI}“”《「【（(\"。，\d]|(?-i:[A-Z])")
 """What may stand behind a leak: the text goes on, or ends."""
 BEGINS = re.compile(r"\Z|\s?[A-Z“\"(\d‘]|\s'")
@@ -80,7 +83,10 @@ def find_remains(text: str, *, chinese: bool, spoken: bool) -> Iterator[tuple[in
     *chinese* says that the page is in Chinese; *spoken* that it is a transcript, whose brackets tell what one heard.
     """
     done = 0
-    for at in (0, *(match.end() for match in BOUNDARY.finditer(text))):
+    ends = [match.end() for match in BOUNDARY.finditer(text)]
+    if '"' in text:
+        ends = sorted({*ends, *(match.end() for match in QUOTED.finditer(text))})
+    for at in (0, *ends):
         if at < done or at == len(text):
             continue
         end = at
@@ -153,6 +159,7 @@ LONE = re.compile(
     | (?:Warning|Notice|Fatal\ error|Parse\ error|Deprecated):\s[^。]{0,120}(?:\w\(\)|\bon\ line\ \d)[^。]{0,120} | Array\ ?\(\ ?\[[^。]{1,200} | ERROR\ \d{3,5}
     | \W{0,4}(?-i:(?:THE\ )?END)\W{0,4} | [（(\[【](?:全文|本文)?(?:完|待续|未完待续)[)）\]】] | (?:\[?\d{1,3}\]?\s){1,12}(?:下一?页|末页|尾页|Next.{0,12}) | Page\ \d{1,3}\ of\ \d{1,3} | Pages?:(?:\s\d{1,3}){2,20} | Next\ page\W{0,3}
     | 共\d{1,3}页[:：].{1,60} | (?:<<|«)\s?(?:\d{1,3}\s){2,12}(?:>>|») | [▲▼△↑↓]{1,3}\s?图[：:]?
+    | (?-i:Array|NULL|null|undefined|NaN|\[object\ Object\]) | \$\(function\s?\(\$?\)\s?\{.{0,80}
     | v\\:\*\s?\{.{0,80} | \|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?)? | (?:\+-{2,}){1,12}\+ | i?frame\ssrc=.{3,200} | [{HANZI}\w./-]{1,40}\.(?:png|jpe?g|gif|webp|bmp)
     """.replace("{HANZI}", HANZI),
     re.VERBOSE | re.IGNORECASE,
