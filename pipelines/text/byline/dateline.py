@@ -69,7 +69,7 @@ PLACED = re.compile(
 )
 """`某報記者甲某某台北報導`"""
 SLASHED = re.compile(
-    rf"(?P<who>[{HAN}]{{0,6}}(?:[记記]者|编译|編譯|特派[员員])\s?[{HAN}、\s]{{2,20}})[/／](?P<place>[{HAN}]{{0,10}}?)"
+    rf"(?P<who>[{HAN}A-Za-z0-9+]{{0,10}}?(?:[记記]者|编译|編譯|特派[员員])\s?[{HAN}、\s]{{2,20}})[/／](?P<place>[{HAN}]{{0,10}}?)"
     r"(?:[综綜]合)?(?:报道|報導|報道)"
 )
 """`記者甲某某／台北報導`"""
@@ -89,6 +89,14 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
     if dateline is None and lead and (match := IN_BRACKETS.match(head)) is not None and is_medium(match["inner"]):
         dateline = Dateline(end=_after(head, match.end()), source=_medium(match["inner"]))
+    if (
+        dateline is None
+        and lead
+        and (slashed := SLASHED.match(head)) is not None
+        and head[slashed.end() : slashed.end() + 1].isspace()
+    ):
+        people = read_people(slashed["who"])
+        dateline = Dateline(end=_after(head, slashed.end()), names=people.names) if people and people.certain else None
     composed = read_head(head, lead=lead)
     opening = read_opening(head) if lead else None
     for further in (composed, opening):

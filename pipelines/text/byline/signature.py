@@ -26,7 +26,7 @@ TOGETHER = re.compile(
 TITLED = re.compile(r"原(?:文)?(?:标题|標題|题目|题|題)(?:[:：为為]|是)\s?[^。]{2,60}")
 """`原标题：…`: what the page that was copied called the text"""
 OF_AUTHOR = re.compile(
-    r"(?:(?:本文|文章)?作者(?:系|係|[为為](?!了)|单位[系为]|單位[系為]|简介[:：]|簡介[:：])|(?:作者|供稿|投稿|选送|選送|报送|推荐|所在)(?:单位|單位)[:：])[^。！？]{2,50}"
+    r"(?:(?:本文|文章)?作者(?:系|係|[为為](?!了)|单位[系为]|單位[系為]|简介[:：]|簡介[:：])|(?:作者|供稿|投稿|选送|選送|报送|推荐|所在)(?:单位|單位)[:：])[^。！？]{2,50}。?"
     rf"|(?:单位|單位)[:：]\s?[{HAN}]{{2,16}}(?:大[学學]|[学學]院|中[学學]|小[学學]|[学學]校|[医醫]院|公司|集[团團]|中心|[局委院所社厅廳馆館]|[支大部][队隊])(?:\s[{HAN}]{{2,4}}){{0,3}}"
 )
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
@@ -152,7 +152,7 @@ def read_ending(paragraphs: Sequence[str], index: int) -> Credit | None:
     strange = name is not None and _is_strange(name, others)
     start = (
         0
-        if strange or INITIALS.fullmatch(text.strip("()")) or _names_alone(text, others[-1])
+        if strange or INITIALS.fullmatch(text.strip("()")) or _names_alone(text, others[-1]) or _writers(text, others)
         else _bracket(text, others)
     )
     if start is None:
@@ -184,6 +184,13 @@ def _is_strange(name: str, paragraphs: Sequence[str]) -> bool:
     """Tell whether a name, or the family name it ends with, stands in none of some paragraphs."""
     last = name.rsplit(" ", maxsplit=1)[-1]
     return not any(last in text for text in paragraphs)
+
+
+def _writers(text: str, others: Sequence[str]) -> bool:
+    """Tell whether a line is two names or three, and the article speaks of none of them (`First Last and First Last`)."""
+    return SEVERAL.fullmatch(text) is not None and all(
+        _is_strange(name, others) for name in re.split(r", | and ", text)
+    )
 
 
 def _names_alone(text: str, before: str) -> bool:

@@ -46,6 +46,8 @@ JAPANESE = re.compile(
 PHOTOGRAPHER = re.compile(rf"(?<=[.!?”\"]\s){LATIN_NAME.pattern}\s*$")
 """A name behind a caption, before its agency in brackets"""
 MARK_OF_END = re.compile(rf"(?<=[。！？!?.”」』])\s?(?:{ENDED.pattern})$")
+CAMERA = re.compile(rf"\s?[📷📸🎥📹]\ufe0f?\s?[:：]?\s?(?:{LATIN_NAME.pattern}|[{HAN}]{{2,4}})\s*$")
+"""`📷 First Last`"""
 SMALL = re.compile(r"(?:^|\s)[a-z]{1,4}\s+$")
 """A small word, which needs what follows: `… works at Agency` ends a sentence."""
 EDITED = ("编辑", "編輯", "责编", "責編", "校对", "校對")
@@ -98,6 +100,8 @@ def _last(text: str, end: int) -> Credit | None:
         return _at(text, _credit("author", "mark of the end"), begin + ended.start(), end)
     if match is not None and CLOSED.search(window[: match.start()]) and is_signature(match["inner"].strip()):
         return _at(text, _credit("author", "signature in brackets"), begin + match.start(), end)
+    if (shot := CAMERA.search(window)) is not None:
+        return _at(text, _credit("photo_credit", "a camera and a name"), begin + shot.start(), end)
     if (helpers := find_note(text, end)) is not None:
         return _at(text, _credit("author", "who reported, wrote and helped"), helpers, end)
     return _bare_credit(text, begin, end)

@@ -18,6 +18,10 @@ RELEASED = re.compile(
     rf"[A-Z][A-Za-z.'’-]+(?:[ ,]{{1,2}}[A-Z][A-Za-z.'’-]+){{0,3}} / (?P<wire>[A-Z][A-Za-z.]{{2,16}}(?: [A-Z][a-z]{{2,12}})?) / {DAY} / "
 )
 """`TOWN, STATE / Wire / March 5, 2024 / `"""
+UNMARKED = re.compile(
+    r"[A-Z][A-Z.'’-]{3,}(?:\s[A-Z][A-Z.'’-]{2,}){0,2}, (?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<day>\d{1,2})\s+(?=[A-Z][a-z]|[\"“‘'][A-Z])"
+)
+"""`TOWN, March 5 The …`"""
 SHUT = re.compile(
     r"\((?P<town>[A-Z][A-Z.'’-]{3,}(?:\s[A-Z][A-Z.'’-]+){0,2}), [A-Z][A-Za-z.]{1,14}\)\s?[-–—]{1,2}\s+(?=[A-Z\"“‘'])"
 )
@@ -79,6 +83,8 @@ def read_town(head: str) -> Dateline | None:
     for wired in (BARE, RELEASED):
         if (match := wired.match(head)) is not None:
             return Dateline(end=match.end(), source=match["wire"], day=read_day(match))
+    if (unmarked := UNMARKED.match(head)) is not None:
+        return Dateline(end=unmarked.end(), day=read_day(unmarked))
     return _read_day_town(head)
 
 
