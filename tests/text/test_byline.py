@@ -136,6 +136,7 @@ def test_words_of_a_sentence_are_no_dateline(text):
         ("［责任编辑：钱俊川］", "editor", []),
         ("（单位：河州市第三中学 钱俊川）", "author", []),
         ("（河州市教育局 钱俊川）", "author", []),
+        ("（河州社報導）", "author", []),
         ("📷 钱俊川", "photo_credit", []),
         ("（河州市纪委监委 || 作者 钱俊川）", "author", ["钱俊川"]),
     ],
@@ -243,6 +244,8 @@ KEPT = [
     ["Credit for some courses: yes", "Cost per Credit:"],
     ["诗人说：来源于河，归于海。"],
     ["（单位：万元）"],
+    ["王小石是镇上的读者。", f"{LAST}（读者 王小石）"],
+    ["Ada Brook and Tom Reed built the wheel.", "Ada Brook and Tom Reed"],
     ["钱俊川写于河州的那封信后来找到了，一共三页。"],
     [f"{LAST}（单位：亿元，下同）"],
     [f"{LAST}（右岸由石桥镇负责，左岸由钱俊川负责）"],
@@ -255,6 +258,16 @@ def test_what_only_looks_like_a_credit_is_kept(paragraphs):
     page = [LEAD, *paragraphs, LAST]
 
     assert cleaned(page)[0] == page
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（读者 钱俊川）", "（河州油田 钱俊川 孙小舟）", "(Ada Brook)", "Ada Brook, Leeds", "Ada Brook and Tom Reed"],
+)
+def test_people_the_article_does_not_speak_of_sign_it_at_its_end(line):
+    page = [LEAD, "The old mill at Stone Bridge turned again this spring.", LAST]
+
+    assert cleaned([*page, line])[0] == page
 
 
 def test_a_quoted_paragraph_keeps_its_dateline():

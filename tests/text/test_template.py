@@ -98,6 +98,17 @@ def test_numbers_and_dates_are_folded_in_lines():
     assert cleaned(pages[3], site(pages))[0] == article(3)
 
 
+@pytest.mark.parametrize(
+    "line", ["Written by Riverton Newsroom. Published 2025-12-{} 03:15", "【镇上写手 {} 稿】"], ids=["stamp", "name"]
+)
+def test_a_stamp_in_a_sentence_and_a_name_in_brackets_are_folded_as_well(line):
+    names = ["钱俊川", "孙小舟", "李明远", "周立", "吴大江", "郑春"]
+    filled = [line.format(10 + n if "Written" in line else names[n]) for n in range(6)]
+    template = site([[*article(n), filled[n]] for n in range(5)])
+
+    assert cleaned([*article(9), filled[5]], template)[0] == article(9)
+
+
 def test_three_articles_are_enough_for_lines_at_the_edges():
     pages = [["石桥在线要闻速递", *article(number), "回到石桥在线的大门"] for number in range(3)]
 

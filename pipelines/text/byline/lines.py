@@ -69,6 +69,9 @@ TAKES_PART = re.compile(
     r"主演|演员|演員|导演|導演|主持|嘉宾|嘉賓|主讲|联系|聯絡|讲述|受访|受訪|被告|原告|获奖|領|领|^[单單]位$|[时時][间間]|地[点點]|日期|比例"
 )
 """Roles of people the text is about, and labels of what is no person (`单位：万元`)."""
+LENT = frozenset(("通讯员", "通訊員", "供稿"))
+OFFICE_NAME = re.compile(rf"[{HAN}]{{2,12}}")
+"""What offices lend to a paper, and their names: `记者：甲某某 通讯员：某地交警`"""
 SIGNED = re.compile(
     r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
 )
@@ -156,6 +159,8 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
             spaced=not sign,
             strict=not sign or mark["label"] not in label_classes() or (kind == "author" and sign not in "＝="),
         )
+        if read is None and sign and len(marks) > 1 and mark["label"] in LENT and OFFICE_NAME.fullmatch(value):
+            read = ()
         if read is None:
             return None
         # A writer alone in a line is what generated pages make up (`撰稿:`); with a role beside it, it is the paper's.

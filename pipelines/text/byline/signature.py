@@ -112,6 +112,12 @@ def is_signed_line(text: str) -> bool:
     return is_signature(inner) or (len(names) > 1 and all(map(is_chinese_name, names)))
 
 
+WHO = re.compile(
+    rf"\((?P<bracketed>{LATIN_NAME.pattern})\)|(?P<name>{LATIN_NAME.pattern}), [A-Z][\w’'-]{{2,20}}(?: [A-Za-z’'-]{{2,20}}){{0,4}}"
+)
+PERSONS = re.compile(rf"[{HAN}]{{2,8}}[\s\u3000]+(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})")
+"""`（某地油田 甲某某）`, `（读者 甲某某）`: who they are, and names"""
+REPORTED = re.compile(r"(?P<who>.{2,12}?)(?:[综綜]合)?(?:[报報][道導])")
 HOUSES = ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
 """How media end, whose people sign in brackets"""
 OFFICES = (
@@ -127,6 +133,8 @@ def is_signature(text: str) -> bool:
     if "A" <= text[:1] <= "Z" and CHINESE.search(text) is None:
         return len(text) <= 60 and (SEVERAL.fullmatch(text) or OFFICE.fullmatch(text)) is not None
     if OFFICE_PICTURE.fullmatch(text):
+        return True
+    if (told := REPORTED.fullmatch(text)) is not None and (is_chinese_name(told["who"]) or is_medium(told["who"])):
         return True
     parts = re.split(r"[、\s]+", text)
     if len(parts) == 1 and len(text) >= 3:
@@ -168,7 +176,13 @@ def _bracket(text: str, others: Sequence[str]) -> int | None:
     if match is None:
         return None
     before = text[: match.start()]
-    name = _presented(match["inner"].strip()) if not before or before.rstrip()[-1:] in CLOSED else None
+    if before and before.rstrip()[-1:] not in CLOSED:
+        return None
+    if (signed := PERSONS.fullmatch(match["inner"].strip())) is not None:
+        names = JOINED.split(signed["names"])
+        strange = all(is_chinese_name(name) and _is_strange(name, (*others, before)) for name in names)
+        return match.start() if strange else None
+    name = _presented(match["inner"].strip())
     return match.start() if name is not None and _is_strange(name, (*others, before)) else None
 
 
@@ -187,7 +201,12 @@ def _is_strange(name: str, paragraphs: Sequence[str]) -> bool:
 
 
 def _writers(text: str, others: Sequence[str]) -> bool:
-    """Tell whether a line is two names or three, and the article speaks of none of them (`First Last and First Last`)."""
+    """Tell whether a line is names, or a name and who that is, and the article speaks of none of them.
+
+    `First Last and First Last`, `(First Last)`, `First Last, Town`.
+    """
+    if (signed := WHO.fullmatch(text)) is not None:
+        return _is_strange(signed["bracketed"] or signed["name"], others)
     return SEVERAL.fullmatch(text) is not None and all(
         _is_strange(name, others) for name in re.split(r", | and ", text)
     )

@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
+from pipelines.text.byline.people import is_chinese_name
+
 LONGEST = 600
 """Characters; longer paragraphs are no lines of a template, the longest notice of rights looked at has 480."""
 
@@ -40,9 +42,24 @@ def digest(text: str, *, folded: bool) -> int:
     return int.from_bytes(raw, "big") >> 1
 
 
+STAMPED = re.compile(r"(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D{0,3}\s\d{1,2}:\d{2}(?::\d{2})?\W{0,3}$")
+STAMPED_CHARS = 80
+"""Characters of the longest line that ends with day and clock, as the stamp of a page does and no sentence."""
+IN_BRACKETS = re.compile(r"\W{0,3}(?P<open>[【(（\[〔])(?P<inner>[^【】()（）\[\]〔〕]{4,30})[】)）\]〕]\W{0,3}")
+WORDS = re.compile(r"[^\s：:／/｜|，,、·]+")
+
+
 def line_digest(text: str) -> int:
-    """Give the digest under which a line is learned: numbers count in sentences alone."""
-    return digest(text, folded=not is_sentence(text))
+    """Give the digest under which a line is learned: numbers count in sentences alone, and no name in brackets counts.
+
+    `【某某写手 甲某某 稿】` is the same line with another name in it.
+    """
+    if (match := IN_BRACKETS.fullmatch(text)) is not None:
+        inner = WORDS.sub(lambda word: "" if is_chinese_name(word[0]) else word[0], match["inner"])
+        if LETTER.search(inner) and inner != match["inner"]:
+            text = match["open"] + inner
+    stamped = len(text) <= STAMPED_CHARS and STAMPED.search(text) is not None
+    return digest(text, folded=stamped or not is_sentence(text))
 
 
 TEXT_CHARS = 25
