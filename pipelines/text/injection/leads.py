@@ -26,6 +26,8 @@ TIMES = re.compile(r"[\d日天年月周週时時晨晚昨今近前]|期间|期�
 """What is in words that say when."""
 TIME = re.compile(r".*[\d日年月].*|.{0,3}[时時晨晚昨今近前].{0,1}|.*[期时時][间間候]")
 """What says nothing but when: `就目前而言` joins sentences."""
+DATED = re.compile(r"\d|[今昨前明][日天晨晚]|[日时時]前?$")
+"""What says when something happened, of which a report tells: `近日`, `3月5日`."""
 MIN_TOKEN = 4
 """Characters of a brand in front of a lead that only one page shows."""
 MIN_BODY = 150
@@ -54,8 +56,15 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
         found |= handful
     odd = {start for page in pages if (start := _start(page)) and _is_marked_oddly(page)} if found else set()
     if sum(starts[start] for start in odd & found) >= least:  # what comes once is known by the mark they share
-        found |= {start for start in odd if not TIME.fullmatch(start)}
+        found |= {start for start in odd if not TIME.fullmatch(start)} | {
+            start for page in pages if _is_only_mark(page) and not DATED.search(start := _start(page))
+        }
     return found
+
+
+def _is_only_mark(page: Page) -> bool:
+    """Say whether the start of an article has the only comma of ASCII in it: `近年来,` then is no day the report names."""
+    return _is_marked_oddly(page) and page.text.count(",") == 1
 
 
 def _is_marked_oddly(page: Page) -> bool:
