@@ -214,6 +214,21 @@ def test_the_name_of_the_site_leaves_the_title(mark):
     assert cleaned(pages[2], site(pages, titles=titles), title=titles[2])[1] == article(2)[0][:14]
 
 
+def test_a_name_that_begins_with_a_year_leaves_the_title_behind_a_hyphen():
+    titles = {number: f"{DEEDS[number]}-2026石桥在线" for number in range(6)}
+    template = site([article(number) for number in range(6)], titles=titles)
+
+    assert cleaned(article(9), template, title="镇上修好了石桥-2026石桥在线")[1] == "镇上修好了石桥"
+    assert cleaned(article(9), template, title="石桥号-2号船下水")[1] == "石桥号-2号船下水"
+
+
+def test_a_call_to_follow_the_site_that_reads_like_a_credit_goes():
+    call = "Follow Riverton Post on Facebook and Instagram"
+    template = site([[*article(number), call] for number in range(6)])
+
+    assert cleaned([*article(9), call], template)[0] == article(9)
+
+
 def test_the_parts_of_a_title_that_differ_are_kept():
     titles = {number: f"{article(number)[0][:10]}｜{article(number)[1][:6]}" for number in range(6)}
 

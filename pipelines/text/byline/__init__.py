@@ -12,7 +12,7 @@ from pipelines.text.byline.lines import ENDED, LONGEST, is_label, is_names, read
 from pipelines.text.byline.signature import read_ending
 from pipelines.text.byline.tail import find_tails
 
-__all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_label", "is_credit_line"]
+__all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_label", "is_credit_line", "is_nameless"]
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""
@@ -76,6 +76,12 @@ def find_credits(
 def is_credit_line(text: str) -> bool:
     """Tell whether a line is a credit or the head of a page, wherever it might stand, or a label whose value is below it."""
     return is_credit_label(text) or read_line(text, edge=True) is not None or read_header(text) is not None
+
+
+def is_nameless(text: str) -> bool:
+    """Tell whether a line is read as a credit that names neither people nor a source (`Follow us on …`)."""
+    line = read_line(text, edge=True)
+    return line is not None and line.reason == "source" and not line.names and line.source is None
 
 
 def is_credit_label(text: str) -> bool:

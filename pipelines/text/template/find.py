@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from pipelines.text.byline import is_credit_line
+from pipelines.text.byline import is_credit_line, is_nameless
 from pipelines.text.spans import Verdict
 from pipelines.text.template.cuts import find_ends, find_title_cut
 from pipelines.text.template.furniture import (
@@ -131,7 +131,8 @@ class _Page:
         first, last = self._own
         edge = not first <= index <= last
         inner = self.kinds[index] not in {"heading", "cell"} and line_digest(text) in self.template.inner
-        if (edge or inner) and (judge_prompt(text) or not is_credit_line(text)) and not self._is_signature(index):
+        credits_nobody = not is_credit_line(text) or judge_prompt(text) is not None or is_nameless(text)
+        if (edge or inner) and credits_nobody and not self._is_signature(index):
             evidence = f"on {share:.0%} of {self.template.pages} articles"
             return Verdict(reason="learned_line", evidence=evidence)
         return None

@@ -14,7 +14,9 @@ TEXT_CHARS = 30
 
 BOUNDARY = re.compile(r"(?<=[。！？!?…”」』）)】])\s*|\s+(?=[^\s])")
 HEAD = re.compile(r"^\s*(?P<head>[【\[(（][^】\])）]{1,20}[】\])）]|[^\s：:，。！？!?,.]{2,20}[：:丨|｜])\s*")
-TITLE_MARK = re.compile(r"\s*(?:[_|｜丨»]|\s[-–—]+\s|(?<=[\u3400-\u9fff])\s?[-–—]{1,2}\s?(?=[\u3400-\u9fff]))\s*")
+TITLE_MARK = re.compile(
+    r"\s*(?:[_|｜丨»]|\s[-–—]+\s|(?<=[\u3400-\u9fff”」』）])\s?[-–—]{1,2}\s?(?=[\u3400-\u9fff“「『【（A-Za-z0-9]))\s*"
+)
 
 
 ENDS = 3
