@@ -1,12 +1,10 @@
 """The words that English notes behind an article are made of (`data/note_words.toml`), and a sentence cut into them."""
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pipelines.text.byline.credit import words
+from pipelines.text.byline.segments import Word
 from pipelines.text.byline.segments import lists as credit_lists
 
 TOKEN = re.compile(
@@ -27,20 +25,9 @@ MONTHS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word or mark of a note."""
-
-    text: str
-    classes: frozenset[str]
-    """Classes of the vocabulary, or one of `proper address phone title figure mark free`."""
-
-
-@cache
 def lists() -> dict[str, frozenset[str]]:
-    """Load the words of notes by class, and the lists beside the classes."""
-    text = (files("pipelines.text") / "data" / "note_words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(values) for name, values in tomllib.loads(text).items()}
+    """Give the words of notes by class, and the lists beside the classes."""
+    return credit_lists("note_words.toml")
 
 
 @cache

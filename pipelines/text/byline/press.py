@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.text.byline.notewords import Word, lists, read_words, vocabulary
+from pipelines.text.byline.notewords import lists, read_words, vocabulary
 from pipelines.text.byline.people import LATIN_NAME
+from pipelines.text.byline.segments import Word
 
 LONGEST = 320
 """Characters of the longest note, which may have several sentences."""

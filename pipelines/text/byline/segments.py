@@ -80,17 +80,18 @@ COSTS = {"mark": 0.0, "name": 1.2, "medium": 2.0, "handle": 1.0, "code": 1.5}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a credit."""
+    """One word or mark of a credit, or of a note."""
 
     text: str
     classes: frozenset[str]
-    """Classes of the vocabulary it is in, or one of `name medium proper unknown handle code joiner mark`."""
+    """Classes of the vocabulary it is in, or what its form says: `name medium proper unknown handle code joiner mark`,
+    in notes `address phone title figure free` as well."""
 
 
 @cache
-def lists() -> dict[str, frozenset[str]]:
-    """Load the words of credits by class, in lower case."""
-    text = (files("pipelines.text") / "data" / "credit_words.toml").read_text(encoding="utf-8")
+def lists(file: str = "credit_words.toml") -> dict[str, frozenset[str]]:
+    """Load words by class from a file of the package's data, in lower case; those of credits if none is named."""
+    text = (files("pipelines.text") / "data" / file).read_text(encoding="utf-8")
     return {name: frozenset(value.casefold() for value in values) for name, values in tomllib.loads(text).items()}
 
 
