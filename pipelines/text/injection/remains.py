@@ -40,7 +40,7 @@ GLUED = re.compile(
     | (?:{CALLED}[\s\w.()@年月日上下午:-]{{0,50}}?|(?!\.\.)[a-z0-9/_.+:%-]{{0,100}}?)(?:\(\d{{1,3}}\)|@\dx)?\.(?:{FORMATS})(?:\?[\w=&%.-]{{1,80}})?(?-i:(?![a-z\d_.])) | https?://[\w./%-]{{4,120}}\?[\w=&%.-]{{0,80}}fmt=\w{{2,5}}
     | /\*.{{0,200}}?\*/ | //\s?(?:<!\[CDATA\[|\]\]>|-->) | [:*@\#]?[a-z][\w:.-]{{0,30}}=(?:"[^"<>]{{0,200}}"|'[^'<>]{{0,200}}')
     | \*\*(?=[^\s*]) | `{{3}}(?-i:[a-z]{{0,12}}(?![a-z])) | ~{{3,6}} | \#{{2,6}}\s? | (?-i::::[a-z]{{0,12}}) | (?:\\[*_\#\[\]~`&-]){{1,6}}(?:\w{{1,20}}\\\])? | \\/(?-i:[a-z]{{1,8}})>?
-    | !\[[^\[\]]{{0,60}}\]\(? | \?(?:x-oss-process|imageview2|imagemogr2|w|h|width|height|size|fmt)[=/][\w/%.,-]{{1,60}} | wx_fmt=\w{{1,8}} | @@[^@\s]{{1,12}}@@ | \$(?-i:[a-z]{{3,20}})(?![\w$.]) | \.\.\s\w{{2,20}}::\s[\w./-]{{0,80}}
+    | !\[[^\[\]]{{0,60}}\]\(? | \?(?:x-oss-process|imageview2|imagemogr2|w|h|width|height|size|fmt)[=/][\w/%.,-]{{1,60}} | wx_fmt=\w{{1,8}} | @@[^@\s]{{1,12}}@@ | \$(?-i:content|title|body|text|name|url|item|data|this|row|value|article|post|page|date|author|img|src|link|key|info|list|result|msg|html)(?![\w$.]) | \.\.\s\w{{2,20}}::\s[\w./-]{{0,80}}
     | \\[a-z]{{4,20}}(?:\{{[^{{}}]{{0,80}}\}}?)? | \$\\[a-z]{{2,20}}\$ | (?:src|href|url)=[^\s{HANZI}]{{3,200}} | cid:(?-i:[a-z\d.@]{{3,80}}) | javascript:(?:void\([^()]{{0,9}}\))?;? | \w{{2,20}}\.php\?[\w=&%]{{1,80}} | pic\.[a-z]{{2,12}}\.[a-z]{{2,4}}/\w{{4,20}}
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -159,7 +159,7 @@ LONE = re.compile(
     | (?:Warning|Notice|Fatal\ error|Parse\ error|Deprecated):\s[^。]{0,120}(?:\w\(\)|\bon\ line\ \d)[^。]{0,120} | Array\ ?\(\ ?\[[^。]{1,200} | ERROR\ \d{3,5}
     | \W{0,4}(?-i:(?:THE\ )?END)\W{0,4} | [（(\[【](?:全文|本文)?(?:完|待续|未完待续)[)）\]】] | (?:\[?\d{1,3}\]?\s){1,12}(?:下一?页|末页|尾页|Next.{0,12}) | Page\ \d{1,3}\ of\ \d{1,3} | Pages?:(?:\s\d{1,3}){2,20} | Next\ page\W{0,3}
     | 共\d{1,3}页[:：].{1,60} | (?:<<|«)\s?(?:\d{1,3}\s){2,12}(?:>>|») | [▲▼△↑↓]{1,3}\s?图[：:]?
-    | (?-i:Array|NULL|null|undefined|NaN(?:-NaN){0,3}|true|false|None|\[object\ Object\]) | /\* | \*/ | (?:async\ )?function\s?\w{0,30}\([\w,\ ]{0,60}\)\s?\{ | <[a-z]{1,10}\s[^<>]{1,200} | \{"@[a-z]{2,12}":.{0,200} | (?:jQuery|\$|window|document|\(function)\s?[\w.]{0,20}\(.{0,80}\{ | 请输入(?:内容|标题|正文)\S{0,4} | \$\(function\s?\(\$?\)\s?\{.{0,80}
+    | (?-i:Array|NULL|null|undefined|NaN(?:-NaN){0,3}|true|false|None|\[object\ Object\]) | /\* | \*/ | (?:async\ )?function\s?\w{0,30}\([\w,\ ]{0,60}\)\s?\{ | <[a-z]{1,10}\s[a-z-]{1,20}=[^<>]{1,200} | \{"@[a-z]{2,12}":.{0,200} | (?:jQuery|\$|window|document|\(function)\s?[\w.]{0,20}\(.{0,80}\{ | 请输入(?:内容|标题|正文)\S{0,4} | \$\(function\s?\(\$?\)\s?\{.{0,80}
     | v\\:\*\s?\{.{0,80} | \|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?)? | (?:\+-{2,}){1,12}\+ | i?frame\ssrc=.{3,200} | [{HANZI}\w./-]{1,40}\.(?:png|jpe?g|gif|webp|bmp)
     """.replace("{HANZI}", HANZI),
     re.VERBOSE | re.IGNORECASE,

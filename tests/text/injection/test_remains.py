@@ -72,6 +72,8 @@ def test_a_line_of_a_player_or_a_script_goes(line, page, cleaned, story):
         "球队3:2取胜，AT&T公司的股票上涨。",
         "The form asks for a .jpg or .png file, e.g. map.png, no larger than 2 MB.",
         "undefined was printed on every receipt.",
+        "他只关注两只，$aapl 和$tsla。",
+        "<A 组 比赛结果，石桥队三比二胜",
         "Loading... was all it said.",
         'He saw "null" on the board, 50% of the time; see map.html.',
         '"It [the mill] is ours," he said. [Editor: this was changed.]',
