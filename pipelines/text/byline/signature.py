@@ -75,6 +75,22 @@ THING = frozenset(
 """Last characters of words that are no names though a family name begins them (`高新区`)"""
 NAME_SIZE = 3
 """Characters of a Chinese name that is one for certain; many words of two begin as names do."""
+WHO = re.compile(
+    rf"\((?P<bracketed>{LATIN_NAME.pattern})\)|(?P<name>{LATIN_NAME.pattern}), [A-Z][\w’'-]{{2,20}}(?: [A-Za-z’'-]{{2,20}}){{0,4}}"
+)
+"""`(First Last)`, `First Last, Town`"""
+PERSONS = re.compile(rf"[{HAN}]{{2,8}}[\s\u3000]+(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})")
+"""`（某地油田 甲某某）`, `（读者 甲某某）`: who they are, and names"""
+REPORTED = re.compile(r"(?P<who>.{2,12}?)(?:[综綜]合)?(?:[报報][道導])")
+"""`某社報導`"""
+HOUSES = ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
+"""How media end, whose people sign in brackets"""
+OFFICES = (
+    *("局", "委", "办", "厅", "廳", "院", "馆", "館", "处", "處", "部", "公司", "集团", "街道"),
+    *("中学", "小学", "大学", "学校", "支队", "大队", "公安", "税务", "法院", "检察院", "医院"),
+)
+OFFICE_LENGTH = 4
+"""How offices end, and the characters of their names, whose own people write what county media print: `（某市教育局 甲某某）`"""
 
 
 def is_remark(text: str) -> bool:
@@ -110,22 +126,6 @@ def is_signed_line(text: str) -> bool:
     inner = text[1:-1].strip()
     names = [part for part in JOINED.split(inner) if part]
     return is_signature(inner) or (len(names) > 1 and all(map(is_chinese_name, names)))
-
-
-WHO = re.compile(
-    rf"\((?P<bracketed>{LATIN_NAME.pattern})\)|(?P<name>{LATIN_NAME.pattern}), [A-Z][\w’'-]{{2,20}}(?: [A-Za-z’'-]{{2,20}}){{0,4}}"
-)
-PERSONS = re.compile(rf"[{HAN}]{{2,8}}[\s\u3000]+(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})")
-"""`（某地油田 甲某某）`, `（读者 甲某某）`: who they are, and names"""
-REPORTED = re.compile(r"(?P<who>.{2,12}?)(?:[综綜]合)?(?:[报報][道導])")
-HOUSES = ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
-"""How media end, whose people sign in brackets"""
-OFFICES = (
-    *("局", "委", "办", "厅", "廳", "院", "馆", "館", "处", "處", "部", "公司", "集团", "街道"),
-    *("中学", "小学", "大学", "学校", "支队", "大队", "公安", "税务", "法院", "检察院", "医院"),
-)
-OFFICE_LENGTH = 4
-"""How offices end, and the characters of their names, whose own people write what county media print: `（某市教育局 甲某某）`"""
 
 
 def is_signature(text: str) -> bool:
