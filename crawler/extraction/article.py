@@ -23,7 +23,7 @@ from crawler.extraction.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.published import Times, Where, choose_times
 from crawler.extraction.selectors import select, text_of
 from crawler.extraction.survey import survey_page
-from crawler.extraction.title import below_headline, find_title
+from crawler.extraction.title import below_headline, find_title, settle_title
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
@@ -112,9 +112,10 @@ class _Reading:
         marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
         survey = survey_page(self.root, marked)
         page, data = survey.page, survey.data
-        title = self._stated("title") or survey.title
+        body = self._marked_lines(page) or choose(survey)
+        title = self._stated("title") or settle_title(page, data, survey.title, body)
         title_line = survey.title_line if title == survey.title else find_title(page, title)
-        body = self._marked_lines(page) or below_headline(page, choose(survey), title_line)
+        body = body if marked else below_headline(page, body, title_line)
         too_deep = page.is_deeper_than(MAX_DEPTH)
         if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")

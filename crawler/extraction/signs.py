@@ -9,7 +9,7 @@ import numpy as np
 from crawler.extraction.blocks import Line
 from crawler.extraction.figures import Column, Indices
 from crawler.extraction.survey import Survey
-from crawler.extraction.title import letters
+from crawler.extraction.wording import letters
 from crawler.extraction.words import BITS, WORDS, announced
 
 _HEADINGS = ("related", "comments", "legal", "follow")

@@ -13,7 +13,8 @@ from crawler.extraction.figures import Figures
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
 from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META
-from crawler.extraction.title import HEADLINE, choose_title, find_title, letters
+from crawler.extraction.title import choose_title, find_title
+from crawler.extraction.wording import HEADLINE, letters
 
 PROSE_WEIGHT = 60
 """UTF-8 bytes: 20 hanzi or 60 Latin letters, the length from which a line counts as prose."""

@@ -5,6 +5,19 @@ from collections.abc import Iterable, Sequence
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
+from crawler.extraction.wording import (
+    HEADLINE,
+    TOLD,
+    UNTOLD,
+    common_prefix,
+    is_edge,
+    is_told,
+    letters,
+    shorten,
+    split_title,
+    telling,
+    told_share,
+)
 
 MAX_CHARS = 300
 """A longer line is no headline."""
@@ -12,31 +25,20 @@ PROOF = 4.0
 """Points from which a heading of the page is the headline."""
 ALONE = 1.5
 """Points of a `<h1>` that nothing confirms, wherever it stands, and of a `<h2>` above the text."""
-HEADLINE = 10
-"""Letters from which such a heading is the headline and `<title>` the site's name, if the heading is twice as long, or
-longer at all where the head of the page repeats `<title>`."""
 ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""
-_SEPARATORS = re.compile(
-    r"(?=[\s|｜│¦>_–—-])(?:\s+[-–—|·•»«:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
-    r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
-    r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
-)
 _STAMP = re.compile(r"\d:\d\d|(?:19|20)\d\d|©")
 """A date, a time or a right: such a line above the text is about the article."""
 _SENTENCE_ENDS = ".。:：;；,，"
 _RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_TELLING = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af]{2}))|([^\W\d_\u3040-\u9fff\uac00-\ud7af]{4,})")
-"""Words that say what a text is about: of four letters and more, and pairs of Chinese, Japanese and Korean characters."""
 AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
 same article in different words."""
-TOLD, UNTOLD = 0.5, 0.25
-"""Share of a headline's telling words that its text holds, at least; and of a site's name, at most."""
 _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
+_LONGEST = 180
+"""UTF-8 bytes, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
 _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 _NEAR = 12
@@ -48,21 +50,40 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
 
     A heading that the page's own title or metadata confirm is the headline. Else it is the part of `<title>` that
     stands as a line of its own above the text, else the longest part, else what the metadata say, else the
-    likeliest heading. When the text has none of its words and there is no `<h1>`, it is the name of the site, and the headline the line
-    above the text whose words the text has. *first* is the index of the line where the text is thought to begin.
+    likeliest heading. When the text has none of its words, or it stands nowhere on the page and has no word of the
+    line above the text whose words the text has, then that line is the headline. *first* is the index of the line
+    where the text is thought to begin.
     """
     chosen = _announced(page, data, first)
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     text = "".join(line.text for line in page.lines[begin : begin + _TEXT_LINES] if line.prose)[:_TEXT].lower()
-    if not text or _told(chosen, text) > UNTOLD:
+    if not text:
         return chosen
+    told = told_share(chosen, text)
+    if told > UNTOLD:
+        above = "" if _is_shown(page, data, chosen) else _told_above(page, begin, text)
+        return above if above and not telling(above) & telling(chosen) else chosen
     shown = [line.text for line in page.lines if line.tag == "h1" and len(line.text) <= MAX_CHARS]
-    near = [line.text for line in page.lines[max(0, begin - _NEAR) : begin + 2]]
-    if letters(chosen) in map(letters, shown or near):
+    if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
         return chosen
-    parts = (title for title in split_title(page.title) if _is_told(title, text))
-    headings = (title for title in shown if _is_told(title, text, UNTOLD))
-    return next(parts, "") or next(headings, "") or _told_above(page, begin, text) or chosen
+    parts = (title for title in split_title(page.title) if is_told(title, text))
+    headings = (title for title in shown if is_told(title, text, UNTOLD))
+    return next(parts, "") or next(headings, "") or _told_above(page, begin, text, UNTOLD) or chosen
+
+
+def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) -> str:
+    """Give the headline again when the lines of the *body* are known: *title* where it stands by them, else chosen anew.
+
+    The first choice rests on where the text was thought to begin.
+    """
+    first = next((i for i in body if page.lines[i].prose), -1)
+    return title if first < 0 or _stands(page, title, first) else choose_title(page, data, first)
+
+
+def _stands(page: Page, title: str, first: int) -> bool:
+    """Say whether a headline stands as a line of its own where headlines stand: little above the text, or at its top."""
+    wanted = letters(title)
+    return any(letters(line.text) == wanted for line in page.lines[max(0, first - _NEAR) : first + 2])
 
 
 def _announced(page: Page, data: Metadata, first: int) -> str:
@@ -71,41 +92,41 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
     parts = split_title(page.title, names)
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
     best, points = _best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
+    whole = shorten(page.title, names)
     if points >= PROOF:
         return (letters(best) not in map(letters, parts) and _reworded(page, best)) or best
-    whole = shorten(page.title, names)
     found = _reworded(page, whole) or _standing(page, parts, first)
     if found is None and points >= ALONE and _is_headline(page, best, whole):
         found = best
     return found or _stated(page, stated, whole, names) or best or _labelled(page, first) or whole
 
 
-def _told_above(page: Page, first: int, text: str) -> str:
-    """Give the line above a text, no link, stamp or sentence, whose words the text has; the nearest of them, or ""."""
-    for i in reversed(range(max(0, first - _NEAR), min(first + 2, len(page.lines)))):
+def _is_shown(page: Page, data: Metadata, title: str) -> bool:
+    """Say whether a line of the page, no link, is a title, or a heading or the metadata hold it."""
+    wanted = letters(title)
+    lines = [line for line in page.lines if line.link < len(line.text) <= MAX_CHARS]
+    headings = (line.text for line in lines if line.tag in _RANKS)
+    return any(wanted in letters(text) for text in (*data.titles, *headings)) or any(
+        letters(line.text) == wanted for line in lines
+    )
+
+
+def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
+    """Give the line above a text, no link, stamp or sentence, whose words the text has, or "".
+
+    It is the nearest of several, but where they follow each other the first: the others are standfirsts.
+    """
+    found = ""
+    for i in reversed(range(max(0, first - _NEAR), first)):
         line = page.lines[i]
         title = line.text
         alone = line.link < len(title) / 2 and title[-1] not in _SENTENCE_ENDS
-        if not alone or not HEADLINE <= len(title) <= MAX_CHARS or _STAMP.search(title):
-            continue
-        if _is_told(title, text, UNTOLD if i >= first - _NEXT else TOLD):
-            return title
-    return ""
-
-
-def _is_told(title: str, text: str, share: float = TOLD) -> bool:
-    """Say whether a text in lower case tells what a title announces."""
-    return len(title) >= HEADLINE and len(_telling(title)) > 1 and _told(title, text) >= share
-
-
-def _told(title: str, text: str) -> float:
-    """Give the share of a title's telling words that a text in lower case holds; 0 for a title that has none."""
-    words = _telling(title)
-    return sum(word in text for word in words) / len(words) if words else 0.0
-
-
-def _telling(text: str) -> set[str]:
-    return {pair or word for pair, word in _TELLING.findall(text.lower())}
+        fits = alone and line.weight <= _LONGEST and not _STAMP.search(title)
+        if fits and is_told(title, text, share if i >= first - _NEXT else TOLD):
+            found = title
+        elif found:
+            break
+    return found
 
 
 def _is_headline(page: Page, heading: str, whole: str) -> bool:
@@ -125,29 +146,6 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
         if cut and whole and (letters(cut) in letters(page.title) or letters(whole) in letters(text)):
             return cut
     return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
-
-
-def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
-    """Give the parts of a title between its separators, without those that are the site's name (as `letters`)."""
-    parts = [part.strip() for part in _SEPARATORS.split(" ".join(title.split())) if part and part.strip()]
-    return [part for part in parts if letters(part) not in site_names] or parts
-
-
-def shorten(title: str, site_names: Iterable[str] = ()) -> str:
-    """Cut the names of site and section off a title.
-
-    The longest part is the headline, the first of equals. A short part before it stays with it, since headlines
-    have such marks themselves (`Interview: …`); what follows goes.
-    """
-    title = " ".join(title.split())
-    parts = split_title(title, site_names)
-    if not parts:
-        return title
-    weights = [len(part.encode("utf-8", "replace")) for part in parts]
-    longest = weights.index(max(weights))
-    start = title.find(parts[0 if longest <= 1 else longest])
-    end = title.find(parts[longest], max(start, 0)) + len(parts[longest])
-    return title[max(start, 0) : end]
 
 
 def find_title(page: Page, title: str) -> int:
@@ -176,18 +174,14 @@ def below_headline(page: Page, body: Sequence[int], line: int) -> list[int]:
     return below if line >= 0 and below and above <= ABOVE * weight else list(body)
 
 
-def letters(text: str) -> str:
-    """Give the letters and digits of a text in lower case: what stays the same when markup and marks differ."""
-    return "".join(_WORD.findall(text)).lower()
-
-
 def _best_heading(
     page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str]
 ) -> tuple[str, float]:
     """Give the heading that speaks most for being the headline, and its points."""
     best, top = "", 0.0
-    witnesses = [letters(text) for text in (*stated, *parts, "".join(parts)) if text]
-    longest = max(map(len, map(letters, parts)), default=0)
+    heads, tails = [letters(text) for text in stated], [letters(text) for text in parts]
+    witnesses = [text for text in (*heads, *tails, "".join(tails)) if text]
+    longest = max(map(len, tails), default=0)
     for i, line in enumerate(page.lines):
         rank = _RANKS.get(line.tag)
         words = letters(line.text) if rank and len(line.text) <= MAX_CHARS else ""
@@ -195,13 +189,19 @@ def _best_heading(
             continue
         points = rank + (0.5 if i <= first else -0.5)
         if any(words in witness for witness in witnesses):
-            # A short part beside a long one is the name of the site or a section.
-            points += 4 if 2 * len(words) >= longest or words in map(letters, stated) else 0.5
-        elif any(_common_prefix(words, witness) >= max(6, len(words) // 2) for witness in witnesses):
+            # A short part, and that beside a long one, is the name of the site or a section.
+            long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
+            points += 4 if long or words in heads else 0.5
+        elif any(_begin_alike(words, text) for text in (*heads, *tails) if text in heads or len(text) == longest):
             points += 2
         if points > top:
             best, top = line.text, points
     return best, top
+
+
+def _begin_alike(heading: str, title: str) -> bool:
+    """Say whether a title, cut short perhaps, and a heading begin with the same letters."""
+    return common_prefix(heading, title) >= max(6, len(heading) // 2)
 
 
 def _reworded(page: Page, announced: str) -> str | None:
@@ -220,7 +220,7 @@ def _reworded(page: Page, announced: str) -> str | None:
     above = sum(other.weight for other in page.lines[: page.lines.index(line)] if other.prose)
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
-    ours, theirs = _telling(line.text), _telling(announced)
+    ours, theirs = telling(line.text), telling(announced)
     return line.text if len(ours & theirs) >= AKIN * max(1, min(len(ours), len(theirs))) else None
 
 
@@ -231,10 +231,24 @@ def _is_brand(page: Page, title: str) -> bool:
 
 
 def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
-    """Give the longest part of the title that stands above the text as a line of its own, no link."""
-    wanted = {letters(part): part for part in parts if len(part.encode("utf-8", "replace")) >= 12}
-    above = page.lines[max(0, first - _NEAR) : first + 2]
-    found = [line.text for line in above if line.link < len(line.text) and letters(line.text) in wanted]
+    """Give the longest part of the title that stands above the text as a line of its own, no link.
+
+    The longest part of all may stand anywhere above it; a line by the text may also be the beginning or the end of
+    the title up to a mark that is no separator (`Headline-Site`).
+    """
+    wanted = {letters(part) for part in parts if len(part.encode("utf-8", "replace")) >= 12}
+    longest = max(wanted, key=len, default="")
+    near = max(0, first - _NEAR)
+    alone = [(i, line.text) for i, line in enumerate(page.lines[: first + 2]) if line.link < len(line.text)]
+    far = [
+        text for i, text in alone if i < near and len(longest) <= len(text) <= MAX_CHARS and letters(text) == longest
+    ]
+    whole = letters(page.title)
+    found = far if longest else []
+    for i, text in alone:
+        words = letters(text) if i >= near and len(text) <= MAX_CHARS else ""
+        if words in wanted or (len(words) >= HEADLINE and words in whole and is_edge(text, page.title)):
+            found.append(text)
     return max(found, key=len, default=None)
 
 
@@ -244,13 +258,3 @@ def _labelled(page: Page, first: int) -> str:
         if _HEADLINE.search(line.node.name) and 4 <= len(line.text) <= MAX_CHARS:
             return line.text
     return ""
-
-
-def _common_prefix(one: str, two: str) -> int:
-    """Count the letters with which both begin."""
-    count = 0
-    for a, b in zip(one, two, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

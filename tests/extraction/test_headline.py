@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.title import split_title
+from crawler.extraction.wording import split_title
 
 HEADLINE = "老码头大桥加固工程进入最后一百天"
 BRAND = "江湾在线(东区)服务平台"
@@ -120,3 +120,59 @@ def test_a_site_name_as_title_gives_way_to_what_the_text_tells_of(head, above, h
     page = f"<title>{head}</title></head><body><div><a href='/'>Home</a></div>{above}<div>{tags(WORDS)}</div>"
 
     assert extract(f"<html><head>{page}</body></html>").title == headline
+
+
+MENU = "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(20))
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "headline"),
+    [
+        (
+            "Stone Bridge Monday",
+            "<h3>Thirty apprentices came to see the wheel</h3>",
+            "Thirty apprentices came to see the wheel",
+        ),
+        ("Stone Bridge Mill", "<h3>Thirty apprentices came to Stone Bridge</h3>", "Stone Bridge Mill"),
+        (
+            "Observer",
+            "<p>Stone Bridge has its mill again</p><p>Thirty apprentices came down on Monday</p><p>By Li Wen</p>",
+            "Stone Bridge has its mill again",
+        ),
+        ("The mill turned again-Valley-Observer", "<div>The mill turned again</div>", "The mill turned again"),
+        (
+            "Valley, its weather and news: The mill turned again",
+            "<p>The mill turned again</p>",
+            "The mill turned again",
+        ),
+        ("Observer > Mill > News", "<h3>News</h3><h1>The mill turned again</h1>", "The mill turned again"),
+        (
+            "Stone Bridge - The mill that turned again",
+            f"<h1>Stone Bridge Weekly Observer for the Valley</h1>{MENU}<p>The mill that turned again</p>",
+            "The mill that turned again",
+        ),
+    ],
+    ids=[
+        "a section whose words the text has",
+        "a headline in other words",
+        "a standfirst below the headline",
+        "a site behind a mark without spaces",
+        "a site before a colon",
+        "a section as heading",
+        "a site that begins like the title",
+    ],
+)
+def test_the_headline_is_the_line_above_the_text_that_the_page_speaks_for(title, above, headline):
+    page = f"<title>{title}</title></head><body><ul>{MENU}</ul>{above}<div>{tags(WORDS)}</div>"
+
+    assert extract(f"<html><head>{page}</body></html>").title == headline
+
+
+def test_a_question_of_the_day_far_above_the_text_is_no_headline():
+    poll = "<p>Do you think that the mill should turn on Sundays, as the council of the valley has asked for?</p>"
+    page = f"<title>Old Mill Turns Again (from the Observer)</title></head><body>{poll}<ul>{MENU}</ul>"
+
+    found = extract(f"<html><head>{page}<div>Old Mill Turns Again</div><div>{tags(WORDS)}</div></body></html>")
+
+    assert found.title == "Old Mill Turns Again"
+    assert found.paragraphs == WORDS
