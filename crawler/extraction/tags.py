@@ -1,7 +1,7 @@
 """What the elements of HTML mean for a walk that gathers lines."""
 
-INLINE, LIGHT, BLOCK, LINK, SKIP, BREAK, IMAGE, HEAD, SCRIPT, TIME = range(10)
-"""What to do with an element; those up to LINK are entered."""
+INLINE, LIGHT, BLOCK, MARK, LINK, SKIP, BREAK, IMAGE, HEAD, SCRIPT, TIME = range(11)
+"""What to do with an element; those up to LINK are entered. MARK is a block that a selector of the site chose."""
 
 _INLINE_TAGS = (
     "span", "b", "strong", "i", "em", "font", "u", "s", "sub", "sup", "small", "big", "abbr", "acronym", "code",
