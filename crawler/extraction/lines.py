@@ -30,6 +30,7 @@ _BLANKS = " \t\r\n"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"
 """Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
 
@@ -141,7 +142,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         if key == "class":
             class_ = value
         elif key == "id":
-            id_ = value
+            id_ = "" if tag in _HEADINGS else value  # the anchor of a heading repeats its words
         elif key in NAMING:
             said = f"{said} {value}"
         elif key == "style":

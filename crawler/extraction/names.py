@@ -30,7 +30,7 @@ _BAD = re.compile(
     | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
     | cookies?\w*|consent\w*|onetrust\w*|gdpr|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
-    | complementary|contentinfo|dialog|tooltips?\w*|popovers?\w*|tool-?(?:bar|box|s)?|tools|print\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
+    | complementary|contentinfo|dialog|tooltips?\w*|popovers?\w*|tool-?(?:bar|box|s)?|tools|(?<!-)print(?!:)\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
     | author-?(?:bio|box|card|info|profile|description)|about-?(?:the-?)?author|bio|search\w*|sousuo|survey|vote|poll|toupiao|donat\w*|jump-?links?|teasers?|carousel|slider|swiper\w*|marquee|ticker|feedback
     )(?![a-z])""",
     re.VERBOSE,
@@ -59,7 +59,7 @@ NAMING = frozenset(
 )
 """Attributes that name a block beside its class and id: pages whose classes are made by machine have no other names."""
 _OF_LAYOUT = re.compile(
-    r"(?<![a-z])(?:has|have|with|without|no|not)-[a-z0-9-]*|(?<![a-z-])(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+"
+    r"(?<![a-z])(?:has|have|with|without|no|not)-[a-z0-9-]*|[a-z0-9-]+-(?:enabled|disabled)(?![a-z])|(?<![a-z-])(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+"
 )
 """Classes that say what a page is laid out with (`has-sidebar`: the block is no sidebar), or filed under (`tag-travel`)."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -231,6 +231,8 @@ def test_a_refrain_stays_as_often_as_it_is_sung():
         "class='main-wrap has-rail-right'",
         "class='post-12 post tag-cookies category-newsletter'",
         "class='article-with-sidebar'",
+        "class='page sidebar-enabled--false'",
+        "class='wide print:w-full dn-print'",
         "class='newsletter-post'",
     ],
 )
@@ -252,3 +254,14 @@ def test_paragraphs_of_nothing_but_characters_without_width_are_none():
     body = pages.article().replace("</h1>", "</h1><p>\u200d</p><p>\ufeff\u200b</p>")
 
     assert extract(pages.page(body)).paragraphs == pages.PARAGRAPHS
+
+
+def test_the_anchor_of_a_heading_does_not_make_it_furniture():
+    heading = '<h3 id="related-ways-to-share-the-catch">Related ways to share the catch</h3>'
+    body = (
+        "".join(f"<p>{text}</p>" for text in ENGLISH[:2]) + heading + "".join(f"<p>{text}</p>" for text in ENGLISH[2:])
+    )
+
+    got = extract(pages.page(f"<h1>{pages.TITLE}</h1><div class='content'>{body}</div>"))
+
+    assert got.paragraphs == (*ENGLISH[:2], "Related ways to share the catch", *ENGLISH[2:])

@@ -302,3 +302,28 @@ def test_simplified_and_traditional_are_told_apart():
     )
 
     assert extract(pages.page(pages.article(traditional))).language == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [bytes([42, *(byte ^ 42 for byte in b"harbour")]).hex(), "2aff", "", "zz"],
+    ids=["no address", "no text", "nothing", "no code"],
+)
+def test_a_code_that_hides_no_address_stays_as_it_was(code):
+    assert _protected(code) == "[email protected]"
+
+
+def test_an_address_hidden_from_harvesters_is_shown_as_readers_see_it():
+    address = "crew@harbour.example"
+    key = 0x2A
+
+    assert _protected(bytes([key, *(byte ^ key for byte in address.encode())]).hex()) == address
+
+
+def _protected(code):
+    """Give what an article holds in the place of an address hidden with *code*."""
+    hidden = f'<a href="/hidden" class="__cf_email__" data-cfemail="{code}">[email protected]</a>'
+    call = "河口镇的渔民请愿意帮忙补网的人写信到 {}，名额有限，先到先得，镇上管午饭。"
+    got = extract(pages.page(pages.article((pages.LEAD, call.format(hidden), pages.MIDDLE, pages.LAST))))
+    before, _, after = call.partition("{}")
+    return got.paragraphs[1].removeprefix(before).removesuffix(after)
