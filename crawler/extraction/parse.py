@@ -54,9 +54,11 @@ def _reveal_addresses(root: etree._Element) -> None:
 
     A script decodes them in the browser: the first byte is the key, each of the others the character XOR the key.
     """
-    for element in root.xpath("//*[@data-cfemail]"):
+    for element in root.iter():
+        if (code := element.get("data-cfemail")) is None:
+            continue
         try:
-            key, *secret = bytes.fromhex(element.get("data-cfemail"))
+            key, *secret = bytes.fromhex(code)
             address = bytes(byte ^ key for byte in secret).decode()
         except ValueError:
             continue  # no such code: `[email protected]` stays
