@@ -81,9 +81,8 @@ def stretch(
 def _evened(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Give the lines of one listing of code the same odds: it is of the article as a whole or not at all."""
     blocks: dict[Node, list[int]] = {}
-    for i, line in enumerate(lines):
-        if line.kind == "code":
-            blocks.setdefault(line.node, []).append(i)
+    for i in [i for i, line in enumerate(lines) if line.kind == "code"]:
+        blocks.setdefault(lines[i].node, []).append(i)
     for members in blocks.values():
         odds[members] = odds[members].mean()
     return odds

@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.blocks import Line
-from crawler.extraction.figures import Column, Figures, Indices, Table, sums_of
+from crawler.extraction.figures import Column, Figures, Indices, Table, bounded, sums_of
 
 _REACH = (-1, 1, -2, 2, -3, 3)
+_STEPS = np.array(_REACH)[:, np.newaxis]
 _WINDOW = 8
 """Lines looked at on either side."""
 LINE_CAP, LINE_BASE = 400, 20
@@ -52,10 +53,9 @@ def find_span(odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]) ->
 
 def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indices) -> Table:
     """Give the second table from the *odds* and weights of all lines: a column for each line that is *asked*, a row for each of NAMES."""
-    count = len(asked)
     mass = odds * weight
     total = float(mass.sum()) + 1e-6
-    sums, heavy = sums_of(mass), sums_of(weight)
+    sums = sums_of(np.array([mass, weight]))
     first, last = find_span(odds, weight)
     padded = np.zeros(len(odds) + 2 * _WINDOW)
     padded[_WINDOW:-_WINDOW] = odds
@@ -63,28 +63,29 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
     middle = asked + _WINDOW
     rows: list[Column] = [
         odds[asked],
-        *(padded[middle + step] for step in _REACH),
+        *padded.take(middle + _STEPS),
         window[middle] - window[asked],
         window[middle + _WINDOW + 1] - window[middle + 1],
-        sums[asked] / total,
-        1 - sums[asked + 1] / total,
+        sums[0, asked] / total,
+        1 - sums[0, asked + 1] / total,
     ]
     own_mass, own_weight = mass[asked], weight[asked]
-    some = [lines[i] for i in asked]
+    some = [lines[i] for i in asked.tolist()]
     box, boxes = _numbered([line.node.box for line in some])
     held, weighed = np.bincount(box, own_mass), np.bincount(box, own_weight)
     rows += [(held / total)[box], (held / weighed)[box], (held / (held.max(initial=0) + 1e-6))[box]]
-    outer = [one.parent.box if one.parent else one for one in boxes]
     node, nodes = _numbered([line.node for line in some])
-    for place, blocks in ((box, outer), (node, nodes)):
-        start, end = (np.array([getattr(one, edge) for one in blocks], np.intp) for edge in ("start", "end"))
-        part = sums[end] - sums[start]
-        rows += [(part / total)[place], (part / (heavy[end] - heavy[start] + 1))[place]]
+    blocks = [*(one.parent.box if one.parent else one for one in boxes), *nodes]
+    start, end = np.array([one.start for one in blocks], np.intp), np.array([one.end for one in blocks], np.intp)
+    held, weighed = sums.take(end, axis=1) - sums.take(start, axis=1)
+    shares, means = held / total, held / (weighed + 1)
+    node += len(boxes)
+    rows += [shares[box], means[box], shares[node], means[node]]
     make, _ = _numbered([(line.tag, line.node.name, line.node.around.depth, line.kind) for line in some])
     held, weighed = np.bincount(make, own_mass), np.bincount(make, own_weight)
     rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]
-    rows += [np.clip(asked - first, -30, 30), np.clip(last - asked, -30, 30), (asked >= first) & (asked <= last)]
-    rows += [np.full(count, min(last - first, 100)), np.full(count, total / weight.sum())]
+    rows += [bounded(asked - first, -30, 30), bounded(last - asked, -30, 30), (asked >= first) & (asked <= last)]
+    rows.extend(np.array([[min(last - first, 100)], [total / weight.sum()]]).repeat(len(asked), axis=1))
     return np.array(rows, np.float32)
 
 

@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from crawler.extraction.figures import bounded
+
 _AT_ONCE = 2_000
 """Lines judged at once: the answers of all trees about them take six megabytes."""
 
@@ -35,7 +37,7 @@ class Forest:
         """Give the probability that each column of *table* is a line of the article."""
         parts = [self._odds(table[:, at : at + _AT_ONCE]) for at in range(0, table.shape[1], _AT_ONCE)]
         odds = np.concatenate(parts) if parts else np.zeros(0)
-        return np.asarray(1 / (1 + np.exp(-odds.clip(-30, 30))), np.float64)
+        return np.asarray(1 / (1 + np.exp(-bounded(odds, -30, 30))), np.float64)
 
     def _odds(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         columns, borders, questions, starts, leaves = self._flat

@@ -59,7 +59,7 @@ def _branches(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
 
 
-_LATIN = re.compile(f"(?<![a-z])(?:{_branches(word for word in _BIT_OF if word[0].isascii())})")
+_LATIN = re.compile(f"(?<![a-z])(?=[a-z])(?:{_branches(word for word in _BIT_OF if word[0].isascii())})")
 _OTHER = re.compile(_branches(word for word in _BIT_OF if not word[0].isascii()))
 
 
