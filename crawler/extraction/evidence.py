@@ -92,7 +92,7 @@ def measure(survey: Survey, asked: Indices) -> Table:
         *_neighbours(figures, asked, sums),
         _places(survey, asked),
         pictured,
-        np.array(page, np.float64).repeat(len(asked)).reshape(len(page), -1),
+        np.array(page, np.float64).repeat(len(asked)).reshape(len(page), len(asked)),
     ]
     return np.concatenate(blocks, axis=0, dtype=np.float32, casting="unsafe")
 
@@ -166,7 +166,7 @@ def _boxes(survey: Survey, lines: Sequence[Line], prose: Column, sums: Sums) -> 
     table[3] = np.minimum(end - start, 50)
     table[4] = (start <= survey.title_line) & (survey.title_line < end)
     table[5] = _twins(survey.page.nodes, boxes)
-    table = table.reshape(6, len(_BOXES), len(number)).swapaxes(0, 1).reshape(-1, len(number))
+    table = table.reshape(6, len(_BOXES), len(number)).swapaxes(0, 1).reshape(6 * len(_BOXES), len(number))
     return (held / (held.max(initial=0) + 1))[place][np.newaxis], table.take(place, axis=1)
 
 
