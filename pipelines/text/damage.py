@@ -35,6 +35,7 @@ UTF8_AS_LATIN = re.compile(
 """UTF-8 read as Latin-1 or Windows-1252: a lead byte with its trail bytes (`â€™`, `Ã©`)."""
 REPLACED = re.compile("\ufffd+|(?:锟斤拷){2,}|(?:烫烫){3,}|(?:屯屯){3,}")
 """Bytes that a decoder gave up, and the same read once more as GBK."""
+OPENING_QUOTES, CLOSING_QUOTES = "“‘«", "”’»"
 LATIN_LETTERS = re.compile("[\xa1-\xff]")
 
 UTF8_LEADS = re.compile(
@@ -68,8 +69,18 @@ def find_undecoded(text: str) -> list[Span]:
     if text.isascii():
         return []
     hits = [(match.start(), match[0]) for match in REPLACED.finditer(text)]
-    hits += [(match.start(), match[0]) for match in UTF8_AS_LATIN.finditer(text) if _is_utf8(match[0])]
+    hits += [
+        (match.start(), match[0])
+        for match in UTF8_AS_LATIN.finditer(text)
+        if _is_utf8(match[0]) and not _is_quoted(text, match)
+    ]
     return _sentences(text, sorted(hits), "mojibake")
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Say whether what looks damaged is all that stands between two quotation marks: the text speaks of it (`"Ã¤"`, `‘ß’`)."""
+    closed = match[0][-1] in CLOSING_QUOTES or text[match.end() : match.end() + 1] in {"'", '"', *CLOSING_QUOTES}
+    return closed and text[max(0, match.start() - 1) : match.start()] in {"'", '"', "`", *OPENING_QUOTES}
 
 
 def judge_charset(text: str) -> Verdict | None:

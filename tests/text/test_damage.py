@@ -49,7 +49,11 @@ def test_text_decoded_twice_is_found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ça va, déjà vu, naïve Åse", "“Ångström” costs £20", "锟斤拷这个词从哪里来", "São Paulo – Ärger"]
+    "text",
+    [
+        *("Ça va, déjà vu, naïve Åse", "“Ångström” costs £20", "锟斤拷这个词从哪里来", "São Paulo – Ärger"),
+        *("Count how often “Ã¤” stands there.", 'We saw "Ã¤" instead of "ä".', "the ‘K’/‘ß’/‘ſ’ masks"),
+    ],
 )
 def test_accents_are_no_damage(text):
     assert find_undecoded(text) == []

@@ -66,14 +66,14 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
     repeats = counts[key(text)] > 1 and page.is_prose  # a word or two of a brand may stand in the text by chance
     if wrapped and len(key(wrapped["token"])) > 1 and page.tie(wrapped["token"]) <= (MOST_TIE if repeats else 0):
         return "brand_line", "a token between two symbols, unrelated to the text"
-    if page.kind(index) in {"cell", "quote"} or (page.kind(index) == "heading" and not _is_named(page, bare)):
+    if page.kind(index) in {"cell", "quote"} or (page.kind(index) in {"heading", "item"} and not _is_named(page, bare)):
         return "", ""
     evidence = _judge_brand(page, bare, counts)
     return ("brand_line", evidence) if evidence else ("", "")
 
 
 def _is_named(page: Page, line: str) -> bool:
-    """Say whether a heading is what the site calls itself; `Pros` and `Cons` recur in a review as well."""
+    """Say whether a heading or an item is what the site calls itself; `Pros` recurs in a review, a grape in its lists."""
     return key(line) in page.names or key(line) in page.known
 
 

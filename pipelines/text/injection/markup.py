@@ -113,6 +113,13 @@ def _remains(page: Page) -> list[Find]:
     lone = [(index, 0, len(text), len(text)) for index, text in page.prose() if LONE_WORD.fullmatch(text)]
     if len(lone) == 1 and not chinese and not spoken and page.is_prose and not HEARD.search(page.text):
         places += lone
+    # A list has such words among its items, and what the title names may stand as a heading.
+    places = [
+        (index, start, end, length)
+        for index, start, end, length in places
+        if end - start < length
+        or (page.kind(index) != "item" and page.paragraphs[index].lower() not in page.title.lower())
+    ]
     if sum(end - start == length for _, start, end, length in places) > MOST_LINES:
         return []
     return [

@@ -99,3 +99,16 @@ def test_hostile_text_takes_no_time(unit):
     list(find_remains(unit * 5000, chinese=True, spoken=False))
 
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(("title", "kind"), [("Packing for a move", "item"), ("mill_wheel_9: a report", "heading")])
+def test_a_word_of_a_list_or_of_the_title_stays(title, kind, page):
+    line = "Loading" if kind == "item" else "mill_wheel_9"
+    text = (
+        "The men of the firm load the van in an hour, and they carry the piano down the stairs as well.",
+        "They ask for two men and a van on weekdays, and for three of them on the last day of the month.",
+    )
+    marked = page([*text, line, *text], title=title, kinds=["text", "text", kind, "text", "text"])
+
+    assert find_markup(marked) == []
+    assert find_markup(page([*text, line, *text], title="Old mill turns again")) != []

@@ -68,6 +68,13 @@ def test_captions_separators_and_chants_that_repeat_stay(line, page, story):
     assert find_lines(page(lines, headings=["老磨坊的水轮"])) == []
 
 
+def test_an_item_that_recurs_in_the_lists_of_an_article_stays(page, story):
+    lines = ["Riesling88", story[0], "Riesling88", *story[1:]]
+
+    assert find_lines(page(lines, kinds=["item", "text", "item", *["text"] * 4])) == []
+    assert find_lines(page(lines)) != []
+
+
 def test_the_speakers_of_a_transcript_stay(page):
     lines = [
         line for text in ENGLISH for line in ("Dunmore", text, "Ashby", "Yes, that is how it was, and we were glad.")
