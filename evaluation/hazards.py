@@ -87,13 +87,15 @@ def pages_of_site(table: dict[str, Any]) -> Iterator[Hazard]:
         one = originals()[slug]
         yield page_of(one, table)
     for number, row in enumerate(table.get("rows", ()), 1):
-        lines = tuple(line.format(*row) for line in table["frame"])
+        lines = tuple(filled for line in table["frame"] if (filled := line.format(*row)))
         yield Hazard(
             name=f"{table['name']} {number}",
             against=tuple(table["against"]),
             title=f"{row[0]}：{row[1]}",
             lines=lines,
             kinds=("text",) * len(lines),
+            lines_may_go=tuple(table.get("lines_may_go", ())),
+            pieces_may_go=tuple(table.get("pieces_may_go", ())),
         )
     if table.get("among_others"):
         yield from (page_of(one) for one in originals().values() if one.language == "zh-Hans")

@@ -1,13 +1,15 @@
 """Byline stage: credits out of the text, into their fields where they are true."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crawler.items import Article
 from pipelines.stage import Context, Stage
-from pipelines.text.byline import Credit, find_credits
+from pipelines.text.byline import Credit, Habits, find_credits
 from pipelines.text.byline.credit import complete, day_of_url
+from pipelines.text.byline.habits import SIGNING, learn
 
 ROUNDS = 4
 """Most looks at one page: what a cut lays bare may be a credit in turn (`某社电 某报讯 …`), but nobody stacks five."""
@@ -16,26 +18,43 @@ ROUNDS = 4
 class BylinePipeline(Stage):
     """Cut bylines, datelines, photo credits and editor lines; fill authors, source and day of publication from them.
 
-    Settings: BYLINE_PATTERNS, texts to cut at the start or end of a paragraph on every site, `*` for a name.
+    Settings: BYLINE_PATTERNS, texts to cut at the start or end of a paragraph on every site, `*` for a name;
+    BYLINE_LEARN, whether it is learned where a site's credits stand.
     """
 
     name = "byline"
 
-    def __init__(self, context: Context, patterns: tuple[str, ...] = ()) -> None:
+    def __init__(self, context: Context, patterns: tuple[str, ...] = (), *, learning: bool = True) -> None:
         super().__init__(context)
+        self.learning = learning
+        self.habits = Habits()
         own = context.site.byline.patterns if context.site is not None else ()
         self.patterns = (*own, *patterns)
 
     @classmethod
     def from_context(cls, context: Context) -> "BylinePipeline":
-        """Read BYLINE_PATTERNS."""
-        return cls(context, tuple(context.settings.getlist("BYLINE_PATTERNS")))
+        """Read BYLINE_PATTERNS and BYLINE_LEARN."""
+        settings = context.settings
+        patterns = tuple(settings.getlist("BYLINE_PATTERNS"))
+        return cls(context, patterns, learning=settings.getbool("BYLINE_LEARN", True))
+
+    def observe(self, articles: Sequence[Article]) -> None:
+        """Learn whether the site heads and signs its articles, from a batch and from what the ledger remembers."""
+        if not self.learning or not articles:
+            return
+        habits = learn([(article.paragraphs, article.kinds) for article in articles]).entries()
+        if self.context.ledger is not None:
+            site, day = articles[0].site, max(article.fetched[:10] for article in articles)
+            store = self.context.ledger.injection
+            store.saw(site, habits, day)
+            habits |= store.habits(site, day)
+        self.habits = Habits.of(habits)
 
     def apply(self, article: Article) -> None:
         """Take the credits out, the last first, and keep what they say."""
         taken: list[Credit] = []
         for _ in range(ROUNDS):
-            found = find_credits(article.paragraphs, article.kinds, self.patterns)
+            found = find_credits(article.paragraphs, article.kinds, self.patterns, self._expected(article))
             if not found:
                 break
             places: dict[int, list[Credit]] = defaultdict(list)
@@ -45,6 +64,15 @@ class BylinePipeline(Stage):
                 self._take(article, index, places[index])
             taken += (credit for _, credit in found)
         self._fill(article, taken)
+
+    def _expected(self, article: Article) -> Habits:
+        """Give the site's habits, but for what was found on this page already: nobody signs twice in two ways."""
+        cut = {edit.reason for edit in article.trail if edit.stage == self.name}
+        return replace(
+            self.habits,
+            heads=self.habits.heads and cut.isdisjoint({"dateline", "page_header"}),
+            signs=self.habits.signs and cut.isdisjoint(SIGNING),
+        )
 
     def _take(self, article: Article, index: int, found: list[Credit]) -> None:
         """Cut the credits of one paragraph, or drop it where nothing else stands in it."""

@@ -1,4 +1,4 @@
-"""What is known of the sites' injections: the habits learned from their pages, each with the day it was last seen."""
+"""What is known of the sites' injections and credits: habits learned from their pages, each with the day it was last seen."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar

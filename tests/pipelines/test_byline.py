@@ -1,5 +1,6 @@
 """The byline stage: credits leave the text, and what is true of them enters the fields."""
 
+import random
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from scrapy.settings import Settings
 
 from crawler.items import Article, restore
+from crawler.ledger import Ledger
 from crawler.sites.model import Byline, Site
 from pipelines.byline import BylinePipeline
 from pipelines.stage import Context
@@ -134,6 +136,75 @@ def test_what_is_taken_out_is_counted():
     pipeline.process_item(article(f"本报讯（记者李明远）{LEAD}"))
 
     assert counts == {"pipelines/byline/edited": 1, "pipelines/byline/removed_chars": 10}
+
+
+SIGNED = ("（记者 李明远）", "本报记者 王小禾", "文/陈海", "编辑：孙小舟", "（本报综合报道）", "供稿：周长河")
+ODD = ("（完）", "讲述人：冯晓棠")
+
+
+def signed_site(*, day="2024-03-09"):
+    """Give the articles of a site that signs them, two of them in a way that no page alone tells."""
+    lines = [*SIGNED, *ODD]
+    return [
+        Article(
+            id=str(number),
+            url=f"https://alpha.example/a/{number}.html",
+            site="alpha",
+            title="老磨坊",
+            paragraphs=[f"第{number}周，{LEAD}", line],
+            fetched=f"{day}T08:00:00Z",
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def passed(articles, ledger=None, **settings):
+    """Send a batch through the stage; gives what is left of each article, by id."""
+    pipeline = BylinePipeline.from_context(Context(settings=Settings(settings), ledger=ledger))
+    pipeline.observe(sorted(articles, key=lambda one: one.url))
+    for one in articles:
+        pipeline.apply(one)
+    return {one.id: one.paragraphs for one in articles}
+
+
+def test_where_most_articles_are_signed_an_odd_line_signs_too():
+    site = signed_site()
+
+    assert all(len(paragraphs) == 1 for paragraphs in passed(site).values())
+    assert site[-1].trail[-1].evidence == "where the site's articles are signed"
+
+
+def test_the_order_of_the_pages_changes_no_article():
+    shuffled = signed_site()
+    random.Random(5).shuffle(shuffled)
+
+    assert passed(shuffled) == passed(signed_site())
+
+
+def test_learning_can_be_turned_off():
+    assert [paragraphs[1:] for paragraphs in passed(signed_site(), BYLINE_LEARN=False).values()][-2:] == [
+        [line] for line in ODD
+    ]
+
+
+def test_the_ledger_remembers_where_a_site_signs(tmp_path):
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    passed(signed_site(), ledger)
+    ledger.commit()
+    alone = signed_site(day="2024-04-01")[-1:]
+
+    assert passed(alone, ledger) == {alone[0].id: [f"第7周，{LEAD}"]}
+    ledger.close()
+
+
+def test_a_page_that_was_cleaned_is_not_signed_a_second_time():
+    pipeline = stage()
+    pipeline.observe(signed_site())
+    page = article(LEAD, "（冯晓棠译）", "（记者 李明远）")
+    for _ in range(2):
+        pipeline.apply(page)
+
+    assert page.paragraphs == [LEAD, "（冯晓棠译）"]
 
 
 PIECES = st.sampled_from([*CREDIT_PIECES, LEAD])

@@ -5,14 +5,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from pipelines.text.byline.credit import Credit, Dateline, words
+from pipelines.text.byline.credit import Credit, Dateline, as_credit, words
 from pipelines.text.byline.dateline import find_dateline, find_place
 from pipelines.text.byline.header import read_header
 from pipelines.text.byline.lines import ENDED, LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.signature import read_ending
+from pipelines.text.byline.slots import NONE, Habits, kinds_at, read_slot_head, read_slots, read_top
 from pipelines.text.byline.tail import find_tails
 
-__all__ = ["Credit", "credit_bounds", "find_credits", "is_credit_label", "is_credit_line", "is_nameless"]
+__all__ = [
+    "Credit",
+    "Habits",
+    "credit_bounds",
+    "edges_of",
+    "find_credits",
+    "is_credit_label",
+    "is_credit_line",
+    "is_nameless",
+]
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""
@@ -29,14 +39,15 @@ LONG = 60
 
 
 def find_credits(
-    paragraphs: Sequence[str], kinds: Sequence[str] = (), patterns: Sequence[str] = ()
+    paragraphs: Sequence[str], kinds: Sequence[str] = (), patterns: Sequence[str] = (), habits: Habits = NONE
 ) -> list[tuple[int, Credit]]:
     """Find all credits of a page.
 
-    Takes the paragraphs, their kinds (none: all are text) and the site's own patterns, texts with `*` for a name. Gives
-    pairs of the paragraph's index and a credit, from left to right; a credit that covers its paragraph is a line to drop.
+    Takes the paragraphs, their kinds (none: all are text), the site's own patterns, texts with `*` for a name, and its
+    habits. Gives pairs of the paragraph's index and a credit, from left to right; a credit that covers its paragraph is
+    a line to drop.
     """
-    first, last = _edges(paragraphs)
+    first, last = edges_of(paragraphs)
     opening = next((index for index, text in enumerate(paragraphs) if len(text) >= LONG), len(paragraphs))
     found: list[tuple[int, Credit]] = []
     index = 0
@@ -70,7 +81,28 @@ def find_credits(
                 here = [ending]
             found += [(index, credit) for credit in here]
         index += 1
+    if habits != NONE:
+        found += _by_habit(paragraphs, kinds, habits, found)
+        found.sort(key=lambda one: (one[0], one[1].start))
     return found
+
+
+def _by_habit(
+    paragraphs: Sequence[str], kinds: Sequence[str], habits: Habits, found: Sequence[tuple[int, Credit]]
+) -> list[tuple[int, Credit]]:
+    """Find what the site's habits let expect and no rule has found: the head of the first paragraph, the signature."""
+    first, last = edges_of(paragraphs)
+    more: list[tuple[int, Credit]] = []
+    headed = any(index < first or (index == first and credit.start == 0) for index, credit in found)
+    if habits.heads and not headed and first <= last and kinds_at(kinds, first) == "text":
+        head = read_slot_head(paragraphs[first])
+        if head is not None:
+            more.append((first, as_credit(head, "head of a report, as on most of the site's")))
+    if habits.heads and not any(index < first for index, _ in found):
+        more += read_top(paragraphs, kinds, first)
+    taken = {index for index, credit in found if index >= last and credit.end == len(paragraphs[index])}
+    habits = replace(habits, signs=habits.signs and not taken)
+    return [*more, *(place for place in read_slots(paragraphs, kinds, last, habits) if place[0] not in taken)]
 
 
 def is_credit_line(text: str) -> bool:
@@ -98,7 +130,7 @@ def credit_bounds(text: str) -> tuple[int, int]:
     )
 
 
-def _edges(paragraphs: Sequence[str]) -> tuple[int, int]:
+def edges_of(paragraphs: Sequence[str]) -> tuple[int, int]:
     """Give the indices of the first and the last paragraph that are text; (0, -1) turned round where there are none."""
     prose = [index for index, text in enumerate(paragraphs) if is_prose(text)]
     return (prose[0], prose[-1]) if prose else (len(paragraphs), -1)
@@ -145,17 +177,7 @@ def _paragraph(text: str, kind: str, *, edge: bool, lead: bool, patterns: Sequen
     rest = text[start:end]
     dateline = _dateline(rest, kind, lead=lead)
     if dateline is not None:
-        found.append(
-            Credit(
-                start=start,
-                end=start + dateline.end,
-                reason="dateline",
-                names=dateline.names,
-                source=dateline.source,
-                day=dateline.day,
-                evidence="head of a report",
-            )
-        )
+        found.append(_moved(as_credit(dateline, "head of a report"), start))
         start += dateline.end
     if kind != "heading":
         found.extend(_whole(text, _moved(credit, start)) for credit in find_tails(text[start:end]))

@@ -59,6 +59,19 @@ class Credit:
     """What speaks for it, in words for a person."""
 
 
+def as_credit(dateline: Dateline, evidence: str) -> Credit:
+    """Give the head of a paragraph as a credit."""
+    return Credit(
+        start=0,
+        end=dateline.end,
+        reason="dateline",
+        names=dateline.names,
+        source=dateline.source,
+        day=dateline.day,
+        evidence=evidence,
+    )
+
+
 @cache
 def words() -> dict[str, frozenset[str]]:
     """Load the labels of credit lines, by class."""

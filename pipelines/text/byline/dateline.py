@@ -73,6 +73,13 @@ SLASHED = re.compile(
     r"(?:[综綜]合)?(?:报道|報導|報道)"
 )
 """`記者甲某某／台北報導`"""
+STROKED = re.compile(
+    rf"(?:[{HAN}]{{2,6}}(?:中心|[组組部]|[频頻]道)\s?[/／╱]\s?(?:[综綜]合|(?P<desk>[{HAN}]{{2,4}}?))"
+    rf"|[记記]者\s?(?P<who>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,3}})\s?[/／╱]\s?[{HAN}]{{2,8}}?)\s?(?:报道|報道|報導)(?![的了])"
+)
+"""The same with the text glued behind it, and `某某中心／綜合報導`"""
+BESIDE = re.compile(rf"(?<=[网網报報社台])[（(][{HAN}A-Za-z0-9]{{2,12}}[）)](?=[讯訊])")
+"""`某某网（某某报网）讯`: another name of the medium"""
 NOT_A_WIRE = re.compile(
     r"[电電][影视視话話力子商动動网網器站信台梯缆纜池脑腦量价價竞競厂廠文报報车車磁气氣源路线線邀贺賀函令压壓流波机機灯燈击擊]"
     r"|[讯訊][问問号號息速飞飛期]|[电電讯訊][的称稱说說中是这這那为為在与與和]"
@@ -89,14 +96,8 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
     if dateline is None and lead and (match := IN_BRACKETS.match(head)) is not None and is_medium(match["inner"]):
         dateline = Dateline(end=_after(head, match.end()), source=_medium(match["inner"]))
-    if (
-        dateline is None
-        and lead
-        and (slashed := SLASHED.match(head)) is not None
-        and head[slashed.end() : slashed.end() + 1].isspace()
-    ):
-        people = read_people(slashed["who"])
-        dateline = Dateline(end=_after(head, slashed.end()), names=people.names) if people and people.certain else None
+    if dateline is None and lead:
+        dateline = _stroked(head)
     composed = read_head(head, lead=lead)
     opening = read_opening(head) if lead else None
     for further in (composed, opening):
@@ -105,6 +106,19 @@ def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
         ):
             dateline = further
     return replace(dateline, end=kept[dateline.end]) if dateline is not None else None
+
+
+def _stroked(head: str) -> Dateline | None:
+    """Read `記者甲某某／某地報導` and `某某中心／甲某某報導` before the first sentence of an article."""
+    slashed = SLASHED.match(head)
+    if slashed is not None and head[slashed.end() : slashed.end() + 1].isspace():
+        people = read_people(slashed["who"])
+        if people is not None and people.certain:
+            return Dateline(end=_after(head, slashed.end()), names=people.names)
+    if (match := STROKED.match(head)) is None:
+        return None
+    names = tuple((match["who"] or match["desk"] or "").split("、")) if match["who"] or match["desk"] else ()
+    return Dateline(end=_after(head, match.end()), names=names) if all(map(is_chinese_name, names)) else None
 
 
 def _plain_head(start: str) -> tuple[str, Sequence[int]]:
@@ -116,6 +130,9 @@ def _plain_head(start: str) -> tuple[str, Sequence[int]]:
     if GAP.search(head) is not None:
         kept = [at for at in kept if at == len(start) or start[at] != " " or not _is_gap(start, at)]
         head = "".join(start[at] for at in kept[:-1])
+    if (beside := BESIDE.search(head)) is not None:
+        kept = [*kept[: beside.start()], *kept[beside.end() :]]
+        head = head[: beside.start()] + head[beside.end() :]
     if "." in head and (match := ADDRESS.search(head)) is not None:
         head = head[: match.start()] + " " * len(match[0]) + head[match.end() :]
     if (match := DID.search(head)) is not None:

@@ -32,7 +32,7 @@ POSTED = re.compile(
     rf"{LATIN_NAME.pattern} (?i:staff|special|contributing|guest|senior|freelance) (?i:writer|reporter|correspondent|columnist|photographer)"
 )
 THERE = re.compile(
-    rf"(?:{LATIN_NAME.pattern}|[A-Z][\w’'-]{{2,20}}) (?:report(?:ed|s|ing) from [A-Zt][\w ,]{{2,40}}|reporting)\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}"
+    rf"(?:{LATIN_NAME.pattern}(?:(?:,| and|, and) {LATIN_NAME.pattern}){{0,2}}|[A-Z][\w’'-]{{2,20}}) (?:report(?:ed|s|ing) from [A-Zt][\w ,]{{2,40}}|reporting)\.?|From {LATIN_NAME.pattern} in [A-Z][\w ]{{2,30}}"
 )
 """`First Last reported from Town`"""
 LEADING = 5
@@ -61,7 +61,7 @@ def read_note(text: str) -> str:
     sentences = [part for part in SENTENCE_END.split(text.strip("()[]").strip()) if part]
     if len(sentences) > SENTENCES:
         return ""
-    found = [_judge(sentence) for sentence in sentences]
+    found = [judge(sentence) for sentence in sentences]
     if not all(found) or set(found) == {"asks"}:
         return ""
     return "sure" if "sure" in found else "doubtful"
@@ -78,7 +78,7 @@ def _is_story(text: str) -> bool:
     return free > FREE
 
 
-def _judge(sentence: str) -> str:
+def judge(sentence: str) -> str:
     """Judge one sentence: `sure`, `doubtful`, `asks` where only what follows makes it a note, or an empty text."""
     parts = read_words(sentence)
     low = [word.text.casefold() for word in parts if "mark" not in word.classes]

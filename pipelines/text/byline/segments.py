@@ -17,9 +17,9 @@ UNKNOWN = 14
 KANA = "\u3040-\u30ff"
 HANGUL = "가-힣"
 MARKS = re.compile(
-    r"[\s、，,;；&＆+＋:：＝=/／╱|｜丨∣│▏‖ㅣ·・•ㆍ\-–—―~〜_.…()（）\[\]【】〔〕「」『』<>〈〉《》“”\"'*◎●■□▲◆※]+"
+    r"[\s、，,;；&＆+＋:：＝=/／╱|｜丨∣│▏‖ㅣ·・•ㆍ\-–—―~〜_.…()（）\[\]【】〔〕「」『』<>〈〉《》［］“”\"'*◎●■□▲◆※]+"
 )
-OPENING, CLOSING = "(（[【〔「『《“<〈", ")）]】〕」』》”>〉"
+OPENING, CLOSING = "(（[【〔［「『《“<〈", ")）]】〕］」』》”>〉"
 LATIN = frozenset(
     chr(code) for first, last in ("AZ", "az", "Àſ", "Ая", "ЁЁ", "ёё", "09") for code in range(ord(first), ord(last) + 1)
 )

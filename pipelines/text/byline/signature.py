@@ -7,13 +7,16 @@ from pipelines.text.byline.credit import Credit
 from pipelines.text.byline.notes import holder
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium
 from pipelines.text.byline.press import SENTENCE_END, read_note
+from pipelines.text.byline.slots import named_in
 
 QUOTED = re.compile(
     rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"
     rf"(?P<media>[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?(?:[、，,和\s]+[《“]?[{HAN}A-Za-z0-9·]{{2,14}}[》”]?){{0,5}}?)\s?(?:等)?(?:[综綜]合)?(?:消息|[报報][道導]|[电電讯訊]|微博|公[众眾][号號]|微信|客户端)?(?:等)?(?:[综綜]合|整理)?"
-    r"(?:\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日)?(?:第?\s?\d{1,3}\s?版)?"
+    r"(?:\s?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:第?\s?\d{1,3}\s?[版期])?"
 )
 """`据某某报、某某社`, `摘自《某某报》2024年3月5日第3版`"""
+CITING = frozenset("据據综綜合")
+"""What `据《…条例》` begins with, which is no medium"""
 TOLD = re.compile(r"(?<=[社报報网網台])(?:[综綜]合)?(?:消息|[报報][道導]|[电電讯訊])$")
 """What stands behind the last of them (`据某社电`)"""
 JOINED = re.compile(r"[、，,和\s]+")
@@ -29,6 +32,10 @@ OF_AUTHOR = re.compile(
     r"(?:(?:本文|文章)?作者(?:系|係|[为為](?!了)|单位[系为]|單位[系為]|简介[:：]|簡介[:：])|(?:作者|供稿|投稿|选送|選送|报送|推荐|所在)(?:单位|單位)[:：])[^。！？]{2,50}。?"
     rf"|(?:单位|單位)[:：]\s?[{HAN}]{{2,16}}(?:大[学學]|[学學]院|中[学學]|小[学學]|[学學]校|[医醫]院|公司|集[团團]|中心|[局委院所社厅廳馆館]|[支大部][队隊])(?:\s[{HAN}]{{2,4}}){{0,3}}"
 )
+PRINTED = re.compile(
+    r"《[^《》]{2,20}》\s?[（(]\s?(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?[\s，,]{0,2}第?\s?[A-Z]?\d{1,3}\s?版[^（）()]{0,10}[）)]"
+)
+"""`《某某报》（2024年05月12日 第03版）`"""
 BULLETED = re.compile(rf"[◎□■●○◇◆]\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,3}})")
 """`□ 甲某某`"""
 WRITTEN_AT = re.compile(
@@ -41,6 +48,7 @@ ENDED = re.compile(
 """Marks of an agency behind its last sentence; `（完）` is counted as text by those who copied such pages by hand"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
+PARTED = re.compile(r"[\s、，,:：/／|｜丨]+")
 CHINESE = re.compile(rf"[{HAN}]")
 OFFICE_PICTURE = re.compile(
     rf"(?![见見附更看如点點有无無多本下上左右此该該])[{HAN}]{{2,8}}(?:图片|圖片|照片|資料照|资料照|資料圖|资料图|製圖|制图)"
@@ -79,8 +87,6 @@ WHO = re.compile(
     rf"\((?P<bracketed>{LATIN_NAME.pattern})\)|(?P<name>{LATIN_NAME.pattern}), [A-Z][\w’'-]{{2,20}}(?: [A-Za-z’'-]{{2,20}}){{0,4}}"
 )
 """`(First Last)`, `First Last, Town`"""
-PERSONS = re.compile(rf"[{HAN}]{{2,8}}[\s\u3000]+(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})")
-"""`（某地油田 甲某某）`, `（读者 甲某某）`: who they are, and names"""
 REPORTED = re.compile(r"(?P<who>.{2,12}?)(?:[综綜]合)?(?:[报報][道導])")
 """`某社報導`"""
 HOUSES = ("中心", "台", "社", "报", "報", "网", "網", "广电", "融媒", "发布", "在线", "记者站", "分社")
@@ -104,8 +110,15 @@ def is_remark(text: str) -> bool:
     quoted = QUOTED.fullmatch(text)
     if quoted is None:
         return False
-    media = [TOLD.sub("", part.strip("《》“”")) for part in JOINED.split(quoted["media"]) if part]
-    return bool(media) and all(is_medium(one) or one.endswith("发布") for one in media)
+    media = [TOLD.sub("", part) for part in JOINED.split(quoted["media"]) if part]
+    taken = text[0] not in CITING
+    return bool(media) and all(_is_published(one, taken=taken) for one in media)
+
+
+def _is_published(name: str, *, taken: bool) -> bool:
+    """Tell whether a name is that of a medium; a text is *taken* from whatever has a title, too."""
+    bare = name.strip("《》“”")
+    return is_medium(bare) or bare.endswith("发布") or (taken and name[0] == "《")
 
 
 def is_end(text: str) -> bool:
@@ -115,7 +128,7 @@ def is_end(text: str) -> bool:
 
 def is_signed_line(text: str) -> bool:
     """Tell whether a line behind the article signs it: names behind a bullet or in brackets, a medium in brackets."""
-    if OF_AUTHOR.fullmatch(text):
+    if OF_AUTHOR.fullmatch(text) or PRINTED.fullmatch(text):
         return True
     if (bulleted := BULLETED.fullmatch(text)) is not None:
         return all(map(is_chinese_name, JOINED.split(bulleted["names"])))
@@ -178,11 +191,13 @@ def _bracket(text: str, others: Sequence[str]) -> int | None:
     before = text[: match.start()]
     if before and before.rstrip()[-1:] not in CLOSED:
         return None
-    if (signed := PERSONS.fullmatch(match["inner"].strip())) is not None:
-        names = JOINED.split(signed["names"])
-        strange = all(is_chinese_name(name) and _is_strange(name, (*others, before)) for name in names)
-        return match.start() if strange else None
-    name = _presented(match["inner"].strip())
+    inner = match["inner"].strip()
+    people = named_in(inner, (*others, before))
+    apart = {part for part in PARTED.split(inner) if part}
+    certain = people != [inner] or len(inner) == NAME_SIZE
+    if people and certain and apart.issuperset(people) and not any(name[-1] in THING for name in people):
+        return match.start()
+    name = _presented(inner)
     return match.start() if name is not None and _is_strange(name, (*others, before)) else None
 
 
