@@ -84,7 +84,8 @@ def _evened(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.
     for i in [i for i, line in enumerate(lines) if line.kind == "code"]:
         blocks.setdefault(lines[i].node, []).append(i)
     for members in blocks.values():
-        odds[members] = odds[members].mean()
+        if len(members) > 1:
+            odds[members] = odds[members].mean()
     return odds
 
 

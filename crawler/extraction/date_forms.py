@@ -67,6 +67,8 @@ FORMS = (
         _FLAGS,
     ),
 )
+IN_FORMS = (("年", "년"), *([("19", "20")] * 4), ("月",), (":",))
+"""For each form the strings of which a text in it holds one: most texts hold none."""
 RELATIVE = re.compile(
     r"""
       (?P<now>刚刚|剛剛|just\snow)
@@ -75,3 +77,5 @@ RELATIVE = re.compile(
     """,
     _FLAGS,
 )
+IN_RELATIVE = ("前", "ago", ":", "：", "刚", "剛", "now")
+"""The same for relative dates, in lower case."""

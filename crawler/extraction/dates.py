@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from crawler.extraction.date_forms import FORMS, MONTHS, RELATIVE
+from crawler.extraction.date_forms import FORMS, IN_FORMS, IN_RELATIVE, MONTHS, RELATIVE
 
 FIRST_YEAR = 1990
 """Years before the web are subjects of articles, not days of publication."""
@@ -37,7 +37,7 @@ _URL_DATE = re.compile(
 )
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=[/_-])")
 _URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
-_MAYBE = re.compile(r"\d[-/.:：年月时時]|\d{4}|月")
+_MAYBE = re.compile(r"[\d月]")
 """What every date that is not relative holds: most lines need no closer look."""
 _LONGEST = 400
 """Characters of a line that are searched for a date."""
@@ -94,14 +94,18 @@ def find_dates(text: str, now: datetime | None = None) -> Iterator[Stamp]:
     text = text[:_LONGEST]
     taken: list[tuple[int, int]] = []
     if _MAYBE.search(text):
-        for form in FORMS:
+        for form, needed in zip(FORMS, IN_FORMS, strict=True):
+            if not any(map(text.__contains__, needed)):
+                continue
             for match in form.finditer(text):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
                 if (stamp := _stamp(match)) is not None:
                     taken.append(match.span())
                     yield stamp
-    if now is not None and (found := RELATIVE.search(text)) is not None and not taken:
+    if now is None or taken or not any(map(text.lower().__contains__, IN_RELATIVE)):
+        return
+    if (found := RELATIVE.search(text)) is not None:
         yield _relative(found, now)
 
 

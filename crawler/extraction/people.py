@@ -18,6 +18,8 @@ _AUTHOR_EN = re.compile(
     r"^(?:written\s|story\s|posted\s|words\s)?by[:\s]\s{0,3}(?P<names>[A-Z][^\d|•·–—(/]{2,80}?)(?=$|\s{0,2}(?:[|•·–—(/]|\d|on\s|in\s|for\s|updated|published|posted|last\s|jan|feb|mar|apr|may\s|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_AUTHOR_EN_FIRST = frozenset("bwspBWSPſ")
+"""The letters with which the expression begins."""
 _SOURCE = re.compile(
     r"(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}[:：]\s{0,3}(?P<name>[^\s:：|｜,，;；()（）\[\]【】]{2,30})",
     re.IGNORECASE,
@@ -74,7 +76,7 @@ def _around(page: Page, body: Sequence[int]) -> list[str]:
 def _visible(line: str) -> list[str]:
     if not line.isascii() and (match := _AUTHOR_ZH.search(line)):
         return [name for name in _SPLIT_ZH.split(_FOLLOWS.sub("", match["names"])) if 2 <= len(name) <= 12]
-    if match := _AUTHOR_EN.match(line):
+    if line[0] in _AUTHOR_EN_FIRST and (match := _AUTHOR_EN.match(line)):
         names = _SPLIT.split(match["names"])
         return [
             name
@@ -93,8 +95,10 @@ def _linked(page: Page, body: Sequence[int]) -> list[str]:
         for at, href, element in page.anchors
         if at in near and (element.get("rel") == "author" or _AUTHOR_URL.search(href))
     ]
-    blocks = [page.lines[i].text for i in near if i < len(page.lines) and _AUTHOR_BLOCK.search(page.lines[i].node.name)]
-    return [name for name in links or blocks if _PERSON.match(name)]
+    if not links:
+        lines = page.lines[near.start : near.stop]
+        links = [line.text for line in lines if _AUTHOR_BLOCK.search(line.node.name)]
+    return [name for name in links if _PERSON.match(name)]
 
 
 def _clean(names: Sequence[str], publishers: set[str]) -> tuple[str, ...]:

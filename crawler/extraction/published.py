@@ -163,7 +163,8 @@ def _against_dateline(page: Page, body: Sequence[int], chosen: tuple[str, Stamp]
     if chosen is not None:
         origin, stamp = chosen
         stated = Times(published=stamp.iso(where.zone), published_from=origin, published_text=stamp.text)
-    match = next((m for i in body[:3] if (m := _DATELINE.match(page.lines[i].text[:200]))), None)
+    starts = [text for i in body[:3] if "月" in (text := page.lines[i].text[:200])]
+    match = next((m for text in starts if (m := _DATELINE.match(text))), None)
     if match is None:
         return stated
     month, day = int(match["month"]), int(match["day"])

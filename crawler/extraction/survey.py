@@ -1,7 +1,7 @@
 """The first look at a page: its lines measured, furniture marked, the block with the prose elected, the headline found."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -31,6 +31,7 @@ LEFT_OUT = 30.0
 """What it costs a block to leave out a part of itself, in the unit of `Line.value` (UTF-8 bytes of prose)."""
 WIDER, WIDER_SHARE = 150.0, 0.3
 """What a block around the elected one must add to take its place: so much, and such a share of it."""
+_FURNITURE = BAD | HIDDEN | COMMENTS | META
 _STOP = re.compile("[。，；！？,;!?.、]")
 _WITNESS = 200
 """Characters: a shorter `articleBody` is a summary."""
@@ -82,9 +83,9 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
 def weigh(lines: Iterable[Line]) -> None:
     """Measure lines: their weight, whether they are prose, and what they are worth to the block that holds them."""
     for line in lines:
-        text = line.text
+        text, link = line.text, line.link
         line.weight = weight = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
-        share = line.link / len(text)
+        share = link / len(text) if link else 0.0
         if weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None:
             line.prose = True
             line.value = min(weight, _LONGEST) * (1 - share)
@@ -104,13 +105,13 @@ def bury(page: Page) -> None:
     held: Counter[str] = Counter()
     until = 0
     for node in page.nodes:
-        if not node.flags & (BAD | HIDDEN | COMMENTS | META) or node.end <= until or node.end == node.start:
+        if not node.flags & _FURNITURE or node.end <= until or node.end == node.start:
             continue
         share = prose[node.end] - prose[node.start]
         limit = _COMMENTS_SHARE * total if _may_be_long(node) else _BODY_SHARE * rest
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
         if node.tag in ("body", "html") or share > limit:
-            node.flags &= ~(BAD | HIDDEN | COMMENTS | META)  # it holds the article, whatever it is called
+            node.flags &= ~_FURNITURE  # it holds the article, whatever it is called
             continue
         if only_meta and share:
             continue
@@ -164,15 +165,17 @@ def elect(lines: list[Line], nodes: list[Node]) -> Node | None:
     """
     sums = [0.0, *accumulate(line.value for line in lines)]
     best, top = None, 0.0
+    gained: dict[Node, float] = defaultdict(float)  # by leaving out parts of a block that are worth less than nothing
     worth: dict[Node, float] = {}
     for node in reversed(nodes):
-        if node.start == node.end:
+        start, end = node.start, node.end
+        if start == end:
             continue
-        plain = sums[node.end] - sums[node.start]
-        own = worth.get(node, 0.0) + plain
-        worth[node] = own
-        if node.parent is not None and max(own, -LEFT_OUT) != plain:
-            worth[node.parent] = worth.get(node.parent, 0.0) + max(own, -LEFT_OUT) - plain
+        plain = sums[end] - sums[start]
+        own = worth[node] = gained[node] + plain if node in gained else plain
+        kept = own if own > -LEFT_OUT else -LEFT_OUT  # noqa: FURB136 - a call for each block of a page
+        if kept != plain and node.parent is not None:
+            gained[node.parent] = gained[node.parent] + kept - plain
         if plain > top:
             best, top = node, plain
     around = best.parent if best else None

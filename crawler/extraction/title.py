@@ -10,9 +10,11 @@ from crawler.extraction.wording import (
     TOLD,
     UNTOLD,
     common_prefix,
+    cut_title,
     is_edge,
     is_told,
     letters,
+    may_be,
     shorten,
     split_title,
     telling,
@@ -83,7 +85,8 @@ def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) ->
 def _stands(page: Page, title: str, first: int) -> bool:
     """Say whether a headline stands as a line of its own where headlines stand: little above the text, or at its top."""
     wanted = letters(title)
-    return any(letters(line.text) == wanted for line in page.lines[max(0, first - _NEAR) : first + 2])
+    near = (line.text for line in page.lines[max(0, first - _NEAR) : first + 2])
+    return any(may_be(text, wanted) and letters(text) == wanted for text in near)
 
 
 def _announced(page: Page, data: Metadata, first: int) -> str:
@@ -92,7 +95,7 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
     parts = split_title(page.title, names)
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
     best, points = _best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
-    whole = shorten(page.title, names)
+    whole = cut_title(page.title, parts)
     if points >= PROOF:
         return (letters(best) not in map(letters, parts) and _reworded(page, best)) or best
     found = _reworded(page, whole) or _standing(page, parts, first)
@@ -107,7 +110,7 @@ def _is_shown(page: Page, data: Metadata, title: str) -> bool:
     lines = [line for line in page.lines if line.link < len(line.text) <= MAX_CHARS]
     headings = (line.text for line in lines if line.tag in _RANKS)
     return any(wanted in letters(text) for text in (*data.titles, *headings)) or any(
-        letters(line.text) == wanted for line in lines
+        may_be(line.text, wanted) and letters(line.text) == wanted for line in lines
     )
 
 
@@ -155,7 +158,7 @@ def find_title(page: Page, title: str) -> int:
         return -1
     shortest = max(4, len(wanted) / 2)
     for i, line in enumerate(page.lines):
-        if shortest <= len(line.text) <= MAX_CHARS:
+        if shortest <= len(line.text) <= MAX_CHARS and may_be(line.text, wanted):
             found = letters(line.text)
             if len(found) >= shortest and found in wanted:
                 return i

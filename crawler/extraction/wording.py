@@ -1,7 +1,7 @@
 """Titles as strings: their parts, their letters, and the words that say what a text is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 HEADLINE = 10
 """Letters from which a line that nothing confirms can be a headline."""
@@ -31,8 +31,12 @@ def shorten(title: str, site_names: Iterable[str] = ()) -> str:
     The longest part is the headline, the first of equals. A short part before it stays with it, since headlines
     have such marks themselves (`Interview: …`); what follows goes.
     """
+    return cut_title(title, split_title(title, site_names))
+
+
+def cut_title(title: str, parts: Sequence[str]) -> str:
+    """Cut off a title what `shorten` does, when its parts are known."""
     title = " ".join(title.split())
-    parts = split_title(title, site_names)
     if not parts:
         return title
     weights = [len(part.encode("utf-8", "replace")) for part in parts]
@@ -45,6 +49,12 @@ def shorten(title: str, site_names: Iterable[str] = ()) -> str:
 def letters(text: str) -> str:
     """Give the letters and digits of a text in lower case: what stays the same when markup and marks differ."""
     return "".join(_WORD.findall(text)).lower()
+
+
+def may_be(text: str, wanted: str) -> bool:
+    """Say whether the first word of a text is among the letters *wanted*: most lines of a page need no closer look."""
+    first = _WORD.search(text)
+    return first is None or first[0].lower()[:-1] in wanted  # the last letter may look otherwise before another one
 
 
 def is_told(title: str, text: str, share: float = TOLD) -> bool:
