@@ -21,7 +21,7 @@ from crawler.extraction.model import Extracted
 from crawler.extraction.names import MARKED
 from crawler.extraction.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.published import Times, Where, choose_times
-from crawler.extraction.selectors import select, text_of
+from crawler.extraction.selectors import ask_for_ids, select, text_of
 from crawler.extraction.survey import survey_page
 from crawler.extraction.title import below_headline, find_title, settle_title
 
@@ -62,7 +62,7 @@ def extract(
     if not kind.is_html(text):
         return replace(nothing, page_kind="not_html")
     try:
-        root = parse(text, decoded.utf8 if decoded else None)
+        root = parse(text, decoded.utf8 if decoded else None, ids=site is not None and ask_for_ids(site.extract))
     except Refused as refusal:
         return replace(nothing, page_kind=str(refusal))
     if root is None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -122,6 +123,7 @@ def gather(page: Page) -> Metadata:
     return data
 
 
+@lru_cache(maxsize=1024)
 def _by_pattern(name: str) -> str | None:
     """Give the field of a meta tag that is called after its content in a way of the site's own."""
     if _PUBLISHED.search(name):

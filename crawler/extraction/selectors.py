@@ -1,9 +1,15 @@
 """A site's own selectors: CSS or XPath, each tried in order."""
 
 from collections.abc import Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
+
+if TYPE_CHECKING:
+    from crawler.sites.model import Extract
 
 _TRANSLATOR = HTMLTranslator()
 
@@ -24,6 +30,12 @@ def select(root: etree._Element, selectors: Sequence[str]) -> list[etree._Elemen
         if found:
             return [thing if isinstance(thing, etree._Element) else str(thing) for thing in found]  # noqa: SLF001 - lxml's only public name for an element
     return []
+
+
+@lru_cache
+def ask_for_ids(rules: "Extract") -> bool:
+    """Tell whether a selector of a site calls XPath's `id()`: the tree has to be parsed for it."""
+    return any("id(" in selector for field in fields(rules) for selector in getattr(rules, field.name))
 
 
 def to_xpath(selector: str) -> str:

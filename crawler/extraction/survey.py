@@ -141,8 +141,11 @@ def bury_others(page: Page) -> None:
     The first such headline has to be the page's `<title>`, or most of it, and the make a class or id of its own:
     sections of one article may be `<h1>` as well.
     """
+    headings = [i for i, line in enumerate(page.lines) if line.tag == "h1"]
+    if len(headings) < 2:
+        return
     title = letters(page.title)
-    headlines = [(i, letters(line.text)) for i, line in enumerate(page.lines) if line.tag == "h1"]
+    headlines = [(i, letters(page.lines[i].text)) for i in headings]
     own = next((i for i, words in headlines if len(words) >= max(HEADLINE, len(title) / 2) and words in title), None)
     if own is None or not (make := page.lines[own].node.name.strip()):
         return

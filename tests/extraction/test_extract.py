@@ -66,6 +66,16 @@ def test_the_selectors_of_a_site_win():
     assert got.notes == ()
 
 
+def test_a_selector_may_call_the_id_of_xpath():
+    site = Site(
+        name="a", start_urls=("http://a.example/",), domains=("a.example",), extract=Extract(body=("(id('mine'))",))
+    )
+
+    got = extract(pages.page(f"{pages.article()}<div id='mine'>短句</div>"), site=site)
+
+    assert got.paragraphs == ("短句",)
+
+
 def test_a_selector_that_matches_nothing_is_noted_and_the_page_read_all_the_same():
     site = Site(
         name="a", start_urls=("http://a.example/",), domains=("a.example",), extract=Extract(body=("div.gone",))
