@@ -23,6 +23,8 @@ AMID_SHARE = 0.3
 COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
 """UTF-8 bytes of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
 before where a page holds its article twice, for small screens and large ones."""
+TWINS, TWIN_SHARE = 3, 0.6
+"""Items or headings of one make that speak for each other, at least; and what their mean weighs in the odds of each."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
@@ -41,7 +43,7 @@ def choose(survey: Survey) -> list[int]:
     odds[asked] = the_forest(FIRST, NAMES).judge(table)
     both = np.concatenate((table, look_around(lines, weight, odds, asked)))
     odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
-    odds = _evened(lines, odds)
+    odds = even_out(lines, odds)
     for i in asked[survey.figures.dead[asked]].tolist():
         if lines[i].node.around.within & HIDDEN:
             odds[i] = 0.0
@@ -78,14 +80,28 @@ def stretch(
     return min([first, *sure]), max([last, *sure])
 
 
-def _evened(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Give the lines of one listing of code the same odds: it is of the article as a whole or not at all."""
-    blocks: dict[Node, list[int]] = {}
-    for i in [i for i, line in enumerate(lines) if line.kind == "code"]:
-        blocks.setdefault(lines[i].node, []).append(i)
-    for members in blocks.values():
-        if len(members) > 1:
-            odds[members] = odds[members].mean()
+def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Give lines that are of the article together, or not at all, odds that say so.
+
+    The lines of a listing of code, and the cells of a table without prose, have the same; the items of lists and the
+    headings of one make are drawn towards each other.
+    """
+    parts: dict[tuple[object, ...], list[int]] = {}
+    for i, line in enumerate(lines):
+        kind, node = line.kind, line.node
+        if kind == "code":
+            parts.setdefault((kind, node), []).append(i)
+        elif kind == "cell" and node.box.tag == "table":
+            parts.setdefault((kind, node.box), []).append(i)
+        elif kind in {"item", "heading"} and odds[i]:
+            list_box = node.parent.box if kind == "item" and node.parent else None
+            parts.setdefault((kind, line.tag, node.name, node.around.depth, list_box), []).append(i)
+    for members in parts.values():
+        kind, mean = lines[members[0]].kind, odds[members].mean()
+        if kind == "code" or (kind == "cell" and not any(lines[i].prose for i in members)):
+            odds[members] = mean
+        elif kind != "cell" and len(members) >= TWINS:
+            odds[members] += TWIN_SHARE * (mean - odds[members])
     return odds
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.body import stretch
+from crawler.extraction.body import even_out, stretch
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
 
@@ -161,6 +161,32 @@ def test_prose_before_a_long_list_stays_with_the_prose_behind_it():
     span = stretch(survey, 100 * odds, odds, (places[2], places[-1]))
 
     assert span == (places[0], places[-1])
+
+
+@pytest.mark.parametrize(
+    ("body", "given", "evened"),
+    [
+        (
+            "<table><tr><th>Boat</th><td>12</td></tr><tr><th>Net</th><td>40</td></tr></table>",
+            [0.3, 0.7, 0.9, 0.5],
+            [0.6] * 4,
+        ),
+        (f"<table><tr><td>Menu</td><td>{ENGLISH[0]}</td></tr></table>", [0.1, 0.9], [0.1, 0.9]),
+        ("<pre>boat = 12\nnet = 40</pre>", [0.2, 0.8], [0.5, 0.5]),
+        ("<ul><li>One boat</li><li>Two nets</li><li>An oar</li></ul>", [0.9, 0.3, 0.9], [0.78, 0.54, 0.78]),
+        ("<ul><li>One boat</li><li>Two nets</li></ul>", [0.9, 0.3], [0.9, 0.3]),
+        (
+            "<h3>Boats</h3><p>Text.</p><h3>Nets</h3><p>Text.</p><h3>Oars</h3>",
+            [0.9, 0.1, 0.3, 0.1, 0.9],
+            [0.78, 0.1, 0.54, 0.1, 0.78],
+        ),
+    ],
+    ids=["table", "layout", "code", "list", "too short a list", "headings"],
+)
+def test_what_belongs_together_is_judged_together(body, given, evened):
+    lines = survey_page(parse(f"<html><body><div>{body}</div></body></html>")).page.lines
+
+    assert even_out(lines, np.array(given)) == pytest.approx(np.array(evened))
 
 
 def test_a_title_that_is_never_closed_does_not_swallow_the_page():
