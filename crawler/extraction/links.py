@@ -1,10 +1,9 @@
 """The page's own address, its next page and its pictures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 from urllib.parse import urljoin, urlsplit
-
-from lxml import etree
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
@@ -51,8 +50,9 @@ def find_next(page: Page, url: str | None) -> str | None:
         return None
     candidates = [href for rel, href in page.links if rel == "next"]
     names = _last_names(url)
+    first, last = names[0], names[-1]
     for _, href, element in page.anchors:
-        if not (href[0] == "?" or any(name in href for name in names)):
+        if not (first in href or last in href or href[0] == "?"):
             continue
         if _NEXT.match("".join(map(str, element.itertext())).strip()[:20]) or element.get("rel") == "next":
             candidates.append(href)
@@ -108,21 +108,23 @@ def find_images(page: Page, body: Sequence[int], url: str | None) -> tuple[Image
     for at, element in page.images:
         if not first - 1 <= at <= last + 1:
             continue
-        source = next((value for name in _LAZY if (value := element.get(name)) and not value.startswith("data:")), None)
-        if not source or _is_small(element):
+        stated = cast("dict[str, str]", dict(element.items()))
+        sources = [stated[name] for name in _LAZY if name in stated]
+        source = next((value for value in sources if value and not value.startswith("data:")), None)
+        if not source or _is_small(stated):
             continue
         full = absolute(url, source)
         caption = ""
         if at < len(page.lines) and page.lines[at].kind == "caption":
             caption = page.lines[at].text
-        found.setdefault(full, Image(url=full, caption=caption or " ".join((element.get("alt") or "").split())))
+        found.setdefault(full, Image(url=full, caption=caption or " ".join(stated.get("alt", "").split())))
     return tuple(found.values())
 
 
-def _is_small(element: etree._Element) -> bool:
+def _is_small(stated: Mapping[str, str]) -> bool:
     """Tell whether a picture is an icon or a counter by its stated size (in pixels)."""
     for name in ("width", "height"):
-        value = (element.get(name) or "").removesuffix("px")
+        value = stated.get(name, "").removesuffix("px")
         if value.isdecimal() and int(value) < 50:
             return True
     return False

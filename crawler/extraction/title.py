@@ -185,10 +185,10 @@ def _best_heading(
     heads, tails = [letters(text) for text in stated], [letters(text) for text in parts]
     witnesses = [text for text in (*heads, *tails, "".join(tails)) if text]
     longest = max(map(len, tails), default=0)
-    for i, line in enumerate(page.lines):
-        rank = _RANKS.get(line.tag)
-        words = letters(line.text) if rank and len(line.text) <= MAX_CHARS else ""
-        if not rank or len(words) < 4 or words in names or (line.dead and rank < 1):
+    for i, line in [(i, line) for i, line in enumerate(page.lines) if line.tag in _RANKS]:
+        rank = _RANKS[line.tag]
+        words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
+        if len(words) < 4 or words in names or (line.dead and rank < 1):
             continue
         points = rank + (0.5 if i <= first else -0.5)
         if any(words in witness for witness in witnesses):
