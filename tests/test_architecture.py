@@ -39,9 +39,10 @@ def test_pure_text_logic_knows_neither_scrapy_nor_the_article(path):
 
 
 @pytest.mark.parametrize("path", modules("crawler/extraction"), ids=str)
-def test_extraction_stands_alone(path):
+def test_extraction_knows_of_the_pipelines_only_pure_text_logic(path):
     for name in imports(path):
-        assert name.split(".")[0] not in {"scrapy", "twisted", "pipelines"}, name
+        assert name.split(".")[0] not in {"scrapy", "twisted"}, name
+        assert not name.startswith("pipelines") or name.startswith("pipelines.text."), name
 
 
 @pytest.mark.parametrize("path", [*modules("crawler/ledger"), ROOT / "crawler/items.py"], ids=str)

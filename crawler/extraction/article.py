@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lxml import etree
 
-from crawler.extraction import kind, links, people
+from crawler.extraction import kind, links
 from crawler.extraction.blocks import Page
 from crawler.extraction.body import choose
 from crawler.extraction.charset import decode
@@ -20,7 +20,9 @@ from crawler.extraction.metadata import Metadata
 from crawler.extraction.model import Extracted
 from crawler.extraction.names import MARKED
 from crawler.extraction.parse import MAX_DEPTH, Refused, parse
+from crawler.extraction.people import choose_authors
 from crawler.extraction.published import Times, Where, choose_times
+from crawler.extraction.publisher import choose_source
 from crawler.extraction.selectors import ask_for_ids, select, text_of
 from crawler.extraction.survey import survey_page
 from crawler.extraction.title import below_headline, find_title, settle_title
@@ -141,8 +143,8 @@ class _Reading:
             published_from=times.published_from,
             published_text=times.published_text,
             modified=times.modified,
-            authors=tuple(self._all_stated("authors")) or people.choose_authors(page, data, body),
-            source=self._stated("source") or people.choose_source(page, data, body),
+            authors=tuple(self._all_stated("authors")) or choose_authors(page, data, body, self.url),
+            source=self._stated("source") or choose_source(page, data, body),
             language=language,
             canonical_url=links.canonical(data, self.url),
             images=links.find_images(page, body, self.url),

@@ -1,0 +1,93 @@
+"""Who published it: the source that the page names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.extraction.blocks import Page
+from crawler.extraction.metadata import Metadata
+from crawler.extraction.people import near_lines
+from crawler.extraction.persons import IS_HAN
+from pipelines.text.byline.people import is_medium
+
+_SOURCE = re.compile(
+    r"(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}(?:[:：]\s{0,3}[(（《]?\s{0,3}|《)"
+    r"(?P<name>[A-Z][\w.&'’-]{1,20}(?:\s[\w.&'’-]{1,20}){1,4}(?=\s{0,2}(?:$|[\])）】|｜]))|[^\s:：|｜,，;；()（）\[\]【】《》]{2,30})",
+    re.IGNORECASE,
+)
+_SOURCE_END = re.compile(
+    r"(?:作者|记者|編輯|编辑|责任|发布|時間|时间|字号|字體|字体|打印|评论|点击|浏览|阅读|\d{4}[-年/.]).*$"
+)
+_LABEL = re.compile("[:：《]")
+"""A line without any of these labels nothing."""
+_STAMP = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}(?:星期.|周.)?\s{0,2}\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?)?"
+)
+"""A day with its year, with or without a time."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{1,80}")
+_PARTS = re.compile(r"(?:[\s|｜·•【】\[\]()（）,，:：/／]|摘自|转自|轉自|来自)+")
+_TOOLS = re.compile(
+    r"(?:官方)?(?:微博|账号|帳號)|我要评论|我来说|手机看|参与互动|网友评论|发布于.{0,4}|来自.{0,6}|原创|[【\[].*"
+)
+"""Buttons and remarks glued to the name of a medium."""
+_HOUSE = re.compile(
+    r"[社报報网網台臺刊]$|(?:电视|電視|卫视|衛視|广播|廣播|客户端|新闻网|在线|周刊|週刊|杂志|雜誌|传媒|傳媒|财经)$"
+)
+"""How the names of publishers end: those of sections end with other words of media (`国际新闻`)."""
+_SECTION = re.compile(
+    r"^(?:手机|手機|电子|電子|今日|即时|即時|新闻|新聞|要闻|要聞|本|该|我|快|专|專|简|簡|公|海|更多|举|舉|预|通|画)"
+)
+"""How names begin that end like media and are none: `新聞速報`, `海报`, `通报`."""
+MAX_NAME = 60
+"""Characters of the name of a publisher."""
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|\d+)$", re.IGNORECASE
+)
+_STAMP_LINES = 12
+"""Lines before the text where the stamp stands."""
+_LONGEST_STAMP = 90  # characters
+
+
+def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None:
+    """Give the publisher: the one a line names as source, else the metadata's, the one beside the day, the site."""
+    labelled = [(name, line.text) for line in near_lines(page, body) if (name := _labelled(line.text))]
+    if labelled:
+        # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
+        return next(
+            (name for name, text in labelled if _STAMP.search(text) or _SOURCE.match(text.lstrip("[【(（本 "))),
+            labelled[0][0],
+        )
+    stated = (name for name in data.publishers if _is_stated(name))
+    sites = (name for name in data.site_names if _is_stated(name))
+    return next(stated, None) or next(_beside_the_day(page, body), None) or next(sites, None)
+
+
+def _labelled(text: str) -> str:
+    """Give what a line labels as its source; empty when it labels nothing."""
+    if not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
+        return ""
+    return _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
+
+
+def _is_stated(name: str) -> bool:
+    return len(name) <= MAX_NAME and not _NO_NAME.search(name)
+
+
+def _beside_the_day(page: Page, body: Sequence[int]) -> Iterator[str]:
+    """Give the Chinese media that stand in the line of the day, then those alone in a line beside it."""
+    first = body[0] if body else len(page.lines)
+    near = range(first - 1, max(0, first - _STAMP_LINES) - 1, -1)
+    stamped = [i for i in near if len(page.lines[i].text) <= _LONGEST_STAMP and _STAMP.search(page.lines[i].text)]
+    for i in stamped:
+        text = page.lines[i].text
+        if IS_HAN.search(text) and not re.search("[>»]|版权|版權", text):
+            rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text, count=3), count=2)
+            yield from filter(_is_house, (_TOOLS.sub("", part) for part in _PARTS.split(rest)))
+    for i in stamped:
+        for beside in (i + 1, i + 2, i - 1):
+            if 0 <= beside < first and _is_house(page.lines[beside].text):
+                yield page.lines[beside].text
+
+
+def _is_house(text: str) -> bool:
+    """Tell whether a text is the name of a publisher rather than of a section or anything else."""
+    return 3 <= len(text) <= 14 and is_medium(text) and _HOUSE.search(text) is not None and not _SECTION.match(text)

@@ -1,0 +1,261 @@
+"""Who a line beside the text names: as its author, or as its editor."""
+
+import re
+
+from crawler.extraction.persons import (
+    HAN,
+    IS_HAN,
+    is_known_person,
+    is_nobody,
+    is_paper,
+    is_pen_name,
+    is_person,
+    is_team,
+    split_chinese,
+    split_people,
+    strip_roles,
+)
+from pipelines.text.byline.people import is_chinese_name, is_medium, read_people
+
+_MAYBE_ZH = re.compile(
+    r"作\s{0,4}者|[记記]\s{0,2}者|[采採][写寫]|撰文|[编編][译譯]|[报報][导導道]|文\s{0,2}[/／|｜丨:：╱]|[/／]\S{1,9}[报報社网網]$"
+)
+"""A line without any of these names no author: the one look that most lines get."""
+_MAYBE = re.compile(r"[Bb][Yy]|(?:or|er)s?\s?[:：]")
+"""The same of the lines of the West."""
+_LABELLED = re.compile(
+    r"(?:(?<![原本和与])作\s{0,4}者|撰文|(?<![\u3400-\u9fff])文(?=\s{0,2}[/／|｜丨╱:：])|[记記]\s{0,2}者)\s{0,3}[:：/／|｜丨╱]\s{0,3}"
+    rf"(?P<names>[{HAN}·•A-Za-z~～_-]{{1,20}}(?:[、，,　 /／][ ]?[{HAN}·•]{{1,12}}){{0,8}})(?P<next>\s?[:：])?"
+)
+"""`作者：甲某 乙某`, anywhere in a line; linear: one character class with bounds."""
+_GLUED = re.compile(rf"作者(?P<names>[{HAN}]{{2,4}})$")
+"""`作者甲某` behind the tools of a line."""
+_BRACKETED = re.compile(
+    rf"[(（〔【\[][{HAN}·]{{0,12}}[记記]者\s{{0,2}}[:：/／]?\s{{0,2}}(?P<names>[{HAN}]{{1,4}}(?:[、，\s　]{{1,2}}(?:通讯员|通訊員|实习生|實習生)?\s?[{HAN}]{{1,4}}){{0,5}})\s?[)）〕】\]]"
+)
+"""`（某报记者 甲某某 乙某）`, anywhere in a line"""
+_REPORTER = re.compile(
+    rf"^[{HAN}·]{{0,14}}[记記]者[ 　]{{1,3}}(?P<names>[{HAN}]{{1,4}}(?:[ 　、]{{1,2}}[{HAN}]{{1,4}}){{0,4}}?)(?=[ 　]{{1,3}}[{HAN}]{{2,4}}\s?[:：])"
+)
+"""`某报记者 甲某某 来源：…`"""
+_DESK = re.compile(
+    rf"(?:^|(?<=\s))[【〔\[(（◎●▲■\s]{{0,3}}(?:[{HAN}]{{2,10}}[╱／/])?(?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?"
+    rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?$"
+)
+"""`【某報╱記者甲某某／某地報導】`, the whole line or its end."""
+_OF_PAPER = re.compile(rf"^(?P<name>[{HAN}]{{2,3}})\s?[/／]\s?(?P<paper>[{HAN}]{{2,12}})$")
+"""`甲某/某某报`, the whole line."""
+_TITLED = re.compile(
+    rf"^(?:[{HAN}]{{0,10}}(?:[记記]者|作者|评论员)|通[讯訊][员員]|见习|实习生?|實習生?)(?=[{HAN}]{{2}}|$)"
+)
+"""What a reporter is called before his name."""
+_EDITOR = re.compile(
+    rf"(?:[编編]\s{{0,2}}[辑輯]|[责責][编編]|[选選]稿|[主校审審][编編对對]|监制)\s{{0,3}}[:：/／|｜丨]?\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[、，, ][ ]?[{HAN}]{{2,4}}){{0,3}})"
+)
+_STOP = re.compile(
+    r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|\s{1,2}\d|\s{0,2}[|•⋅∙–—(/]|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
+    r"\s(?:Updated|Published|Posted|Last|Read|Share|Follow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d|\s\d{1,2}(?:st|nd|rd|th)\b"
+)
+"""Where the names behind `By` end; words of a form of their own, so that no name ends in its middle."""
+_BY = re.compile(
+    r"(?:(?:(?:written|story|posted|words|published|article|post|text|reported|authored|contributed|reporting|report)\s)?by\s?[:：]?\s{1,3}|by[:：]|"
+    r"(?:authors?|contributors?|writers?|written by|posted by)\s?[:：]\s{0,3})(?=\S)",
+    re.IGNORECASE,
+)
+_BY_GLUED = re.compile(r"By(?=[A-Z][a-z]{1,20}\s[A-Z])")
+_BY_INSIDE = re.compile(r"(?:^|(?<=[\s|•·⋅–—,\d]))[Bb]y:?\s{1,2}(?=[A-Za-z])")
+_NOT_WROTE = re.compile(
+    r"edited|review|checked|photo|image|picture|illustrat|sponsor|powered|present|approved|verified|updated by|filed|medical",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(
+    r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
+)
+"""A day with its year in a form of the West."""
+_LABEL_ONLY = re.compile(
+    r"(?:(?:about|meet)\s(?:the|our)\s(?:authors?|writers?)|(?:(?:written|posted|article|story|words|post)\s)?by|authors?|the author|writer)\s?[:：]?",
+    re.IGNORECASE,
+)
+LONE_CHARS = 40
+"""Characters of a name alone."""
+STAMP_CHARS = 60
+"""Characters of a line that is a day and what belongs to it (`5 March 2024 · 6 min read`)."""
+_BESIDE_DAY = 24
+"""Characters beside the day in such a line."""
+_TOLD = re.compile(r"\S+(?:\s\S+){0,2}\s(?:is|was|has|writes|covers|lives|works|leads|joined)\s")
+LABEL_CHARS = 24
+"""Characters of a label alone (`About the author`)."""
+BESIDE_CHARS = 90
+"""Characters of a line of a name and a day."""
+
+
+def read_names(line: str, *, alias: bool = False) -> list[str]:
+    """Give the names a line states as those of its authors, in Chinese or in the manner of the West.
+
+    *alias* says that one word behind `by`, in a line with a day, is a name too.
+    """
+    if not line.isascii() and IS_HAN.search(line):
+        return _chinese(line) if _MAYBE_ZH.search(line) else []
+    return _western(line, alias=alias) if _MAYBE.search(line) else []
+
+
+def read_editors(line: str) -> list[str]:
+    """Give the Chinese names a line states as those of editors."""
+    if not re.search("[编編选選校审審监]", line):
+        return []
+    return [name for match in _EDITOR.finditer(line) for name in split_chinese(match["names"]) if len(name) > 1]
+
+
+def _chinese(line: str) -> list[str]:
+    if (match := _DESK.search(line)) is not None:
+        names = split_chinese(match["names"])
+        return names if all(map(_is_reporter, names)) else []
+    if (match := _OF_PAPER.match(line)) is not None:
+        return [match["name"]] if is_medium(match["paper"]) and _is_reporter(match["name"]) else []
+    found: list[str] = []
+    labelled = False
+    for match in _LABELLED.finditer(line):
+        labelled = True
+        found += _listed(match["names"], followed=match["next"] is not None)
+    if (glued := _GLUED.search(line)) is not None and is_chinese_name(glued["names"]):
+        found.append(glued["names"])
+    reporter = _REPORTER.match(line)
+    for match in (*_BRACKETED.finditer(line), *((reporter,) if reporter else ())):
+        names = [name for part in split_chinese(match["names"]) if (name := _TITLED.sub("", part))]
+        if all(map(is_person, names)):
+            found += names
+    if found or labelled:
+        return found
+    if (people := read_people(line.strip(" 　()（）【】[]"))) is not None and people.role and people.certain:
+        return [] if people.photo else [name for name in people.names if is_person(name)]
+    return []
+
+
+def _listed(text: str, *, followed: bool) -> list[str]:
+    """Give the names of a list behind a label: the first may be a pen name; what a colon follows is the next label."""
+    parts = split_chinese(text)
+    if followed and parts:
+        parts.pop()
+    names: list[str] = []
+    for index, part in enumerate(parts):
+        name = _TITLED.sub("", part)
+        if not name:
+            continue
+        if not (is_person(name) or (not index and name == part)) or not is_pen_name(name):
+            break
+        names.append(name)
+    return names
+
+
+def _is_reporter(name: str) -> bool:
+    return is_chinese_name(name) and is_pen_name(name)
+
+
+def _western(line: str, *, alias: bool) -> list[str]:
+    match = _BY.match(line) or _BY_GLUED.match(line)
+    dated = _YEAR.search(line) is not None
+    if match is None and dated:
+        match = next((m for m in _BY_INSIDE.finditer(line) if _YEAR.search(line, 0, m.start()) or m.start() < 30), None)
+    if match is None or _NOT_WROTE.search(line, 0, match.end()):
+        return []
+    told = line[match.end() : match.end() + 120]
+    stop = _STOP.search(told)
+    names = split_people(told[: stop.start()] if stop else told)
+    names = [name for name in names if is_team(name) or not is_nobody(name)]
+    if alias and dated and len(names) == 1 and _is_alias(names[0]):
+        return names
+    return names if names and all(is_person(name) or is_team(name) for name in names) else []
+
+
+def _is_alias(word: str) -> bool:
+    """Tell whether one word behind `by` in a line with a day may be a name."""
+    return (
+        3 <= len(word) <= 20 and word.isalnum() and not word.isdigit() and is_person(f"Ann {word[0].upper()}{word[1:]}")
+    )
+
+
+def read_beside(line: str, *, called: bool) -> list[str]:
+    """Give the person whom a line names beside a day (`Julia Harden | Writer | July 2, 2025`).
+
+    *called* says that the page calls the line after its author: then the name needs no common given name.
+    """
+    if len(line) > BESIDE_CHARS or not _YEAR.search(line) or (day := _DAY.search(line)) is None:
+        return []
+    is_name = is_person if called else is_known_person
+    for text in (line[: day.start()], line[day.end() :]):
+        told = text.strip(" |•·⋅–—:-")
+        if "," in told[-2:] or told.isupper():  # a place before its day
+            continue
+        stop = re.search(r"\s?[|•·⋅–—]|\s-\s|\s(?:on|Published|Updated|Posted|Last)\b|\d", told)
+        names = split_people(told[: stop.start()] if stop else told)
+        if names and all(map(is_name, names)):
+            return names
+    return []
+
+
+def read_below(label: str, line: str) -> list[str]:
+    """Give the names of the line below a label alone (`Written by`)."""
+    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or not _LABEL_ONLY.fullmatch(label.strip()):
+        return []
+    stop = _STOP.search(line)
+    names = split_people(line[: stop.start()] if stop else line)
+    return names if names and all(map(is_person, names)) else []
+
+
+def read_called(line: str) -> list[str]:
+    """Give the people of a line that the page calls after its author (`class="author-name"`)."""
+    if len(line) > BESIDE_CHARS:
+        return []
+    if IS_HAN.search(line):
+        return [line] if is_pen_name(line) and len(line) <= 6 else []
+    told = line[match.end() :] if (match := _BY.match(line)) else line
+    day = _DAY.search(told)
+    if day is not None:
+        return read_beside(told, called=True)
+    stop = _STOP.search(told)
+    names = split_people(told[: stop.start()] if stop else told)
+    return names if names and all(map(is_person, names)) else []
+
+
+def is_lone(line: str) -> bool:
+    """Tell whether a line is one person's name alone."""
+    return (
+        5 <= len(line) <= LONE_CHARS
+        and line[0].isupper()
+        and not IS_HAN.search(line)
+        and is_known_person(line)
+        and not is_paper(line)
+    )
+
+
+def is_stamp(line: str) -> bool:
+    """Tell whether a line is a day and little more."""
+    return (
+        len(line) <= STAMP_CHARS and (day := _DAY.search(line)) is not None and len(line) - len(day[0]) <= _BESIDE_DAY
+    )
+
+
+def tells_of(name: str, line: str) -> bool:
+    """Tell whether a line tells what the bearer of a name is (`Julia is a writer …`)."""
+    return line.startswith(name.split(maxsplit=1)[0] + " ") and _TOLD.match(line) is not None
+
+
+def stated_names(given: str) -> list[str]:
+    """Give the names that one statement of the metadata holds, roles dropped; none where it is no list of names."""
+    given = re.sub(r"</?[a-zA-Z][\w-]{0,20}>", "", given).strip()
+    given = re.sub(
+        r"^(?:by|作者|[记記]者|撰文|文|authors?)\s{0,3}[:：/]?\s{0,3}(?=\S{2})", "", given, flags=re.IGNORECASE
+    )
+    if is_nobody(given) and not is_team(given):
+        return []
+    if not IS_HAN.search(given):
+        return [name for name in split_people(given) if is_team(name) or not is_nobody(name)]
+    if is_chinese_name(given):
+        return [given]
+    if (people := read_people(given)) is not None and people.names and all(map(is_person, people.names)):
+        return list(people.names)
+    names = split_chinese(given)
+    if len(names) > 1 and all(map(is_pen_name, names)):
+        return names
+    return [given] if len(given) <= 16 and not is_nobody(strip_roles(given)) else []

@@ -1,0 +1,277 @@
+"""Who wrote it: every form of byline read, and nobody made up from labels, buttons, media and editors."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.extraction import extract
+from crawler.extraction.persons import is_person, split_people
+from crawler.extraction.signed import read_below, read_beside, read_called, read_editors, read_names, stated_names
+
+TEXT = "The old mill at Kestrel Bay turned again on Monday, for the first time in forty years, and the whole village came. "
+ZH = "河州的老磨坊星期一重新转动，这是四十年来的第一次，全村的人都来观看，孩子们跑在最前面，老人们坐在树下谈起当年的事情。"
+
+
+def page(
+    *, meta: str = "", above: str = "", below: str = "", title: str = "The mill turns again", text: str = TEXT * 3
+) -> str:
+    """Give a page with lines above and below three paragraphs of text."""
+    paragraphs = "".join(f"<p>{text}</p>" for _ in range(3))
+    return f"<html><head><title>{title}</title>{meta}</head><body><h1>{title}</h1>{above}<article>{paragraphs}</article>{below}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Kevin Durling", ["Kevin Durling"]),
+        ("by Colin Marsden on March 5, 2024", ["Colin Marsden"]),
+        ("By Jason Octavian in Kestrel Bay", ["Jason Octavian"]),
+        ("By Martina Novak", ["Martina Novak"]),
+        ("By Heejin Koorland Published 5 March 2024", ["Heejin Koorland"]),
+        ("By Mary MillerPublished March 5, 2024", ["Mary Miller"]),
+        ("ByAngela Kaye Carver Updated onFebruary 16, 2026", ["Angela Kaye Carver"]),
+        ("Written by: Lisa Ellwood and Tom Marsh", ["Lisa Ellwood", "Tom Marsh"]),
+        ("By Ann Marsh, Ben Cole & Cora Dunn", ["Ann Marsh", "Ben Cole", "Cora Dunn"]),
+        ("By ANN MARSH AND BEN COLEMAN", ["Ann Marsh", "Ben Coleman"]),
+        ("By ANN MARSHAM, Coastal Business Writer", ["Ann Marsham"]),
+        ("By ANN MARSHAM Coastal Daily", ["Ann Marsham"]),
+        ("By Ann Marsh, Associate Sports Editor", ["Ann Marsh"]),
+        ("By Ann Marsh and agencies", ["Ann Marsh"]),
+        ("Published August 7, 2023 by Nicole Barker", ["Nicole Barker"]),
+        ("May 3, 2017 By Erin Spainhower 4 Comments", ["Erin Spainhower"]),
+        ("August 12, 2025 · 3 min read · By Erin Spainhower", ["Erin Spainhower"]),
+        ("Authors: Julie Weisen and Natalie Hoid, Garden educators", ["Julie Weisen", "Natalie Hoid"]),
+        ("Contributors: Janet Loughton", ["Janet Loughton"]),
+        ("Reviewed by Justin Meserve, on December 9, 2024", []),
+        ("Photo by Ann Marsh", []),
+        ("By Product Type", []),
+        ("By the Team", ["the Team"]),
+        ("By clicking you agree", []),
+        ("Standing by Ann Marsh", []),
+    ],
+)
+def test_a_byline_of_the_west_gives_its_names_and_no_part_of_one(line, names):
+    assert read_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("作者：李明远", ["李明远"]),
+        ("作 者： 李明远 王秋禾", ["李明远", "王秋禾"]),
+        ("2024-03-05 来源：河州网 作者：李明远 责任编辑：王秋禾", ["李明远"]),
+        ("作者：李明远 文字大小：【大】【中】【小】", ["李明远"]),
+        ("时间：2024.03.05 来源：河州日报 作者：李明远 分享到：", ["李明远"]),
+        ("来源: 作者: 手机版 点击: 次", []),
+        ("时间：2024-03-05 作者：网络整理 阅读：1644", []),
+        ("来源：本站原创 作者：第三教研室党支部", []),
+        ("作者：稻香散人", ["稻香散人"]),
+        ("作者：记者 李明远 来源：河州网", ["李明远"]),
+        ("作者：约翰·米勒", ["约翰·米勒"]),
+        ("（文/赵秋禾）", ["赵秋禾"]),
+        ("文/赵秋禾", ["赵秋禾"]),
+        ("文|赵秋禾", ["赵秋禾"]),
+        ("打印正 文 | 有奖纠错", []),
+        ("李崇文：河州经济“再出发”", []),
+        ("【河州報╱記者李明遠／即時報導】", ["李明遠"]),
+        ("【河州報╱石橋12日電】", []),
+        ("李明遠／石橋報導", ["李明遠"]),
+        ("【李明遠／石橋市報導】", ["李明遠"]),
+        ("◎ 記者李明遠/採訪報導", ["李明遠"]),
+        ("2024-03-05 河州時報 李明遠／石橋報導", ["李明遠"]),
+        ("記者：李明遠 王秋禾 石橋報導", ["李明遠", "王秋禾"]),
+        ("(李明远 编译)", ["李明远"]),
+        ("(李明远 编辑)", []),
+        ("采写：河州见习记者 李明远", ["李明远"]),
+        ("本报记者 李崇文 方 敏", ["李崇文", "方敏"]),
+        ("河州晚报记者 李明远", ["李明远"]),
+        ("李明远/河州青年报", ["李明远"]),
+        ("河州3月5日讯（河州晚报记者 李明远 通讯员 王秋禾）老磨坊重新转动", ["李明远", "王秋禾"]),
+        ("石桥口老磨坊重新转动。河州记者 李明远 摄", []),
+        ("河州全国青年科技奖记者", []),
+        ("发表于2024-03-05 21:30| 1164次阅读| 来源河州| 作者李明远", ["李明远"]),
+        ("责任编辑：李明远", []),
+        ("河州报·河州网记者 李明远 来源：河州青年报", ["李明远"]),
+        ("原作者女儿：改成这样不觉得拗口吗？", []),
+    ],
+)
+def test_a_chinese_byline_gives_names_and_no_label_button_office_or_place(line, names):
+    assert read_names(line) == names
+
+
+def test_one_word_is_a_name_only_beside_a_day_next_to_the_text():
+    assert read_names("Posted by BeaHD on Friday December 19, 2025", alias=True) == ["BeaHD"]
+    assert read_names("Posted by BeaHD on Friday December 19, 2025") == []
+    assert read_names("By Industry", alias=True) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "called", "names"),
+    [
+        ("Kristian Larkin July 13, 2025 — 7 minutes read", False, ["Kristian Larkin"]),
+        ("Aaron Ricard | Senior Writer | July 2, 2025", False, ["Aaron Ricard"]),
+        ("Dec. 19, 2025 · Niko Marsak on behalf of a group", False, ["Niko Marsak"]),
+        ("Dec 17, 2025Julian K. Arnim", False, ["Julian K. Arnim"]),
+        ("Garden Tools July 13, 2025", False, []),
+        ("KESTREL BAY, Calif., Jan. 8, 2008", False, []),
+        ("Wenlok Zarath July 13, 2025", True, ["Wenlok Zarath"]),
+        ("Wenlok Zarath July 13, 2025", False, []),
+    ],
+)
+def test_a_name_beside_a_day_is_an_author_where_it_is_known_for_a_name(line, called, names):
+    assert read_beside(line, called=called) == names
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "names"),
+    [
+        ("Author", "Lisa D. Ellwood", ["Lisa D. Ellwood"]),
+        ("Written by:", "Emma Ryland Writer", ["Emma Ryland"]),
+        ("About the author", "Lisa Ellwood", ["Lisa Ellwood"]),
+        ("By", "Lisa Ellwood, MD", ["Lisa Ellwood"]),
+        ("Written by", "Full Bio", []),
+        ("Share", "Lisa Ellwood", []),
+    ],
+)
+def test_a_name_below_a_label_alone_is_read(label, line, names):
+    assert read_below(label, line) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kaufmann, Jeff T.", ["Jeff T. Kaufmann"]),
+        ("Ann Marsh, MD, FACLM", ["Ann Marsh"]),
+        ("Ann Marsh, Jr.", ["Ann Marsh, Jr."]),
+        ("Ann Marsh, VMD; Ben Cole, BA, LVT & Cora Dunn, DVM", ["Ann Marsh", "Ben Cole", "Cora Dunn"]),
+        ("Ann Marsh, Director of Operations, Kestrel Lines", ["Ann Marsh"]),
+        ("Our Editors", ["Our Editors"]),
+        ("Paramita (Gua) Ghosh", ["Paramita (Gua) Ghosh"]),
+    ],
+)
+def test_lists_of_people_are_parted_where_one_person_ends(text, names):
+    assert split_people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("given_as", "names"),
+    [
+        ("<author>李明远</author>", ["李明远"]),
+        ("河州网_提供股票、基金、期货与外汇市场的资讯，以及个人理财等服务", []),
+        ("河州网,订票电话加价,hezhou.com", []),
+        ("page.head.extra.author", []),
+        ("{{author}}", []),
+        ("104363", []),
+        ("name, email@example.com", []),
+        ("By Ann Marsh", ["Ann Marsh"]),
+        ("李明远、王秋禾", ["李明远", "王秋禾"]),
+        ("河州晚报记者 李明远", ["李明远"]),
+        ("No Author", []),
+    ],
+)
+def test_a_statement_of_the_metadata_gives_names_only(given_as, names):
+    assert stated_names(given_as) == names
+
+
+def test_editors_are_read_with_their_names():
+    assert read_editors("【责任编辑：李明远、王秋禾】") == ["李明远", "王秋禾"]
+    assert read_editors("選稿：李明遠") == ["李明遠"]
+    assert read_editors("河州的老磨坊") == []
+
+
+def test_a_line_called_after_the_author_gives_the_person_alone():
+    assert read_called("Emma Ryland Staff Writer") == ["Emma Ryland"]
+    assert read_called("Wenlok Zarath Published: January 3, 2024") == ["Wenlok Zarath"]
+    assert read_called("All posts") == []
+
+
+@pytest.mark.parametrize("name", ["时间", "台北報導", "河州日报", "Kestrel Daily", "Read More", "见习", "手机版"])
+def test_what_is_nobody_is_no_person(name):
+    assert not is_person(name)
+
+
+def author(name: str) -> str:
+    """Give the meta tag that states an author."""
+    return f'<meta name="author" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("stated", "title", "site"),
+    [
+        ("河易", "老磨坊重新转动_河易新闻", ""),
+        ("河易", "老磨坊重新转动_河易订阅", ""),
+        ("河州日报", "老磨坊重新转动", ""),
+        ("Kestrel Times", "The mill turns again | Kestrel Times", ""),
+        ("Kestrel Clinic", "The mill turns again", "Kestrel Clinic"),
+    ],
+)
+def test_the_medium_is_not_its_own_author(stated, title, site):
+    meta = author(stated) + (f'<meta property="og:site_name" content="{site}">' if site else "")
+    assert extract(page(meta=meta, title=title, text=ZH if "磨" in title else TEXT * 3)).authors == ()
+
+
+def test_one_word_that_is_part_of_the_host_is_the_medium():
+    assert extract(page(meta=author("kestrelnews")), "https://www.kestrelnews.example/a.html").authors == ()
+
+
+def test_a_site_called_after_the_person_who_writes_it_keeps_its_author():
+    meta = author("Sarah Rudland") + '<meta property="og:site_name" content="Sarah Rudland">'
+    assert extract(page(meta=meta)).authors == ("Sarah Rudland",)
+
+
+def test_a_team_is_the_author_only_where_no_person_is_named():
+    team = author("Kestrel Staff")
+    assert extract(page(meta=team)).authors == ("Kestrel Staff",)
+    assert extract(page(meta=team, above="<p>By Ann Marsh</p>")).authors == ("Ann Marsh",)
+
+
+def test_who_is_stated_as_author_and_shown_as_editor_is_an_editor():
+    meta = author("李明远")
+    shown = page(meta=meta, below="<p>【责任编辑：李明远】</p>", title="老磨坊重新转动", text=ZH)
+    assert extract(shown).authors == ()
+    signed = page(
+        meta=meta, above="<p>记者 李明远</p>", below="<p>【责任编辑：李明远】</p>", title="老磨坊重新转动", text=ZH
+    )
+    assert extract(signed).authors == ("李明远",)
+
+
+def test_a_name_in_a_block_called_after_the_author_is_read_and_his_trade_is_not():
+    above = '<div class="authorName">Wenlok Zarath</div><div class="author-box__bio">Licensed Tea Taster</div>'
+    assert extract(page(above=above)).authors == ("Wenlok Zarath",)
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p>Julia Harden</p><p>March 5, 2024 · 6 min read</p>", ("Julia Harden",)),
+        ("<p>March 5, 2024</p><p>JULIA HARDEN</p>", ("Julia Harden",)),
+        ("<p>Garden Tools</p><p>March 5, 2024</p>", ()),
+        ("<p>Brandon Sun</p><p>March 5, 2024</p>", ()),
+        ("<p>Julia Harden</p><p>Find it on the map</p>", ()),
+    ],
+)
+def test_a_name_alone_is_the_authors_where_the_day_stands_beside_it(above, names):
+    assert extract(page(above=above)).authors == names
+
+
+def test_a_name_behind_the_text_is_the_authors_where_the_next_line_tells_of_him():
+    below = "<div>Julia Harden</div><div>Julia is a writer who lives by the sea.</div>"
+    assert extract(page(below=below)).authors == ("Julia Harden",)
+    assert extract(page(below="<div>Julia Harden</div><div>Read more</div>")).authors == ()
+
+
+def test_who_comments_is_no_author():
+    below = '<div class="comments"><p>Posted by Ann Marsh on January 10, 2008</p></div>'
+    assert extract(page(below=below)).authors == ()
+
+
+@given(st.text(max_size=200))
+def test_no_line_breaks_the_readers(line):
+    for names in (
+        read_names(line, alias=True),
+        read_called(line),
+        read_beside(line, called=True),
+        read_below("By", line),
+    ):
+        assert all(isinstance(name, str) for name in names)
+    assert all(stated_names(line)) or True
