@@ -10,6 +10,7 @@ from crawler.extraction.names import BAD, COMMENTS, GOOD, HIDDEN, META
 ARTICLE, MAIN, HEADER, FOOTER, TABLE, LIST, FORM, NAV, FIGURE, TERMS = (1 << n for n in range(6, 16))
 """Bits of a block that stands in an element of that name, above those of `names`."""
 
+_INHERITED = BAD | META | HIDDEN | COMMENTS
 _WITHIN = {
     "article": ARTICLE,
     "main": MAIN,
@@ -112,11 +113,12 @@ _NOTHING = Around(-1, 0, 0, None)
 def _within(node: Node, outer: Around) -> Around:
     """Give what the blocks around a block make of it, from what those around its parent make of that."""
     depth, within, near, box = outer
+    flags, tag = node.flags, node.tag
     return Around(
         depth + 1,
-        within | node.flags & (BAD | META | HIDDEN | COMMENTS) | _WITHIN.get(node.tag, 0),
-        3 if node.flags & GOOD else near - 1 if near else 0,
-        (box or node.parent) if node.tag in _PARTS else None,
+        within | flags & _INHERITED | _WITHIN.get(tag, 0),
+        3 if flags & GOOD else near - 1 if near else 0,
+        (box or node.parent) if tag in _PARTS else None,
     )
 
 

@@ -87,21 +87,25 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
     headings of one make are drawn towards each other.
     """
     parts: dict[tuple[object, ...], list[int]] = {}
+    known = odds.tolist()
     for i, line in enumerate(lines):
-        kind, node = line.kind, line.node
+        if (kind := line.kind) == "text":
+            continue
+        node = line.node
         if kind == "code":
             parts.setdefault((kind, node), []).append(i)
         elif kind == "cell" and node.box.tag == "table":
             parts.setdefault((kind, node.box), []).append(i)
-        elif kind in {"item", "heading"} and odds[i]:
+        elif kind in {"item", "heading"} and known[i]:
             list_box = node.parent.box if kind == "item" and node.parent else None
             parts.setdefault((kind, line.tag, node.name, node.around.depth, list_box), []).append(i)
     for members in parts.values():
-        kind, mean = lines[members[0]].kind, odds[members].mean()
-        if kind == "code" or (kind == "cell" and not any(lines[i].prose for i in members)):
-            odds[members] = mean
-        elif kind != "cell" and len(members) >= TWINS:
-            odds[members] += TWIN_SHARE * (mean - odds[members])
+        kind = lines[members[0]].kind
+        if kind in {"item", "heading"}:
+            if len(members) >= TWINS:
+                odds[members] += TWIN_SHARE * (odds[members].mean() - odds[members])
+        elif any(known[i] for i in members) and (kind == "code" or not any(lines[i].prose for i in members)):
+            odds[members] = odds[members].mean()
     return odds
 
 

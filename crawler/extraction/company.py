@@ -71,7 +71,8 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
     ]
     own_mass, own_weight = mass[asked], weight[asked]
     some = [lines[i] for i in asked.tolist()]
-    box, boxes = _numbered([line.node.box for line in some])
+    around = [line.node.around for line in some]
+    box, boxes = _numbered([known.box or line.node for known, line in zip(around, some, strict=True)])
     held, weighed = np.bincount(box, own_mass), np.bincount(box, own_weight)
     rows += [(held / total)[box], (held / weighed)[box], (held / (held.max(initial=0) + 1e-6))[box]]
     node, nodes = _numbered([line.node for line in some])
@@ -81,7 +82,8 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
     shares, means = held / total, held / (weighed + 1)
     node += len(boxes)
     rows += [shares[box], means[box], shares[node], means[node]]
-    make, _ = _numbered([(line.tag, line.node.name, line.node.around.depth, line.kind) for line in some])
+    makes = [(line.tag, line.node.name, known.depth, line.kind) for known, line in zip(around, some, strict=True)]
+    make, _ = _numbered(makes)
     held, weighed = np.bincount(make, own_mass), np.bincount(make, own_weight)
     rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]
     rows += [bounded(asked - first, -30, 30), bounded(last - asked, -30, 30), (asked >= first) & (asked <= last)]

@@ -19,7 +19,6 @@ from crawler.extraction.blocks import (
     NAV,
     TABLE,
     TERMS,
-    Line,
     Node,
 )
 from crawler.extraction.figures import Column, Figures, Indices, Table, bounded, sums_of
@@ -82,13 +81,17 @@ def measure(survey: Survey, asked: Indices) -> Table:
     lines = [survey.page.lines[i] for i in asked.tolist()]
     said = signs.read_signs(survey, asked)
     indented = (said[_INDENTED] * figures.prose[asked]).sum() / sums.total
-    bits = [line.node.around.within | _KINDS[line.kind] | _TAGS.get(line.tag, 0) for line in lines]
+    around = [line.node.around for line in lines]
+    boxes = [known.box or line.node for known, line in zip(around, lines, strict=True)]
+    bits = [
+        known.within | _KINDS[line.kind] | _TAGS.get(line.tag, 0) for known, line in zip(around, lines, strict=True)
+    ]
     pictured, pictures = _pictures(survey, asked)
     page = (indented, pictures, min(len(survey.page.lines), 500), bool(survey.witness))
     blocks: list[npt.NDArray[Any]] = [
         said,
         (np.array(bits, np.int64) & _BITS) != 0,
-        *_boxes(survey, lines, figures.prose[asked], sums),
+        *_boxes(survey, boxes, figures.prose[asked], sums),
         *_neighbours(figures, asked, sums),
         _places(survey, asked),
         pictured,
@@ -146,13 +149,13 @@ def _pictures(survey: Survey, asked: Indices) -> tuple[Column, int]:
     return np.minimum([before[asked], before[asked + 1]], 5), min(inside, 30)
 
 
-def _boxes(survey: Survey, lines: Sequence[Line], prose: Column, sums: Sums) -> tuple[Column, Column]:
+def _boxes(survey: Survey, inner: Sequence[Node], prose: Column, sums: Sums) -> tuple[Column, Column]:
     """Give what the blocks around each line hold: the page's prose, links, the headline; and how many are like them.
 
-    *prose* is the weight of each line's own.
+    *inner* is the innermost box of each line, *prose* the weight of its own prose.
     """
     number: dict[Node, int] = {}
-    place = np.array([number.setdefault(line.node.box, len(number)) for line in lines], np.intp)
+    place = np.array([number.setdefault(box, len(number)) for box in inner], np.intp)
     held = np.bincount(place, prose, len(number))
     level = boxes = list(number)
     for _ in _BOXES[1:]:
