@@ -100,13 +100,15 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
             list_box = node.parent.box if kind == "item" and node.parent else None
             parts.setdefault((kind, line.tag, node.name, node.around.depth, list_box), []).append(i)
     for members in parts.values():
-        kind = lines[members[0]].kind
+        kind, mean = lines[members[0]].kind, sum(known[i] for i in members) / len(members)
         if kind in {"item", "heading"}:
-            if len(members) >= TWINS:
-                odds[members] += TWIN_SHARE * (odds[members].mean() - odds[members])
-        elif any(known[i] for i in members) and (kind == "code" or not any(lines[i].prose for i in members)):
-            odds[members] = odds[members].mean()
-    return odds
+            share = TWIN_SHARE if len(members) >= TWINS else 0.0
+        else:
+            share = 1.0 if kind == "code" or not any(lines[i].prose for i in members) else 0.0
+        if share and mean:
+            for i in members:
+                known[i] += share * (mean - known[i])
+    return np.array(known)
 
 
 def _filled(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
