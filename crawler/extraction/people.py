@@ -210,8 +210,11 @@ def _beside(page: Page, body: Sequence[int]) -> list[str]:
     for i in before[:_BESIDE_LINES]:
         if len(lines[i].text) <= BESIDE_CHARS and (names := read_beside(lines[i].text, called=_is_called(lines[i]))):
             return names
+    stamps = {
+        i for i in range(max(0, first - _BESIDE_LINES - 1), min(first + 1, len(lines))) if is_stamp(lines[i].text)
+    }
     for i in before[:_BESIDE_LINES]:
-        if is_lone(lines[i].text) and any(is_stamp(lines[k].text) for k in (i - 1, i + 1) if 0 <= k < len(lines)):
+        if not stamps.isdisjoint((i - 1, i + 1)) and is_lone(lines[i].text):
             return split_people(lines[i].text)
     for i in after[:_EDGE_LINES]:
         if is_lone(lines[i].text) and i + 1 < len(lines) and tells_of(lines[i].text, lines[i + 1].text):

@@ -63,7 +63,8 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
 
 def _labelled(text: str) -> str:
     """Give what a line labels as its source; empty when it labels nothing."""
-    if not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
+    maybe = "源" in text or "处" in text or "ource" in text.lower()
+    if not maybe or not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
         return ""
     return _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
 

@@ -18,7 +18,9 @@ from crawler.extraction.persons import (
 from pipelines.text.byline.people import is_chinese_name, is_medium, read_people
 
 _MAYBE_ZH = re.compile(
-    r"作\s{0,4}者|[记記]\s{0,2}者|[采採][写寫]|撰文|[编編][译譯]|[报報][导導道]|文\s{0,2}[/／|｜丨:：╱]|[/／]\S{1,9}[报報社网網]$"
+    r"[作記记采採撰編编報报文/／]"  # by the letters they begin with, a search is quicker than by the eight expressions
+    r"(?:(?<=作)\s{0,4}者|(?<=[记記])\s{0,2}者|(?<=[采採])[写寫]|(?<=撰)文|(?<=[编編])[译譯]|(?<=[报報])[导導道]"
+    r"|(?<=文)\s{0,2}[/／|｜丨:：╱]|(?<=[/／])\S{1,9}[报報社网網]$)"
 )
 """A line without any of these names no author: the one look that most lines get."""
 _MAYBE = re.compile(r"[Bb][Yy]|(?:or|er)s?\s?[:：]")
@@ -97,7 +99,8 @@ def read_names(line: str, *, alias: bool = False) -> list[str]:
     """
     if not line.isascii() and IS_HAN.search(line):
         return _chinese(line) if _MAYBE_ZH.search(line) else []
-    return _western(line, alias=alias) if _MAYBE.search(line) else []
+    maybe = ":" in line or "：" in line or "by" in line.lower()
+    return _western(line, alias=alias) if maybe and _MAYBE.search(line) else []
 
 
 def read_editors(line: str) -> list[str]:
@@ -231,9 +234,10 @@ def is_lone(line: str) -> bool:
 
 def is_stamp(line: str) -> bool:
     """Tell whether a line is a day and little more."""
-    return (
-        len(line) <= STAMP_CHARS and (day := _DAY.search(line)) is not None and len(line) - len(day[0]) <= _BESIDE_DAY
-    )
+    if len(line) > STAMP_CHARS or not ("20" in line or "19" in line):
+        return False
+    day = _DAY.search(line)
+    return day is not None and len(line) - len(day[0]) <= _BESIDE_DAY
 
 
 def tells_of(name: str, line: str) -> bool:
