@@ -7,9 +7,10 @@ from datetime import date
 
 from crawler.items import Article
 from pipelines.stage import Context, Stage
-from pipelines.text.byline import Credit, Habits, find_credits
+from pipelines.text.byline import Credit, Habits, edges_of, find_credits
 from pipelines.text.byline.credit import complete, day_of_url
 from pipelines.text.byline.habits import SIGNING, learn
+from pipelines.text.byline.writers import Taken, is_stamp_of, writers_of
 
 ROUNDS = 4
 """Most looks at one page: what a cut lays bare may be a credit in turn (`某社电 某报讯 …`), but nobody stacks five."""
@@ -52,17 +53,28 @@ class BylinePipeline(Stage):
 
     def apply(self, article: Article) -> None:
         """Take the credits out, the last first, and keep what they say."""
-        taken: list[Credit] = []
+        taken: list[Taken] = []
         for _ in range(ROUNDS):
             found = find_credits(article.paragraphs, article.kinds, self.patterns, self._expected(article))
             if not found:
                 break
+            first, last = edges_of(article.paragraphs)
+            # A caption may stand above the report that a dateline opens.
+            pictured = any(index == first and credit.reason == "photo_credit" for index, credit in found)
             places: dict[int, list[Credit]] = defaultdict(list)
             for index, credit in found:
                 places[index].append(credit)
+            taken += (
+                Taken(
+                    credit=credit,
+                    text=article.paragraphs[index][credit.start : credit.end],
+                    head=index <= first + (pictured and credit.reason == "dateline"),
+                    tail=index >= last,
+                )
+                for index, credit in found
+            )
             for index in sorted(places, reverse=True):
                 self._take(article, index, places[index])
-            taken += (credit for _, credit in found)
         self._fill(article, taken)
 
     def _expected(self, article: Article) -> Habits:
@@ -89,16 +101,13 @@ class BylinePipeline(Stage):
                 index, credit.start, credit.end, stage=self.name, reason=credit.reason, evidence=credit.evidence
             )
 
-    def _fill(self, article: Article, found: list[Credit]) -> None:
+    def _fill(self, article: Article, taken: list[Taken]) -> None:
         """Fill authors, source and published from what was taken out."""
-        # A page's head may name anybody; reporters named in the dateline wrote the text.
-        reported = any(credit.names for credit in found if credit.reason == "dateline")
-        heads = [credit for credit in found if credit.reason == "page_header" or (credit.source and credit.day is None)]
-        telling = [credit for credit in found if not (reported and credit in heads and credit.reason != "dateline")]
-        names = dict.fromkeys(name for credit in telling for name in credit.names)
+        found = [one.credit for one in taken]
+        known = {name.casefold() for name in article.authors}
+        names = [name for name in writers_of(taken) if name.casefold() not in known]
         if names:
-            authors = [*article.authors, *(name for name in names if name not in article.authors)]
-            article.fill("authors", authors, stage=self.name, reason="author")
+            article.fill("authors", [*article.authors, *names], stage=self.name, reason="author")
         if article.source is None:
             stated = sorted(
                 (credit for credit in found if credit.source), key=lambda credit: credit.reason == "dateline"
@@ -107,10 +116,18 @@ class BylinePipeline(Stage):
                 article.fill("source", stated[0].source, stage=self.name, reason=stated[0].reason)
         dated = next((credit.day for credit in found if credit.day is not None), None)
         day = complete(dated, _references(article)) if dated is not None else None
-        # A page stamp of the same day is kept, since it has the time as well.
-        if day is not None and (article.published or "")[:10] != day.isoformat():
+        if day is not None and not _is_stamped(article, day):
             article.fill("published", day.isoformat(), stage=self.name, reason="dateline")
             article.fill("published_from", "dateline", stage=self.name, reason="dateline")
+
+
+def _is_stamped(article: Article, day: date) -> bool:
+    """Tell whether the page's own stamp may stand beside the *day* of a dateline; it has the time as well."""
+    try:
+        stamp = date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return False
+    return is_stamp_of(day, stamp, day_of_url(article.url))
 
 
 def _references(article: Article) -> Iterator[date]:

@@ -17,6 +17,8 @@ from tests.strategies import CREDIT_PIECES
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
 
+ENGLISH = "The mill turned again on Monday, and the whole village came to see it."
+
 
 def stage(patterns=(), **settings):
     site = Site(name="alpha", start_urls=(), domains=(), byline=Byline(patterns=patterns))
@@ -47,8 +49,8 @@ def test_what_a_dateline_says_goes_into_the_fields():
         ("河州社石桥3月5日电 ", "https://a.example/201203/t20120306_7.html", None, "", "2012-03-05"),
         ("河州社石桥3月5日电 ", "https://a.example/201203/7.html", None, "", "2012-03-05"),
         ("河州社石桥3月5日电 ", "https://a.example/7.html", "2019-07-01", "", "2019-03-05"),
-        ("河州社石桥12月31日电 ", "https://a.example/7.html", "2019-01-01", "", "2018-12-31"),
-        ("河州社石桥5日电 ", "https://a.example/7.html", "2019-07-06", "", "2019-07-05"),
+        ("河州社石桥12月31日电 ", "https://a.example/7.html", "2019-01-08", "", "2018-12-31"),
+        ("河州社石桥5日电 ", "https://a.example/7.html", "2019-07-09", "", "2019-07-05"),
         ("河州社石桥28日电 ", "https://a.example/7.html", "2019-07-06", "", "2019-06-28"),
         ("河州社石桥2月29日电 ", "https://a.example/7.html", "2021-03-06", "", "2020-02-29"),
         ("河州社石桥2015年3月5日电 ", "https://a.example/7.html", "2019-07-01", "", "2015-03-05"),
@@ -75,6 +77,74 @@ def test_a_stamp_of_the_datelines_day_keeps_its_time():
     stage().apply(page)
 
     assert (page.published, page.published_from) == ("2024-03-05T08:30:00+08:00", "meta")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "url", "published"),
+    [
+        ("2024-03-06T00:22:00+08:00", "https://a.example/7.html", "2024-03-06T00:22:00+08:00"),
+        ("2024-03-07T08:30:00+08:00", "https://a.example/2024/03/07/7.html", "2024-03-07T08:30:00+08:00"),
+        ("2024-03-07T08:30:00+08:00", "https://a.example/7.html", "2024-03-05"),
+        ("2024-03-04T08:30:00-08:00", "https://a.example/7.html", "2024-03-04T08:30:00-08:00"),
+        ("2024-06-01T08:30:00+08:00", "https://a.example/2024/06/01/7.html", "2024-03-05"),
+    ],
+)
+def test_a_stamp_of_the_day_after_the_dateline_stays_and_a_later_one_only_where_the_url_confirms_it(
+    stamp, url, published
+):
+    page = article(f"河州社石桥3月5日电 {LEAD}", url=url, published=stamp, published_from="page")
+
+    stage().apply(page)
+
+    assert page.published == published
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (LEAD, f"{LEAD} 作者：赵省禾 编辑：钱俊川", LEAD),
+        (LEAD, "（图文：赵省禾 摄影：钱俊川）", LEAD),
+        (LEAD, "河东在线7讯（记者 赵省禾 通讯员 钱俊川）", LEAD),
+        (LEAD, LEAD, "河东在线7讯（记者 赵省禾 通讯员 钱俊川）"),
+        (LEAD, LEAD, "本文来源：河东在线7 作者：赵省禾 编辑：钱俊川"),
+        (LEAD, LEAD, "编辑：赵省禾 校对：钱俊川"),
+        (ENGLISH, "Edited by Ann Marsh; additional reporting by Ben Cole"),
+        (ENGLISH, "By Ann Marsh and Ben Cole, Kestrel Wire 4 staff writers"),
+    ],
+)
+def test_names_inside_the_text_of_editors_of_helpers_and_of_a_sites_frame_are_no_authors(paragraphs):
+    page = article(*paragraphs)
+
+    stage().apply(page)
+
+    assert page.authors == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "authors"),
+    [
+        ((LEAD, "作者：李明远 编辑：钱俊川"), ["李明远"]),
+        ((f"{LEAD}（河州供图）", f"〔記者李明遠／石橋報導〕{LEAD}"), ["李明遠"]),
+        ((LEAD, "(Reporting by Ann Marsh; editing by Ben Cole)"), ["Ann Marsh"]),
+    ],
+)
+def test_who_signs_at_an_end_of_the_text_wrote_it(paragraphs, authors):
+    page = article(*paragraphs)
+
+    stage().apply(page)
+
+    assert page.authors == authors
+
+
+def test_a_name_in_capitals_is_not_added_beside_itself():
+    page = article(
+        "The mill turned again on Monday, and the village came.", "(Reporting by Ann Marsh; editing by B Cole)"
+    )
+    page.authors = ["ANN MARSH"]
+
+    stage().apply(page)
+
+    assert page.authors == ["ANN MARSH"]
 
 
 def test_made_up_photographers_enter_no_field():

@@ -246,7 +246,7 @@ def _people(bare: str, length: int, *, edge: bool) -> Credit | None:
     if edge and people.role and people.made_up and people.certain:
         return Credit(start=0, end=length, reason="author", evidence="names and role words alone")
     if people.role and people.names and (people.certain or (edge and people.media)):
-        return Credit(start=0, end=length, reason="author", names=people.names, evidence="names and role words alone")
+        return Credit(start=0, end=length, reason="author", names=people.writers, evidence="names and role words alone")
     return None
 
 

@@ -1,7 +1,7 @@
 """Reading who is named in a credit: a run of role words, media and names, told apart from a sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -84,6 +84,10 @@ ACTION_END = re.compile(
 ENDED = re.compile(r"[。！？!?；，]")
 """Marks that no name holds: `…港口。某某社` is a caption and its agency."""
 MEDIA = re.compile(f"(?:{'|'.join(MEDIA_ENDINGS)})$")
+LABELLED = re.compile(
+    r"(?P<other>[编編][辑輯]|[责責主][编編]|校[对對]|[审審]核|[摄攝]影|[摄攝]像|[制製][图圖]|[图圖]片)\s{0,2}[:：/／|｜╱]|(?:作者|[记記]者|文|撰文|撰稿|[采採][写寫]|通[讯訊][员員])\s{0,2}[:：/／|｜╱]"
+)
+"""Labels of those who did not write the text (`other`) and of those who did, with the mark before their names."""
 OWN = re.compile(r"^[本我](?:[报報台臺站刊网網社](?:讯|訊)?)$")
 
 
@@ -93,6 +97,8 @@ class People:
 
     names: tuple[str, ...]
     """Names without roles, in order; without those who are known to be made up."""
+    writers: tuple[str, ...] = ()
+    """Those of them who wrote the text: not those behind the label of an editor or a photographer."""
     media: str | None = None
     """The medium they work for, if one is named."""
     role: bool = False
@@ -142,7 +148,18 @@ def read_people(text: str) -> People | None:
     for index, token in enumerate(tokens):
         if not reader.take(token, last=index == len(tokens) - 1):
             return None
-    return reader.result()
+    people = reader.result()
+    return people and replace(people, writers=_writers(text, people.names))
+
+
+def _writers(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the names whose label is that of an editor or a photographer."""
+    packed = "".join(text.split())
+    marks = list(LABELLED.finditer(packed))
+    if not any(mark["other"] for mark in marks):
+        return names
+    labels = {name: [mark for mark in marks if mark.end() <= packed.find(name)] for name in names}
+    return tuple(name for name, before in labels.items() if not (before and before[-1]["other"]))
 
 
 class _Reader:

@@ -167,7 +167,7 @@ def _people(text: str) -> Credit | None:
         return _credit("editor", "name and the word for editing")
     if people.photo:
         return _credit("fake_byline" if people.made_up else "photo_credit", "photo")
-    return _credit("author", "reporters", names=people.names) if people.names else None
+    return _credit("author", "reporters", names=people.writers) if people.names else None
 
 
 def _line(text: str) -> Credit | None:
@@ -235,7 +235,7 @@ def _signed(tail: str) -> Credit | None:
     if (team := TEAM.fullmatch(tail)) is not None and is_chinese_name(team["who"]):
         return _credit("photo_credit", "team and name")
     if (people := read_people(tail)) is not None and people.role and people.certain:
-        names = () if people.photo else people.names
+        names = () if people.photo else people.writers
         return _credit("photo_credit" if people.photo else "author", "reporter behind the last sentence", names=names)
     if SLASHED_PHOTO.fullmatch(tail) or TAKEN_PHOTO.fullmatch(tail):
         return _credit("photo_credit", "name and agency")
