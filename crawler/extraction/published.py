@@ -220,13 +220,19 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
         text = lines[i].text
         longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
         links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
-        if (len(text) <= longest or _FIRST.search(text)) and lines[i].link < len(text) * links:
+        if (len(text) <= longest or _tells_first(text)) and lines[i].link < len(text) * links:
             stamps = list(find_dates(text, now))
             if stamps and not _DATELINE.match(text):
                 yield from ((i, stamp, text) for stamp in stamps)
     for i, value in page.times:
         if (abs(i - first) <= NEAR_LINES or abs(i - last) <= _FOOT_LINES) and (read := read_iso(value, now)):
             yield i, read, lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
+
+
+def _tells_first(text: str) -> bool:
+    """Tell whether a sentence tells when a text was published at first; most are ruled out by their words."""
+    low = text.lower()
+    return ("published" in low or "posted" in low or "appeared" in low) and _FIRST.search(text) is not None
 
 
 def _day(stamp: Stamp) -> date:
