@@ -93,5 +93,6 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
 
 def _numbered(things: Sequence[Any]) -> tuple[npt.NDArray[np.intp], list[Any]]:
     """Give each thing's number in the order in which they come, and the different ones."""
-    number: dict[Any, int] = {}
-    return np.array([number.setdefault(thing, len(number)) for thing in things], np.intp), list(number)
+    different = dict.fromkeys(things)
+    number = dict(zip(different, range(len(different)), strict=True))
+    return np.array([number[thing] for thing in things], np.intp), list(different)

@@ -14,6 +14,7 @@ from crawler.extraction.tags import (
     HEAD,
     IMAGE,
     INLINE,
+    INPUT,
     KINDS,
     LIGHT,
     LIGHT_TAGS,
@@ -64,9 +65,9 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
         if marked and element in marked:
             action = MARK
         if action > LINK:
-            if action != BREAK:
+            if action > BREAK:
                 _visit(page, parts, element, action)
-            elif parts:
+            elif action == BREAK and parts:
                 _flush(lines, parts, node, tag, kind, link)
                 link = 0
             ended = False
@@ -176,7 +177,7 @@ def _visit(page: Page, parts: list[str], element: etree._Element, action: int) -
         if stamp := element.get("datetime"):
             page.times.append((len(page.lines), stamp))
         parts += map(str, element.itertext())
-    elif element.tag == "input" and element.get("type") == "password":
+    elif action == INPUT and element.get("type") == "password":
         page.password = True
 
 

@@ -37,6 +37,7 @@ _ARTICLES = frozenset(
 )
 _PUBLISHED = re.compile(r"(?:publish(?:ed)?|publication|pub|create[d]?|release)[-_:. ]?(?:date|time|on|at)(?:$|[^a-z])")
 _MODIFIED = re.compile(r"(?:modified|modification|updated?|lastmod)[-_:. ]?(?:date|time|on|at)?(?:$|[^a-z])")
+_COMMAS = re.compile("[,，;；、|]")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -94,6 +95,8 @@ _META_FIELDS = {
     **dict.fromkeys(("og:image", "og:image:url", "twitter:image"), "images"),
     **dict.fromkeys(("og:locale", "content-language", "language", "dc.language", "inlanguage"), "languages"),
     "og:url": "canonicals",
+    "og:type": "kinds",
+    **dict.fromkeys(("description", "og:description"), "description"),
 }  # fmt: skip
 
 
@@ -105,17 +108,16 @@ def gather(page: Page) -> Metadata:
     for thing in things:
         _read_thing(data, thing, known)
     for name, raw in page.metas:
-        content = " ".join(raw.split())
-        if name == "og:type":
+        target = _target(name)
+        content = " ".join(raw.split()) if target else ""
+        if target == "kinds":
             data.kinds.add(f"og:{content.lower()}")
-        elif name in ("description", "og:description") and not data.description:
-            data.description = content
-        elif content and (target := _META_FIELDS.get(name) or _by_pattern(name)):
-            values: list[str] = getattr(data, target)
-            if target == "tags":
-                values.extend(tag.strip() for tag in re.split(r"[,，;；、|]", content) if tag.strip())
-            else:
-                values.append(content)
+        elif target == "description":
+            data.description = data.description or content
+        elif target == "tags":
+            data.tags += [tag.strip() for tag in _COMMAS.split(content) if tag.strip()]
+        elif target and content:
+            getattr(data, target).append(content)
     for rel, href in page.links:
         if rel == "canonical":
             data.canonicals.insert(0, href)
@@ -124,8 +126,10 @@ def gather(page: Page) -> Metadata:
 
 
 @lru_cache(maxsize=1024)
-def _by_pattern(name: str) -> str | None:
-    """Give the field of a meta tag that is called after its content in a way of the site's own."""
+def _target(name: str) -> str | None:
+    """Give the field that a meta tag states: by its name, or by what a name of the site's own says."""
+    if name in _META_FIELDS:
+        return _META_FIELDS[name]
     if _PUBLISHED.search(name):
         return "published"
     return "modified" if _MODIFIED.search(name) else None

@@ -100,12 +100,13 @@ def bury(page: Page) -> None:
     lines = page.lines
     prose = [0, *accumulate(line.weight if line.prose else 0 for line in lines)]
     total = prose[-1]
-    rest = total - _talk(page.nodes, prose)
+    furniture = [node for node in page.nodes if node.flags & _FURNITURE and node.end > node.start]
+    rest = total - _talk(furniture, prose)
     flagged: list[Node] = []
     held: Counter[str] = Counter()
     until = 0
-    for node in page.nodes:
-        if not node.flags & _FURNITURE or node.end <= until or node.end == node.start:
+    for node in furniture:
+        if node.end <= until:
             continue
         share = prose[node.end] - prose[node.start]
         limit = _COMMENTS_SHARE * total if _may_be_long(node) else _BODY_SHARE * rest

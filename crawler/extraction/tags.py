@@ -1,6 +1,6 @@
 """What the elements of HTML mean for a walk that gathers lines."""
 
-INLINE, LIGHT, BLOCK, MARK, LINK, SKIP, BREAK, IMAGE, HEAD, SCRIPT, TIME = range(11)
+INLINE, LIGHT, BLOCK, MARK, LINK, SKIP, BREAK, IMAGE, HEAD, SCRIPT, TIME, INPUT = range(12)
 """What to do with an element; those up to LINK are entered. MARK is a block that a selector of the site chose."""
 
 _INLINE_TAGS = (
@@ -10,7 +10,7 @@ _INLINE_TAGS = (
 )  # fmt: skip
 _SKIPPED_TAGS = (
     "style", "noscript", "template", "select", "option", "optgroup", "textarea", "svg", "math", "iframe",
-    "object", "embed", "canvas", "audio", "video", "map", "area", "input", "base", "param", "applet", "rt", "rp",
+    "object", "embed", "canvas", "audio", "video", "map", "area", "base", "param", "applet", "rt", "rp",
     "frameset", "noframes", "datalist", "progress", "meter", "dialog",
 )  # fmt: skip
 ACTIONS: dict[str, int] = {
@@ -24,6 +24,7 @@ ACTIONS: dict[str, int] = {
     "amp-img": IMAGE,
     "script": SCRIPT,
     "time": TIME,
+    "input": INPUT,
 }
 """What to do with an element by its tag; any other is a block."""
 KINDS = {
