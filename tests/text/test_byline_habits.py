@@ -112,6 +112,11 @@ def test_a_site_that_heads_its_articles_heads_this_one_too(head):
     assert cleaned(head + LEAD, LAST, habits=Habits(signs=True, ends=True)) == [head + LEAD, LAST]
 
 
+@pytest.mark.parametrize("head", ["河州日报记者 苏晓棠 石桥报道", "【石桥訊】記者苏晓棠報導"])
+def test_a_head_says_where_it_was_reported_from_too(head):
+    assert cleaned(head + LEAD, LAST) == [LEAD, LAST]
+
+
 @pytest.mark.parametrize("head", ["RIVERTON and MILLFORD — ", "RIVERTON -- (March 5, 2025) -- ", "RIVERTON // "])
 def test_an_english_head_is_a_place_and_what_belongs_to_it(head):
     assert cleaned(head + LEAD_EN, LAST_EN) == [LEAD_EN, LAST_EN]

@@ -10,7 +10,7 @@ from pipelines.text.byline.dateline import find_dateline, find_place
 from pipelines.text.byline.header import read_header
 from pipelines.text.byline.lines import ENDED, LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.signature import read_ending
-from pipelines.text.byline.slots import NONE, Habits, kinds_at, read_slot_head, read_slots, read_top
+from pipelines.text.byline.slots import NONE, Habits, kinds_at, read_rest, read_slot_head, read_slots, read_top
 from pipelines.text.byline.tail import find_tails
 
 __all__ = [
@@ -98,6 +98,10 @@ def _by_habit(
         head = read_slot_head(paragraphs[first])
         if head is not None:
             more.append((first, as_credit(head, "head of a report, as on most of the site's")))
+    for index, credit in found if habits.heads else ():
+        if index == first and credit.start == 0 and credit.reason == "dateline":
+            end = read_rest(paragraphs[first], credit.end)
+            more += [(first, replace(credit, start=credit.end, end=end))] if end > credit.end else []
     if habits.heads and not any(index < first for index, _ in found):
         more += read_top(paragraphs, kinds, first)
     taken = {index for index, credit in found if index >= last and credit.end == len(paragraphs[index])}

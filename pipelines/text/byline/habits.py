@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from pipelines.text.byline import edges_of, find_credits
+from pipelines.text.byline import edges_of, find_credits, is_credit_line
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name
-from pipelines.text.byline.slots import MOST_LINES, Habits, is_signed, kinds_at
+from pipelines.text.byline.slots import Habits, is_signed, kinds_at, slots_of
 
 FEW = 5
 """Least articles that must have a credit at a place: fewer are chance."""
@@ -14,6 +14,8 @@ SHARE = 0.5
 """Least share of a site's articles that must have it."""
 FRAMED = 3
 """Articles on which the same words stand around differing names; a frame of fewer is none."""
+COMMON = 0.1
+"""Least share of a batch's pages on which one and the same line is the site's furniture."""
 TOP, BOTTOM = 4, 5
 """Paragraphs at both ends of a page that are looked at: credits stand there."""
 SIGNING = frozenset({"author", "editor", "source"})
@@ -28,10 +30,11 @@ Edges = tuple[Sequence[str], Sequence[str]]
 
 def learn(pages: Sequence[Edges]) -> Habits:
     """Learn a site's habits from its pages; copies of one article count once, and the order of the pages does not matter."""
-    articles = {key: page for page in pages if (key := _key(page[0]))}
-    least = max(FEW, SHARE * len(articles))
+    common = _common(pages)
+    articles = {key: _without(page, common) for page in pages if (key := _key(page[0]))}
     if len(articles) < FEW:
         return Habits()
+    least = max(FEW, SHARE * len(articles))
     heads = signs = 0
     framed: Counter[str] = Counter()
     for page in articles.values():
@@ -46,9 +49,21 @@ def learn(pages: Sequence[Edges]) -> Habits:
         ):
             signs += 1
         else:
-            framed.update(set(_frames(page, len(paragraphs) - 1 - last)))
+            framed.update(_frames(page, len(page[0]) - len(paragraphs) + last))
     signs += sum(times for times in framed.values() if times >= FRAMED)
     return Habits(heads=heads >= least, signs=signs >= least, ends=signs >= least)
+
+
+def _common(pages: Sequence[Edges]) -> set[str]:
+    """Give the lines that stand as they are on several pages: the site's, or a series', and no article's signature alone."""
+    times = Counter(text for paragraphs, _ in pages for text in {*paragraphs[:TOP], *paragraphs[-BOTTOM:]})
+    return {text for text, count in times.items() if count >= max(FRAMED, COMMON * len(pages))}
+
+
+def _without(page: Edges, common: Collection[str]) -> Edges:
+    """Give a page without some lines."""
+    kept = [at for at, text in enumerate(page[0]) if text not in common or is_credit_line(text)]
+    return [page[0][at] for at in kept], [kinds_at(page[1], at) for at in kept]
 
 
 def _ends(page: Edges) -> Edges:
@@ -64,13 +79,12 @@ def _key(paragraphs: Sequence[str]) -> str:
     return max(paragraphs, key=len, default="")[:ALIKE]
 
 
-def _frames(page: Edges, behind: int) -> Iterator[str]:
-    """Give the last *behind* lines of a page, those that may sign the article, with slots in place of their names."""
+def _frames(page: Edges, last: int) -> set[str]:
+    """Give what may sign an article behind its last sentence, with slots in place of the names."""
     paragraphs, kinds = page
-    text = len(paragraphs) - behind
-    for at in range(max(text, 1), len(paragraphs)) if behind <= MOST_LINES else ():
-        if kinds_at(kinds, at) == "text" and is_signed(paragraphs[at], paragraphs[:text]):
-            yield SLOT.sub(_slot, paragraphs[at])
+    return {
+        SLOT.sub(_slot, text) for _, _, text, others in slots_of(paragraphs, kinds, last) if is_signed(text, others)
+    }
 
 
 def _slot(match: "re.Match[str]") -> str:

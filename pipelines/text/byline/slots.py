@@ -80,6 +80,10 @@ REPORTER = re.compile(
 )
 """`记者 甲某某 `: who reports, apart from the text by a space alone"""
 JOINED = re.compile(r"[\s、]")
+PLACED = re.compile(
+    rf"(?<=[\s】〕）)])(?:[记記]者\s?)?[{HAN}]{{2,4}}(?:报道|報道|報導)(?![的了过過称稱])[\s:：]{{0,2}}(?=\S{{6}})"
+)
+"""`某地报道`, `記者甲某某報導`, glued to the text behind a head"""
 NO_MEDIUM = re.compile(r"(?:气象|氣象|天文|观测|觀測|水文)[台臺]$")
 BRACKETED = re.compile(r"[【\[〔［（(](?P<inner>[^【】\[\]〔〕［］（）()]{2,24})[】\]〕］）)]\s*[-–—:：]?\s*")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -130,6 +134,20 @@ def read_slots(
     right: marks of the end, and lines or a bracket that name people of whom the article does not speak, or a medium, and
     say nothing else.
     """
+    for at, start, text, others in slots_of(paragraphs, kinds, last):
+        ends = habits.ends and END.fullmatch(text) is not None
+        if ends or (habits.signs and is_signed(text, others)):
+            signature = "where the site's articles are signed"
+            yield at, Credit(start=start, end=len(paragraphs[at]), reason="author", evidence=signature)
+
+
+def slots_of(
+    paragraphs: Sequence[str], kinds: Sequence[str], last: int
+) -> Iterator[tuple[int, int, str, Sequence[str]]]:
+    """Give where a page may be signed: the bracket behind its last sentence, and the lines below.
+
+    Takes the index of the last paragraph that is text. Gives index, where it begins there, its words, and the text above.
+    """
     while last > 0 and is_aside(paragraphs[last]):
         last -= 1
     behind = [at for at in range(last + 1, len(paragraphs)) if paragraphs[at].strip()]
@@ -137,17 +155,11 @@ def read_slots(
         return
     text = paragraphs[last]
     start = _bracket(text) if kinds_at(kinds, last) == "text" else None
-    if start is not None and _signs(text[start:].strip(), [*paragraphs[:last], text[:start]], habits):
-        yield last, _signature(start, len(text))
+    if start is not None:
+        yield last, start, text[start:].strip(), [*paragraphs[:last], text[:start]]
     for at in behind:
-        text, before = paragraphs[at], paragraphs[: last + 1]
-        if kinds_at(kinds, at) == "text" and not _quotes(text, before[-1]) and _signs(text, before, habits):
-            yield at, _signature(0, len(text))
-
-
-def _signs(text: str, others: Sequence[str], habits: Habits) -> bool:
-    """Tell whether a text is a mark of the end, or signs an article."""
-    return (habits.ends and END.fullmatch(text) is not None) or (habits.signs and is_signed(text, others))
+        if kinds_at(kinds, at) == "text" and not _quotes(paragraphs[at], text):
+            yield at, 0, paragraphs[at], paragraphs[: last + 1]
 
 
 def read_top(paragraphs: Sequence[str], kinds: Sequence[str], first: int) -> Iterator[tuple[int, Credit]]:
@@ -233,8 +245,10 @@ def _bracket(text: str) -> int | None:
     return match.start() if match is not None and CLOSED.search(text[: match.start()]) else None
 
 
-def _signature(start: int, end: int) -> Credit:
-    return Credit(start=start, end=end, reason="author", evidence="where the site's articles are signed")
+def read_rest(text: str, start: int) -> int:
+    """Give where a head ends that a rule has read up to *start* and that says as well where it was reported from."""
+    rest = PLACED.match(text, start)
+    return rest.end() if rest is not None else start
 
 
 def read_slot_head(text: str) -> Dateline | None:
