@@ -48,8 +48,6 @@ COLLECTED = re.compile(
 """`某地综合讯`, `某社某地电` in brackets"""
 TOWN = re.compile(rf"[{HAN}]{{1,6}}[^通资資电電视視音喜短简簡快捷警][讯訊]")
 """`（某地讯）`"""
-SAID = re.compile(rf"(?P<head>[{HAN}A-Za-z0-9·]{{2,14}}?)(?:[综綜]合)?(?:消息|[报報][道導])")
-"""`某某网报道` in brackets"""
 ADDRESS = re.compile(rf"(?<=[{HAN}])[（(]\s?(?:https?://)?(?:www\.)?[\w-]{{1,30}}(?:\.[a-z]{{2,6}}){{1,3}}/?\s?[）)]")
 """`某新闻（www.…）`: the address of a medium behind its name"""
 GAP = re.compile(r"\d [年月日]|[年月] \d")
@@ -210,8 +208,6 @@ def _in_square_brackets(inner: str) -> Dateline | None:
     """Read what round brackets would leave an aside."""
     if inner[-1] in "讯訊" and len(inner) >= 3:
         return Dateline(end=0, source=_medium(inner[:-1]))
-    if (told := SAID.fullmatch(inner)) is not None and is_medium(told["head"]):
-        return Dateline(end=0, source=_medium(told["head"]))
     first, _, rest = inner.partition(" ")
     reported = first.endswith(("报道", "報道", "報導"))
     people = read_people(rest if reported else inner)

@@ -28,8 +28,6 @@ WROTE = re.compile(
     r"文|[编編][译譯]|[译譯]|口述|[图圖]|文[图圖]|[图圖]文|撰文|撰稿|作者|[采採][写寫]|[采採][访訪]|[执執][笔筆]|整理|[摄攝]影|供稿"
 )
 """Words for what somebody did, which need a mark behind them"""
-GIVER = re.compile(r"(?:受访者|受訪者|当事人|[^\W\d_]{2,6})(?:提供|供[图圖])")
-"""Who gave the pictures, in place of a name"""
 REPORTER = frozenset(("记者", "記者"))
 MEDIA_LIKE = re.compile("之家|在线|和讯|[吧都]$")
 """Parts of the names of sites that have a function word's character"""
@@ -92,8 +90,6 @@ def _part(word: str, before: Part | None, mark: str) -> Part | None:
     person = person and (role is None or role["who"] != "" or role["tail"] != "")
     if person and is_chinese_name(word) and (before is not None or word[-1] not in "社报報网網台"):
         return Part(kind="name", names=(word,))
-    if before is not None and before.kind == "wrote" and GIVER.fullmatch(word):
-        return Part(kind="name")
     if (sent := SENT.fullmatch(word)) is not None:
         return Part(kind="sent", act="发自", front=sent["place"])
     if re.fullmatch(r"\d{1,4}", word):

@@ -54,8 +54,6 @@ ROLE_NAMES = re.compile(
 """`统稿：甲某`"""
 EDITING = frozenset("编編审審校核签簽稿辑輯缉緝")
 """Last characters of the roles of those who edit, check and sign."""
-EDITOR = re.compile(r"editors?$|proofreader$", re.IGNORECASE)
-"""Roles that need no mark before the name."""
 TRADE = re.compile(
     r"edit|report|writ|photo|picture|copy|proof|desk|graphic|layout|illustrat|camera|subbed|translat|transcri|fact.?check|research|screenshot|visuals?\b|correspondent|contribut|web producer|videograph|narrat",
     re.IGNORECASE,
@@ -72,10 +70,6 @@ TAKES_PART = re.compile(
 LENT = frozenset(("通讯员", "通訊員", "供稿"))
 OFFICE_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 """What offices lend to a paper, and their names: `记者：甲某某 通讯员：某地交警`"""
-SIGNED = re.compile(
-    r"(?:[A-Z가-힣]{2,8}\s뉴스\s[가-힣]{2,4}(?:\s기자)?입니다\.?|[가-힣]{2,4}\s?(?:기자|특파원)(?:\s?[/|=]?\s?[\w.+-]{1,40}@[\w.-]{1,40})?)"
-)
-"""`… 뉴스 甲某입니다`, `某 기자 mail@…`"""
 
 
 def read_line(text: str, *, edge: bool) -> Credit | None:
@@ -254,7 +248,7 @@ def _given(bare: str, length: int, *, edge: bool) -> Credit | None:
     """Read `某馆供图`, `某某社发`, and what only a caption ends with."""
     if GIVEN.fullmatch(bare) or re.fullmatch(rf"[{HAN}]{{2,6}}社[发發]", bare):
         return Credit(start=0, end=length, reason="photo_credit", evidence="given by")
-    if edge and (bare in words()["wire"] or SIGNED.fullmatch(bare)):
+    if edge and bare in words()["wire"]:
         return Credit(start=0, end=length, reason="author", evidence="signature")
     return None
 
@@ -281,7 +275,7 @@ def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
     if not all(map(is_chinese_name, NAMES_APART.split(names))) and not _latin_names(names):
         return None
     role = match["role"]
-    marked = match["mark"].strip() or EDITOR.search(role)
+    marked = match["mark"].strip()
     if role[-1] in EDITING or (role.isascii() and marked and TRADE.search(role)):
         return Credit(start=0, end=length, reason="editor", evidence="role and names alone")
     return None

@@ -52,8 +52,6 @@ SENT = re.compile(
     rf"[{HAN}A-Za-z+]{{0,10}}?{WHO}\s?[:：/／|｜丨]?\s?{NAMES}\s?[，,／/]?\s?(?:\d{{1,2}}月?\d{{0,2}}日)?(?:[发發寄]自)\s?[{HAN}·]{{2,8}}(?:[、/／\s][{HAN}·]{{2,8}}){{0,2}}"
 )
 """`特派记者 甲某某 发自某地`"""
-WIRED = re.compile(rf"{NAMES}[\s，,]\s?(?:\d{{1,2}}月?\d{{0,2}}日)?[发發]自\s?[{HAN}·]{{2,6}}")
-"""`甲某某 发自某地`"""
 STATIONED = re.compile(rf"(?:本[报報台刊网網社])?[{HAN}]{{0,6}}(?:[记記]者站|分社|通[讯訊]站|[编編][辑輯]部)\s{NAMES}")
 """`本报某地记者站 甲某某`"""
 BOTH = re.compile(rf"文[并並][摄攝图圖]\s?[:：/／]?\s?{NAMES}")
@@ -166,7 +164,6 @@ def read_note(text: str, *, bracketed: bool) -> Credit | None:
         SENT,
         SIGNED,
         SOURCED,
-        WIRED,
         STATIONED,
         BOTH,
         *((JOINED, DONE, FROM) if bracketed else ()),

@@ -21,10 +21,6 @@ FREE = 8
 FEW = 3
 """The same elsewhere."""
 DASHED = re.compile(r"[-–—]{1,2}\s?|About the (?:author|writer)s?:\s")
-SENDER = re.compile(
-    r"(?:[Tt]he )?(?:Associated Press|Canadian Press|Press Association|Press Trust of India|Reuters|AFP|AP|PTI|ANI|IANS|BERNAMA|Bernama|CNA|UPI|Xinhua|Bloomberg|dpa|DPA|TNS|PA|Agencies|[Ss]taff [Rr]eports?|[Aa]gencies)"
-)
-"""`— The Associated Press`: who sent the text, behind a dash"""
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?: (?:and|&) {LATIN_NAME.pattern}){{0,2}}")
 HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]\w+|[A-Z]{3,8}")
 """One word that only a house is called by (`ProPublica`)"""
@@ -54,8 +50,6 @@ def read_note(text: str) -> str:
     text = text.strip()
     if (match := DASHED.match(text)) is not None:
         text = text[match.end() :]
-        if SENDER.fullmatch(text):
-            return "sure"
     if not 4 <= len(text) <= LONGEST or ASIAN.search(text) is not None or _is_story(text):
         return ""
     sentences = [part for part in SENTENCE_END.split(text.strip("()[]").strip()) if part]

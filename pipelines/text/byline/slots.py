@@ -81,7 +81,7 @@ REPORTER = re.compile(
 """`记者 甲某某 `: who reports, apart from the text by a space alone"""
 JOINED = re.compile(r"[\s、]")
 PLACED = re.compile(
-    rf"(?<=[\s】〕）)])(?:[记記]者\s?)?[{HAN}]{{2,4}}(?:报道|報道|報導)(?![的了过過称稱])[\s:：]{{0,2}}(?=\S{{6}})"
+    rf"(?<=[\s】〕）)])(?![据據])(?:[记記]者\s?)?[{HAN}]{{2,4}}(?:报道|報道|報導)(?![的了过過称稱])[\s:：]{{0,2}}(?=\S{{6}})"
 )
 """`某地报道`, `記者甲某某報導`, glued to the text behind a head"""
 NO_MEDIUM = re.compile(r"(?:气象|氣象|天文|观测|觀測|水文)[台臺]$")

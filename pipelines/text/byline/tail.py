@@ -8,7 +8,7 @@ from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, label_pattern, words
 from pipelines.text.byline.dateline import DATED
 from pipelines.text.byline.heads import is_head
-from pipelines.text.byline.lines import SENTENCE, SIGNED, read_line
+from pipelines.text.byline.lines import SENTENCE, read_line
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.notes import is_note, read_note
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, read_people
@@ -189,7 +189,7 @@ def _bracketed(text: str) -> Credit | None:
     """Read what is a credit only inside brackets: a dateline, a giver, a label with its value."""
     if is_head(text) or ((wire := DATED.fullmatch(text)) is not None and wire["quoted"] is None):
         return _credit("dateline", "dateline in brackets")
-    if any(form.fullmatch(text) for form in (SLASHED_PHOTO, TAKEN_PHOTO, AGENCY_PHOTO, JAPANESE, SIGNED)):
+    if any(form.fullmatch(text) for form in (SLASHED_PHOTO, TAKEN_PHOTO, AGENCY_PHOTO, JAPANESE)):
         return _credit("photo_credit", "credit in brackets")
     if is_picture_credit(text, alone=True):
         return _credit("photo_credit", "where a picture comes from")
@@ -241,7 +241,7 @@ def _signed(tail: str) -> Credit | None:
         return _credit("photo_credit", "name and agency")
     if tail in words()["wire"] and len(tail) > 2:
         return _credit("photo_credit", "given by")
-    if SIGNED.fullmatch(tail) or ((HANGUL.search(tail) and is_remark(tail)) or MAIL.fullmatch(tail)):
+    if (HANGUL.search(tail) and is_remark(tail)) or MAIL.fullmatch(tail):
         return _credit("author", "signature")
     return None
 
