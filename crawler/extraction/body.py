@@ -9,10 +9,10 @@ import numpy.typing as npt
 from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.company import find_span, look_around, weights_in_span
-from crawler.extraction.evidence import LITTLE_PROSE, NAMES, ask, measure
+from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import the_forest
 from crawler.extraction.names import HIDDEN
-from crawler.extraction.survey import Survey
+from crawler.extraction.survey import LITTLE_PROSE, Survey
 
 LINE_ODDS = 0.45
 """Inside the span a line stays from this probability on."""

@@ -23,7 +23,7 @@ from crawler.extraction.blocks import (
 )
 from crawler.extraction.figures import Column, Figures, Indices, Table, bounded, sums_of
 from crawler.extraction.names import BAD, COMMENTS, HIDDEN, META
-from crawler.extraction.survey import Survey
+from crawler.extraction.survey import LITTLE_PROSE, Survey
 
 AROUND = 20
 """Lines before and behind the block with the prose in which a link may be of the article."""
@@ -31,8 +31,6 @@ _STRUCTURE = {
     "main": MAIN, "article": ARTICLE, "header": HEADER, "footer": FOOTER, "table": TABLE, "list": LIST, "form": FORM,
     "nav": NAV, "figure": FIGURE, "terms": TERMS, "bad": BAD, "meta": META, "hidden": HIDDEN, "comments": COMMENTS,
 }  # fmt: skip
-LITTLE_PROSE = 600
-"""UTF-8 bytes of prose: a page with less may have its article in lines without punctuation."""
 _KINDS = {
     kind: 1 << bit for bit, kind in enumerate(("text", "heading", "item", "quote", "caption", "code", "cell"), 40)
 }

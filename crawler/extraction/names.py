@@ -27,8 +27,8 @@ _BAD = re.compile(
     | read-?(?:more|next|also)|also-?read|see-?also|you-?may\w*|popular\w*|trending\w*|most-?(?:read|viewed|popular|emailed|shared)\w*|top-?stories
     | hot(?:news|list|article|spot|topic|word)s?|rank(?:ing|list|box)?|paihang\w*|remen\w*|guess\w*|taboola\w*|outbrain\w*
     | side-?bar\w*|aside|rail|foot|footer?|footers?\w*|foot(?:bar|nav|links?)|bottom-?(?:nav|bar|links)|copyrights?|banquan|mianze\w*|shengming|disclaimers?|legal
-    | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
-    | cookies?\w*|consent\w*|onetrust\w*|gdpr|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
+    | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|ctas?|testimonials?\w*|excerpts?|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
+    | cookies?\w*|consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
     | complementary|contentinfo|dialog|tooltips?\w*|popovers?\w*|tool-?(?:bar|box|s)?|tools|(?<!-)print(?!:)\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
     | author-?(?:bio|box|card|info|profile|description)|about-?(?:the-?)?author|bio|search\w*|sousuo|survey|vote|poll|toupiao|donat\w*|jump-?links?|teasers?|carousel|slider|swiper\w*|marquee|ticker|feedback
@@ -49,7 +49,7 @@ _GOOD = re.compile(
 CONSENT = "consent"
 """The word of boxes that ask for consent to cookies: their notices are often longer than the article."""
 _CONSENT = re.compile(
-    r"(?<![a-z])(?:consent\w*|onetrust\w*|gdpr|cookies?-?(?:banner|bar|box|consent|dialog|law|layer|modal|notice|overlay|popup))(?![a-z])"
+    r"(?<![a-z])(?:consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|cookie-?law-?info|cookies?-?(?:banner|bar|box|consent|dialog|law|layer|modal|notice|overlay|popup))(?![a-z])"
 )
 NAMING = frozenset(
     (
@@ -59,7 +59,7 @@ NAMING = frozenset(
 )
 """Attributes that name a block beside its class and id: pages whose classes are made by machine have no other names."""
 _OF_LAYOUT = re.compile(
-    r"(?<![a-z])(?:has|have|with|without|no|not)-[a-z0-9-]*|[a-z0-9-]+-(?:enabled|disabled)(?![a-z])|(?<![a-z-])(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+"
+    r"(?<![a-z0-9])(?=[a-f]{0,8}[0-9])[0-9a-f]{4,}(?![a-z0-9])|(?<![a-z])(?:has|have|with|without|no|not)-[a-z0-9-]*|[a-z0-9-]+-(?:enabled|disabled)(?![a-z])|(?<![a-z-])(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+"
 )
 """Classes that say what a page is laid out with (`has-sidebar`: the block is no sidebar), or filed under (`tag-travel`)."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -26,12 +26,19 @@ _NAME_SHARE = 0.4
 """Share of the page's prose: a name whose blocks hold more together is no name of furniture on this page."""
 _COMMENTS_SHARE = 0.8
 """The same for readers' comments and notices about cookies, which are often longer than the article."""
+_TOLD = 600
+"""UTF-8 bytes of prose that stand together before readers' comments: an article, however much is said about it."""
 
 LEFT_OUT = 30.0
 """What it costs a block to leave out a part of itself, in the unit of `Line.value` (UTF-8 bytes of prose)."""
 WIDER, WIDER_SHARE = 150.0, 0.3
 """What a block around the elected one must add to take its place: so much, and such a share of it."""
 _FURNITURE = BAD | HIDDEN | COMMENTS | META
+LITTLE_PROSE = 600
+"""UTF-8 bytes of prose: a page with less may have its article in lines without punctuation."""
+_PLAIN, _PLAIN_LEAST, _PLAIN_LINK = 3, 100, 0.3
+"""On such a page, the text of a block that is an article: so many times the prose, and so many UTF-8 bytes of it; and the
+share of link text from which a line is none of it."""
 _STOP = re.compile("[。，；！？,;!?.、]")
 _WITNESS = 200
 """Characters: a shorter `articleBody` is a summary."""
@@ -66,7 +73,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     weigh(page.lines)
     bury(page)
     bury_others(page)
-    best = elect(page.lines, page.nodes) or page.nodes[0]
+    best = elect_any(page) or page.nodes[0]
     title = choose_title(page, data, best.start)
     return Survey(
         page=page,
@@ -102,6 +109,7 @@ def bury(page: Page) -> None:
     total = prose[-1]
     furniture = [node for node in page.nodes if node.flags & _FURNITURE and node.end > node.start]
     rest = total - _talk(furniture, prose)
+    discussed = _discussed(page.lines, furniture, prose)
     flagged: list[Node] = []
     held: Counter[str] = Counter()
     until = 0
@@ -111,7 +119,7 @@ def bury(page: Page) -> None:
         share = prose[node.end] - prose[node.start]
         limit = _COMMENTS_SHARE * total if _may_be_long(node) else _BODY_SHARE * rest
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
-        if node.tag in ("body", "html") or share > limit:
+        if node.tag in ("body", "html") or (share > limit and node is not discussed):
             node.flags &= ~_FURNITURE  # it holds the article, whatever it is called
             continue
         if only_meta and share:
@@ -120,7 +128,7 @@ def bury(page: Page) -> None:
         flagged.append(node)
         held[node.word] += share
     for node in flagged:
-        if held[node.word] <= (_COMMENTS_SHARE * total if _may_be_long(node) else _NAME_SHARE * rest):
+        if node is discussed or held[node.word] <= (_COMMENTS_SHARE * total if _may_be_long(node) else _NAME_SHARE * rest):
             for line in lines[node.start : node.end]:
                 line.dead = True
                 line.value = 0.0
@@ -134,6 +142,28 @@ def _talk(nodes: Iterable[Node], prose: Sequence[int]) -> int:
             weight += prose[node.end] - prose[node.start]
             until = node.end
     return weight if weight <= _COMMENTS_SHARE * prose[-1] else 0
+
+
+def _discussed(lines: Sequence[Line], furniture: Iterable[Node], prose: Sequence[int]) -> Node | None:
+    """Give the block of readers' comments that follows an article, where they are nearly all of the page's prose.
+
+    It is no wrapper that mentions them when most of its prose is in many parts that are called comments as well.
+    """
+    talk = [node for node in furniture if node.flags & COMMENTS and node.tag not in ("body", "html")]
+    block = max(talk, key=lambda node: prose[node.end] - prose[node.start], default=None)
+    if block is None or (held := prose[block.end] - prose[block.start]) <= _COMMENTS_SHARE * prose[-1]:
+        return None
+    inside, until = 0, block.start
+    for node in talk:
+        share = prose[node.end] - prose[node.start]
+        if until <= node.start and node.end <= block.end and 2 * share <= held:
+            inside += share
+            until = node.end
+    told: Counter[Node] = Counter()
+    for line in lines[: block.start]:
+        if line.prose:
+            told[line.node.box] += line.weight
+    return block if 2 * inside >= held and max(told.values(), default=0) >= _TOLD else None
 
 
 def bury_others(page: Page) -> None:
@@ -162,12 +192,35 @@ def _may_be_long(node: Node) -> bool:
     return bool(node.flags & COMMENTS) or node.word == CONSENT
 
 
-def elect(lines: list[Line], nodes: list[Node]) -> Node | None:
+def elect_any(page: Page) -> Node | None:
+    """Elect a block for its prose; where the page has hardly any, for its text, when that is far more.
+
+    Poems, and posts that break every clause into a line of its own, hold no line that counts as prose.
+    """
+    best = elect([line.value for line in page.lines], page.nodes)
+    prose = sum(line.weight for line in page.lines if line.prose and not line.dead)
+    if prose >= LITTLE_PROSE:
+        return best
+    plain = elect([_worth(line) for line in page.lines], page.nodes)
+    if plain is None:
+        return best
+    text = sum(line.weight for line in page.lines[plain.start : plain.end] if _worth(line) > 0)
+    return plain if text >= _PLAIN * (prose + _PLAIN_LEAST) else best
+
+
+def _worth(line: Line) -> float:
+    """Give what a line is worth to its block as text, prose or not."""
+    if line.dead:
+        return 0.0
+    return line.weight if line.link < _PLAIN_LINK * len(line.text) else -20.0 - min(line.weight, _LONGEST_LINK)
+
+
+def elect(values: Sequence[float], nodes: Sequence[Node]) -> Node | None:
     """Give the block whose lines are worth most together, the deepest of equals; None where none is worth anything.
 
     A block around it takes its place when that adds much more, even if parts of it have to be left out for it.
     """
-    sums = [0.0, *accumulate(line.value for line in lines)]
+    sums = [0.0, *accumulate(values)]
     best, top = None, 0.0
     gained: dict[Node, float] = defaultdict(float)  # by leaving out parts of a block that are worth less than nothing
     worth: dict[Node, float] = {}
