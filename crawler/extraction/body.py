@@ -11,10 +11,9 @@ from crawler.extraction.blocks import Line, Node
 from crawler.extraction.company import find_span, look_around, weights_in_span
 from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import the_forest
-from crawler.extraction.names import HIDDEN
 from crawler.extraction.survey import LITTLE_PROSE, Survey
 
-LINE_ODDS = 0.45
+LINE_ODDS = 0.4
 """Inside the span a line stays from this probability on."""
 AMID_ODDS = 0.05
 """Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
@@ -44,9 +43,6 @@ def choose(survey: Survey) -> list[int]:
     both = np.concatenate((table, look_around(lines, weight, odds, asked)))
     odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
     odds = even_out(lines, odds)
-    for i in asked[survey.figures.dead[asked]].tolist():
-        if lines[i].node.around.within & HIDDEN:
-            odds[i] = 0.0
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     chosen = [

@@ -34,6 +34,8 @@ _STRUCTURE = {
 _KINDS = {
     kind: 1 << bit for bit, kind in enumerate(("text", "heading", "item", "quote", "caption", "code", "cell"), 40)
 }
+_NEVER = COMMENTS | HIDDEN
+"""Furniture that is never of the article, wherever it stands."""
 _TAGS = {tag: 1 << bit for bit, tag in enumerate(("p", "div", "td", "li", "h2", "h3"), 50)}
 _BITS = np.array([*_KINDS.values(), *_TAGS.values(), *_STRUCTURE.values()], np.int64)[:, np.newaxis]
 """What a line is of and stands in: its kind, its tag, and the flags of the blocks around it."""
@@ -67,6 +69,8 @@ def ask(survey: Survey) -> Indices:
     near = (figures.prose_around > 0) | (figures.prose.sum() < LITTLE_PROSE)
     near &= ~figures.dead
     near[best.start : best.end] = True
+    lines = survey.page.lines
+    near[[i for i in np.flatnonzero(near & figures.dead).tolist() if lines[i].node.around.within & _NEVER]] = False
     few = figures.link < signs.MOSTLY_LINK
     around = slice(max(0, best.start - AROUND), best.end + AROUND)
     few[around] |= ~figures.dead[around]

@@ -128,7 +128,9 @@ def bury(page: Page) -> None:
         flagged.append(node)
         held[node.word] += share
     for node in flagged:
-        if node is discussed or held[node.word] <= (_COMMENTS_SHARE * total if _may_be_long(node) else _NAME_SHARE * rest):
+        if node is discussed or held[node.word] <= (
+            _COMMENTS_SHARE * total if _may_be_long(node) else _NAME_SHARE * rest
+        ):
             for line in lines[node.start : node.end]:
                 line.dead = True
                 line.value = 0.0

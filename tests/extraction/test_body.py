@@ -8,6 +8,7 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.body import even_out, stretch
+from crawler.extraction.names import BAD, judge_name
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
 
@@ -291,3 +292,57 @@ def test_the_anchor_of_a_heading_does_not_make_it_furniture():
     got = extract(pages.page(f"<h1>{pages.TITLE}</h1><div class='content'>{body}</div>"))
 
     assert got.paragraphs == (*ENGLISH[:2], "Related ways to share the catch", *ENGLISH[2:])
+
+
+SAID = (
+    "第{}位读者说，这条船他小时候坐过，那时候的河比现在宽得多，水也清得多。",
+    "他还说，河口镇的船都是这样修的，先补板，再上油，一样也省不得，急也急不来。",
+)
+
+
+@pytest.mark.parametrize("said", [60, 200])
+def test_comments_of_readers_are_left_out_however_many_there_are(said):
+    talk = "".join(
+        f"<li class='comment' id='comment-{n}'><p>{SAID[0].format(n)}</p><p>{SAID[1]}</p></li>" for n in range(said)
+    )
+    body = pages.article((*LONG, *ENGLISH)) + f"<div class='comments'><ol class='comment-list'>{talk}</ol></div>"
+
+    assert extract(pages.page(body)).paragraphs == (*LONG, *ENGLISH)
+
+
+def test_an_article_whose_wrapper_is_called_comments_is_one():
+    menu = "".join(f"<p>{text}</p>" for text in ENGLISH)
+    body = f"<div class='about'>{menu}</div><div class='comments-shown'>{pages.article(LONG * 12)}</div>"
+
+    assert LONG[1] in extract(pages.page(body)).paragraphs
+
+
+def test_a_post_of_short_lines_without_punctuation_is_read_whole():
+    clauses = (
+        "昨天起得很早",
+        "河面上还有雾",
+        "小船靠着岸",
+        "船上没有人",
+        "岸边的柳树",
+        "刚刚发了芽",
+        "我站了一会儿",
+        "又慢慢走回来",
+    )
+    lines = [f"{text}{number}" for number in "一二三四五六七八" for text in clauses]
+    post = "".join(f"<p>{line}</p>" for line in lines)
+
+    got = extract(pages.page(f"<h1>{pages.TITLE}</h1><div class='entry'>{post}</div>"))
+
+    assert got.paragraphs == tuple(lines)
+
+
+@pytest.mark.parametrize("name", ["block-a3176285-d6c8-4ea8-ad6d-29ea116ead84", "b-4daf-ad66-f086", "x-ad12"])
+def test_an_id_made_by_machine_says_nothing(name):
+    assert judge_name(name) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["nav2", "ad1", "footer-2024"])
+def test_a_number_behind_a_name_takes_nothing_from_it(name):
+    flags, _ = judge_name(name)
+
+    assert flags & BAD
