@@ -7,12 +7,14 @@ from functools import cached_property
 from operator import itemgetter
 from urllib.parse import urlsplit
 
+from crawler.extraction.beside import BESIDE_CHARS, find_beside, is_called, read_called
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.names import COMMENTS
 from crawler.extraction.persons import (
     IS_HAN,
     bare_medium,
+    is_firm,
     is_known_person,
     is_nobody,
     is_pen_name,
@@ -20,36 +22,22 @@ from crawler.extraction.persons import (
     is_team,
     split_people,
 )
-from crawler.extraction.signed import (
-    BESIDE_CHARS,
-    LABEL_CHARS,
-    is_lone,
-    is_stamp,
-    read_below,
-    read_beside,
-    read_called,
-    read_editors,
-    read_names,
-    stated_names,
-    tells_of,
-)
+from crawler.extraction.signed import read_editors, read_names, stated_names
 from pipelines.text.byline.people import is_medium
 
 NEAR_LINES = 25
 """Lines before the text that are searched for names."""
 LINES_AFTER = 8
 """Lines after the text that are searched for names."""
+_TOLD_LINES = 12
+"""Lines after the text where what it tells of its author may stand."""
 MAX_LINE = 160
 """Characters: a line of source, author and date is shorter."""
-_BESIDE_LINES = 12
-"""Lines before the text where a lone name, or one beside a day, may stand."""
 _ALIAS_LINES = 4
 """The lines next to the text, where one word may be a name: elsewhere it is that of who commented."""
 _AUTHOR_URL = re.compile(r"/(?:authors?|profiles?|people|staff|contributors?|columnists?|reporters?)/", re.IGNORECASE)
-_CALLED = re.compile(r"(?:(?<![A-Za-z])(?:by-?line|author)|(?<=[a-z])(?:Byline|Author))(?![a-rt-z])")
-_NOT_CALLED = re.compile(r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position)(?![a-z])", re.IGNORECASE)
-"""Blocks of an author that hold no name."""
-"""Class or id of a block that holds the author: `author__name`, `postAuthor`, `authorName`."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name written as one word goes on (`JuliaHarden`)."""
 _OF_FIRM = re.compile(r"\s[-–—|·•»_]\s|[|»_]|[-–—](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[-–—]")
 """What parts the headline from the site's name in `<title>`."""
 _EDITION = re.compile("(?:网络|網絡|网|電子|电子|数字|數位|手机|海外)版$")
@@ -57,6 +45,8 @@ _OF_SITE = re.compile(
     "$|网|網|新闻|新聞|资讯|資訊|财经|財經|科技|体育|體育|娱乐|娛樂|订阅|訂閱|频道|頻道|中心|在线|首页|手机|门户|号"
 )
 """What follows the name of a site in what it calls its parts."""
+_LINKS, _OFTEN = 200, 3
+"""Links that are asked for the host of a page, and how many lead to what is its own."""
 _EDGE_LINES = 2
 """Lines at either end of the text where a reporter signs."""
 
@@ -64,7 +54,7 @@ _EDGE_LINES = 2
 def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | None = None) -> tuple[str, ...]:
     """Give the names of those who wrote it: as the metadata state them, else from the lines around the text."""
     media = _Media(page, data, url)
-    stated = media.cleared(name for given in data.authors for name in stated_names(given))
+    stated = media.cleared(name for given in data.authors if not media.is_joined(given) for name in stated_names(given))
     around = list(near_lines(page, body))
     if stated:
         stated = _without_editors(page, body, stated, around)
@@ -117,9 +107,13 @@ class _Media:
                 or bare in self.names
             )
             return known or any(self._begins(tail, name) for tail in self.tails)
-        if not bare or (bare in self.names and not is_known_person(name)):
+        if not bare or is_firm(name) or (bare in self.names and not is_known_person(_CAMEL.sub(" ", name))):
             return True
         return " " not in name and not is_person(name) and self._is_host(name)
+
+    def is_joined(self, given: str) -> bool:
+        """Tell a firm called after two people (`Marsh & Cole`) from two authors."""
+        return "&" in given and bare_medium(given) in self.names
 
     @staticmethod
     def _begins(tail: str, name: str) -> bool:
@@ -131,8 +125,10 @@ class _Media:
         if not name.isascii():
             return False
         word = name.lower().split("_", maxsplit=1)[0]
-        hosts = _labels(self.url, *self.data.canonicals) or _labels(*(href for _, href, _ in self.page.anchors[:200]))
-        return word in hosts
+        if word in _labels(self.url, *self.data.canonicals):
+            return True
+        linked = sum(word in href.lower() and word in _labels(href) for _, href, _ in self.page.anchors[:_LINKS])
+        return linked >= _OFTEN
 
 
 def _labels(*urls: str | None) -> set[str]:
@@ -153,7 +149,7 @@ def near_lines(page: Page, body: Sequence[int]) -> Iterator[Line]:
     last = body[-1] if body else 0
     near = [
         *range(first - 1, max(0, first - NEAR_LINES) - 1, -1),
-        *body[:_EDGE_LINES],
+        *range(first, first + _EDGE_LINES),
         *range(last, last + LINES_AFTER),
     ]
     return (page.lines[i] for i in near if i < len(page.lines) and len(page.lines[i].text) <= MAX_LINE)
@@ -198,36 +194,13 @@ def _without_editors(page: Page, body: Sequence[int], stated: list[str], around:
 
 
 def _beside(page: Page, body: Sequence[int]) -> list[str]:
-    """Give the person named below a label, beside a day, or alone where a line behind the text tells of him."""
-    lines = page.lines
-    first = body[0] if body else len(lines)
+    """Give the person named near the text without a word that says so."""
+    count = len(page.lines)
+    first = body[0] if body else count
     last = body[-1] if body else 0
     before = range(first - 1, max(0, first - NEAR_LINES) - 1, -1)
-    after = range(last + 1, min(len(lines), last + LINES_AFTER))
-    for i in (*before, *body[:_EDGE_LINES], *after):
-        if i > 0 and len(lines[i - 1].text) <= LABEL_CHARS and (names := read_below(lines[i - 1].text, lines[i].text)):
-            return names
-    for i in before[:_BESIDE_LINES]:
-        if len(lines[i].text) <= BESIDE_CHARS and (names := read_beside(lines[i].text, called=_is_called(lines[i]))):
-            return names
-    stamps = {
-        i for i in range(max(0, first - _BESIDE_LINES - 1), min(first + 1, len(lines))) if is_stamp(lines[i].text)
-    }
-    for i in before[:_BESIDE_LINES]:
-        if not stamps.isdisjoint((i - 1, i + 1)) and is_lone(lines[i].text):
-            return split_people(lines[i].text)
-    for i in after[:_EDGE_LINES]:
-        if is_lone(lines[i].text) and i + 1 < len(lines) and tells_of(lines[i].text, lines[i + 1].text):
-            return split_people(lines[i].text)
-    return []
-
-
-def _is_called(line: Line) -> bool:
-    """Tell whether a line stands in a block that is called after the author's name."""
-    name = line.node.name
-    if "uthor" not in name and "yline" not in name:  # most blocks
-        return False
-    return _CALLED.search(name) is not None and not _NOT_CALLED.search(name)
+    head = range(first, min(count, first + _EDGE_LINES))
+    return find_beside(page, before, head, range(last + 1, min(count, last + _TOLD_LINES)))
 
 
 def _linked(page: Page, body: Sequence[int]) -> list[str]:
@@ -236,17 +209,20 @@ def _linked(page: Page, body: Sequence[int]) -> list[str]:
     near = range(max(0, first - NEAR_LINES), first + 2)
     found: list[str] = []
     since = bisect_left(page.anchors, near.start, key=itemgetter(0))
-    for _, href, element in page.anchors[since : bisect_left(page.anchors, near.stop, since, key=itemgetter(0))]:
+    for at, href, element in page.anchors[since : bisect_left(page.anchors, near.stop, since, key=itemgetter(0))]:
         if element.get("rel") == "author" or _AUTHOR_URL.search(href):
             name = " ".join("".join(map(str, element.itertext())).split())
-            found += split_people(name) if not IS_HAN.search(name) else [name]
+            if not IS_HAN.search(name):
+                found += split_people(name)
+            elif is_person(name) or len(page.lines[at].text) <= BESIDE_CHARS // 2:
+                found.append(name)
     people = [name for name in found if is_person(name)]
     if people or (len(found) == 1 and IS_HAN.search(found[0]) and is_pen_name(found[0])):
         return people or found
     called: list[str] = []
     for i in reversed(near):
-        names = read_called(page.lines[i].text) if i < len(page.lines) and _is_called(page.lines[i]) else []
-        if called and not names:
+        if i < len(page.lines) and is_called(page.lines[i]):
+            called = read_called(page.lines[i].text) or called  # of several lines one below the other, the first
+        elif called:
             break
-        called = names or called  # of several lines one below the other, the first
     return called

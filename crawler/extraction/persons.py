@@ -70,17 +70,27 @@ def is_person(name: str) -> bool:
     parts = name.split()
     if not 2 <= len(parts) <= 5 or len(name) > LONGEST or parts[0] in _PARTICLES:
         return False
+    if any(("(" in part) != (")" in part) for part in parts):
+        return False
     return all(part in _PARTICLES or (_WORD.fullmatch(part) and part.lower() not in _NO_NAMES) for part in parts)
 
 
 def is_known_person(name: str) -> bool:
     """Tell whether a name has the shape of a person's and begins with a common given name or a Chinese family name."""
-    if not is_person(name):
-        return False
-    first = unicodedata.normalize("NFD", name.split(maxsplit=1)[0].strip('("“').casefold())
-    return IS_HAN.search(name) is not None or not given_names().isdisjoint(
-        (_ACCENTS.sub("", first), unicodedata.normalize("NFC", first))
+    return is_person(name) and (IS_HAN.search(name) is not None or is_given_name(name.split(maxsplit=1)[0]))
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether one word is a common given name, with or without its accents."""
+    bare = unicodedata.normalize("NFD", word.strip('("“').casefold())
+    return word[:1].isupper() and not given_names().isdisjoint(
+        (_ACCENTS.sub("", bare), unicodedata.normalize("NFC", bare))
     )
+
+
+def has_role(text: str) -> bool:
+    """Tell whether a text says what somebody is (`Co-Founder & Marketing Director`)."""
+    return not _ROLES.isdisjoint(re.findall(r"[a-z-]+", text.casefold()))
 
 
 def is_pen_name(name: str) -> bool:
@@ -123,6 +133,11 @@ def is_team(name: str) -> bool:
 
 
 _TEAM = _WORDS["team"]
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a name says that it is a firm's, a channel's or a page's (`Kestrel Ltd`, `Kestrel News`)."""
+    return not _WORDS["firms"].isdisjoint(name.casefold().replace(",", " ").split())
 
 
 def is_paper(name: str) -> bool:

@@ -5,9 +5,8 @@ import re
 from crawler.extraction.persons import (
     HAN,
     IS_HAN,
-    is_known_person,
+    is_given_name,
     is_nobody,
-    is_paper,
     is_pen_name,
     is_person,
     is_team,
@@ -54,13 +53,13 @@ _TITLED = re.compile(
 _EDITOR = re.compile(
     rf"(?:[编編]\s{{0,2}}[辑輯]|[责責][编編]|[选選]稿|[主校审審][编編对對]|监制)\s{{0,3}}[:：/／|｜丨]?\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[、，, ][ ]?[{HAN}]{{2,4}}){{0,3}})"
 )
-_STOP = re.compile(
-    r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|\s{1,2}\d|\s{0,2}[|•⋅∙–—(/]|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
+STOP = re.compile(
+    r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|\s{1,2}\d|\s{0,2}[|•⋅∙●–—/]|\s{0,2}\((?!\w{1,20}\)\s[A-Z])|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
     r"\s(?:Updated|Published|Posted|Last|Read|Share|Follow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d|\s\d{1,2}(?:st|nd|rd|th)\b"
 )
 """Where the names behind `By` end; words of a form of their own, so that no name ends in its middle."""
-_BY = re.compile(
-    r"(?:(?:(?:written|story|posted|words|published|article|post|text|reported|authored|contributed|reporting|report)\s)?by\s?[:：]?\s{1,3}|by[:：]|"
+BY = re.compile(
+    r"(?:(?:(?:written|story|posted|words|published|article|post|text|reported|authored|contributed|reporting|report|(?:this|the)\s(?:post|article|story|piece|report|guide)\s(?:was|is)\s(?:originally\s)?(?:written|authored|contributed))\s)?by\s?[:：]?\s{1,3}|by[:：]|"
     r"(?:authors?|contributors?|writers?|written by|posted by)\s?[:：]\s{0,3})(?=\S)",
     re.IGNORECASE,
 )
@@ -70,26 +69,11 @@ _NOT_WROTE = re.compile(
     r"edited|review|checked|photo|image|picture|illustrat|sponsor|powered|present|approved|verified|updated by|filed|medical",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DAY = re.compile(
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+DAY = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
 )
 """A day with its year in a form of the West."""
-_LABEL_ONLY = re.compile(
-    r"(?:(?:about|meet)\s(?:the|our)\s(?:authors?|writers?)|(?:(?:written|posted|article|story|words|post)\s)?by|authors?|the author|writer)\s?[:：]?",
-    re.IGNORECASE,
-)
-LONE_CHARS = 40
-"""Characters of a name alone."""
-STAMP_CHARS = 60
-"""Characters of a line that is a day and what belongs to it (`5 March 2024 · 6 min read`)."""
-_BESIDE_DAY = 24
-"""Characters beside the day in such a line."""
-_TOLD = re.compile(r"\S+(?:\s\S+){0,2}\s(?:is|was|has|writes|covers|lives|works|leads|joined)\s")
-LABEL_CHARS = 24
-"""Characters of a label alone (`About the author`)."""
-BESIDE_CHARS = 90
-"""Characters of a line of a name and a day."""
 
 
 def read_names(line: str, *, alias: bool = False) -> list[str]:
@@ -156,19 +140,27 @@ def _is_reporter(name: str) -> bool:
 
 
 def _western(line: str, *, alias: bool) -> list[str]:
-    match = _BY.match(line) or _BY_GLUED.match(line)
-    dated = _YEAR.search(line) is not None
+    match = BY.match(line) or _BY_GLUED.match(line)
+    dated = YEAR.search(line) is not None
     if match is None and dated:
-        match = next((m for m in _BY_INSIDE.finditer(line) if _YEAR.search(line, 0, m.start()) or m.start() < 30), None)
+        match = next((m for m in _BY_INSIDE.finditer(line) if YEAR.search(line, 0, m.start()) or m.start() < 30), None)
     if match is None or _NOT_WROTE.search(line, 0, match.end()):
         return []
     told = line[match.end() : match.end() + 120]
-    stop = _STOP.search(told)
+    stop = STOP.search(told)
     names = split_people(told[: stop.start()] if stop else told)
     names = [name for name in names if is_team(name) or not is_nobody(name)]
-    if alias and dated and len(names) == 1 and _is_alias(names[0]):
+    if (
+        len(names) == 1
+        and alias
+        and ((dated and _is_alias(names[0])) or (_is_labelled(match) and is_given_name(names[0])))
+    ):
         return names
     return names if names and all(is_person(name) or is_team(name) for name in names) else []
+
+
+def _is_labelled(match: "re.Match[str]") -> bool:
+    return match[0].rstrip()[-1:] in (":", "：")
 
 
 def _is_alias(word: str) -> bool:
@@ -176,73 +168,6 @@ def _is_alias(word: str) -> bool:
     return (
         3 <= len(word) <= 20 and word.isalnum() and not word.isdigit() and is_person(f"Ann {word[0].upper()}{word[1:]}")
     )
-
-
-def read_beside(line: str, *, called: bool) -> list[str]:
-    """Give the person whom a line names beside a day (`Julia Harden | Writer | July 2, 2025`).
-
-    *called* says that the page calls the line after its author: then the name needs no common given name.
-    """
-    if len(line) > BESIDE_CHARS or not _YEAR.search(line) or (day := _DAY.search(line)) is None:
-        return []
-    is_name = is_person if called else is_known_person
-    for text in (line[: day.start()], line[day.end() :]):
-        told = text.strip(" |•·⋅–—:-")
-        if "," in told[-2:] or told.isupper():  # a place before its day
-            continue
-        stop = re.search(r"\s?[|•·⋅–—]|\s-\s|\s(?:on|Published|Updated|Posted|Last)\b|\d", told)
-        names = split_people(told[: stop.start()] if stop else told)
-        if names and all(map(is_name, names)):
-            return names
-    return []
-
-
-def read_below(label: str, line: str) -> list[str]:
-    """Give the names of the line below a label alone (`Written by`)."""
-    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or not _LABEL_ONLY.fullmatch(label.strip()):
-        return []
-    stop = _STOP.search(line)
-    names = split_people(line[: stop.start()] if stop else line)
-    return names if names and all(map(is_person, names)) else []
-
-
-def read_called(line: str) -> list[str]:
-    """Give the people of a line that the page calls after its author (`class="author-name"`)."""
-    if len(line) > BESIDE_CHARS:
-        return []
-    if IS_HAN.search(line):
-        return [line] if is_pen_name(line) and len(line) <= 6 else []
-    told = line[match.end() :] if (match := _BY.match(line)) else line
-    day = _DAY.search(told)
-    if day is not None:
-        return read_beside(told, called=True)
-    stop = _STOP.search(told)
-    names = split_people(told[: stop.start()] if stop else told)
-    return names if names and all(map(is_person, names)) else []
-
-
-def is_lone(line: str) -> bool:
-    """Tell whether a line is one person's name alone."""
-    return (
-        5 <= len(line) <= LONE_CHARS
-        and line[0].isupper()
-        and not IS_HAN.search(line)
-        and is_known_person(line)
-        and not is_paper(line)
-    )
-
-
-def is_stamp(line: str) -> bool:
-    """Tell whether a line is a day and little more."""
-    if len(line) > STAMP_CHARS or not ("20" in line or "19" in line):
-        return False
-    day = _DAY.search(line)
-    return day is not None and len(line) - len(day[0]) <= _BESIDE_DAY
-
-
-def tells_of(name: str, line: str) -> bool:
-    """Tell whether a line tells what the bearer of a name is (`Julia is a writer …`)."""
-    return line.startswith(name.split(maxsplit=1)[0] + " ") and _TOLD.match(line) is not None
 
 
 def stated_names(given: str) -> list[str]:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extraction import extract
+from crawler.extraction.beside import read_below, read_beside, read_called
 from crawler.extraction.persons import is_person, split_people
-from crawler.extraction.signed import read_below, read_beside, read_called, read_editors, read_names, stated_names
+from crawler.extraction.signed import read_editors, read_names, stated_names
 
 TEXT = "The old mill at Kestrel Bay turned again on Monday, for the first time in forty years, and the whole village came. "
 ZH = "河州的老磨坊星期一重新转动，这是四十年来的第一次，全村的人都来观看，孩子们跑在最前面，老人们坐在树下谈起当年的事情。"
@@ -42,6 +43,7 @@ def page(
         ("August 12, 2025 · 3 min read · By Erin Spainhower", ["Erin Spainhower"]),
         ("Authors: Julie Weisen and Natalie Hoid, Garden educators", ["Julie Weisen", "Natalie Hoid"]),
         ("Contributors: Janet Loughton", ["Janet Loughton"]),
+        ("This post was written by Danielle Padgett, Head of Marketing", ["Danielle Padgett"]),
         ("Reviewed by Justin Meserve, on December 9, 2024", []),
         ("Photo by Ann Marsh", []),
         ("By Product Type", []),
@@ -129,6 +131,8 @@ def test_a_name_beside_a_day_is_an_author_where_it_is_known_for_a_name(line, cal
         ("Written by:", "Emma Ryland Writer", ["Emma Ryland"]),
         ("About the author", "Lisa Ellwood", ["Lisa Ellwood"]),
         ("By", "Lisa Ellwood, MD", ["Lisa Ellwood"]),
+        ("About the author", "Wenlok (Wen) Zarath", ["Wenlok (Wen) Zarath"]),
+        ("By", "Lance Rylan (Content Manager)", ["Lance Rylan"]),
         ("Written by", "Full Bio", []),
         ("Share", "Lisa Ellwood", []),
     ],
@@ -217,6 +221,8 @@ def test_one_word_that_is_part_of_the_host_is_the_medium():
 def test_a_site_called_after_the_person_who_writes_it_keeps_its_author():
     meta = author("Sarah Rudland") + '<meta property="og:site_name" content="Sarah Rudland">'
     assert extract(page(meta=meta)).authors == ("Sarah Rudland",)
+    alias = author("SarahRudland") + '<meta property="og:site_name" content="Sarah Rudland">'
+    assert extract(page(meta=alias)).authors == ("SarahRudland",)
 
 
 def test_a_team_is_the_author_only_where_no_person_is_named():
@@ -248,6 +254,8 @@ def test_a_name_in_a_block_called_after_the_author_is_read_and_his_trade_is_not(
         ("<p>Garden Tools</p><p>March 5, 2024</p>", ()),
         ("<p>Brandon Sun</p><p>March 5, 2024</p>", ()),
         ("<p>Julia Harden</p><p>Find it on the map</p>", ()),
+        ("<p>Julia Harden</p><p>Co-Founder & Marketing Director</p>", ("Julia Harden",)),
+        ("<p>Garden Tools</p><p>Marketing Director</p>", ()),
     ],
 )
 def test_a_name_alone_is_the_authors_where_the_day_stands_beside_it(above, names):
@@ -258,6 +266,34 @@ def test_a_name_behind_the_text_is_the_authors_where_the_next_line_tells_of_him(
     below = "<div>Julia Harden</div><div>Julia is a writer who lives by the sea.</div>"
     assert extract(page(below=below)).authors == ("Julia Harden",)
     assert extract(page(below="<div>Julia Harden</div><div>Read more</div>")).authors == ()
+    assert extract(page(below="<div>Wenlok Zarath</div><div>Author</div>")).authors == ("Wenlok Zarath",)
+
+
+def test_a_name_that_no_list_holds_is_known_where_a_line_behind_the_text_tells_of_him():
+    above = "<p>Wenlok Zarath</p><p>March 5, 2024</p>"
+    told = "<div>Wenlok is a gardener by the sea.</div>"
+    assert extract(page(above=above)).authors == ()
+    assert extract(page(above=above, below=told)).authors == ("Wenlok Zarath",)
+    assert extract(page(above="<p>Julia</p><p>March 5, 2024</p>", below="<div>Julia is a gardener.</div>")).authors == (
+        "Julia",
+    )
+
+
+def test_a_given_name_behind_a_label_with_a_mark_is_a_name():
+    assert read_names("Posted By: Julia · In: Gardens", alias=True) == ["Julia"]
+    assert read_names("Posted By: Gardens · In: Julia", alias=True) == []
+
+
+def test_a_firm_is_no_author_and_a_firm_called_after_two_people_not_one_of_them():
+    firm = author("Marsh & Cole") + '<meta property="og:site_name" content="Marsh & Cole">'
+    assert extract(page(meta=firm)).authors == ()
+    assert extract(page(meta=author("Kestrel Gardens Ltd"))).authors == ()
+
+
+def test_of_several_lines_called_after_authors_the_first_counts():
+    names = ("Lance Rylan (Content Manager)", "Mycle (Editor-in-Chief)", "Wenlok Zarath (Data Analyst)")
+    above = "".join(f'<div class="author-box__name">{name}</div>' for name in names)
+    assert extract(page(above=above)).authors == ("Lance Rylan",)
 
 
 def test_who_comments_is_no_author():

@@ -1,0 +1,167 @@
+"""The author named beside the text without a word that says so: below a label, beside the day, alone."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.extraction.blocks import Line, Page
+from crawler.extraction.persons import (
+    IS_HAN,
+    has_role,
+    is_given_name,
+    is_known_person,
+    is_paper,
+    is_pen_name,
+    is_person,
+    split_people,
+)
+from crawler.extraction.signed import BY, DAY, STOP, YEAR
+
+_LABEL_ONLY = re.compile(
+    r"(?:(?:about|meet)\s(?:the|our)\s(?:authors?|writers?)|(?:(?:written|posted|article|story|words|post)\s)?by|authors?|the author|writer)\s?[:：]?",
+    re.IGNORECASE,
+)
+LONE_CHARS = 40
+"""Characters of a name alone."""
+STAMP_CHARS = 60
+"""Characters of a line that is a day and what belongs to it (`5 March 2024 · 6 min read`)."""
+_BESIDE_DAY = 24
+"""Characters beside the day in such a line."""
+_TELLING = 40
+"""Characters of a line in which it begins to tell of somebody."""
+_TOLD = re.compile(r"(?:\s\S{1,30}){0,2}?\s(?:is|was|has|writes|covers|lives|works|leads|joined|comes)\s")
+_STOP_BESIDE = re.compile(r"\s?[|•·⋅–—]|\s-\s|\s(?:on|Published|Updated|Posted|Last)\b|\d")
+_BELOW = ("Author", "AUTHOR", "Writer", "The author")
+"""Labels below a name."""
+_PEN_CHARS = 6
+"""Characters of a Chinese pen name that no label announces."""
+_NEXT = 3
+"""Lines behind the text where a lone name may stand."""
+BESIDE_LINES = 12
+"""Lines before the text where a lone name, or one beside a day, may stand."""
+_CALLED = re.compile(r"(?:(?<![A-Za-z])(?:by-?line|author)|(?<=[a-z])(?:Byline|Author))(?![a-rt-z])")
+"""Class or id of a block that holds the author: `author__name`, `postAuthor`, `authorName`."""
+_NOT_CALLED = re.compile(r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position)(?![a-z])", re.IGNORECASE)
+"""Blocks of an author that hold no name."""
+LABEL_CHARS = 24
+"""Characters of a label alone (`About the author`)."""
+BESIDE_CHARS = 90
+"""Characters of a line of a name and a day."""
+
+
+def read_beside(line: str, *, called: bool) -> list[str]:
+    """Give the person whom a line names beside a day (`Julia Harden | Writer | July 2, 2025`).
+
+    *called* says that the page calls the line after its author: then the name needs no common given name.
+    """
+    if len(line) > BESIDE_CHARS or not YEAR.search(line) or (day := DAY.search(line)) is None:
+        return []
+    is_name = is_person if called else is_known_person
+    for text in (line[: day.start()], line[day.end() :]):
+        told = text.strip(" |•·⋅–—:-")
+        if "," in told[-2:] or told.isupper():  # a place before its day
+            continue
+        stop = _STOP_BESIDE.search(told)
+        names = split_people(told[: stop.start()] if stop else told)
+        if names and all(map(is_name, names)):
+            return names
+    return []
+
+
+def read_below(label: str, line: str) -> list[str]:
+    """Give the names of the line below a label alone (`Written by`)."""
+    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or not _LABEL_ONLY.fullmatch(label.strip()):
+        return []
+    names = _before_stop(line)
+    return names if names and all(map(is_person, names)) else []
+
+
+def read_called(line: str) -> list[str]:
+    """Give the people of a line that the page calls after its author (`class="author-name"`)."""
+    if len(line) > BESIDE_CHARS:
+        return []
+    if IS_HAN.search(line):
+        return [line] if is_pen_name(line) and len(line) <= _PEN_CHARS else []
+    told = line[match.end() :] if (match := BY.match(line)) else line
+    if DAY.search(told) is not None:
+        return read_beside(told, called=True)
+    names = _before_stop(told)
+    return names if names and all(is_person(name) or is_given_name(name) for name in names) else []
+
+
+def is_called(line: Line) -> bool:
+    """Tell whether a line stands in a block that is called after the author's name."""
+    name = line.node.name
+    if "uthor" not in name and "yline" not in name:  # most blocks
+        return False
+    return _CALLED.search(name) is not None and (not _NOT_CALLED.search(name) or is_known_person(line.text))
+
+
+def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: Sequence[int]) -> list[str]:
+    """Give the person named near the text: below a label, beside a day, or alone.
+
+    *before* are the lines before the text, the nearest first, *head* those with which it begins, *after* those behind it.
+    """
+    lines = page.lines
+    texts = {i: lines[i].text for i in (*before, *head, *after)}
+    for i, text in texts.items():
+        label = lines[i - 1].text if i else ""
+        if len(label) <= LABEL_CHARS and (names := read_below(label, text)):
+            return names
+    near = [*before[:BESIDE_LINES], *head]
+    for i in near:
+        if len(texts[i]) <= BESIDE_CHARS and (names := read_beside(texts[i], called=is_called(lines[i]))):
+            return names
+    for i in near:
+        if _may_be_alone(texts[i]) and _stands_alone(
+            texts[i], [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)], [texts[k] for k in after]
+        ):
+            return split_people(texts[i])
+    for i in after[:_NEXT]:
+        if (
+            _may_be_alone(texts[i])
+            and i + 1 < len(lines)
+            and is_person(texts[i])
+            and (tells_of(texts[i], lines[i + 1].text) or lines[i + 1].text in _BELOW)
+        ):
+            return split_people(texts[i])
+    return []
+
+
+def _may_be_alone(text: str) -> bool:
+    """Give the cheap answer first: most lines are too long for a name, or have figures."""
+    return 3 <= len(text) <= LONE_CHARS and text[0].isupper() and text[-1] not in ".:?!" and not IS_HAN.search(text)
+
+
+def _stands_alone(text: str, beside: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a lone name above the text is its author's: a day or a role beside it, and a name that is known.
+
+    A name no list holds is known where a line behind the text tells of its bearer.
+    """
+    if is_person(text):
+        if is_paper(text) or not any(
+            is_stamp(line) or (len(line) <= STAMP_CHARS and has_role(line)) for line in beside
+        ):
+            return False
+        return is_known_person(text) or any(tells_of(text, line) for line in after)
+    return is_given_name(text) and any(map(is_stamp, beside)) and any(tells_of(text, line) for line in after)
+
+
+def is_stamp(line: str) -> bool:
+    """Tell whether a line is a day and little more."""
+    if len(line) > STAMP_CHARS or not ("20" in line or "19" in line):
+        return False
+    day = DAY.search(line)
+    return day is not None and len(line) - len(day[0]) <= _BESIDE_DAY
+
+
+def tells_of(name: str, line: str) -> bool:
+    """Tell whether a line begins to tell what the bearer of a name is (`Julia is a writer …`)."""
+    first = name.split(maxsplit=1)[0]
+    at = line.find(f"{first} ", 0, _TELLING)
+    return at >= 0 and _TOLD.match(line, at + len(first)) is not None
+
+
+def _before_stop(text: str) -> list[str]:
+    """Give the names with which a text begins."""
+    stop = STOP.search(text)
+    return split_people(text[: stop.start()] if stop else text)
