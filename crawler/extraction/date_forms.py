@@ -67,8 +67,17 @@ FORMS = (
         _FLAGS,
     ),
 )
-IN_FORMS = (("年", "년"), *([("19", "20")] * 4), ("月",), (":",))
-"""For each form the strings of which a text in it holds one: most texts hold none."""
+_YEAR, _MARK, _NAME, _YEAR_SIGN, _MONTH_SIGN, _CLOCK_MARK = (1 << bit for bit in range(6))
+_HELD = (
+    (_YEAR, ("19", "20")),
+    (_MARK, ("-", "/", ".", "－")),
+    (_NAME, tuple(month[:3] for month in MONTHS)),
+    (_YEAR_SIGN, ("年", "년")),
+    (_MONTH_SIGN, ("月",)),
+    (_CLOCK_MARK, (":",)),
+)
+NEEDED = (_YEAR_SIGN, _YEAR | _MARK, _YEAR | _NAME, _YEAR | _NAME, _YEAR | _MARK, _MONTH_SIGN, _CLOCK_MARK | _MARK)
+"""What a text in each of FORMS holds, as `held` gives it."""
 RELATIVE = re.compile(
     r"""
       (?P<now>刚刚|剛剛|just\snow)
@@ -79,3 +88,8 @@ RELATIVE = re.compile(
 )
 IN_RELATIVE = ("前", "ago", ":", "：", "刚", "剛", "now")
 """The same for relative dates, in lower case."""
+
+
+def held(low: str) -> int:
+    """Give the bits of what may be of a date in a text in lower case: most texts need no search for most forms."""
+    return sum([bit for bit, strings in _HELD if any(map(low.__contains__, strings))])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from crawler.extraction.date_forms import FORMS, IN_FORMS, IN_RELATIVE, MONTHS, RELATIVE
+from crawler.extraction.date_forms import FORMS, IN_RELATIVE, MONTHS, NEEDED, RELATIVE, held
 
 FIRST_YEAR = 1990
 """Years before the web are subjects of articles, not days of publication."""
@@ -94,8 +94,9 @@ def find_dates(text: str, now: datetime | None = None) -> Iterator[Stamp]:
     text = text[:_LONGEST]
     taken: list[tuple[int, int]] = []
     if _MAYBE.search(text):
-        for form, needed in zip(FORMS, IN_FORMS, strict=True):
-            if not any(map(text.__contains__, needed)):
+        missing = ~held(text.lower())
+        for form, needed in zip(FORMS, NEEDED, strict=True):
+            if needed & missing:
                 continue
             for match in form.finditer(text):
                 if any(start < match.end() and match.start() < end for start, end in taken):

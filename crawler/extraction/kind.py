@@ -102,5 +102,5 @@ def _is_teaser(box: Node, twins: Counter[tuple[Node | None, str, str]]) -> bool:
 
 def _linked(page: Page) -> float:
     """Give the share of link text in the page's text."""
-    total = sum(len(line.text) for line in page.lines)
-    return sum(line.link for line in page.lines) / total if total else 0.0
+    total = sum([len(line.text) for line in page.lines])
+    return sum([line.link for line in page.lines]) / total if total else 0.0
