@@ -20,6 +20,8 @@ _LABEL_ONLY = re.compile(
     r"(?:(?:about|meet)\s(?:the|our)\s(?:authors?|writers?)|(?:(?:written|posted|article|story|words|post)\s)?by|authors?|the author|writer)\s?[:：]?",
     re.IGNORECASE,
 )
+_LABEL_FIRST = frozenset("abmpstwſ")
+"""The letters with which a label begins."""
 LONE_CHARS = 40
 """Characters of a name alone."""
 STAMP_CHARS = 60
@@ -53,7 +55,9 @@ def read_beside(line: str, *, called: bool) -> list[str]:
 
     *called* says that the page calls the line after its author: then the name needs no common given name.
     """
-    if len(line) > BESIDE_CHARS or not YEAR.search(line) or (day := DAY.search(line)) is None:
+    if len(line) > BESIDE_CHARS or not ("20" in line or "19" in line):
+        return []
+    if not YEAR.search(line) or (day := DAY.search(line)) is None:
         return []
     is_name = is_person if called else is_known_person
     for text in (line[: day.start()], line[day.end() :]):
@@ -69,7 +73,10 @@ def read_beside(line: str, *, called: bool) -> list[str]:
 
 def read_below(label: str, line: str) -> list[str]:
     """Give the names of the line below a label alone (`Written by`)."""
-    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or not _LABEL_ONLY.fullmatch(label.strip()):
+    label = label.strip()
+    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or label[:1].lower() not in _LABEL_FIRST:
+        return []
+    if not _LABEL_ONLY.fullmatch(label):
         return []
     names = _before_stop(line)
     return names if names and all(map(is_person, names)) else []

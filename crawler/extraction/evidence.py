@@ -70,7 +70,9 @@ def ask(survey: Survey) -> Indices:
     near &= ~figures.dead
     near[best.start : best.end] = True
     lines = survey.page.lines
-    near[[i for i in np.flatnonzero(near & figures.dead).tolist() if lines[i].node.around.within & _NEVER]] = False
+    for i in np.flatnonzero(near & figures.dead).tolist():
+        if lines[i].node.around.within & _NEVER:
+            near[i] = False
     few = figures.link < signs.MOSTLY_LINK
     around = slice(max(0, best.start - AROUND), best.end + AROUND)
     few[around] |= ~figures.dead[around]
