@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 from crawler.extensions.progress import print_closing
 from crawler.launching import Launch, leave, load, logger, run, say, worst
 from crawler.runs.verdict import NO_START, Verdict
+from crawler.spiderloader import no_sites
 
 if TYPE_CHECKING:
     import asyncio
@@ -51,6 +52,10 @@ class Command(BaseRunSpiderCommand):
             names = list(dict.fromkeys(args or [*loader.list(), *getattr(loader, "broken", ())]))
         except Exception as error:  # noqa: BLE001 - without a list of sites there is nothing to crawl
             say("crawlall", Verdict(exit_code=NO_START, sentence=f"could not start: {error}"))
+            self.exitcode = NO_START
+            return
+        if not names:
+            say("crawlall", Verdict(exit_code=NO_START, sentence=f"could not start: {no_sites(process.settings)}"))
             self.exitcode = NO_START
             return
         queue = Queue(process, names, opts.spargs)

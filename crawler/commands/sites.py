@@ -13,7 +13,8 @@ from scrapy.exceptions import UsageError
 from crawler.ledger import NAME, Ledger
 from crawler.ledger.runs import RunRecord
 from crawler.pretty import shown, terminal
-from crawler.spiderloader import SiteSpiderLoader
+from crawler.sites import SiteError
+from crawler.spiderloader import SiteSpiderLoader, no_sites
 
 NOT_FINISHED = "not finished"
 MEGA = 1 << 20
@@ -60,12 +61,14 @@ class Command(ScrapyCommand):
         unknown = [name for name in args if name not in loader.spiders and name not in loader.broken]
         if unknown:
             raise UsageError(f"there is no site {unknown[0]!r} ('scrapy list' names all)", print_help=False)
-        broken = {name: error for name, error in loader.broken.items() if not args or name in args}
+        broken = [error for name, error in loader.broken.items() if not args or {name, _site_of(error)} & set(args)]
         names = args or loader.list()
+        if not names:
+            sys.stderr.write(no_sites(self.settings) + "\n")
         if opts.check:
             sound = [name for name in names if name in loader.sites]
             sys.stdout.write(f"{len(sound)} site files are sound, {len(broken)} are not\n")
-            self.exitcode = 1 if broken else 0
+            self.exitcode = 1 if broken or not names else 0
         else:
             ledger = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
             self._print(loader, [name for name in names if name in loader.spiders], ledger)
@@ -92,6 +95,11 @@ class Command(ScrapyCommand):
         if ledger:
             console.print(f"{path}: {ledger.size() / MEGA:.1f} MB")
             ledger.close()
+
+
+def _site_of(error: Exception) -> str:
+    """Give the site that a broken file is of, empty where it is none."""
+    return error.name if isinstance(error, SiteError) else ""
 
 
 def _health(run: RunRecord | None) -> tuple[Text, ...]:

@@ -2,13 +2,13 @@
 
 import json
 import os
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from crawler.names import problem_of
 from crawler.runs.files import make_folder, sync_folder
 
 DOORS = ("articles", "rejected", "failed")
@@ -26,9 +26,6 @@ LATEST = "latest"
 STAMP = "%Y%m%dT%H%M%SZ"
 """Form of a run's name: its start in UTC."""
 
-SITE_NAME = re.compile(r"[^\W_][\w.-]*")
-"""A name that can be a folder: no separators, no leading dot."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFolder:
@@ -38,8 +35,8 @@ class SiteFolder:
     site: str
 
     def __post_init__(self) -> None:
-        if not SITE_NAME.fullmatch(self.site):
-            raise ValueError(f"{self.site!r} cannot be the name of a folder, so it cannot be the name of a site")
+        if (problem := problem_of(self.site)) is not None:
+            raise ValueError(f"{self.site!r:.80} cannot be the name of a site: {problem}")
 
     @property
     def path(self) -> Path:

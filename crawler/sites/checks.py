@@ -9,10 +9,8 @@ from cssselect import SelectorError
 from lxml.etree import XPath, XPathError
 from parsel.csstranslator import css2xpath
 
+from crawler.names import problem_of
 from crawler.urls import normalise_url
-
-NAME = re.compile(r"\w[\w.-]{0,99}")
-"""A name that is a folder on every system and a word on the command line."""
 
 HOST = re.compile(r"(?:\*\.)?(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)
 """A host with or without port; `*.` before it takes its subdomains in. Linear: labels end at a dot."""
@@ -34,8 +32,8 @@ def is_xpath(selector: str) -> bool:
 
 
 def _name(value: str | None) -> Iterator[str]:
-    if value is not None and not NAME.fullmatch(value):
-        yield f"must be letters, digits, dots, dashes and underscores, not {value!r:.80}"
+    if value is not None and (problem := problem_of(value)) is not None:
+        yield problem
 
 
 def _start_urls(value: tuple[str, ...] | None) -> Iterator[str]:

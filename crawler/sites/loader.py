@@ -8,6 +8,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from crawler.names import problem_of
 from crawler.sites.checks import CHECKS
 from crawler.sites.errors import SiteError
 from crawler.sites.model import Site
@@ -31,7 +32,7 @@ def load_sites(folders: Iterable[Path]) -> tuple[dict[str, Site], list[SiteError
                 errors.append(error)
                 continue
             if site.name in sites:
-                problem = f"name: {site.name!r} is taken by {sites[site.name].path}"
+                problem = f"name: {site.name!r} is taken by {sites[site.name].path}, so this file is not crawled"
                 errors.append(SiteError(path, site.name, [problem]))
             else:
                 sites[site.name] = site
@@ -51,12 +52,15 @@ def load_site(path: Path) -> Site:
     problems: list[str] = []
     values = _read_table(Site, table, "", problems)
     values.setdefault("name", path.stem)
-    if not problems:
-        values["domains"] = values.get("domains") or _own_hosts(values.get("start_urls", ()))
-        for key, check in CHECKS.items():
+    values["domains"] = values.get("domains") or _own_hosts(values.get("start_urls", ()))
+    said = " ".join(problems)
+    for key, check in CHECKS.items():
+        # A required key that has a wrong type, or was misspelt, is not missing as well.
+        if key not in said or _value(values, key) is not None:
             problems.extend(f"{key}: {problem}" for problem in check(_value(values, key)))
     if problems:
-        raise SiteError(path, str(values["name"]), problems)
+        name = values["name"]
+        raise SiteError(path, path.stem if problem_of(name) else name, problems)
     values["start_urls"] = tuple(normalise_url(url) for url in values["start_urls"])
     values["domains"] = tuple(map(_host, values["domains"]))
     return Site(**values, path=path)
@@ -75,10 +79,7 @@ def _read_table(model: type, table: Mapping[str, Any], prefix: str, problems: li
             if not isinstance(value, dict):
                 problems.append(f"{name}: must be a table, [{name}]")
                 continue
-            before = len(problems)
-            nested = _read_table(hints[key], value, f"{name}.", problems)
-            if len(problems) == before:
-                values[key] = hints[key](**nested)
+            values[key] = hints[key](**_read_table(hints[key], value, f"{name}.", problems))
         else:
             try:
                 values[key] = _read_value(hints[key], value)

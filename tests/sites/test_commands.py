@@ -59,6 +59,47 @@ def test_the_check_exits_with_1_and_says_why(sites, tmp_path):
     assert "site files are sound, 1 are not" in done.stdout
 
 
+def test_the_check_fails_where_two_files_have_one_name(sites, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.toml").write_text("name = 'same'\nstart_urls = 'http://127.0.0.1:9/'", encoding="utf-8")
+    done = scrapy("sites", "--check", sites=tmp_path, output=tmp_path / "output")
+    named = scrapy("sites", "--check", "same", sites=tmp_path, output=tmp_path / "output")
+    every = scrapy("crawlall", sites=tmp_path, output=tmp_path / "output")
+
+    problem = f"{tmp_path}/b.toml: name: 'same' is taken by {tmp_path}/a.toml, so this file is not crawled"
+    assert (done.returncode, named.returncode) == (1, 1)
+    assert problem in done.stderr
+    assert "1 site files are sound, 1 are not" in done.stdout
+    assert every.returncode == 1
+    assert f"b: could not start: {problem}" in every.stderr
+
+
+def test_a_folder_of_sites_that_is_not_there_is_no_healthy_crawl(tmp_path):
+    nowhere = tmp_path / "nowhere"
+    ended = {
+        command: scrapy(*command.split(), sites=nowhere, output=tmp_path / "output")
+        for command in ("crawlall", "crawl good", "list", "sites --check")
+    }
+
+    assert {command: done.returncode for command, done in ended.items()} == {
+        "crawlall": 1,
+        "crawl good": 1,
+        "list": 0,
+        "sites --check": 1,
+    }
+    for done in ended.values():
+        assert f"SQUEEGEE_SITES: {nowhere} does not exist" in done.stderr
+
+
+def test_no_site_at_all_is_said(tmp_path):
+    crawl = scrapy("crawlall", sites="", output=tmp_path / "output")
+    check = scrapy("sites", "--check", sites="", output=tmp_path / "output")
+
+    assert (crawl.returncode, check.returncode) == (1, 1)
+    assert "could not start: there is no site: no *.toml in" in crawl.stderr
+    assert "there is no site" in check.stderr
+
+
 def test_a_broken_site_stops_only_itself(sites, tmp_path):
     url = (sites / "url").read_text(encoding="utf-8")
 

@@ -1,7 +1,13 @@
 """Site files: what they may say, and how clearly an error is named."""
 
+from pathlib import Path
+
 import pytest
 
+from crawler.commands.report import FILE as REPORT
+from crawler.ledger import NAME as LEDGER
+from crawler.names import OUTPUT_FILES
+from crawler.runs.folder import SiteFolder
 from crawler.sites import SiteError, load_site, load_sites
 from crawler.sites.loader import TYPE_NAMES
 
@@ -85,6 +91,16 @@ WRONG = [
     ("start_urls = 'http://a.com'\ntimezone = '../etc'", "timezone: '../etc' is no time zone"),
     ("start_urls = 'http://a.com'\nlanguage = 'Chinese!'", "language: 'Chinese!' is no language tag"),
     ("start_urls = 'http://a.com'\nname = '../x'", "name: must be letters"),
+    ("start_urls = 'http://a.com'\nname = ''", "name: must be letters"),
+    ("start_urls = 'http://a.com'\nname = '_x'", "name: must be letters"),
+    (f"start_urls = 'http://a.com'\nname = '{'n' * 101}'", "name: must be letters"),
+    (f"start_urls = 'http://a.com'\nname = '{'报' * 90}'", "name: '报报报"),
+    (
+        "start_urls = 'http://a.com'\nname = 'ledger.sqlite'",
+        "name: 'ledger.sqlite' is the name of a file in the output",
+    ),
+    ("start_urls = 'http://a.com'\nname = 'Ledger.sqlite-wal'", "name: 'Ledger.sqlite-wal' is the name of a file"),
+    ("start_urls = 'http://a.com'\nname = 'report.html'", "name: 'report.html' is the name of a file"),
     ("start_urls = 'http://a.com'\nname = 7", "name: must be a string, not 7"),
     ("start_urls = 'http://a.com'\npath = '/etc/passwd'", "path: unknown key"),
     ("x = [", "Invalid value"),
@@ -134,6 +150,54 @@ def test_all_problems_of_a_file_are_named_at_once(tmp_path):
         load_site(write(tmp_path, "start_url = 1\nfoo = 2\n[extract]\nbdy = 3\n"))
 
     assert len(caught.value.problems) == 3
+
+
+ALL_AT_ONCE = """
+start_urls = 'http://a.com'
+encoding = 'gb99'
+timezone = 'China'
+[discover]
+article = '('
+max_depth = -1
+list = 7
+[extract]
+body = '//p['
+[politeness]
+delay = '2'
+timeout = 0
+"""
+
+
+def test_a_wrong_type_hides_no_wrong_value(tmp_path):
+    with pytest.raises(SiteError) as caught:
+        load_site(write(tmp_path, ALL_AT_ONCE))
+
+    keys = {problem.partition(":")[0] for problem in caught.value.problems}
+    assert keys == {
+        "encoding",
+        "timezone",
+        "discover.article",
+        "discover.max_depth",
+        "discover.list",
+        "extract.body",
+        "politeness.delay",
+        "politeness.timeout",
+    }
+    assert len(caught.value.problems) == len(keys)
+
+
+@pytest.mark.parametrize("name", ["", "n" * 101, "../x", "ledger.sqlite"])
+def test_a_file_whose_name_cannot_be_is_known_by_its_stem(tmp_path, name):
+    with pytest.raises(SiteError) as caught:
+        load_site(write(tmp_path, f"start_urls = 'http://a.com'\nname = '{name}'"))
+
+    assert caught.value.name == "mirror"
+
+
+def test_names_of_files_in_the_output_folder_are_those_that_are_written():
+    assert {LEDGER, REPORT} == set(OUTPUT_FILES)
+    with pytest.raises(ValueError, match="is the name of a file in the output folder"):
+        SiteFolder(output=Path(), site=LEDGER)
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path):

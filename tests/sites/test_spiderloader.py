@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.settings import Settings
 
 from crawler.sites import SiteError
-from crawler.spiderloader import SiteSpiderLoader, spider_of
+from crawler.spiderloader import SiteFolderError, SiteSpiderLoader, SpiderModuleError, spider_of
 from crawler.spiders.mirror import MirrorSpider
 from crawler.spiders.politeness import politeness_of
 
@@ -54,10 +54,56 @@ def test_a_site_is_a_spider_of_its_own(loader):
 def test_a_broken_file_or_module_stops_only_itself(loader):
     with pytest.raises(SiteError, match="nearest known key is start_urls"):
         loader.load("bad")
-    with pytest.raises(SyntaxError):
+    with pytest.raises(SpiderModuleError, match=r"handmade/torn\.py: SyntaxError: invalid syntax"):
         loader.load("torn")
-    with pytest.raises(KeyError, match="Spider not found: nobody"):
+    with pytest.raises(SiteFolderError, match=r"there is no site 'nobody', and SQUEEGEE_SITES: .*none does not exist"):
         loader.load("nobody")
+
+
+def load(*folders):
+    return SiteSpiderLoader([], list(folders))
+
+
+def test_an_unknown_site_is_unknown_where_every_folder_is_there(tmp_path):
+    write(tmp_path, "a.toml")
+
+    with pytest.raises(KeyError, match="Spider not found: nobody"):
+        load(tmp_path).load("nobody")
+
+
+def write(folder, name, text=""):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"{text}\nstart_urls = 'http://127.0.0.1:8000/'", encoding="utf-8")
+
+
+def test_files_of_one_name_are_all_named_however_many_there_are(tmp_path, caplog):
+    write(tmp_path / "1", "a.toml", "name = 'same'")
+    write(tmp_path / "1", "b.toml", "name = 'same'")
+    write(tmp_path / "1", "c.toml", "name = 'same'")
+    write(tmp_path / "2", "b.toml", "name = 'same'")
+    write(tmp_path / "2", "a.toml", "name = 'c'")
+    loader = load(tmp_path / "1", tmp_path / "2")
+
+    assert loader.list() == ["c", "same"]
+    assert len(loader.broken) == len(set(map(str, loader.broken.values()))) == 3
+    for file in ("1/b.toml", "1/c.toml", "2/b.toml"):
+        problem = f"{tmp_path}/{file}: name: 'same' is taken by {tmp_path}/1/a.toml, so this file is not crawled"
+        assert problem in caplog.text
+    assert {*loader.list()}.isdisjoint(loader.broken)
+
+
+@pytest.mark.parametrize("state", ["does not exist", "is no folder", "holds no site file"])
+def test_a_folder_of_sites_that_has_none_is_named(tmp_path, caplog, state):
+    folder = tmp_path / "mirrors"
+    if state == "is no folder":
+        folder.write_text("")
+    elif state == "holds no site file":
+        folder.mkdir()
+    loader = load(folder)
+
+    assert f"SQUEEGEE_SITES: {folder} {state}" in caplog.text
+    with pytest.raises(SiteFolderError):
+        loader.load(str(folder))
 
 
 def test_a_request_finds_its_site_by_host_and_port(loader):
