@@ -22,7 +22,7 @@ from crawler.extraction.persons import (
     is_team,
     split_people,
 )
-from crawler.extraction.signed import read_editors, read_names, stated_names
+from crawler.extraction.signed import read_desk, read_editors, read_names, read_reporters, stated_names
 from pipelines.text.byline.people import is_medium
 
 NEAR_LINES = 25
@@ -60,7 +60,7 @@ def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | N
         stated = _without_editors(page, body, stated, around)
     if stated:
         return tuple(stated)
-    for found in (_seen(around), _beside(page, body), _linked(page, body)):
+    for found in (_seen(around, _of_text(page, body)), _beside(page, body), _linked(page, body)):
         if names := media.cleared(found):
             return tuple(names)
     return tuple(media.teams)
@@ -155,13 +155,27 @@ def near_lines(page: Page, body: Sequence[int]) -> Iterator[Line]:
     return (page.lines[i] for i in near if i < len(page.lines) and len(page.lines[i].text) <= MAX_LINE)
 
 
-def _seen(around: Sequence[Line]) -> list[str]:
-    """Give the names of the lines that say whose they are: all Chinese ones, of the others those of the first line."""
+def _of_text(page: Page, body: Sequence[int]) -> set[Line]:
+    """Give the lines of the text that stand in blocks as most of it does: a byline that was chosen with it has its own."""
+    texts = [page.lines[i] for i in body]
+    names = {line.node.name for line in texts if line.prose} | {""}
+    return {line for line in texts if line.node.name.strip() in names or line.node.name in names}
+
+
+def _seen(around: Sequence[Line], inside: set[Line]) -> list[str]:
+    """Give the names of the lines that say whose they are: all Chinese ones, of the others those of the first line.
+
+    Of the lines *inside* the text those in brackets of its sentences, and of a desk, alone: other lines of names there are what mirrors put
+    in, and the byline stage judges them by the whole text.
+    """
     found: list[str] = []
     teams: list[str] = []
     editors: set[str] = set()
     for index, line in enumerate(around):
-        names = read_names(line.text, alias=index < _ALIAS_LINES)
+        if line in inside:
+            names = read_reporters(line.text) if line.prose else read_desk(line.text)
+        else:
+            names = read_names(line.text, alias=index < _ALIAS_LINES)
         if not names or line.node.around.within & COMMENTS:
             continue
         if IS_HAN.search(line.text):

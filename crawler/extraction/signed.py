@@ -95,9 +95,8 @@ def read_editors(line: str) -> list[str]:
 
 
 def _chinese(line: str) -> list[str]:
-    if (match := _DESK.search(line)) is not None:
-        names = split_chinese(match["names"])
-        return names if all(map(_is_reporter, names)) else []
+    if names := read_desk(line):
+        return names
     if (match := _OF_PAPER.match(line)) is not None:
         return [match["name"]] if is_medium(match["paper"]) and _is_reporter(match["name"]) else []
     found: list[str] = []
@@ -107,16 +106,34 @@ def _chinese(line: str) -> list[str]:
         found += _listed(match["names"], followed=match["next"] is not None)
     if (glued := _GLUED.search(line)) is not None and is_chinese_name(glued["names"]):
         found.append(glued["names"])
-    reporter = _REPORTER.match(line)
-    for match in (*_BRACKETED.finditer(line), *((reporter,) if reporter else ())):
-        names = [name for part in split_chinese(match["names"]) if (name := _TITLED.sub("", part))]
-        if all(map(is_person, names)):
-            found += names
+    found += read_reporters(line)
+    if (reporter := _REPORTER.match(line)) is not None:
+        found += _untitled(reporter["names"])
     if found or labelled:
         return found
     if (people := read_people(line.strip(" 　()（）【】[]"))) is not None and people.role and people.certain:
         return [] if people.photo else [name for name in people.names if is_person(name)]
     return []
+
+
+def read_desk(line: str) -> list[str]:
+    """Give the Chinese names before the desk they report from (`甲某某／某地報導`)."""
+    match = _DESK.search(line) if "報" in line or "报" in line or "編" in line or "编" in line else None
+    names = split_chinese(match["names"]) if match is not None else []
+    return names if all(map(_is_reporter, names)) else []
+
+
+def read_reporters(line: str) -> list[str]:
+    """Give the Chinese names that stand in brackets behind the word for reporters."""
+    if "者" not in line:
+        return []
+    return [name for match in _BRACKETED.finditer(line) for name in _untitled(match["names"])]
+
+
+def _untitled(text: str) -> list[str]:
+    """Give the names of a list without what their bearers are called; none where one of them is no name."""
+    names = [name for part in split_chinese(text) if (name := _TITLED.sub("", part))]
+    return names if all(map(is_person, names)) else []
 
 
 def _listed(text: str, *, followed: bool) -> list[str]:

@@ -311,3 +311,25 @@ def test_no_line_breaks_the_readers(line):
     ):
         assert all(isinstance(name, str) for name in names)
     assert all(stated_names(line)) or True
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本文来源：河东在线7 作者：赵省禾 编辑：钱俊川",
+        "河东在线7讯（记者 赵省禾 通讯员 钱俊川）",
+        "（图文：赵省禾 摄影：钱俊川）",
+    ],
+)
+def test_a_line_of_names_put_into_the_text_names_no_author(line):
+    html = page(title="老磨坊重新转动", text=ZH).replace("<article>", f"<article><p>{ZH}</p><p>{line}</p>")
+    assert extract(html).authors == ()
+
+
+def test_reporters_in_a_sentence_of_the_text_and_before_a_desk_are_its_authors():
+    told = f"河州3月5日讯（河州晚报记者 李明远）{ZH}"
+    assert extract(page(title="老磨坊重新转动", text=ZH).replace("<article>", f"<article><p>{told}</p>")).authors == (
+        "李明远",
+    )
+    desk = "<article><p>記者李明遠／石橋報導</p>"
+    assert extract(page(title="老磨坊重新转动", text=ZH).replace("<article>", desk)).authors == ("李明遠",)
