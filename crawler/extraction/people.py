@@ -60,7 +60,7 @@ def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | N
         stated = _without_editors(page, body, stated, around)
     if stated:
         return tuple(stated)
-    for found in (_seen(around, _of_text(page, body)), _beside(page, body), _linked(page, body)):
+    for found in _shown(page, body, around):
         if names := media.cleared(found):
             return tuple(names)
     return tuple(media.teams)
@@ -153,6 +153,13 @@ def near_lines(page: Page, body: Sequence[int]) -> Iterator[Line]:
         *range(last, last + LINES_AFTER),
     ]
     return (page.lines[i] for i in near if i < len(page.lines) and len(page.lines[i].text) <= MAX_LINE)
+
+
+def _shown(page: Page, body: Sequence[int], around: Sequence[Line]) -> Iterator[list[str]]:
+    """Give the names that the page shows near the text, by one way of reading after the other."""
+    yield _seen(around, _of_text(page, body))
+    yield _beside(page, body)
+    yield _linked(page, body)
 
 
 def _of_text(page: Page, body: Sequence[int]) -> set[Line]:
