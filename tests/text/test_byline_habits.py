@@ -40,7 +40,18 @@ def test_a_site_that_signs_its_articles_signs_this_one_too(line):
     assert cleaned(LEAD, LAST, line) == [LEAD, LAST]
 
 
-@pytest.mark.parametrize("bracket", ["（完）", "（苏晓棠发自石桥）", "（讲述人：苏晓棠 记录：陈海）", "（苏晓）"])
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（完）",
+        "（特稿）",
+        "（特約撰述苏晓）",
+        "（本文有删节）",
+        "（苏晓棠发自石桥）",
+        "（讲述人：苏晓棠 记录：陈海）",
+        "（苏晓）",
+    ],
+)
 def test_the_bracket_behind_its_last_sentence_signs_it(bracket):
     assert cleaned(LEAD, LAST + bracket) == [LEAD, LAST]
 
@@ -78,10 +89,12 @@ def test_a_page_on_its_own_keeps_what_only_the_site_tells(line):
 @pytest.mark.parametrize(
     "lines",
     [
-        pytest.param(["苏晓棠是磨坊的第三代主人。", "（苏晓棠译）"], id="somebody the article speaks of"),
+        pytest.param(["苏晓棠是磨坊的第三代主人。", "讲述人：苏晓棠"], id="somebody the article speaks of"),
         pytest.param(["主演：苏晓棠"], id="a role of those whom a text is about"),
         pytest.param(["“路是走出来的，桥是搭起来的。”", "——苏晓棠"], id="who is quoted"),
         pytest.param(["一等奖：苏晓棠", "二等奖：陈海", "三等奖：冯晓", "鼓励奖：陈小舟"], id="a list"),
+        pytest.param(["（图为老磨坊）"], id="what a picture shows"),
+        pytest.param(["（众人鼓掌）"], id="what somebody did"),
         pytest.param(["江湾图书馆"], id="a place that begins and ends as names do"),
         pytest.param(["苏晓棠很高兴"], id="words of a sentence"),
         pytest.param(["苏晓棠说：“好。”"], id="a sentence"),
@@ -104,7 +117,14 @@ def test_an_article_that_is_signed_in_a_known_way_is_not_signed_again():
     "head",
     [
         *("36氪获悉，", "河州网消息（早间新闻）：", "河州经济新闻5月3日报道，", "DoNews5月3日消息，", "【石桥報導】"),
-        *("记者 苏晓棠 ", "河州新闻客户端消息，"),
+        *(
+            "记者 苏晓棠 ",
+            "河州新闻客户端消息，",
+            "石城新聞網 ",
+            "磨石之心 报道 ",
+            "河视 苏晓棠 河州報導 ",
+            "河州5月3日电",
+        ),
     ],
 )
 def test_a_site_that_heads_its_articles_heads_this_one_too(head):
@@ -117,7 +137,16 @@ def test_a_head_says_where_it_was_reported_from_too(head):
     assert cleaned(head + LEAD, LAST) == [LEAD, LAST]
 
 
-@pytest.mark.parametrize("head", ["RIVERTON and MILLFORD — ", "RIVERTON -- (March 5, 2025) -- ", "RIVERTON // "])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "RIVERTON and MILLFORD — ",
+        "RIVERTON -- (March 5, 2025) -- ",
+        "RIVERTON // ",
+        "RIVERTON; March 5: ",
+        "(Riverwire) March 5 -- ",
+    ],
+)
 def test_an_english_head_is_a_place_and_what_belongs_to_it(head):
     assert cleaned(head + LEAD_EN, LAST_EN) == [LEAD_EN, LAST_EN]
 

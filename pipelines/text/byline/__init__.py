@@ -10,7 +10,8 @@ from pipelines.text.byline.dateline import find_dateline, find_place
 from pipelines.text.byline.header import read_header
 from pipelines.text.byline.lines import ENDED, LONGEST, is_label, is_names, read_line
 from pipelines.text.byline.signature import read_ending
-from pipelines.text.byline.slots import NONE, Habits, kinds_at, read_rest, read_slot_head, read_slots, read_top
+from pipelines.text.byline.slotheads import read_rest, read_slot_head
+from pipelines.text.byline.slots import NONE, Habits, kinds_at, read_slots, read_top
 from pipelines.text.byline.tail import find_tails
 
 __all__ = [

@@ -7,7 +7,16 @@ from pipelines.text.byline.composed import is_composed_credit
 from pipelines.text.byline.credit import Credit, class_of, composed_role, label_classes, label_pattern, words
 from pipelines.text.byline.makers import read_makers
 from pipelines.text.byline.notes import is_note, read_note
-from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium, read_people
+from pipelines.text.byline.people import (
+    HAN,
+    LATIN_NAME,
+    NAME,
+    NOT_IN_NAMES,
+    is_chinese_name,
+    is_house,
+    is_medium,
+    read_people,
+)
 from pipelines.text.byline.picture import is_persons_picture
 from pipelines.text.byline.segments import SPARED
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
@@ -34,12 +43,6 @@ BY = re.compile(
 SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 MOST_SMALL = 6
 """Words in small letters that a by-line has; a sentence glued to it has more."""
-LONGEST_HOUSE = 10
-"""Characters of the name of a site before a label."""
-SITE_END = re.compile(
-    r"(?:热线|熱線|头条号?|頭條|观察|觀察|速递|速遞|[晨日晚午]讯|资讯|資訊|信息港|新闻港|播报|速报|要闻|要聞|视点|視點|视界|視界|之声|快线|看点|门户|论坛|论坛报|生活|天下|发布|發佈)讯?$"
-)
-"""What names of sites end with; in a text they are words like others."""
 STAFF_CODE = re.compile(r"[a-z]{3,12}|[A-Z]{0,3}\d{1,6}")
 """What stands for an editor in place of his name"""
 BY_REST = re.compile(
@@ -129,7 +132,7 @@ def is_names(text: str) -> bool:
 def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     """Read `label: value` one or several times."""
     marks = list(label_pattern().finditer(bare))
-    if not marks or (marks[0].start() != 0 and not _is_house(bare[: marks[0].start()].strip())):
+    if not marks or (marks[0].start() != 0 and not is_house(bare[: marks[0].start()].strip())):
         return None
     classes = {class_of(mark["label"]) for mark in marks}
     # Away from the edges only what no text begins with: a role that appears in nothing but credits.
@@ -168,11 +171,6 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
     return Credit(
         start=0, end=length, reason=reason, names=tuple(names), source=source, evidence="labels and names alone"
     )
-
-
-def _is_house(text: str) -> bool:
-    """Tell whether what stands before the first label is a medium, or ends as the names of sites do."""
-    return is_medium(text) or (len(text) <= LONGEST_HOUSE and SITE_END.search(text) is not None)
 
 
 def _pictured(mark: "re.Match[str]") -> bool:

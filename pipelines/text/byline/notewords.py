@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pipelines.text.byline.credit import words
+from pipelines.text.byline.people import LATIN_NAME
 from pipelines.text.byline.segments import Word
 from pipelines.text.byline.segments import lists as credit_lists
 
@@ -20,6 +21,10 @@ TOKEN = re.compile(
 )
 BESIDE = frozenset(("said", "giver", "ours", "office", "signing", "sender", "beating", "physical", "pronoun", "finite"))
 """Lists that are no classes"""
+PRESENTED = re.compile(
+    rf"{LATIN_NAME.pattern}(?:[’']s (?:column|newsletter|blog|podcast|e-?mail(?: address)?|(?:latest|new|most recent) book)\b| lives\b[^.]{{2,40}}\b(?:writes|teaches|works|edits)\b)[^.!?]{{0,80}}(?:@[\w.-]{{3,40}})?\.?"
+)
+"""`First Last's column appears …`, `First Last lives in Town and writes …`"""
 MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
 )

@@ -83,6 +83,12 @@ ACTION_END = re.compile(
 )
 ENDED = re.compile(r"[。！？!?；，]")
 """Marks that no name holds: `…港口。某某社` is a caption and its agency."""
+LONGEST_SITE = 10
+"""Characters of the name of a site before a label."""
+SITE_END = re.compile(
+    r"(?:热线|熱線|头条号?|頭條|观察|觀察|速递|速遞|[晨日晚午]讯|资讯|資訊|信息港|新闻港|播报|速报|要闻|要聞|视点|視點|视界|視界|之声|快线|看点|门户|论坛|论坛报|生活|天下|发布|發佈)讯?$"
+)
+"""What names of sites end with; in a text they are words like others."""
 MEDIA = re.compile(f"(?:{'|'.join(MEDIA_ENDINGS)})$")
 LABELLED = re.compile(
     r"(?P<other>[编編][辑輯]|[责責主][编編]|校[对對]|[审審]核|[摄攝]影|[摄攝]像|[制製][图圖]|[图圖]片)\s{0,2}[:：/／|｜╱]|(?:作者|[记記]者|文|撰文|撰稿|[采採][写寫]|通[讯訊][员員])\s{0,2}[:：/／|｜╱]"
@@ -134,6 +140,11 @@ def is_chinese_name(text: str) -> bool:
 def is_medium(text: str) -> bool:
     """Tell whether a text ends as the names of media do."""
     return 2 <= len(text) <= 20 and not ENDED.search(text) and bool(MEDIA.search(text) or OWN.match(text))
+
+
+def is_house(text: str) -> bool:
+    """Tell whether what stands before a label or a name is a medium, or ends as the names of sites do."""
+    return is_medium(text) or (len(text) <= LONGEST_SITE and SITE_END.search(text) is not None)
 
 
 def read_people(text: str) -> People | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.text.byline.notewords import lists, read_words, vocabulary
+from pipelines.text.byline.notewords import PRESENTED, lists, read_words, vocabulary
 from pipelines.text.byline.people import LATIN_NAME
 from pipelines.text.byline.segments import Word
 
@@ -78,6 +78,8 @@ def judge(sentence: str) -> str:
     low = [word.text.casefold() for word in parts if "mark" not in word.classes]
     if low[:3] == ["as", "told", "to"]:
         return "sure"
+    if PRESENTED.fullmatch(sentence):
+        return "doubtful"
     if len(low) == 1 and sentence[-1:] == "?" and any("asked" in word.classes for word in parts):
         return "asks"
     if len(low) < 2 or not lists()["said"].isdisjoint(low):

@@ -73,7 +73,7 @@ HELPED = re.compile(r"\bcontributed\b|(?:ing|ING) by\b|\bWith\b|\breport(?:ed|in
 CLOSED = ".!?。！？…”」』）)"
 BRACKET = re.compile(r"\s?[（(【\[〔](?P<inner>[^（()）【】\[\]〔〕]{3,80})[）)】\]〕]$")
 INITIALS = re.compile(
-    r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}(?: \([^()]{2,40}\))?|[-–—]{1,2}\s?(?:with )?[A-Z]{3,8}"
+    r"[A-Za-z0-9-]{2,30}\.(?:com|org|net)/[\w@.-]{2,40}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}(?: \([^()]{2,40}\))?|[-–—]{1,2}\s?(?:with )?[A-Z]{3,8}"
 )
 """`nw/ta (AFP, dpa)`, `— with AFP`, an address alone"""
 PLAIN_NAMES = re.compile(rf"[{HAN}]{{2,3}}(?:[ \u3000][{HAN}]{{2,3}}){{1,2}}")
