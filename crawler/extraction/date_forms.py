@@ -43,7 +43,7 @@ FORMS = (
         _FLAGS,
     ),
     re.compile(  # March 5, 2024 / Mar. 5th 2024
-        rf"(?<![a-z]){_MONTH}[.]?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[,.]?\s{{1,2}}(?P<year>(?:19|20)\d\d)(?!\d)"
+        rf"(?<![a-z]){_MONTH}[.,]?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[,.]?\s{{1,2}}(?P<year>(?:19|20)\d\d)(?!\d)"
         + _CLOCK,
         _FLAGS,
     ),

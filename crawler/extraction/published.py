@@ -19,6 +19,11 @@ _FOOT_LINES = 8
 """Lines on either side of the end of the text where a `<time>` may stand."""
 _HEAD_LINES = 6
 """Lines of the text among and between which a stamp may stand: below the standfirst, beside the author."""
+_SIGNED_LINES = 12
+"""Lines behind the text where a stamp may stand that begins with the word for it."""
+_POSTED = re.compile(r"posted|published|发布于|发表于|發布於|發表於", re.IGNORECASE)
+_LIST_LINES, _LIST_DAYS = 40, 2
+"""Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
 _LINKED, _LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
 beside it, and elsewhere."""
@@ -216,17 +221,28 @@ def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | Non
     last = body[-1] if body else first
     lines = page.lines
     head = body[min(len(body), _HEAD_LINES) - 1] if body else first - 1
-    for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6))]:
+    foot = (i for i in range(last + 6, min(len(lines), last + _SIGNED_LINES)) if _POSTED.match(lines[i].text))
+    for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6)), *foot]:
         text = lines[i].text
         longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
         links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
         if (len(text) <= longest or _tells_first(text)) and lines[i].link < len(text) * links:
             stamps = list(find_dates(text, now))
-            if stamps and not _DATELINE.match(text):
+            if stamps and not _DATELINE.match(text) and (i < first or not _is_of_list(page, i)):
                 yield from ((i, stamp, text) for stamp in stamps)
     for i, value in page.times:
         if (abs(i - first) <= NEAR_LINES or abs(i - last) <= _FOOT_LINES) and (read := read_iso(value, now)):
             yield i, read, lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
+
+
+def _is_of_list(page: Page, index: int) -> bool:
+    """Tell whether lines like one with a day recur near it with other days: those of a list, not of the page."""
+    line = page.lines[index]
+    if not line.node.name.strip():
+        return False
+    near = page.lines[max(0, index - _LIST_LINES) : index + _LIST_LINES]
+    alike = {one.text for one in near if one.node.name == line.node.name and any(map(str.isdigit, one.text[-4:]))}
+    return len(alike - {line.text}) >= _LIST_DAYS and sum(bool(list(find_dates(text))) for text in alike) >= _LIST_DAYS
 
 
 def _tells_first(text: str) -> bool:

@@ -216,6 +216,23 @@ def test_a_stamp_that_the_url_or_the_dateline_contradicts_is_not_believed(stamp,
     assert (got.published, got.published_from) == (published, origin)
 
 
+def test_days_of_a_list_of_events_are_not_that_of_the_page():
+    events = "".join(
+        f"<div class='day'>{month} 16, 2026</div><p>{text}</p>"
+        for month, text in zip(("March", "April", "May"), pages.PARAGRAPHS, strict=True)
+    )
+    body = f"<h1>{pages.TITLE}</h1><div class='content'><p>{pages.LEAD}</p>{events}</div>"
+
+    assert extract(pages.page(body)).published is None
+
+
+def test_a_stamp_far_below_the_text_is_found_where_it_begins_with_the_word_for_it():
+    tools = "".join(f"<p>按钮{n}</p>" for n in range(7))
+    after = f"{tools}<div class='desc'>posted @ 2024-03-21 14:45 周小川 阅读(430)</div>"
+
+    assert extract(pages.page(pages.article(), after=after)).published == "2024-03-21T14:45:00+08:00"
+
+
 def test_a_stamp_between_the_standfirst_and_the_text_is_found():
     body = pages.article().replace(pages.MIDDLE, f"{pages.MIDDLE}</p><p>21.03.2024 · 阅读约 6 分钟")
 
