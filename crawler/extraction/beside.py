@@ -22,6 +22,8 @@ _LABEL_ONLY = re.compile(
 )
 _LABEL_FIRST = frozenset("abmpstwſ")
 """The letters with which a label begins."""
+_LABEL_FIRST = frozenset("abmpstwABMPSTW")
+"""The letters with which it begins."""
 LONE_CHARS = 40
 """Characters of a name alone."""
 STAMP_CHARS = 60
@@ -112,11 +114,12 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
     texts = {i: lines[i].text for i in (*before, *head, *after)}
     for i, text in texts.items():
         label = lines[i - 1].text if i else ""
-        if len(label) <= LABEL_CHARS and (names := read_below(label, text)):
+        if len(label) <= LABEL_CHARS and label[:1] in _LABEL_FIRST and (names := read_below(label, text)):
             return names
     near = [*before[:BESIDE_LINES], *head]
     for i in near:
-        if len(texts[i]) <= BESIDE_CHARS and (names := read_beside(texts[i], called=is_called(lines[i]))):
+        text = texts[i]
+        if ("20" in text or "19" in text) and (names := read_beside(text, called=is_called(lines[i]))):
             return names
     for i in near:
         if _may_be_alone(texts[i]) and _stands_alone(
