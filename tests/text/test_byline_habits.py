@@ -159,6 +159,11 @@ def test_what_belongs_to_the_first_sentence_stays(start):
     assert cleaned(start + LEAD, LAST) == [start + LEAD, LAST]
 
 
+@pytest.mark.parametrize("start", ["媒体报道此事以后，", "各地报道，"])
+def test_who_reports_in_the_first_sentence_stays_behind_a_head(start):
+    assert cleaned(f"河州日报讯 {start}{LEAD}", LAST) == [start + LEAD, LAST]
+
+
 def test_a_medium_and_a_name_above_the_article_are_its_source():
     assert cleaned("河州电视台 苏晓棠", LEAD, LAST) == [LEAD, LAST]
     assert cleaned("重要提示", LEAD, LAST) == ["重要提示", LEAD, LAST]

@@ -101,7 +101,7 @@ def _by_habit(
             more.append((first, as_credit(head, "head of a report, as on most of the site's")))
     for index, credit in found if habits.heads else ():
         if index == first and credit.start == 0 and credit.reason == "dateline":
-            end = read_rest(paragraphs[first], credit.end)
+            end = read_rest(paragraphs[first], credit.end, named=bool(credit.names))
             more += [(first, replace(credit, start=credit.end, end=end))] if end > credit.end else []
     if habits.heads and not any(index < first for index, _ in found):
         more += read_top(paragraphs, kinds, first)

@@ -32,7 +32,7 @@ DAYED = re.compile(
 )
 """`TOWN: March 5: The …`"""
 PLACED = re.compile(
-    rf"(?<=[\s】〕）)])(?![据據])(?:[记記]者\s?)?[{HAN}]{{2,4}}(?:报道|報道|報導)(?![的了过過称稱])[\s:：]{{0,2}}(?=\S{{6}})"
+    rf"(?<=[\s】〕）)])(?![据據])(?P<who>[记記]者\s?)?[{HAN}]{{2,4}}(?:报道|報道|報導)(?![的了过過称稱，,])[\s:：]{{0,2}}(?=\S{{6}})"
 )
 """`某地报道`, `記者甲某某報導`, glued to the text behind a head"""
 NO_MEDIUM = re.compile(r"(?:气象|氣象|天文|观测|觀測|水文)[台臺]$")
@@ -57,10 +57,15 @@ TOWN = re.compile(
 """`TOWN, State--(Wire)--March 3, 2025-- The …`: a place in capitals, and what belongs to it up to a mark"""
 
 
-def read_rest(text: str, start: int) -> int:
-    """Give where a head ends that a rule has read up to *start* and that says as well when or where it was reported."""
-    rest = PLACED.match(text, start) or DAYED.match(text, start)
-    return rest.end() if rest is not None else start
+def read_rest(text: str, start: int, *, named: bool) -> int:
+    """Give where a head ends that a rule has read up to *start* and that says as well when or where it was reported.
+
+    *named* says that it names reporters: only behind them is `某地报道` no sentence (`本报讯 媒体报道此事`).
+    """
+    if (dayed := DAYED.match(text, start)) is not None:
+        return dayed.end()
+    placed = PLACED.match(text, start)
+    return placed.end() if placed is not None and (named or placed["who"]) else start
 
 
 def read_slot_head(text: str) -> Dateline | None:
