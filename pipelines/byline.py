@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from crawler.given import is_given
 from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, Habits, edges_of, find_credits
@@ -29,8 +30,9 @@ class BylinePipeline(Stage):
         super().__init__(context)
         self.learning = learning
         self.habits = Habits()
-        own = context.site.byline.patterns if context.site is not None else ()
-        self.patterns = (*own, *patterns)
+        if context.site is not None and not is_given(context.settings, "BYLINE_PATTERNS"):
+            patterns = (*context.site.byline.patterns, *patterns)
+        self.patterns = patterns
 
     @classmethod
     def from_context(cls, context: Context) -> "BylinePipeline":

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crawler.given import is_given
 from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.spans import merge
@@ -75,7 +76,11 @@ class TemplatePipeline(Stage):
         site, store = self.context.site, self.store
         lines, keep, title = self.lines, self.keep, ""
         if site is not None:
-            lines, keep, title = (*lines, *site.template.lines), (*keep, *site.template.keep), site.title
+            title = site.title
+            if not is_given(self.context.settings, "TEMPLATE_LINES"):
+                lines = (*lines, *site.template.lines)
+            if not is_given(self.context.settings, "TEMPLATE_KEEP"):
+                keep = (*keep, *site.template.keep)
             if store is not None:
                 lines, keep = (*lines, *store.said(site.name, "pinned")), (*keep, *store.said(site.name, "forgotten"))
         return Rules(lines=lines, keep=keep, title=title)

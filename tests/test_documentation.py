@@ -17,7 +17,7 @@ OWN = re.compile(
     r"\b(?:SQUEEGEE|TEMPLATE|INJECTION|BYLINE|SPINNING|QUALITY|DEDUPLICATION|STORAGE|DISCOVERY|BACKOFF|CRAWLALL"
     r"|PROGRESS|METRICS)_[A-Z_]+"
 )
-READ = re.compile(rf"\bget(?:bool|int|float|list|dict)?\(\s*\"({OWN.pattern})\"")
+READ = re.compile(rf"\b(?:get(?:bool|int|float|list|dict)?|_chosen)\(\s*\"({OWN.pattern})\"")
 
 
 def read(path):

@@ -11,7 +11,6 @@ from rich.console import Console, Group
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.auditing import (
@@ -26,6 +25,7 @@ from crawler.auditing import (
     run_folders,
     summarise,
 )
+from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_json
 from crawler.pretty import article_texts, print_article, shown, terminal
 from crawler.trail import history_of, restore_line
@@ -43,7 +43,7 @@ OTHERS = 90
 """Columns that the rest of the table takes at most, about."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Look at what the stages did."""
 
     requires_project = True
@@ -78,7 +78,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print what was asked for."""
-        if len(args) != 1 or args[0].startswith("-"):
+        if len(args) != 1:
             raise UsageError("scrapy audit needs one run folder, file, site folder or output folder")
         try:
             folders = run_folders(Path(args[0]))

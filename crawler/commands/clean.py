@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler.cleaning import Cleaner, site_named
+from crawler.commanding import ProjectCommand
 from crawler.fetching import Fetched, fetch, is_url
 from crawler.jsonl import DAMAGED, as_line, open_bytes
 from crawler.parallel import in_order
@@ -40,7 +40,7 @@ class Page:
     """Why there is nothing to clean."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Clean pages given as files, URLs or on standard input."""
 
     requires_project = True
@@ -75,8 +75,6 @@ class Command(ScrapyCommand):
         """Clean every input and print it."""
         if not args:
             raise UsageError("scrapy clean needs at least one file or URL ('-' is standard input)")
-        if unknown := [arg for arg in args if arg.startswith("-") and arg != "-"]:
-            raise UsageError(f"unknown option {unknown[0]}")
         if args.count("-") > 1:
             raise UsageError("standard input ('-') can be read once")
         settings = self.settings

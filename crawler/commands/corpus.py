@@ -10,13 +10,13 @@ from typing import IO, cast
 
 import zstandard
 from rich.console import Console
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_line
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Write the corpus."""
 
     requires_project = True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commanding import ProjectCommand
 from crawler.extensions.progress import print_closing
 from crawler.launching import Launch, leave, load, run, say
 from crawler.runs.verdict import Verdict
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess
 
 
-class Command(BaseRunSpiderCommand):
+class Command(ProjectCommand, BaseRunSpiderCommand):
     """Crawl one site; the exit codes are in `crawler.runs.verdict`."""
 
     requires_project = True
@@ -38,7 +39,7 @@ class Command(BaseRunSpiderCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the site and set the exit code."""
-        if len(args) != 1 or args[0].startswith("-"):
+        if len(args) != 1:
             raise UsageError("scrapy crawl takes the name of one site ('scrapy crawlall' takes several)")
         process = cast("AsyncCrawlerProcess", self.crawler_process)
         reason = "forced"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.exceptions import UsageError
 
+from crawler.commanding import ProjectCommand
 from crawler.extensions.progress import print_closing
 from crawler.launching import Launch, leave, load, logger, run, say, worst
 from crawler.runs.verdict import NO_START, Verdict
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy import Spider
 
 
-class Command(BaseRunSpiderCommand):
+class Command(ProjectCommand, BaseRunSpiderCommand):
     """Crawl several sites, CRAWLALL_SITES of them at a time."""
 
     requires_project = True
@@ -44,8 +44,6 @@ class Command(BaseRunSpiderCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the sites and set the exit code."""
-        if unknown := [arg for arg in args if arg.startswith("-")]:
-            raise UsageError(f"unknown option {unknown[0]}")
         process = cast("AsyncCrawlerProcess", self.crawler_process)
         try:
             loader = process.spider_loader

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
+
+from crawler.commanding import ProjectCommand
 
 if TYPE_CHECKING:
     from crawler.ledger import Ledger
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Check and repair the ledger."""
 
     requires_project = True

@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.cleaning import site_named
+from crawler.commanding import ProjectCommand
 from crawler.fetching import fetch, is_url
 from crawler.jsonl import open_bytes
 from crawler.pretty import print_article, terminal
@@ -24,7 +24,7 @@ NO_NAME = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 60
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Record a golden case."""
 
     requires_project = True
@@ -61,7 +61,7 @@ class Command(ScrapyCommand):
         # Scrapy imports every command for any command: what reads pages is loaded by those that do.
         from crawler.golden import Case  # noqa: PLC0415
 
-        if len(args) != 1 or args[0].startswith("-"):
+        if len(args) != 1:
             raise UsageError("scrapy record takes one URL or file")
         settings = self.settings
         assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_json
 from crawler.pretty import shown, terminal
 from crawler.replay.difference import Difference
@@ -26,7 +26,7 @@ CONTEXT = 40
 """Characters shown on either side of a change."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Replay runs, archives and lines of articles."""
 
     requires_project = True
@@ -72,7 +72,7 @@ class Command(ScrapyCommand):
         from crawler.replay.run import replay  # noqa: PLC0415
         from crawler.replay.sources import open_source  # noqa: PLC0415
 
-        if not args or any(arg.startswith("-") for arg in args):
+        if not args:
             raise UsageError("scrapy replay needs at least one run folder, WARC file or JSONL file")
         out = Path(opts.output) if opts.output else None
         if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):

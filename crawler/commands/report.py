@@ -5,14 +5,15 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+
+from crawler.commanding import ProjectCommand
 
 FILE = "report.html"
 """Name of the page in the output folder, unless -o says otherwise."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Write the report."""
 
     requires_project = True
@@ -49,7 +50,7 @@ class Command(ScrapyCommand):
         from crawler.report.page import page  # noqa: PLC0415
         from crawler.runs.files import put  # noqa: PLC0415
 
-        if len(args) > 1 or any(arg.startswith("-") for arg in args):
+        if len(args) > 1:
             raise UsageError("scrapy report takes one folder at most")
         settings = self.settings
         assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rich.table import Column, Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commanding import ProjectCommand
 from crawler.ledger import NAME, Ledger
 from crawler.ledger.runs import RunRecord
 from crawler.pretty import shown, terminal
@@ -26,7 +26,7 @@ CODES = {0: "healthy", 1: "could not start", 3: "unhealthy", 4: "storage failed"
 """What the exit codes of a run mean, in two words."""
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Look at the sites."""
 
     requires_project = True

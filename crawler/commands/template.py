@@ -8,9 +8,9 @@ from typing import Any
 
 from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commanding import ProjectCommand
 from crawler.ledger import NAME, Ledger
 from crawler.ledger.template import Said, TemplateStore
 from crawler.pretty import shown, terminal
@@ -18,7 +18,7 @@ from crawler.pretty import shown, terminal
 SAID: dict[str, Said] = {"pin": "pinned", "forget": "forgotten", "clear": "cleared"}
 
 
-class Command(ScrapyCommand):
+class Command(ProjectCommand):
     """Look at a site's template, and correct it."""
 
     requires_project = True

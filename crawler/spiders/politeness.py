@@ -4,7 +4,7 @@ import ipaddress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from scrapy.settings import SETTINGS_PRIORITIES
+from crawler.given import is_given
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -32,7 +32,7 @@ def politeness_of(site: "Site", settings: "BaseSettings") -> dict[str, Any]:
         "DOWNLOAD_VERIFY_CERTIFICATES": politeness.verify_certificate,
     }
     values |= {name: value for name, value in given.items() if value is not None}
-    return {name: value for name, value in values.items() if not _is_given(settings, name)}
+    return {name: value for name, value in values.items() if not is_given(settings, name)}
 
 
 def is_loopback(site: "Site") -> bool:
@@ -47,8 +47,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _is_given(settings: "BaseSettings", name: str) -> bool:
-    """Say whether a setting was given on the command line."""
-    return (settings.getpriority(name) or 0) >= SETTINGS_PRIORITIES["cmdline"]

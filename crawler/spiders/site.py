@@ -9,6 +9,7 @@ from crawler.discovery.frontier import Frontier
 from crawler.discovery.known import KnownUrls, MemoryUrls
 from crawler.discovery.plan import Rules, owns
 from crawler.discovery.walk import Walk
+from crawler.given import is_given
 from crawler.ledger import ledger_of
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.sites import Site
@@ -60,7 +61,7 @@ class SiteSpider(Spider):
             self.rules,
             self.frontier,
             most_lists=min(self.most, settings.getint("DISCOVERY_MAX_LISTS")),
-            most_depth=self.site.discover.max_depth or settings.getint("DISCOVERY_MAX_DEPTH"),
+            most_depth=self._chosen("DISCOVERY_MAX_DEPTH", self.site.discover.max_depth),
             barren=settings.getint("DISCOVERY_MAX_BARREN"),
             trust=3600 * settings.getfloat("DISCOVERY_TRUST_HOURS"),
         )
@@ -68,7 +69,12 @@ class SiteSpider(Spider):
     @property
     def most(self) -> int:
         """Most pages of a kind in one run."""
-        return self.site.discover.max_pages or self.crawler.settings.getint("DISCOVERY_MAX_PAGES")
+        return self._chosen("DISCOVERY_MAX_PAGES", self.site.discover.max_pages)
+
+    def _chosen(self, name: str, own: int) -> int:
+        """Give a number of the site file, unless it is 0 there or the setting was given for this run."""
+        settings = self.crawler.settings
+        return own if own and not is_given(settings, name) else settings.getint(name)
 
     def count(self, what: str, number: int = 1) -> None:
         """Add to the stat `discovery/<what>`."""

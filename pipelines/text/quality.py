@@ -11,6 +11,18 @@ MIN_CHARS: Mapping[str, int] = {"zh": 40, "ja": 50, "ko": 50, "": 60}
 Chinese news has genuine briefs of 60 characters; a sentence of English news has about 90.
 """
 
+REASONS = (
+    "no_text",
+    "hopelessly_damaged",
+    "error_page",
+    "list_page",
+    "mostly_links",
+    "keyword_soup",
+    "too_short",
+    "wrong_language",
+)
+"""Why a text can be refused."""
+
 # Runs rather than characters: ten times fewer matches on a page.
 LETTER = re.compile(r"[^\W\d_]+")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")

@@ -1,0 +1,42 @@
+"""What the commands of the project share: options and settings are looked at before anything is done."""
+
+import argparse
+import difflib
+import sys
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.utils.log import configure_logging
+
+from crawler.given import misspelt, no_tables, problems_of
+from crawler.launching import say
+from crawler.runs.verdict import NO_START, Verdict
+
+
+class ProjectCommand(ScrapyCommand):
+    """A command that ends at once on an option nobody knows (2) and on a setting that cannot be (1)."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Set settings from the options, then check all of them."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls this
+        self._refuse(no_tables(self.settings, opts.set))
+        super().process_options(args, opts)
+        if unknown := [arg for arg in args if arg.startswith("-") and arg != "-"]:
+            option = unknown[0].partition("=")[0]
+            known = [f"--{name.replace('_', '-')}" for name in vars(opts)]
+            near = difflib.get_close_matches(option, known, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise UsageError(f"unknown option {option}{hint}", print_help=False)
+        self._refuse(problems_of(self.settings))
+        for sentence in misspelt(self.settings):
+            sys.stderr.write(f"warning: {sentence}\n")
+
+    def _refuse(self, problems: list[str]) -> None:
+        """End the command if there is a problem with its settings: in the log file where there is one, else on stderr."""
+        if not problems:
+            return
+        if self.settings and self.settings["LOG_FILE"] and not any(one.startswith("LOG_") for one in problems):
+            configure_logging(self.settings)
+        name = type(self).__module__.rpartition(".")[2]
+        say(name, Verdict(exit_code=NO_START, sentence=f"could not start: {'; '.join(problems)}"))
+        sys.exit(NO_START)
