@@ -117,6 +117,11 @@ def is_nobody(name: str) -> bool:
     return all(word in _NO_NAMES or word in _ROLES for word in name.casefold().split())
 
 
+def is_press(name: str) -> bool:
+    """Tell whether a name is that of a Chinese medium or of a wire agency."""
+    return is_medium(name) if IS_HAN.search(name) else name.casefold() in _HOUSEHOLD
+
+
 def bare_medium(name: str) -> str:
     """Give the letters of a name of a medium without the words for its staff, in small letters; empty when there are none."""
     return "".join(re.findall(r"\w+", " ".join(word for word in name.casefold().split() if word not in _STAFF)))
@@ -165,16 +170,20 @@ def split_people(text: str) -> list[str]:
     `Harden, Julia T.` is one person; behind `Julia Harden, ` stands another one or what she is.
     """
     names: list[str] = []
+    told = False
     for part in _APART.split(text):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
         if len(pieces) == 2 and _is_inverted(*pieces):
             names.append(f"{pieces[1]} {pieces[0]}")
             continue
+        if told and pieces and not is_person(strip_roles(pieces[0])):
+            continue  # `…, Head of Gardens and Parks`
         for index, piece in enumerate(pieces):
             if index and _JUNIOR.fullmatch(piece):
                 names[-1] += f", {piece}"
             elif index and (_DEGREE.fullmatch(piece) or not is_person(strip_roles(piece))):
                 if not _DEGREE.fullmatch(piece):
+                    told = True
                     break  # what he is, and where: no more names follow
             else:
                 names.append(strip_roles(piece))

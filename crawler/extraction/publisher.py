@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.people import near_lines
-from crawler.extraction.persons import IS_HAN
+from crawler.extraction.persons import IS_HAN, is_press
 from pipelines.text.byline.people import is_medium
 
 _SOURCE = re.compile(
@@ -48,7 +48,10 @@ _LONGEST_STAMP = 90  # characters
 
 
 def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None:
-    """Give the publisher: the one a line names as source, else the metadata's, the one beside the day, the site."""
+    """Give the publisher: the one a line names as source, else the metadata's, the one beside the day, the site.
+
+    At last a medium or an agency that the metadata state as the author.
+    """
     labelled = [(name, line.text) for line in near_lines(page, body) if (name := _labelled(line.text))]
     if labelled:
         # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
@@ -58,7 +61,8 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
         )
     stated = (name for name in data.publishers if _is_stated(name))
     sites = (name for name in data.site_names if _is_stated(name))
-    return next(stated, None) or next(_beside_the_day(page, body), None) or next(sites, None)
+    found = next(stated, None) or next(_beside_the_day(page, body), None) or next(sites, None)
+    return found or next((name for name in data.authors if is_press(name)), None)
 
 
 def _labelled(text: str) -> str:

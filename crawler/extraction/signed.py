@@ -32,7 +32,7 @@ _LABELLED = re.compile(
 _GLUED = re.compile(rf"作者(?P<names>[{HAN}]{{2,4}})$")
 """`作者甲某` behind the tools of a line."""
 _BRACKETED = re.compile(
-    rf"[(（〔【\[][{HAN}·]{{0,12}}[记記]者\s{{0,2}}[:：/／]?\s{{0,2}}(?P<names>[{HAN}]{{1,4}}(?:[、，\s　]{{1,2}}(?:通讯员|通訊員|实习生|實習生)?\s?[{HAN}]{{1,4}}){{0,5}})\s?[)）〕】\]]"
+    rf"[(（〔【\[][{HAN}·]{{0,12}}[记記]者\s{{0,2}}[:：/／]?\s{{0,2}}(?P<names>[{HAN}]{{1,4}}(?:[、，\s　]{{1,2}}(?:通讯员|通訊員|实习生|實習生)?\s?[{HAN}]{{1,4}}){{0,5}})(?:\s?文[/／][图圖摄攝])?\s?[)）〕】\]]"
 )
 """`（某报记者 甲某某 乙某）`, anywhere in a line"""
 _REPORTER = re.compile(
@@ -41,7 +41,7 @@ _REPORTER = re.compile(
 """`某报记者 甲某某 来源：…`"""
 _DESK = re.compile(
     rf"(?:^|(?<=\s))[【〔\[(（◎●▲■\s]{{0,3}}(?:[{HAN}]{{2,10}}[╱／/])?(?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?"
-    rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?$"
+    rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?(?=$|\s)"
 )
 """`【某報╱記者甲某某／某地報導】`, the whole line or its end."""
 _OF_PAPER = re.compile(rf"^(?P<name>[{HAN}]{{2,3}})\s?[/／]\s?(?P<paper>[{HAN}]{{2,12}})$")
@@ -144,7 +144,7 @@ def _listed(text: str, *, followed: bool) -> list[str]:
     names: list[str] = []
     for index, part in enumerate(parts):
         name = _TITLED.sub("", part)
-        if not name:
+        if not name or name.endswith(("编辑", "編輯")):
             continue
         if not (is_person(name) or (not index and name == part)) or not is_pen_name(name):
             break

@@ -38,6 +38,8 @@ def page(
         ("By ANN MARSHAM Coastal Daily", ["Ann Marsham"]),
         ("By Ann Marsh, Associate Sports Editor", ["Ann Marsh"]),
         ("By Ann Marsh and agencies", ["Ann Marsh"]),
+        ("By Ann Marsh, Head of Gardens and Parks", ["Ann Marsh"]),
+        ("By Ann Marsh, Garden and Park Expert & Ben Cole, Tree Expert", ["Ann Marsh", "Ben Cole"]),
         ("Published August 7, 2023 by Nicole Barker", ["Nicole Barker"]),
         ("May 3, 2017 By Erin Spainhower 4 Comments", ["Erin Spainhower"]),
         ("August 12, 2025 · 3 min read · By Erin Spainhower", ["Erin Spainhower"]),
@@ -93,6 +95,9 @@ def test_a_byline_of_the_west_gives_its_names_and_no_part_of_one(line, names):
         ("河州全国青年科技奖记者", []),
         ("发表于2024-03-05 21:30| 1164次阅读| 来源河州| 作者李明远", ["李明远"]),
         ("责任编辑：李明远", []),
+        ("(河州晚報記者 李明遠 實習生 王秋禾 文/攝)", ["李明遠", "王秋禾"]),
+        ("河州傳媒╱記者李明遠／石橋報導 2024-03-05 17:03", ["李明遠"]),
+        ("2024年03月05日19:35 来源：河州网 作者：见习编辑 李明远", ["李明远"]),
         ("河州报·河州网记者 李明远 来源：河州青年报", ["李明远"]),
         ("原作者女儿：改成这样不觉得拗口吗？", []),
     ],
@@ -212,6 +217,33 @@ def author(name: str) -> str:
 def test_the_medium_is_not_its_own_author(stated, title, site):
     meta = author(stated) + (f'<meta property="og:site_name" content="{site}">' if site else "")
     assert extract(page(meta=meta, title=title, text=ZH if "磨" in title else TEXT * 3)).authors == ()
+
+
+def test_a_medium_stated_as_the_author_is_the_source_where_none_is_named():
+    assert extract(page(meta=author("Associated Press"))).source == "Associated Press"
+    assert extract(page(meta=author("Ann Marsh"))).source is None
+
+
+@pytest.mark.parametrize(
+    ("above", "source"),
+    [
+        ("<p>2024-03-05 10:56:28 河州时报网</p>", "河州时报网"),
+        ("<p>http://www.hezhou.example 2024年03月05日 15:24 河州日报 微博</p>", "河州日报"),
+        ("<p>2024年03月05日 15:52河州晚报【大 中 小】 【打印】 共有评论0条</p>", "河州晚报"),
+        ("<p>原创 河州都市报 2024-03-05 16:01:46</p>", "河州都市报"),
+        ("<p>2024-03-05</p><p>河州時報</p>", "河州時報"),
+        ("<p>2024-03-05</p><p>新聞速報</p><p>河州社</p>", "河州社"),
+        ("<p>2024-03-05 来源：( 河州在线 )</p>", "河州在线"),
+        ("<p>2024-03-05 本文来源于《河州网》</p>", "河州网"),
+        ("<p>2024-03-05 10:56 来源：河州网 举报</p><p>老磨坊转动 （来源：某视频网）</p>", "河州网"),
+        ("<p>2024-03-05 来源：河州网参与互动</p>", "河州网"),
+        ("<p>新闻 > 国际新闻网 > 正文 2024-03-05</p>", None),
+        ("<p>2024-03-05 手机报 简报</p>", None),
+        ("<p>Source: Mill of Kestrel Bay</p>", "Mill of Kestrel Bay"),
+    ],
+)
+def test_the_source_is_read_with_its_label_and_beside_the_day_without_one(above, source):
+    assert extract(page(above=above, title="老磨坊重新转动", text=ZH)).source == source
 
 
 def test_one_word_that_is_part_of_the_host_is_the_medium():

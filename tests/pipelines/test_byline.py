@@ -126,6 +126,7 @@ def test_names_inside_the_text_of_editors_of_helpers_and_of_a_sites_frame_are_no
         ((LEAD, "作者：李明远 编辑：钱俊川"), ["李明远"]),
         ((f"{LEAD}（河州供图）", f"〔記者李明遠／石橋報導〕{LEAD}"), ["李明遠"]),
         ((LEAD, "(Reporting by Ann Marsh; editing by Ben Cole)"), ["Ann Marsh"]),
+        ((f"By Ann Marsh, Associate Mill Editor -- (Mill Network) - {ENGLISH}", ENGLISH), ["Ann Marsh"]),
     ],
 )
 def test_who_signs_at_an_end_of_the_text_wrote_it(paragraphs, authors):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.text.byline.credit import Credit
+from pipelines.text.byline.lines import BY
 
 HELPED = re.compile(r"additional (?:reporting|writing|research) by[^;.)]*", re.IGNORECASE)
 """Those who helped the writers."""
@@ -46,8 +47,9 @@ def writers_of(taken: Sequence[Taken]) -> tuple[str, ...]:
         is_frame = credit.reason == "page_header" or (credit.source is not None and credit.day is None)
         if (reported and is_frame and credit.reason != "dateline") or (credit.reason == "editor" and credit.source):
             continue
+        by = BY.match(one.text.strip()) if credit.reason == "dateline" and not credit.names else None
         helpers = " ".join(HELPED.findall(one.text))
-        for name in credit.names:
+        for name in credit.names or ((by["name"],) if by else ()):
             if name not in helpers:
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())
