@@ -11,6 +11,8 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.pipelines import ItemPipelineManager
 
+from crawler.extensions.crawl_delay import CrawlDelayExtension
+from crawler.middlewares.refusal import one_line
 from crawler.sites import Site
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class FetchSpider(Spider):
         "ITEM_PIPELINES": {},
         "ITEM_PROCESSOR": ItemPipelineManager,
         "SPIDER_MIDDLEWARES": {},
-        "EXTENSIONS": {},
+        "EXTENSIONS": {CrawlDelayExtension: 0},
     }
 
     def __init__(self, urls: Sequence[str], folder: Path, got: dict[str, Fetched], site: Site | None = None) -> None:
@@ -99,7 +101,20 @@ def fetch(urls: Sequence[str], settings: "Settings", folder: Path, site: Site | 
     Runs Scrapy's reactor, which a process can do once.
     """
     got: dict[str, Fetched] = {}
-    process = AsyncCrawlerProcess(settings)
-    process.crawl(FetchSpider, urls=list(dict.fromkeys(urls)), folder=folder, got=got, site=site)
-    process.start()
-    return got
+    good = [url for url in dict.fromkeys(urls) if _is_sound(url, got)]
+    if good:
+        process = AsyncCrawlerProcess(settings)
+        process.crawl(FetchSpider, urls=good, folder=folder, got=got, site=site)
+        process.start()
+    return {url: got.get(url, Fetched(url=url, error="no answer")) for url in urls}
+
+
+def _is_sound(url: str, got: dict[str, Fetched]) -> bool:
+    """Say whether a URL can be asked for; if not, note why: one that makes Scrapy raise would end all others."""
+    try:
+        parts = urlsplit(Request(url).url)
+        if not parts.hostname or parts.port == 0:  # a port that is no number raises
+            raise ValueError("no host, or no port")  # noqa: TRY301 - handled like what the others raise
+    except ValueError as error:
+        got[url] = Fetched(url=url, error=one_line(f"malformed URL: {error}"))
+    return url not in got

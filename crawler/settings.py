@@ -95,6 +95,9 @@ DISCOVERY_MAX_DEPTH = 3  # lists between a start URL and an article: front page,
 DISCOVERY_MAX_BARREN = 3  # pages of one list, in a row, without a new article: then it has ended (calendars do)
 DISCOVERY_MAX_SITEMAP_BYTES = 64 << 20  # the sitemap protocol allows 50 MB
 DISCOVERY_TRUST_HOURS = 24.0  # a list that says it has not changed is read all the same after so long
+# Hours of rest after the first, second, ... look that gave no article for a reason that may pass (404, no text, a login):
+# a bad day of a site costs nothing, and a page that is gone is asked for seven times in four days, then never again.
+DISCOVERY_AGAIN_HOURS = [0, 0, 1, 6, 24, 72]
 
 # --- Being a guest: who asks, how often, and what is obeyed -------------------------------------------------------
 

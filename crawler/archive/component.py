@@ -132,7 +132,7 @@ class ArchiveMiddleware:
             "format": "WARC File Format 1.1",
             "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
             "isPartOf": f"{self.run.site}/{self.run.name}",
-            "robots": "obey" if self.crawler.settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+            "robots": "obey",
             "http-header-user-agent": self.crawler.settings["USER_AGENT"] or "",
         }
         self.write(warcinfo(FILE_NAME, info, date))

@@ -1,7 +1,8 @@
 """Which article URL comes next: a bounded number at once in memory, all others wait in the store of known URLs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.discovery.known import KnownUrls
 
@@ -36,6 +37,7 @@ class Frontier:
         self.open = 0
         """URLs given out whose outcome is not known yet."""
         self._cursor = ""
+        self._lost: Iterator[str] | None = None
 
     def add(self, urls: Iterable[str]) -> Added:
         """Let discovered URLs wait."""
@@ -55,6 +57,18 @@ class Frontier:
     def again(self, urls: Iterable[str]) -> list[str]:
         """Give finished URLs that are due for another look."""
         return self._take(url for url in urls if url not in self.taken)
+
+    def lost(self, hours: Sequence[float], until: str) -> list[str]:
+        """Give the next URLs that gave no article before and are due for another look, none at the end.
+
+        *hours* and *until* are those of `KnownUrls.again`, which is asked once.
+        """
+        if self._lost is None:
+            self._lost = iter(self.known.again(self.site, hours=hours, until=until))
+        while portion := list(islice(self._lost, PORTION)):
+            if fresh := self.again(portion):
+                return fresh
+        return []
 
     def more(self) -> list[str]:
         """Give the next waiting URLs, in the order of the URLs; none when all were given out in this run."""

@@ -1,7 +1,7 @@
 """What a spider asks of the store of known URLs, and a store that forgets at the end of the run."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,6 +40,9 @@ class KnownUrls(Protocol):
     def due(self, site: str, *, days: float, hours: float) -> list[str]:
         """Give finished URLs first seen within *days* that were not fetched for *hours*."""
 
+    def again(self, site: str, *, hours: Sequence[float], until: str) -> list[str]:
+        """Give URLs that left without an article, for a reason that may pass, and are due for another look."""
+
     def set_aside(self, site: str, url: str) -> None:
         """Note that a URL is no article of its own (a further page of one, or a list after all); it is finished."""
 
@@ -73,6 +76,10 @@ class MemoryUrls:
         return url in self._finished
 
     def due(self, site: str, *, days: float, hours: float) -> list[str]:  # noqa: ARG002
+        """Give nothing: there was no earlier run."""
+        return []
+
+    def again(self, site: str, *, hours: Sequence[float], until: str) -> list[str]:  # noqa: ARG002
         """Give nothing: there was no earlier run."""
         return []
 

@@ -75,6 +75,14 @@ class RunStore(Store):
         """Give the closed runs of a site, the newest first."""
         return self._select("site = ? AND NOT open ORDER BY run DESC LIMIT ?", site, limit)
 
+    def last_whole(self, site: str) -> str:
+        """Give the newest run of a site that ended by itself, empty if there was none."""
+        rows = self.database.read(
+            "SELECT max(run) FROM runs WHERE site = ? AND NOT open AND finish_reason NOT IN (?, ?, ?, ?)",
+            *(site, "interrupted", "forced", "shutdown", "storage_failed"),
+        )
+        return str(rows[0][0] or "")
+
     def record(self, site: str, run: str) -> RunRecord | None:
         """Give one run."""
         records = self._select("site = ? AND run = ?", site, run)

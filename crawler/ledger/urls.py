@@ -1,7 +1,7 @@
 """The URLs of all sites: which wait, which are finished and how, and what is known of the pages that list them."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from crawler.ledger.database import Database
 
-Outcome = Literal["stored", "rejected", "failed", "part"]
+Outcome = Literal["stored", "rejected", "doubtful", "failed", "part"]
+"""How a URL left; `doubtful`: rejected for a reason that may pass, such as a page without text."""
+
+LOST = "outcome IN ('doubtful', 'failed')"
+"""Which URLs left without an article, but may give one later; in the words of the index."""
 
 MOST_TRIES = 5
 """Runs in which a URL may fail before it is given up; a site that is down for days must not be asked for ever."""
@@ -45,9 +49,9 @@ class Known:
     fetched: float = 0.0
     """When it last left by a door."""
     tries: int = 0
-    """Runs in which it failed without being given up."""
+    """Looks at it that gave no article: it failed, or was rejected for a reason that may pass."""
     run: str = ""
-    """The run that stored it last."""
+    """The run that stored it last; of one that was never stored, the run that looked at it last."""
     version: int = 0
     """How often it was stored: 1 for an article that never changed."""
     digest: bytes = b""
@@ -87,6 +91,7 @@ class UrlStore(Store):
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS urls_waiting ON urls (site, url) WHERE outcome IS NULL;
         CREATE INDEX IF NOT EXISTS urls_recent ON urls (site, first) WHERE outcome = 'stored';
+        CREATE INDEX IF NOT EXISTS urls_lost ON urls (site, tries, fetched) WHERE outcome IN ('doubtful', 'failed');
         CREATE TABLE IF NOT EXISTS listings (
             url TEXT PRIMARY KEY, site TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
             complete INTEGER NOT NULL, asked REAL NOT NULL, leads TEXT NOT NULL
@@ -135,16 +140,37 @@ class UrlStore(Store):
         return known is not None and known.outcome is not None
 
     def due(self, site: str, *, days: float, hours: float) -> list[str]:
-        """Give the stored URLs first seen within *days* that were not fetched for *hours*, the longest unseen first."""
+        """Give the URLs first seen within *days* that were not fetched for *hours*, the longest unseen first.
+
+        Those are the stored ones, and those that gave no article for a reason that may pass.
+        """
         now = self.clock()
-        rows = self.database.read(
-            "SELECT key, url FROM urls WHERE outcome = 'stored' AND site = ? AND first >= ? AND fetched <= ? "
-            "ORDER BY fetched, url",
-            *(site, now - days * 86_400, now - hours * 3_600),
-        )
+        rows: list[tuple[float, str, bytes]] = []
+        for which in ("outcome = 'stored'", LOST):
+            rows += self.database.read(
+                f"SELECT fetched, url, key FROM urls WHERE {which} AND site = ? AND first >= ? AND fetched <= ?",  # noqa: S608 - constants
+                *(site, now - days * 86_400, now - hours * 3_600),
+            )
         return [
-            url for key, url in rows if key not in self._changed or self._changed[key].fetched <= now - hours * 3600
+            url
+            for _, url, key in sorted(rows)
+            if key not in self._changed or self._changed[key].fetched <= now - hours * 3600
         ]
+
+    def again(self, site: str, *, hours: Sequence[float], until: str) -> list[str]:
+        """Give the URLs that left without an article and are due for another look, the longest unseen first.
+
+        After the n-th look in vain a URL rests for the n-th of *hours*; behind the last it is left alone for ever. Only
+        looks of runs up to *until* count as past: the run after a killed one finishes its work and does not repeat it.
+        """
+        now = self.clock()
+        rows: list[tuple[float, str, bytes]] = []
+        for tries, rest in enumerate(hours, start=1):
+            rows += self.database.read(
+                f"SELECT fetched, url, key FROM urls WHERE {LOST} AND site = ? AND tries = ? AND fetched <= ? AND run <= ?",  # noqa: S608 - a constant
+                *(site, tries, now - rest * 3_600, until),
+            )
+        return [url for _, url, key in sorted(rows) if key not in self._changed]
 
     def set_aside(self, site: str, url: str) -> None:
         """Note that a URL is no article of its own (a further page of one, or a list after all); it is finished."""
@@ -181,20 +207,27 @@ class UrlStore(Store):
         before = self._leave(site, url, "stored")
         before.run, before.version, before.digest = run, before.version + 1, digest
 
-    def rejected(self, site: str, url: str) -> None:
-        """Finish a URL whose article was rejected; one that was stored before stays stored."""
-        before = self.known(url)
-        self._leave(site, url, "stored" if before is not None and before.version else "rejected")
+    def rejected(self, site: str, url: str, *, passing: bool = False, run: str = "") -> None:
+        """Finish a URL whose article was rejected, for a reason that may be *passing* or not, in a run.
 
-    def failed(self, site: str, url: str, *, final: bool) -> None:
-        """Note that a URL gave no article: it is finished if that is final or has happened too often, else it waits."""
+        One that was stored before stays stored.
+        """
+        before = self.known(url)
+        if before is not None and before.version:
+            self._leave(site, url, "stored")
+            return
+        now = self._leave(site, url, "doubtful" if passing else "rejected")
+        now.run, now.tries = run, now.tries + passing
+
+    def failed(self, site: str, url: str, *, final: bool, run: str = "") -> None:
+        """Note that a URL gave no article in a run: it waits, unless that is final or has happened too often."""
         before = self.known(url)
         if before is not None and before.version:
             self._leave(site, url, "stored")
             return
         tries = 1 + (before.tries if before is not None else 0)
         now = self._leave(site, url, "failed" if final or tries >= MOST_TRIES else None)
-        now.tries = tries
+        now.run, now.tries = run, tries
 
     def found(self, site: str) -> tuple[int, int]:
         """Give the number of article URLs that were `discovered` since `forget_found`, and how many were finished."""

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -33,10 +34,21 @@ SITEMAP = re.compile(r"^\s{0,20}site-?maps?\s{0,20}:\s{0,20}(\S{1,2083})", re.IG
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
-    """Obeys robots.txt: 5xx, 429 and no answer forbid the host for this run, 4xx allows it."""
+    """Obeys robots.txt: 5xx, 429 and no answer forbid the host for this run, 4xx allows it.
+
+    ROBOTSTXT_OBEY has no say: a guest does not choose whether the rules of the house hold.
+    """
 
     def __init__(self, crawler: "Crawler") -> None:
-        super().__init__(crawler)
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            logger.warning("ROBOTSTXT_OBEY is off, which has no effect: robots.txt and its Crawl-delay hold in any case.")
+        settings = crawler.settings.copy()
+        settings.frozen = False
+        settings.set("ROBOTSTXT_OBEY", value=True, priority="cmdline")
+        # Scrapy's own switches itself off by the setting, so it is shown others.
+        obeying: Any = SimpleNamespace(settings=settings, stats=crawler.stats, spider=crawler.spider)
+        super().__init__(obeying)
+        self.crawler = crawler
         self.sitemaps: dict[str, tuple[str, ...]] = {}
         """The sitemaps that robots.txt names, by host."""
         self.unreachable: dict[str, str] = {}

@@ -37,6 +37,8 @@ class Counts:
     """Those of them that had been finished by earlier runs."""
     unchanged: int = 0
     """List pages, feeds and sitemaps that answered 304."""
+    again: int = 0
+    """Rejected and failed articles that gave none in an earlier run either."""
 
     waiting: int = 0
     """Article URLs that wait for the next run when this one ends."""
@@ -78,6 +80,7 @@ class Counts:
             "found": self.found,
             "known": self.known,
             "unchanged": self.unchanged,
+            "again": self.again,
             "waiting": self.waiting,
         }
 
@@ -88,7 +91,7 @@ def recount(folder: Path, pages: Mapping[str, Any]) -> Counts:
     Raises ValueError for a file that ends within a line or holds a line that is no JSON.
     """
     counts = Counts()
-    for name in ("pages", "found", "known", "unchanged"):
+    for name in ("pages", "found", "known", "unchanged", "again"):
         setattr(counts, name, int(pages.get(name, 0)))
     counts.stored = count_lines(folder / "articles.jsonl")
     count_lines(folder / "failed.jsonl")

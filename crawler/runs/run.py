@@ -15,6 +15,7 @@ from crawler.runs.counts import Counts, disagreement
 from crawler.runs.folder import SiteFolder
 from crawler.runs.history import past_runs, seconds_of, unfinished
 from crawler.runs.lock import SiteLock
+from crawler.runs.passing import may_pass
 from crawler.runs.sealing import Report, bring_to_end, interrupted, seal
 from crawler.runs.verdict import STORAGE, Facts, Verdict, judge
 from crawler.runs.writer import RunWriter, utc_now
@@ -127,19 +128,27 @@ class Run:
         """Write an article that a stage refused and finish its URL."""
         with self._writing() as writer:
             writer.reject(article, stage, reason, details)
-            self.ledger.urls.rejected(self.site, article.url)
+            passing = may_pass(stage, reason)
+            self._note_again(article.url, lost=passing)
+            self.ledger.urls.rejected(self.site, article.url, passing=passing, run=self.name)
 
     def fail(self, url: str, error: str, *, final: bool = False, article: bool = True, **more: Any) -> None:
         """Write what failed; the URL of an article waits for the next run unless that is final."""
         with self._writing() as writer:
             writer.fail(url, error, **more)
             if article:
-                self.ledger.urls.failed(self.site, url, final=final)
+                self._note_again(url, lost=True)
+                self.ledger.urls.failed(self.site, url, final=final, run=self.name)
 
     def is_unchanged(self, article: "Article") -> bool:
         """Say whether the article was stored before with the same title and text."""
         before = self.ledger.urls.known(article.url)
         return before is not None and before.version > 0 and before.digest == digest_of(article)
+
+    def _note_again(self, url: str, *, lost: bool) -> None:
+        """Count a URL that gave no article, if it gave none before either."""
+        before = self.ledger.urls.known(url)
+        self.counts.again += lost and before is not None and before.tries > 0 and not before.version
 
     @contextmanager
     def _writing(self) -> Iterator[RunWriter]:

@@ -151,13 +151,13 @@ def _no_article(facts: Facts) -> str | None:
     A run that finds one new page may find one that is rejected, as the site's history says how often that happens: the
     run is bad where so many in a row are less likely than CHANCE.
     """
-    good, bad = outcomes(facts.counts)
+    good, bad = news(facts)
     if facts.finish_reason in STOPPED or not good + bad:
         return None
     past_good, past_bad = 0, 0
     for past in healthy(facts):
         one_good, one_bad = outcomes(past.counts)
-        past_good, past_bad = past_good + one_good, past_bad + one_bad
+        past_good, past_bad = past_good + one_good, past_bad + one_bad - past.counts["again"]
     if not good and not past_good:
         return _what_bad_means(facts)
     usual = min(MOST_USUAL, (past_good + 1) / (past_good + past_bad + 2))  # Laplace's rule: never quite 0 or 1
@@ -168,7 +168,7 @@ def _no_article(facts: Facts) -> str | None:
 
 
 def _what_bad_means(facts: Facts) -> str:
-    good, bad = outcomes(facts.counts)
+    good, bad = news(facts)
     failed = facts.counts["failed"]
     if failed == bad:
         return f"nothing but errors: {failed} of {good + bad} articles failed"
@@ -229,6 +229,17 @@ def outcomes(counts: Mapping[str, Any]) -> tuple[int, int]:
     seen_before = sum(counts["rejects"].get(reason, 0) for reason in ("unchanged", "repeated"))
     good = counts["stored"] + counts["duplicates"] + seen_before
     return good, counts["yielded"] - good
+
+
+def news(facts: Facts) -> tuple[int, int]:
+    """Give the `outcomes` of a run as far as they say something new of its site.
+
+    Pages that gave no article before either are no news where the run before found the site healthy in spite of them;
+    where it did not, they show whether that has changed.
+    """
+    good, bad = outcomes(facts.counts)
+    before = next((past for past in facts.history if past.finish_reason == "finished"), None)
+    return good, bad - facts.counts["again"] if before is not None and before.exit_code == HEALTHY else bad
 
 
 def chance_of_at_most(good: int, tries: int, share: float) -> float:

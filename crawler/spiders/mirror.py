@@ -58,8 +58,8 @@ class MirrorSpider(SiteSpider):
             yield self.list_request(step)
 
     def refill(self) -> None:
-        """Ask for the next articles that wait, as soon as nothing else is to be done."""
-        urls = [] if self.is_halted else self.frontier.more()
+        """Ask for the next articles that wait, then for those lost before, as soon as nothing else is to be done."""
+        urls = [] if self.is_halted else self.frontier.more() or self.lost()
         for url in urls:
             self.crawler.engine.crawl(self.ask(url))
         if urls:

@@ -44,7 +44,7 @@ class SiteSpider(Spider):
 
     @cached_property
     def robots(self) -> RobotsMiddleware | None:
-        """The middleware that knows robots.txt, unless ROBOTSTXT_OBEY is off."""
+        """The middleware that knows robots.txt; None where the settings name other middlewares."""
         return self.crawler.get_downloader_middleware(RobotsMiddleware)
 
     @cached_property
@@ -65,6 +65,13 @@ class SiteSpider(Spider):
             barren=settings.getint("DISCOVERY_MAX_BARREN"),
             trust=3600 * settings.getfloat("DISCOVERY_TRUST_HOURS"),
         )
+
+    def lost(self) -> list[str]:
+        """Give the next URLs that gave no article in earlier runs and may give one now."""
+        ledger = ledger_of(self.crawler)
+        until = ledger.runs.last_whole(self.site.name) if ledger is not None else ""
+        hours = [float(rest) for rest in self.crawler.settings.getlist("DISCOVERY_AGAIN_HOURS")]
+        return self.frontier.lost(hours, until)
 
     @property
     def most(self) -> int:

@@ -15,6 +15,7 @@ from crawler.cleaning import Cleaner
 from crawler.demo.server import serve
 from crawler.schemas import NAMES, load_schema
 from crawler.trail import restore_line
+from tests.faults.server import FaultServer
 
 ROOT = Path(__file__).parents[2]
 REGISTRY = Registry().with_resources((f"{name}.json", Resource.from_contents(load_schema(name))) for name in NAMES)
@@ -105,13 +106,31 @@ def test_urls_are_fetched_and_stand_among_files_in_their_order(tmp_path):
         root = mirrors[0].root
 
         # Fetching runs Scrapy's reactor, which a process can do once.
-        command = [sys.executable, "-m", "scrapy", "clean", f"{root}/no-such-page.html", str(path), f"{root}/"]
+        wrong = ["http://127.0.0.1:x/", "http://[bad", "http://127.0.0.1:99999/", "http:///a", "http://a..b/", "http://:0/"]
+        asked = [*wrong, f"{root}/no-such-page.html", str(path), f"{root}/"]
+        command = [sys.executable, "-m", "scrapy", "clean", *asked]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120)
 
     lines = lines_of(done.stdout)
+    assert [line["url"] for line in lines if "error" in line] == [*wrong, f"{root}/no-such-page.html"]
+    assert all("malformed URL" in line["error"] for line in lines[:4])
+    lines = lines[len(wrong) :]
     assert lines[0] == {"url": f"{root}/no-such-page.html", "error": "the server answers 404"}
     assert lines[1]["file"] == str(path)
     assert lines[2]["url"] == f"{root}/"
+
+
+def test_urls_are_fetched_at_the_distance_that_robots_txt_asks_for():
+    pages = {
+        "/robots.txt": lambda exchange: exchange.answer("User-agent: *\nCrawl-delay: 2.5\n", kind="text/plain"),
+        **{f"/{number}.html": lambda exchange: exchange.answer(html()) for number in range(2)},
+    }
+    with FaultServer(pages=pages) as server:
+        command = [sys.executable, "-m", "scrapy", "clean", *(f"{server.url}/{number}.html" for number in range(2))]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120)
+
+    assert [line["title"] for line in lines_of(done.stdout)] == ["Tram line 0"] * 2
+    assert server.gaps()[-1] > 2.4
 
 
 def test_a_page_is_judged_alone_whatever_was_cleaned_before():

@@ -1,12 +1,13 @@
 """Articles looked at again: what changed is stored as a version of the old one, what did not is not stored twice."""
 
 import json
+import time
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.stand.commands import ROOT, lines, reports, scrapy, write_sites
+from tests.stand.commands import ROOT, lines, reports, scrapy, started, write_sites
 from tests.stand.prose import page
 from tests.stand.server import Stand
 
@@ -30,6 +31,54 @@ def test_a_changed_article_is_a_new_version_and_the_others_are_left_alone(tmp_pa
     assert (version["version"], version["previous_run"]) == (2, first["run"])
     assert version["url"].endswith("/plain0/2.html")
     assert version["id"] == next(line["id"] for line in lines(tmp_path, "plain0") if line["url"] == version["url"])
+
+
+def test_articles_lost_on_a_bad_day_are_stored_when_the_site_is_well_again(tmp_path):
+    shell = "<html><body><div id='app'></div></body></html>"
+    with Stand(8) as stand:
+        for number in range(8):
+            stand.answers[f"/plain0/{number}.html"] = (200, shell) if number % 2 else (404, "gone")
+        codes = [scrapy("crawl", "plain0", output=tmp_path, url=stand.url).code for _ in range(2)]
+        stand.answers.clear()
+        codes += [scrapy("crawl", "plain0", output=tmp_path, url=stand.url).code for _ in range(2)]
+
+    assert codes == [3, 3, 0, 0]
+    assert [report["counts"]["stored"] for report in reports(tmp_path, "plain0")] == [0, 0, 8, 0]
+
+
+def test_pages_that_are_gone_for_good_leave_the_site_healthy_and_are_not_asked_for_ever(tmp_path):
+    with Stand(8) as stand:
+        for number in range(4):
+            stand.answers[f"/plain0/{number}.html"] = (404, "gone")
+        codes = [scrapy("crawl", "plain0", output=tmp_path, url=stand.url).code for _ in range(4)]
+
+    assert codes == [0, 0, 0, 0]
+    assert stand.asked["/plain0/0.html"] == 3
+    assert [report["counts"]["again"] for report in reports(tmp_path, "plain0")] == [0, 4, 4, 0]
+
+
+def test_the_run_after_a_killed_one_does_not_repeat_its_looks(tmp_path):
+    with Stand(30) as stand:
+        stand.answers["/plain0/0.html"] = (404, "gone")
+        stand.answers["/plain0/1.html"] = (200, "<html><body></body></html>")
+        settings = {"TEMPLATE_HOLD": 5, "STORAGE_COMMIT_ARTICLES": 1}
+        stand.delay = 0.2
+        process = started("crawl", "plain0", output=tmp_path, url=stand.url, log=tmp_path / "log", **settings)
+        wait_for(lambda: len(lines(tmp_path, "plain0")) > 5)
+        process.kill()
+        process.wait()
+        stand.delay = 0
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url, **settings)
+
+    assert ended.code == 0
+    assert len(lines(tmp_path, "plain0", "failed")) == len(lines(tmp_path, "plain0", "rejected")) == 1
+
+
+def wait_for(holds):
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def test_everything_written_follows_its_schema(tmp_path):

@@ -78,6 +78,21 @@ def test_crawl_delay_is_kept(servers, outcome):
     assert sum(gaps) > 0.9 * len(gaps) * 0.4  # the sum: a busy machine may be late for one and in time for the next
 
 
+def test_no_setting_switches_robots_txt_off(crawl):
+    pages = {"/robots.txt": text("User-agent: *\nDisallow: /news/2024/0305/101\nCrawl-delay: 0.4\n"), "/": listing(*ARTICLES)}
+    with FaultServer(pages=pages) as server:
+        outcome = crawl(
+            settings=["ROBOTSTXT_OBEY=0", "DOWNLOAD_DELAY=0", "CONCURRENT_REQUESTS_PER_DOMAIN=8"],
+            bold=f'start_urls = ["{server.url}/"]',
+        )
+
+    assert "/robots.txt" in server.asked
+    assert "/news/2024/0305/101.html" not in server.asked
+    assert outcome.runs["bold"]["counts"]["stored"] == 2
+    assert sum(server.gaps()[1:]) > 0.9 * 2 * 0.4
+    assert "ROBOTSTXT_OBEY is off, which has no effect" in outcome.log
+
+
 def test_a_host_that_asks_for_a_day_between_requests_is_left_alone(servers, outcome):
     assert set(servers["eternal"].asked) == {"/robots.txt"}
     assert "asks for 86400 s" in outcome.door(f"{servers['eternal'].url}/")

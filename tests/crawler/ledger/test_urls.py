@@ -1,7 +1,7 @@
 """The store of URLs: what waits, what is finished, and what a commit or its failure leaves."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.discovery.known import Listing
@@ -168,6 +168,7 @@ def test_urls_that_no_list_names_any_more_expire_and_others_stay(ledger):
     assert ledger.urls.waiting("a") == [C]
 
 
+@settings(deadline=None)  # it opens a file
 @given(st.lists(st.text(max_size=30), max_size=20))
 def test_any_string_can_be_a_url(tmp_path_factory, urls):
     ledger = Ledger.open(tmp_path_factory.mktemp("any") / "ledger.sqlite")
@@ -180,3 +181,53 @@ def test_any_string_can_be_a_url(tmp_path_factory, urls):
     assert all(ledger.urls.is_finished(url) for url in urls)
     assert ledger.urls.waiting("a") == []
     ledger.close()
+
+
+def looks(ledger, *, until="r9", hours=(0, 1)):
+    return ledger.urls.again("a", hours=hours, until=until)
+
+
+def test_a_page_that_gave_no_article_is_due_again_after_ever_longer_rests_and_then_never(ledger, settle):
+    clock = ledger.urls.clock
+    ledger.urls.rejected("a", A, passing=True, run="r1")
+    ledger.urls.failed("a", B, final=True, run="r1")
+    ledger.urls.rejected("a", C, run="r1")
+    settle()
+    ledger.commit()
+
+    assert looks(ledger) == [A, B]
+    ledger.urls.rejected("a", A, passing=True, run="r2")
+    ledger.commit()
+    assert looks(ledger) == [B]
+    clock.now += HOUR
+    assert looks(ledger) == [B, A]
+    ledger.urls.failed("a", A, final=True, run="r3")
+    ledger.commit()
+    clock.now += 100 * DAY
+    assert looks(ledger) == [B]
+
+
+def test_a_page_looked_at_by_a_run_that_was_killed_is_not_due_in_the_next(ledger):
+    ledger.urls.rejected("a", A, passing=True, run="r2")
+    ledger.commit()
+
+    assert looks(ledger, until="r1") == []
+    assert looks(ledger, until="r2") == [A]
+
+
+def test_a_recheck_takes_in_what_gave_no_article(ledger):
+    ledger.urls.stored("a", A, run="r", digest=b"")
+    ledger.urls.rejected("a", B, passing=True)
+    ledger.urls.rejected("a", C)
+    ledger.commit()
+    ledger.urls.clock.now += 7 * HOUR
+
+    assert ledger.urls.due("a", days=2, hours=6) == [A, B]
+
+
+def test_a_page_that_gave_no_article_and_then_one_is_stored_for_good(ledger):
+    ledger.urls.rejected("a", A, passing=True, run="r1")
+    ledger.urls.stored("a", A, run="r2", digest=b"")
+    ledger.commit()
+
+    assert looks(ledger) == []

@@ -10,9 +10,9 @@ from crawler.runs.verdict import HEALTHY, STORAGE, UNHEALTHY, Facts, Past, chanc
 HOUR = 3_600.0
 
 
-def counts(*, pages=50, found=40, known=0, stored=0, copies=0, failed=0, unchanged=0, **rejects):
+def counts(*, pages=50, found=40, known=0, stored=0, copies=0, failed=0, unchanged=0, again=0, **rejects):
     """Give the counts of a run; further keys are rejects by reason."""
-    made = Counts(pages=pages, stored=stored, found=found, known=known, unchanged=unchanged)
+    made = Counts(pages=pages, stored=stored, found=found, known=known, unchanged=unchanged, again=again)
     for _ in range(failed):
         made.add_failure("timeout: no answer within 25 s")
     for reason, number in ({"copy": copies} | rejects).items():
@@ -40,6 +40,14 @@ CASES = {
         "2 failed",
     ),
     "three new pages without a body": (counts(known=37, no_body=3), (FIRST,), "finished", UNHEALTHY, "0 of 3 pages"),
+    "three pages that gave none before": (counts(again=3, no_text=3), (FIRST,), "finished", HEALTHY, "3 rejected"),
+    "pages that gave none before, of a site that was found unhealthy": (
+        counts(again=3, no_text=3),
+        (past(no_text=3, exit_code=3), FIRST),
+        "finished",
+        UNHEALTHY,
+        "0 of 3",
+    ),
     "a first run of nothing but copies": (counts(copies=40), (), "finished", HEALTHY, "40 copies"),
     "half of the pages rejected": (counts(stored=20, short=20), (), "finished", HEALTHY, "20 rejected"),
     "articles looked at again, none changed": (counts(known=40, repeated=0), (FIRST,), "finished", HEALTHY, "new"),
