@@ -41,7 +41,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def __init__(self, crawler: "Crawler") -> None:
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
-            logger.warning("ROBOTSTXT_OBEY is off, which has no effect: robots.txt and its Crawl-delay hold in any case.")
+            logger.warning(
+                "ROBOTSTXT_OBEY is off, which has no effect: robots.txt and its Crawl-delay hold in any case."
+            )
         settings = crawler.settings.copy()
         settings.frozen = False
         settings.set("ROBOTSTXT_OBEY", value=True, priority="cmdline")

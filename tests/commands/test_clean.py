@@ -106,7 +106,14 @@ def test_urls_are_fetched_and_stand_among_files_in_their_order(tmp_path):
         root = mirrors[0].root
 
         # Fetching runs Scrapy's reactor, which a process can do once.
-        wrong = ["http://127.0.0.1:x/", "http://[bad", "http://127.0.0.1:99999/", "http:///a", "http://a..b/", "http://:0/"]
+        wrong = [
+            "http://127.0.0.1:x/",
+            "http://[bad",
+            "http://127.0.0.1:99999/",
+            "http:///a",
+            "http://a..b/",
+            "http://:0/",
+        ]
         asked = [*wrong, f"{root}/no-such-page.html", str(path), f"{root}/"]
         command = [sys.executable, "-m", "scrapy", "clean", *asked]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120)

@@ -79,7 +79,10 @@ def test_crawl_delay_is_kept(servers, outcome):
 
 
 def test_no_setting_switches_robots_txt_off(crawl):
-    pages = {"/robots.txt": text("User-agent: *\nDisallow: /news/2024/0305/101\nCrawl-delay: 0.4\n"), "/": listing(*ARTICLES)}
+    pages = {
+        "/robots.txt": text("User-agent: *\nDisallow: /news/2024/0305/101\nCrawl-delay: 0.4\n"),
+        "/": listing(*ARTICLES),
+    }
     with FaultServer(pages=pages) as server:
         outcome = crawl(
             settings=["ROBOTSTXT_OBEY=0", "DOWNLOAD_DELAY=0", "CONCURRENT_REQUESTS_PER_DOMAIN=8"],
