@@ -33,7 +33,8 @@ def print_summary(runs: Iterable[Path], console: Console) -> int:
         for name in COUNTS:
             total[name] += counts[name]
         for stage, characters in counts["removed_characters"].items():
-            removed[stage] = removed.get(stage, 0) + characters
+            if characters:
+                removed[stage] = removed.get(stage, 0) + characters
     table.add_section()
     table.add_row("all", *(str(total[name]) for name in COUNTS))
     console.print(table)

@@ -13,7 +13,7 @@ from lxml import etree
 from crawler.extraction import kind, links
 from crawler.extraction.blocks import Page
 from crawler.extraction.body import choose
-from crawler.extraction.charset import decode
+from crawler.extraction.charset import Decoded, decode
 from crawler.extraction.dates import read_date
 from crawler.extraction.language import judge_language
 from crawler.extraction.metadata import Metadata
@@ -26,6 +26,7 @@ from crawler.extraction.publisher import choose_source
 from crawler.extraction.selectors import ask_for_ids, select, text_of
 from crawler.extraction.survey import survey_page
 from crawler.extraction.title import below_headline, find_title, settle_title
+from crawler.network.contents import is_binary
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
@@ -61,7 +62,7 @@ def extract(
         encoding_from=decoded.decided_by if decoded else None,
         notes=tuple(notes),
     )
-    if not kind.is_html(text):
+    if _is_noise(page, decoded) or not kind.is_html(text):
         return replace(nothing, page_kind="not_html")
     try:
         root = parse(text, decoded.utf8 if decoded else None, ids=site is not None and ask_for_ids(site.extract))
@@ -71,6 +72,13 @@ def extract(
         return replace(nothing, page_kind="no_text")
     with _no_collection():
         return _Reading(root, url, site, fetched, notes=notes).extracted(nothing)
+
+
+def _is_noise(page: str | bytes, decoded: Decoded | None) -> bool:
+    """Tell whether a page is a file of another kind, or bytes that are no text; UTF-8 is text by its form."""
+    if decoded is None or not isinstance(page, bytes) or decoded.utf8 is not None:
+        return False
+    return is_binary(page) or kind.is_noise(page, decoded.encoding)
 
 
 @contextmanager

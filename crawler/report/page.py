@@ -169,7 +169,7 @@ def _button(label: str, more: str) -> str:
 
 
 def _tags(items: Iterable[tuple[str, int]], unit: str = "") -> str:
-    tags = "".join(f'<span class="tag">{escape(name)} {number:,}{unit}</span>' for name, number in items)
+    tags = "".join(f'<span class="tag">{escape(name)} {number:,}{unit}</span>' for name, number in items if number)
     return f'<div class="tags">{tags}</div>' if tags else "–"
 
 

@@ -10,6 +10,18 @@ from typing import Any
 from crawler.runs.files import count_lines
 from crawler.runs.folder import DOORS
 
+STAGES = (
+    "normalization",
+    "template",
+    "injection",
+    "byline",
+    "spinning",
+    "quality",
+    "deduplication",
+    "storage",
+)
+"""The stages in their order: each has its row of removed characters, also where it removed none."""
+
 COPY = ("deduplication", "copy")
 """Stage and reason of a rejected copy: the articles that count as duplicates."""
 
@@ -74,7 +86,7 @@ class Counts:
             "rejected": self.rejected,
             "failed": self.failed,
             "duplicates": self.duplicates,
-            "removed_characters": dict(sorted(self.removed_characters.items())),
+            "removed_characters": dict.fromkeys(STAGES, 0) | dict(sorted(self.removed_characters.items())),
             "rejects": dict(sorted(self.rejects.items())),
             "failures": dict(sorted(self.failures.items())),
             "found": self.found,
