@@ -35,6 +35,8 @@ MAX_LINE = 160
 """Characters: a line of source, author and date is shorter."""
 _ALIAS_LINES = 4
 """The lines next to the text, where one word may be a name: elsewhere it is that of who commented."""
+_MOST_STATED, _LONGEST_LIST = 50, 1000
+"""Statements of authors that are read, and characters of one."""
 _AUTHOR_URL = re.compile(r"/(?:authors?|profiles?|people|staff|contributors?|columnists?|reporters?)/", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name written as one word goes on (`JuliaHarden`)."""
@@ -54,7 +56,9 @@ _EDGE_LINES = 2
 def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | None = None) -> tuple[str, ...]:
     """Give the names of those who wrote it: as the metadata state them, else from the lines around the text."""
     media = _Media(page, data, url)
-    stated = media.cleared(name for given in data.authors if not media.is_joined(given) for name in stated_names(given))
+    given_out = [given[:_LONGEST_LIST] for given in data.authors[:_MOST_STATED]]
+    given_out = [given[:_LONGEST_LIST] for given in data.authors[:_MOST_STATED]]
+    stated = media.cleared(name for given in given_out if not media.is_joined(given) for name in stated_names(given))
     around = list(near_lines(page, body))
     if stated:
         stated = _without_editors(page, body, stated, around)
@@ -232,7 +236,7 @@ def _linked(page: Page, body: Sequence[int]) -> list[str]:
     since = bisect_left(page.anchors, near.start, key=itemgetter(0))
     for at, href, element in page.anchors[since : bisect_left(page.anchors, near.stop, since, key=itemgetter(0))]:
         if element.get("rel") == "author" or _AUTHOR_URL.search(href):
-            name = " ".join("".join(map(str, element.itertext())).split())
+            name = " ".join("".join(map(str, element.itertext())).split())[:_LONGEST_LIST]
             if not IS_HAN.search(name):
                 found += split_people(name)
             elif is_person(name) or len(page.lines[at].text) <= BESIDE_CHARS // 2:
