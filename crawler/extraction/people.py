@@ -33,6 +33,8 @@ _TOLD_LINES = 12
 """Lines after the text where what it tells of its author may stand."""
 MAX_LINE = 160
 """Characters: a line of source, author and date is shorter."""
+_BYLINE_LINES = 5
+"""Lines above the text where its byline stands."""
 _ALIAS_LINES = 4
 """The lines next to the text, where one word may be a name: elsewhere it is that of who commented."""
 _MOST_STATED, _LONGEST_LIST = 50, 1000
@@ -63,11 +65,28 @@ def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | N
     if stated:
         stated = _without_editors(page, body, stated, around)
     if stated:
-        return tuple(stated)
+        shown = media.cleared(_byline_above(page, body))
+        return tuple(shown if shown and _tells_more(shown, stated) else stated)
     for found in _shown(page, body, around):
         if names := media.cleared(found):
             return tuple(names)
     return tuple(media.teams)
+
+
+def _byline_above(page: Page, body: Sequence[int]) -> list[str]:
+    """Give the people of the West whom a byline right above the text names."""
+    first = body[0] if body else 0
+    for line in reversed(page.lines[max(0, first - _BYLINE_LINES) : first]):
+        names = read_names(line.text) if len(line.text) <= MAX_LINE and not IS_HAN.search(line.text) else []
+        if names and all(map(is_person, names)):
+            return names
+    return []
+
+
+def _tells_more(shown: Sequence[str], stated: Sequence[str]) -> bool:
+    """Tell whether a byline names others than the metadata, which often state who put the page up, or more people."""
+    one, other = ({name.casefold() for name in names} for names in (shown, stated))
+    return one.isdisjoint(other) or one > other
 
 
 class _Media:

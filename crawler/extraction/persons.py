@@ -43,6 +43,8 @@ _DEGREE = re.compile(
 )
 """Titles behind a name: `MD`, `Ph.D.`, `E-RYT 200`"""
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
+_TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir)\.?\s(?=\S+\s)")
+"""Titles before a name."""
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž(“\"'‘’][\w.'’“”\"()&-]{0,24}|[A-ZÀ-Þ]\.?")
 _APART = re.compile(r"\s*(?:[;；|/／•⋅●■]|\s·\s|\s&|&\s|\b(?:and|AND|And|with)\b)\s*")
@@ -154,7 +156,7 @@ def strip_roles(name: str) -> str:
     """Give a name without what its bearer is called behind it (`Julia Harden Staff Writer`)."""
     if (shouted := _SHOUTED.match(name)) is not None:
         name = shouted[1]
-    parts = name.split()
+    parts = _TITLE.sub("", name).split()
     while len(parts) > 1 and parts[-1].strip(",.()").casefold() in _ROLES and parts[-2].casefold() not in _NO_NAMES:
         parts.pop()
     if len(parts) == 1 and is_team(name):

@@ -155,6 +155,7 @@ def test_a_name_below_a_label_alone_is_read(label, line, names):
         ("Ann Marsh, VMD; Ben Cole, BA, LVT & Cora Dunn, DVM", ["Ann Marsh", "Ben Cole", "Cora Dunn"]),
         ("Ann Marsh, Director of Operations, Kestrel Lines", ["Ann Marsh"]),
         ("Our Editors", ["Our Editors"]),
+        ("Dr. Ann Marsh, Prof Ben Cole", ["Ann Marsh", "Ben Cole"]),
         ("Paramita (Gua) Ghosh", ["Paramita (Gua) Ghosh"]),
     ],
 )
@@ -261,6 +262,20 @@ def test_a_team_is_the_author_only_where_no_person_is_named():
     team = author("Kestrel Staff")
     assert extract(page(meta=team)).authors == ("Kestrel Staff",)
     assert extract(page(meta=team, above="<p>By Ann Marsh</p>")).authors == ("Ann Marsh",)
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        ("<p>By Ann Marsh, Guest Columnist</p>", ("Ann Marsh",)),
+        ("<p>By Ben Cole, Ann Marsh</p>", ("Ben Cole", "Ann Marsh")),
+        ("<p>By BEN COLE</p>", ("Ben Cole",)),
+        ("<p>Reviewed by Ann Marsh</p>", ("Ben Cole",)),
+        ("<p>By Ann Marsh</p>" + "<p>Share</p>" * 6, ("Ben Cole",)),
+    ],
+)
+def test_a_byline_right_above_the_text_that_names_others_or_more_outranks_the_metadata(above, authors):
+    assert extract(page(meta=author("Ben Cole"), above=above)).authors == authors
 
 
 def test_who_is_stated_as_author_and_shown_as_editor_is_an_editor():
