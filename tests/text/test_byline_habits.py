@@ -162,6 +162,7 @@ def test_what_belongs_to_the_first_sentence_stays(start):
 @pytest.mark.parametrize("start", ["媒体报道此事以后，", "各地报道，"])
 def test_who_reports_in_the_first_sentence_stays_behind_a_head(start):
     assert cleaned(f"河州日报讯 {start}{LEAD}", LAST) == [start + LEAD, LAST]
+    assert cleaned(f"記者苏晓棠／石桥報導 系列{start}{LEAD}", LAST) == [f"系列{start}{LEAD}", LAST]
 
 
 def test_a_medium_and_a_name_above_the_article_are_its_source():

@@ -31,6 +31,10 @@ DAYED = re.compile(
     rf"(?<=[:–—-]\s)(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?\s?[:–—-]{{1,2}}\s+(?=[A-Z\"“‘'])"
 )
 """`TOWN: March 5: The …`"""
+TOLD = re.compile(r"报道|報道|報導|[讯訊电電]")
+"""What a head has that has said already how it was reported"""
+KIND = re.compile(r"系列|连续|連續|跟踪|追踪|独家|獨家|专题|專題|深度|有关|相关|媒体|媒體|新闻|新聞|公开|现场")
+"""Kinds of reports, which are no places"""
 PLACED = re.compile(
     rf"(?<=[\s】〕）)])(?![据據])(?P<who>[记記]者\s?)?[{HAN}]{{2,4}}(?:报道|報道|報導)(?![的了过過称稱，,])[\s:：]{{0,2}}(?=\S{{6}})"
 )
@@ -65,7 +69,8 @@ def read_rest(text: str, start: int, *, named: bool) -> int:
     if (dayed := DAYED.match(text, start)) is not None:
         return dayed.end()
     placed = PLACED.match(text, start)
-    return placed.end() if placed is not None and (named or placed["who"]) else start
+    told = TOLD.search(text, 0, start) is not None or (placed is not None and KIND.match(text, start) is not None)
+    return placed.end() if placed is not None and ((named and not told) or placed["who"]) else start
 
 
 def read_slot_head(text: str) -> Dateline | None:
