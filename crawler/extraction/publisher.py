@@ -7,6 +7,7 @@ from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.people import near_lines
 from crawler.extraction.persons import IS_HAN, is_press
+from crawler.extraction.signed import read_paper
 from pipelines.text.byline.people import is_medium
 
 _SOURCE = re.compile(
@@ -42,6 +43,14 @@ MAX_NAME = 60
 _NO_NAME = re.compile(
     r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|\d+)$", re.IGNORECASE
 )
+_LONGEST_HOUSE = 14
+"""Characters of the name of a medium."""
+_HEADS = 2
+_HEAD = re.compile(r".{2,40}?(?:[电電讯訊]|消息|[报報][导導道])")
+"""How the heads of reports begin, in the first lines of a text; the byline stage reads the source in them."""
+_OF_SITE = re.compile(r"[|｜_—–-]")
+_TITLE_END = 60
+"""Characters at the end of `<title>` in which the site's name stands."""
 _STAMP_LINES = 12
 """Lines before the text where the stamp stands."""
 _LONGEST_STAMP = 90  # characters
@@ -50,7 +59,7 @@ _LONGEST_STAMP = 90  # characters
 def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None:
     """Give the publisher: the one a line names as source, else the metadata's, the one beside the day, the site.
 
-    At last a medium or an agency that the metadata state as the author.
+    At last a medium or an agency that the metadata state as the author, and a medium with which `<title>` ends.
     """
     labelled = [(name, line.text) for line in near_lines(page, body) if (name := _labelled(line.text))]
     if labelled:
@@ -62,7 +71,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     stated = (name for name in data.publishers if _is_stated(name))
     sites = (name for name in data.site_names if _is_stated(name))
     found = next(stated, None) or next(_beside_the_day(page, body), None) or next(sites, None)
-    return found or next((name for name in data.authors if is_press(name)), None)
+    return found or next((name for name in data.authors if is_press(name)), None) or _of_title(page, body)
 
 
 def _labelled(text: str) -> str:
@@ -85,14 +94,31 @@ def _beside_the_day(page: Page, body: Sequence[int]) -> Iterator[str]:
     for i in stamped:
         text = page.lines[i].text
         if IS_HAN.search(text) and not re.search("[>»]|版权|版權", text):
+            if paper := read_paper(text):
+                yield paper
             rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text, count=3), count=2)
             yield from filter(_is_house, (_TOOLS.sub("", part) for part in _PARTS.split(rest)))
     for i in stamped:
         for beside in (i + 1, i + 2, i - 1):
-            if 0 <= beside < first and _is_house(page.lines[beside].text):
-                yield page.lines[beside].text
+            text = page.lines[beside].text if 0 <= beside < first else ""
+            if _is_house(text) or (len(text) <= _LONGEST_STAMP and (text := read_paper(text) or "")):
+                yield text
+
+
+def _of_title(page: Page, body: Sequence[int]) -> str | None:
+    """Give the Chinese medium with which `<title>` ends (`… | 某某新聞網`); none where the text may name its own in its head."""
+    if any(_HEAD.match(page.lines[i].text) for i in body[:_HEADS]):
+        return None
+    parts = _OF_SITE.split(page.title[-_TITLE_END:])
+    name = (parts[-1].split() or [""])[-1] if len(parts) > 1 else ""
+    return name if 3 <= len(name) <= _LONGEST_HOUSE and is_medium(name) and _HOUSE.search(name) else None
 
 
 def _is_house(text: str) -> bool:
     """Tell whether a text is the name of a publisher rather than of a section or anything else."""
-    return 3 <= len(text) <= 14 and is_medium(text) and _HOUSE.search(text) is not None and not _SECTION.match(text)
+    return (
+        3 <= len(text) <= _LONGEST_HOUSE
+        and is_medium(text)
+        and _HOUSE.search(text) is not None
+        and not _SECTION.match(text)
+    )

@@ -40,7 +40,7 @@ _REPORTER = re.compile(
 )
 """`某报记者 甲某某 来源：…`"""
 _DESK = re.compile(
-    rf"(?:^|(?<=\s))[【〔\[(（◎●▲■\s]{{0,3}}(?:[{HAN}]{{2,10}}[╱／/])?(?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?"
+    rf"(?:^|(?<=\s))[【〔\[(（◎●▲■\s]{{0,3}}(?:(?P<paper>[{HAN}]{{2,10}})[╱／/])?(?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?"
     rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?(?=$|\s)"
 )
 """`【某報╱記者甲某某／某地報導】`, the whole line or its end."""
@@ -118,9 +118,19 @@ def _chinese(line: str) -> list[str]:
 
 def read_desk(line: str) -> list[str]:
     """Give the Chinese names before the desk they report from (`甲某某／某地報導`)."""
-    match = _DESK.search(line) if "報" in line or "报" in line or "編" in line or "编" in line else None
+    match = _match_desk(line)
     names = split_chinese(match["names"]) if match is not None else []
     return names if all(map(_is_reporter, names)) else []
+
+
+def read_paper(line: str) -> str | None:
+    """Give the medium before the reporter and his desk (`某報╱記者甲某某／某地報導`)."""
+    match = _match_desk(line)
+    return match["paper"] if match is not None and match["paper"] and is_medium(match["paper"]) else None
+
+
+def _match_desk(line: str) -> "re.Match[str] | None":
+    return _DESK.search(line) if "報" in line or "报" in line or "編" in line or "编" in line else None
 
 
 def read_reporters(line: str) -> list[str]:

@@ -238,6 +238,8 @@ def test_a_medium_stated_as_the_author_is_the_source_where_none_is_named():
         ("<p>2024-03-05 本文来源于《河州网》</p>", "河州网"),
         ("<p>2024-03-05 10:56 来源：河州网 举报</p><p>老磨坊转动 （来源：某视频网）</p>", "河州网"),
         ("<p>2024-03-05 来源：河州网参与互动</p>", "河州网"),
+        ("<p>【河州報╱記者李明遠／即時報導】</p><p>2024.03.05 02:09 am</p>", "河州報"),
+        ("<p>河州傳媒╱記者李明遠／石橋報導 2024-03-05 17:03</p>", "河州傳媒"),
         ("<p>新闻 > 国际新闻网 > 正文 2024-03-05</p>", None),
         ("<p>2024-03-05 手机报 简报</p>", None),
         ("<p>Source: Mill of Kestrel Bay</p>", "Mill of Kestrel Bay"),
@@ -245,6 +247,25 @@ def test_a_medium_stated_as_the_author_is_the_source_where_none_is_named():
 )
 def test_the_source_is_read_with_its_label_and_beside_the_day_without_one(above, source):
     assert extract(page(above=above, title="老磨坊重新转动", text=ZH)).source == source
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("老磨坊重新转动 | 生活 | 河州新聞網", "河州新聞網"),
+        ("老磨坊重新转动_NOW 河州新聞網", "河州新聞網"),
+        ("老磨坊重新转动", None),
+        ("河州新聞網", None),
+        ("老磨坊重新转动 - 即時新聞", None),
+    ],
+)
+def test_the_medium_with_which_the_title_ends_is_the_source_where_none_is_named(title, source):
+    assert extract(page(title=title, text=ZH)).source == source
+
+
+def test_the_medium_of_the_title_is_not_the_source_of_a_text_that_names_its_own():
+    told = f"河州社石桥3月5日电 {ZH}"
+    assert extract(page(title="老磨坊重新转动 | 河东新闻网", text=told)).source is None
 
 
 def test_one_word_that_is_part_of_the_host_is_the_medium():
