@@ -97,6 +97,16 @@ def lines(settings: BaseSettings, name: str) -> None:
         raise ValueError("a list of texts with * for any text; * alone would fit every line")
 
 
+def hours(settings: BaseSettings, name: str) -> None:
+    """Check for a list of hours; an empty one is none."""
+    try:
+        fits = all(0 <= float(rest) < math.inf for rest in settings.getlist(name))
+    except (TypeError, ValueError):
+        fits = False
+    if not fits:
+        raise ValueError("a list of hours, like 0,1,24")
+
+
 def characters(settings: BaseSettings, name: str) -> None:
     """Check for numbers of characters by language."""
     must = 'a JSON object of whole numbers by language, like {"zh": 40, "": 60}'
@@ -132,6 +142,7 @@ CHECKS: Mapping[str, Check] = {
     "STORAGE_EXPIRE_DAYS": number(0),
     "DISCOVERY_MAX_PAGES": whole(1),
     "DISCOVERY_MAX_LISTS": whole(1),
+    "DISCOVERY_AGAIN_HOURS": hours,
     "DISCOVERY_MAX_DEPTH": whole(0),
     "DISCOVERY_MAX_BARREN": whole(1),
     "DISCOVERY_MAX_SITEMAP_BYTES": whole(1),

@@ -1,5 +1,6 @@
 """JSON lines, one object each: written as UTF-8 in one piece, read as a stream from plain, gzip or Zstandard files."""
 
+import codecs
 import io
 import json
 import zlib
@@ -11,7 +12,7 @@ import zstandard
 
 from crawler.runs.files import as_line, clean
 
-__all__ = ["as_json", "as_line", "is_torn", "locate", "open_bytes", "read_lines", "read_run"]
+__all__ = ["as_json", "as_line", "is_torn", "locate", "open_bytes", "open_lines", "read_lines", "read_run"]
 
 SUFFIXES = ("", ".zst", ".gz")
 """What may follow `.jsonl`, in the order in which it is looked for."""
@@ -20,6 +21,16 @@ DAMAGED = (zlib.error, zstandard.ZstdError)
 """What reading a compressed file with wrong bytes raises; one whose end is missing just ends."""
 
 CHUNK = 1 << 17
+
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"{\0", "utf-16-le"),
+    (b"\0{", "utf-16-be"),
+)
+"""First bytes of a file of objects in an encoding other than UTF-8."""
 
 
 def as_json(value: Any, **options: Any) -> str:
@@ -90,6 +101,51 @@ def open_bytes(path: Path) -> io.BufferedReader:
     return raw
 
 
+class AsUtf8(io.RawIOBase):
+    """A text in another encoding as UTF-8."""
+
+    def __init__(self, file: io.BufferedReader, encoding: str) -> None:
+        super().__init__()
+        self.file = file
+        self.decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self.ready = b""
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer with what comes next; gives 0 at the end."""
+        while not self.ready:
+            raw = self.file.read(CHUNK)
+            self.ready = self.decoder.decode(raw, final=not raw).encode("utf-8", "replace")
+            if not raw and not self.ready:
+                return 0
+        data, self.ready = self.ready[: len(buffer)], self.ready[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the file too."""
+        self.file.close()
+        super().close()
+
+
+def open_lines(path: Path) -> io.BufferedReader:
+    """Open a file of lines as UTF-8 without a byte order mark, decompressed, whatever its first bytes say that it is in.
+
+    Raises a member of DAMAGED where it cannot be decompressed.
+    """
+    file = open_bytes(path)
+    start = file.peek(4)[:4]
+    if start.startswith(codecs.BOM_UTF8):
+        file.read(len(codecs.BOM_UTF8))
+    for mark, encoding in MARKS:
+        if start.startswith(mark):
+            return io.BufferedReader(AsUtf8(file, encoding), CHUNK)
+    return file
+
+
 def is_torn(file: io.BufferedReader) -> bool:
     """Say whether a gzip file, read to its end, ended within a member."""
     raw = file.raw
@@ -104,7 +160,7 @@ def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:
     Raises ValueError, with file and line, for a line that is no JSON object anywhere but at the end, and for damage.
     """
     number = 0
-    with open_bytes(path) as file:
+    with open_lines(path) as file:
         while True:
             try:
                 raw = file.readline()

@@ -28,6 +28,9 @@ PAGES = frozenset({"response", "resource", "conversion"})
 
 CHUNK = 1 << 16
 
+MOST_WORDS = 120
+"""Characters of what the reader says of a file that is none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedPage:
@@ -77,28 +80,39 @@ class SiteFacts:
 Entry = ArchivedPage | Batch | Info | SiteFacts
 
 
-def read_archive(path: Path) -> Iterator[Entry]:
-    """Give what an archive holds in the order of the file; a torn end is left out.
+def read_archive(path: Path, notes: list[str] | None = None) -> Iterator[Entry]:
+    """Give what an archive holds in the order of the file; a torn end is left out, and *notes* then get a sentence on it.
 
     Takes a WARC or ARC file, plain or compressed by gzip (by record or as a whole) or Zstandard. Raises ValueError for
     a file that is none.
     """
     read = 0
+    cut = f"{path} is cut off within a record; what stands before that was read"
     with open_bytes(path) as file, redirect_stderr(_Quiet(sys.stderr)):
         try:
             if not file.peek(1):
                 return
             for record in ArchiveIterator(file, arc2warc=True):
                 read += 1
-                found = _found(record)
+                try:
+                    found = _found(record)
+                except _CutError:
+                    break
                 if found is not None:
                     yield found
+            else:
+                cut = cut if is_torn(file) else ""
+            if cut and notes is not None:
+                notes.append(cut)
         except Exception as error:  # noqa: BLE001 - warcio raises whatever a torn or wrong header leads it to
             if not file.peek(1) and (read or is_torn(file)):
+                if notes is not None:
+                    notes.append(cut)
                 return
-            if not read:
-                raise ValueError(f"{path}: not a WARC file: {error}") from None
-            raise ValueError(f"{path}: damaged behind record {read}: {error}") from None
+            what = "not a WARC file" if not read else f"damaged behind record {read}"
+            # The words of the reader hold bytes of the file.
+            words = "".join(char if char.isprintable() else "?" for char in str(error))[:MOST_WORDS]
+            raise ValueError(f"{path}: {what}: {words}") from None
 
 
 def _found(record: ArcWarcRecord) -> Entry | None:
@@ -117,8 +131,6 @@ def _found(record: ArcWarcRecord) -> Entry | None:
     digest = headers.get_header("WARC-Payload-Digest") or ""
     revisit = record.rec_type == "revisit"
     body = b"" if revisit else _body(record)
-    if body is None:
-        return None
     return ArchivedPage(
         url=uri,
         date=_second(headers.get_header("WARC-Date") or ""),
@@ -132,8 +144,12 @@ def _found(record: ArcWarcRecord) -> Entry | None:
     )
 
 
-def _body(record: ArcWarcRecord) -> bytes | None:
-    """Give the payload of a record; None where the file ends inside it."""
+class _CutError(Exception):
+    """The file ends within a record."""
+
+
+def _body(record: ArcWarcRecord) -> bytes:
+    """Give the payload of a record. Raises _CutError where the file ends inside it."""
     declared = record.payload_length if record.payload_length >= 0 else record.length
     stream = record.content_stream()
     raw = record.raw_stream
@@ -145,7 +161,7 @@ def _body(record: ArcWarcRecord) -> bytes | None:
     except Exception:  # noqa: BLE001 - whatever a decoder of a hostile payload raises, the rest of the file is good
         return b"".join(parts)
     if declared is not None and size < MOST_BYTES and getattr(raw, "limit", 0) > 0:
-        return None
+        raise _CutError
     return b"".join(parts)
 
 

@@ -47,7 +47,8 @@ class Command(ProjectCommand):
             "'text'; 'id' is kept), taken in file order. Several sources share one fresh ledger; that of a run is filled "
             "with what its crawl knew from other runs of the same output folder, up to --context articles. Prints which articles "
             "are new, gone, changed (with the changed spans) and unchanged. -o writes the result as a run folder of its "
-            "own. The exit code is 0; with --check it is 3 if any article differs. 1 means that a source cannot be read."
+            "own. The exit code is 0; with --check it is 3 if any article differs. 1 means that a source cannot be read. Of an "
+            "archive that is cut off, what is whole is replayed, and a line on stderr says so."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -74,23 +75,30 @@ class Command(ProjectCommand):
 
         if not args:
             raise UsageError("scrapy replay needs at least one run folder, WARC file or JSONL file")
-        out = Path(opts.output) if opts.output else None
+        out = Path(opts.output).resolve() if opts.output else None
         if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
             raise UsageError(f"{out} exists and is not empty; a run folder is written once")
         settings = self.settings
         assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         try:
             sources = [open_source(Path(arg)) for arg in args]
-            with TemporaryDirectory(prefix="squeegee-replay-") as aside:
-                folder = out or Path(aside) / "run"
-                folder.mkdir(parents=True, exist_ok=True)
+            if out is not None:
+                out.parent.mkdir(parents=True, exist_ok=True)
+            # Beside its place and then put there: a replay that fails leaves nothing half made.
+            with TemporaryDirectory(prefix=".squeegee-replay-", dir=out.parent if out is not None else None) as aside:
+                folder = Path(aside) / "run"
+                folder.mkdir()
                 difference = replay(
                     sources, settings, folder, now=datetime.now(UTC), processes=opts.jobs, context=opts.context
                 )
+                if out is not None:
+                    folder.replace(out)
         except (OSError, ValueError) as error:
-            sys.stderr.write(f"cannot replay: {error}\n")
+            sys.stderr.write(f"cannot replay: {shown(str(error))}\n")
             self.exitcode = 1
             return
+        for note in difference.notes:
+            sys.stderr.write(f"{note}\n")
         if opts.json:
             sys.stdout.write(as_json(difference.as_json(), indent=2) + "\n")
         else:

@@ -56,6 +56,8 @@ class Difference:
     rejected: Counter[str] = field(default_factory=Counter)
     """Rejected now, by stage and reason."""
     failed: int = 0
+    notes: list[str] = field(default_factory=list)
+    """What is to be said of the sources: a sentence for each that is cut off."""
 
     def add(self, article: str, door: str, now: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
         """Take what became of one article; *before* is its old line, None for one that had none."""
@@ -115,6 +117,7 @@ class Difference:
             "gone": named(self.gone),
             "changed": [changed.as_json() for changed in self.changed] + [{"id": name} for name in self.changed_more],
             "rejected_otherwise": named(self.rejected_otherwise),
+            "notes": self.notes,
         }
 
 

@@ -52,6 +52,8 @@ class Flow:
         self.ids: set[tuple[str, str]] = set()
         """Articles stored, by run and id."""
         self.waiting = 0
+        self.notes: list[str] = []
+        """What is to be said of the sources: a sentence for each that is cut off."""
 
     def stages_for(self, site: str) -> list[Stage]:
         """Give the stages of a site, as its crawl has them."""

@@ -65,6 +65,7 @@ def replay(
             _pass(everything, flow, baseline, difference, progress, run=run, processes=processes)
         for line in baseline.missing():
             difference.missing(line)
+        difference.notes = flow.notes
     finally:
         baseline.close()
         flow.close()
@@ -139,7 +140,7 @@ def _in_time(sources: Sequence[Source], flow: Flow, run: str) -> Iterator[tuple[
     def stream(source: Source) -> Iterator[tuple[str, Source, list[Job]]]:
         # The first entry keeps a run from being opened before its time comes.
         yield source.started, source, []
-        for date, batch in batches(source, lambda url: site_of_url(url, sites), sites, hold, run):
+        for date, batch in batches(source, lambda url: site_of_url(url, sites), sites, hold, run, notes=flow.notes):
             yield date, source, batch
         yield END, source, []
 

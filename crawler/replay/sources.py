@@ -8,8 +8,9 @@ from typing import Any
 from crawler.archive import FILE_NAME
 from crawler.archive.reader import ArchivedPage, Batch, Info, SiteFacts, read_archive
 from crawler.archive.revisits import Originals
-from crawler.jsonl import locate, open_bytes, read_lines, read_run
+from crawler.jsonl import DAMAGED, locate, open_lines, read_lines, read_run
 from crawler.replay.job import Job, Part
+from crawler.replay.pages import WaitingPages
 from crawler.runs.folder import read_report
 from crawler.sites import Site
 from crawler.trail import restore_line
@@ -74,9 +75,12 @@ def open_source(path: Path) -> Source:
         folder = path.resolve()
         kind = "run" if (folder / FILE_NAME).exists() else "restored"
         return Source(path=path, kind=kind, folder=folder, report=read_report(folder))
-    with open_bytes(path) as file:
-        start = file.peek(1)[:1]
-    if start == b"{":
+    with open_lines(path) as file:
+        try:
+            start = file.read(SNIFFED)
+        except DAMAGED:
+            start = b""
+    if start.lstrip().startswith(b"{"):
         return Source(path=path, kind="lines")
     if path.name == FILE_NAME and locate(path.parent, "articles") is not None:
         return open_source(path.parent)
@@ -84,21 +88,21 @@ def open_source(path: Path) -> Source:
 
 
 def batches(
-    source: Source, find_site: FindSite, sites: dict[str, Site | None], hold: int, run: str
+    source: Source, find_site: FindSite, sites: dict[str, Site | None], hold: int, run: str, *, notes: list[str]
 ) -> Iterator[tuple[str, list[Job]]]:
     """Give the articles of a source in the order in which they pass the pipelines: batches, each with its time.
 
-    The time is when the crawl sent the batch through the pipelines, empty where nobody noted it. *sites* is filled with the sites by name, *hold* is the size of a batch where the source has none of its own, and
-    *run* is the run of articles that have none.
+    The time is when the crawl sent the batch through the pipelines, empty where nobody noted it. *sites* is filled with the sites by name, *hold* is the size of a batch where the source has none of its own,
+    *run* is the run of articles that have none, and *notes* get a sentence on every archive that is cut off.
     """
     if source.kind == "run" and source.folder is not None:
-        yield from _of_run(source.folder, sites)
+        yield from _of_run(source.folder, sites, notes)
     elif source.kind == "restored" and source.folder is not None:
         yield from ((source.started, batch) for batch in _of_restored(source.folder, hold))
     elif source.kind == "lines":
         yield from (("", batch) for batch in _chunks(_of_lines(source.path, run), hold))
     else:
-        jobs = _of_archive(source.path, find_site, sites, run)
+        jobs = _of_archive(source.path, find_site, sites, run, notes)
         for batch in _chunks(jobs, hold):
             yield "", sorted(batch, key=lambda job: job.url)
 
@@ -114,18 +118,18 @@ def _chunks(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
         yield batch
 
 
-def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[tuple[str, list[Job]]]:
+def _of_run(folder: Path, sites: dict[str, Site | None], notes: list[str]) -> Iterator[tuple[str, list[Job]]]:
     """Give the batches of a run as its crawl noted them in the archive."""
     site, run = folder.parent.name, folder.name
     report = read_report(folder)
     if report is not None:
         site, run = report["site"], report["run"]
     originals = Originals(folder)
-    pages: dict[str, ArchivedPage] = {}
-    for entry in read_archive(folder / FILE_NAME):
+    pages = WaitingPages()
+    for entry in read_archive(folder / FILE_NAME, notes):
         if isinstance(entry, ArchivedPage):
             if entry.status == OK:
-                pages[entry.url] = entry
+                pages.add(entry)
         elif isinstance(entry, SiteFacts):
             # Today's definition of the site is a rule too, and wins over that of the day.
             if sites.get(site) is None:
@@ -134,13 +138,12 @@ def _of_run(folder: Path, sites: dict[str, Site | None]) -> Iterator[tuple[str, 
             known = sites.get(site)
             found = [_of_batch(noted, pages, originals, site, run) for noted in entry.articles]
             yield entry.date, [replace(job, definition=known) for job in found]
-            pages.clear()
+            pages.settle(url for noted in entry.articles for url in noted["pages"])
+    pages.close()
 
 
-def _of_batch(
-    noted: Mapping[str, Any], pages: Mapping[str, ArchivedPage], originals: Originals, site: str, run: str
-) -> Job:
-    found = [originals.whole(pages[url]) for url in noted["pages"] if url in pages]
+def _of_batch(noted: Mapping[str, Any], pages: WaitingPages, originals: Originals, site: str, run: str) -> Job:
+    found = [originals.whole(page) for page in map(pages.get, noted["pages"]) if page is not None]
     parts = tuple(Part(url=page.url, content_type=page.content_type, body=page.body) for page in found if page)
     return Job(url=noted["url"], site=site, fetched=noted["fetched"], run=run, parts=parts, line={"id": noted["id"]})
 
@@ -183,10 +186,12 @@ def _of_lines(path: Path, run: str) -> Iterator[Job]:
         )
 
 
-def _of_archive(path: Path, find_site: FindSite, sites: dict[str, Site | None], run: str) -> Iterator[Job]:
+def _of_archive(
+    path: Path, find_site: FindSite, sites: dict[str, Site | None], run: str, notes: list[str]
+) -> Iterator[Job]:
     """Give every HTML page of an archive, the first capture of each URL."""
     seen: set[str] = set()
-    for entry in read_archive(path):
+    for entry in read_archive(path, notes):
         if isinstance(entry, Info | Batch | SiteFacts) or entry.status != OK or entry.revisit or not is_html(entry):
             continue
         url = one_form(entry.url)

@@ -1,8 +1,10 @@
 """Archives, runs and lines replayed."""
 
+import gzip
 import json
 import shutil
 import subprocess
+import time
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +20,8 @@ from crawler.replay.run import replay
 from crawler.replay.sources import open_source
 from pipelines.injection import InjectionPipeline
 from pipelines.normalization import NormalizationPipeline
+from tests.stand.commands import lines, scrapy, started
+from tests.stand.server import Stand
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
@@ -65,6 +69,23 @@ def test_a_run_replayed_under_the_same_rules_is_identical_byte_for_byte(demo, se
             assert (out / file).read_bytes() == (run / file).read_bytes()
     assert stored == sum(len(list(read_run(run, "articles"))) for run in demo.runs.values()) > 0
     assert copies > 0
+
+
+@pytest.mark.e2e
+def test_runs_of_many_small_batches_are_replayed_whole_also_where_one_was_killed(tmp_path):
+    with Stand(30, delay=0.05) as stand:
+        options = {"output": tmp_path, "url": stand.url, "TEMPLATE_HOLD": 8}
+        process = started("crawl", "plain0", log=tmp_path / "log", STORAGE_COMMIT_ARTICLES=1, **options)
+        while len(lines(tmp_path, "plain0")) < 9:
+            assert process.poll() is None
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        assert scrapy("crawl", "plain0", **options).code == 0
+        ended = scrapy("replay", "--check", *map(str, sorted((tmp_path / "plain0").glob("*Z"))), **options)
+
+    assert ended.code == 0, ended.log
+    assert "30 unchanged" in ended.log
 
 
 @pytest.mark.e2e
@@ -134,6 +155,62 @@ def test_odd_lines_cost_nobody_else_anything(settings, tmp_path, line):
     replayed([write_lines(tmp_path / "in.jsonl", [line, good])], settings, tmp_path / "out")
 
     assert [line["id"] for line in read_run(tmp_path / "out", "articles")][-1] == "good"
+
+
+ONE = {"id": "one", "url": "http://x.example/1", "title": "Tram line opened 电车", "text": "\n".join(STORY)}
+TWO = {"id": "two", "url": "http://x.example/2", "title": "A letter", "text": "The ferry was late again. " * 9}
+WRITTEN = "".join(json.dumps(line, ensure_ascii=False) + "\r\n" for line in (ONE, TWO))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        WRITTEN.encode("utf-8-sig"),
+        b"\n  \r\n" + WRITTEN.encode(),
+        *(WRITTEN.encode(encoding) for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32")),
+        gzip.compress(WRITTEN.encode("utf-16")),
+    ],
+)
+def test_lines_are_read_in_the_encodings_that_other_tools_write(settings, tmp_path, content):
+    settings.set("ITEM_PIPELINES", {NormalizationPipeline: 100})
+    (tmp_path / "in.jsonl").write_bytes(content)
+
+    replayed([tmp_path / "in.jsonl"], settings, tmp_path / "out")
+
+    assert [line["title"] for line in read_run(tmp_path / "out", "articles")] == [ONE["title"], TWO["title"]]
+
+
+def test_an_archive_that_is_cut_off_is_named_and_the_rest_is_replayed(tmp_path, scrapy_command):
+    archive = tmp_path / "cut.warc.gz"
+    foreign_archive(archive)
+    whole = scrapy_command("replay", "--json", archive)
+    archive.write_bytes(archive.read_bytes()[:-20])
+    cut = scrapy_command("replay", "--json", archive)
+
+    assert (whole.err, cut.code) == ("", 0)
+    assert f"{archive} is cut off within a record" in cut.err
+    assert json.loads(cut.out)["notes"]
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\x1b[2J\xff\x00" * 500, gzip.compress(b"\x1b[2J\x00\xfe" * 900)])
+def test_a_source_that_is_none_is_named_without_its_bytes_and_leaves_no_folder(tmp_path, scrapy_command, content):
+    junk = tmp_path / "junk.warc.gz"
+    junk.write_bytes(content)
+    done = scrapy_command("replay", "-o", tmp_path / "out", junk)
+
+    assert done.code == 1
+    assert "not a WARC file" in done.err
+    assert done.err.strip().isprintable()
+    assert len(done.err) < 400
+    assert list(tmp_path.iterdir()) == [junk]
+
+
+def test_the_result_of_a_replay_may_take_the_place_of_an_empty_folder(tmp_path, scrapy_command):
+    (tmp_path / "out").mkdir()
+    done = scrapy_command("replay", "-o", tmp_path / "out", write_lines(tmp_path / "in.jsonl", [ONE]))
+
+    assert done.code == 0, done.err
+    assert (tmp_path / "out" / "run.json").exists()
 
 
 def foreign_archive(path):
