@@ -23,8 +23,10 @@ def run_folders(path: Path) -> list[Path]:
     """
     if not path.exists():
         raise FileNotFoundError(f"{path} does not exist")
-    if path.is_file():
-        return [path.parent]
+    if not path.is_dir():
+        if path.is_file() and is_run(path.parent):
+            return [path.parent]
+        raise FileNotFoundError(f"{path} is no file of a run")
     if is_run(path):
         return [path.resolve()]
     found = [child for child in path.iterdir() if child.is_dir() and is_run(child)]
@@ -88,7 +90,7 @@ class Summary:
     rejected: int = 0
     failed: int = 0
     edits: dict[tuple[str, str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
-    """By stage, action and reason; action is `drop`, `cut`, `replace`, `mark` or `fill`."""
+    """By stage, action and reason; action is `drop`, `cut`, `replace` or `mark`, as in the trail."""
     rejections: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     """By stage and reason."""
     errors: Counter[str] = field(default_factory=Counter)
@@ -106,13 +108,14 @@ def summarise(folders: list[Path], wanted: Wanted) -> Summary:
             site = sites.get(line["id"])
             if site is None or not wanted.takes(line):
                 continue
-            action = "fill" if line.get("field") else line["action"]
-            key = (line["stage"], action, line["reason"])
+            key = (line["stage"], line["action"], line["reason"])
             tally = summary.edits[key]
-            # The lines of one article stand together, so that the one before tells whether it is new.
-            _add(tally, site, line["removed"] if action != "fill" else "", new=last.get(key) != line["id"])
+            # The lines of one article stand together, so that the one before tells whether it is new. A line that fills
+            # a field takes nothing out of the text.
+            is_fill = bool(line.get("field"))
+            _add(tally, site, "" if is_fill else line["removed"], new=last.get(key) != line["id"])
             last[key] = line["id"]
-            if action == "mark":
+            if line["action"] == "mark" and not is_fill:
                 tally.examples[line.get("put", "")] += 1
     return summary
 

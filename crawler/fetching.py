@@ -12,6 +12,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.pipelines import ItemPipelineManager
 
 from crawler.extensions.crawl_delay import CrawlDelayExtension
+from crawler.given import is_given
 from crawler.middlewares.refusal import one_line
 from crawler.sites import Site
 
@@ -103,6 +104,9 @@ def fetch(urls: Sequence[str], settings: "Settings", folder: Path, site: Site | 
     got: dict[str, Fetched] = {}
     good = [url for url in dict.fromkeys(urls) if _is_sound(url, got)]
     if good:
+        settings = settings.copy()
+        if not settings["LOG_FILE"] and not is_given(settings, "LOG_LEVEL"):
+            settings.set("LOG_LEVEL", "WARNING", priority="cmdline")  # a person looks at the pages, not at Scrapy
         process = AsyncCrawlerProcess(settings)
         process.crawl(FetchSpider, urls=good, folder=folder, got=got, site=site)
         process.start()

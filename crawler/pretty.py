@@ -1,6 +1,7 @@
 """An article on the terminal: what was kept as it is, what was removed struck out in its place, with the reason."""
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
@@ -21,9 +22,25 @@ QUIET_STAGE = "normalization"
 """The stage whose edits change the form of characters: shown without a reason each, there are too many."""
 
 
+class Terminal(Console):
+    """A console whose reader may leave before the end."""
+
+    def on_broken_pipe(self) -> None:
+        """End without an error: rich alone ends with 1."""
+        seen_enough()
+        raise SystemExit(0)
+
+
+def seen_enough() -> None:
+    """Take it that whoever read stdout (`| head`) has seen enough: nothing is left to be said there, not even at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def terminal(file: IO[str] | None = None) -> Console:
     """Give a console that shows colour on a terminal only, and none under NO_COLOR; a pipe is WIDE columns wide."""
-    console = Console(file=file, highlight=False, markup=False, soft_wrap=True, emoji=False)
+    console = Terminal(file=file, highlight=False, markup=False, soft_wrap=True, emoji=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = WIDE
     return console

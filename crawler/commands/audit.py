@@ -1,6 +1,7 @@
 """`scrapy audit`: what the stages of a run removed, rejected and marked, and the page text as it was."""
 
 import argparse
+import difflib
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -27,7 +28,8 @@ from crawler.auditing import (
 )
 from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_json
-from crawler.pretty import article_texts, print_article, shown, terminal
+from crawler.pretty import article_texts, print_article, seen_enough, shown, terminal
+from crawler.runs.counts import STAGES
 from crawler.trail import history_of, restore_line
 
 MOST_SHOWN = 20
@@ -84,11 +86,26 @@ class Command(ProjectCommand):
             folders = run_folders(Path(args[0]))
         except FileNotFoundError as error:
             raise UsageError(str(error)) from error
+        try:
+            self._show(folders, args[0], opts)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            seen_enough()
+        except (OSError, ValueError) as error:
+            sys.stderr.write(f"cannot read the runs: {error}\n")
+            self.exitcode = 1
+        except (KeyError, TypeError, AttributeError) as error:
+            sys.stderr.write(f"cannot read the runs: a line is none of a run: {type(error).__name__}: {error}\n")
+            self.exitcode = 1
+
+    def _show(self, folders: list[Path], path: str, opts: argparse.Namespace) -> None:
         console = terminal()
         wanted_id = opts.restore or opts.article
         if wanted_id is None:
             wanted = Wanted(stage=opts.stage, reason=opts.reason, site=opts.site)
             summary = summarise(folders, wanted)
+            if not summary.edits and not summary.rejections and (opts.stage or opts.reason or opts.site):
+                self._say_nothing(opts, summary)
             if opts.json:
                 _print_json(as_tables(summary))
             else:
@@ -96,7 +113,7 @@ class Command(ProjectCommand):
             return
         found = find_article(folders, wanted_id)
         if found is None:
-            sys.stderr.write(f"no article {wanted_id} in {args[0]}; articles.jsonl and rejected.jsonl hold the ids\n")
+            sys.stderr.write(f"no article {wanted_id} in {path}; articles.jsonl and rejected.jsonl hold the ids\n")
             self.exitcode = 1
         elif opts.restore:
             self.exitcode = print_restored(found, as_object=opts.json)
@@ -104,6 +121,18 @@ class Command(ProjectCommand):
             _print_json(found.line | {"trail": found.trail})
         else:
             print_found(console, found)
+
+    @staticmethod
+    def _say_nothing(opts: argparse.Namespace, summary: Summary) -> None:
+        """Say that nothing was found; raises UsageError for a stage that is none."""
+        if opts.stage and opts.stage not in STAGES:
+            near = difflib.get_close_matches(opts.stage, STAGES, 1)
+            hint = f"; did you mean {near[0]}?" if near else f"; the stages are {', '.join(STAGES)}"
+            raise UsageError(f"there is no stage {opts.stage!r}{hint}", print_help=False)
+        asked = ", ".join(
+            f"{name} {getattr(opts, name)!r}" for name in ("stage", "reason", "site") if getattr(opts, name)
+        )
+        sys.stderr.write(f"nothing with {asked} in {summary.runs} runs\n")
 
 
 def print_restored(found: Found, *, as_object: bool) -> int:

@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_line
+from crawler.pretty import seen_enough
 
 
 class Command(ProjectCommand):
@@ -61,15 +62,19 @@ class Command(ProjectCommand):
         tally = Tally()
         console = Console(stderr=True)
         try:
-            ledger = Ledger.open(folder / NAME)
+            ledger = Ledger.look(folder / NAME)
             try:
                 with opened(opts.output) as file, console.status("writing the corpus") as status:
                     for line in corpus_lines(folder, ledger, tally):
                         file.write(as_line(line))
                         if tally.articles % 1000 == 0:
                             status.update(f"{tally.articles:,} articles")
+                    file.flush()
             finally:
                 ledger.close()
+        except BrokenPipeError:
+            seen_enough()
+            return
         except (OSError, ValueError, LedgerError) as error:
             sys.stderr.write(f"cannot write the corpus: {error}\n")
             self.exitcode = 1

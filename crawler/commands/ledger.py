@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -51,12 +52,18 @@ class Command(ProjectCommand):
             sys.stderr.write(f"no folder {folder}\n")
             self.exitcode = 1
             return
+        is_check = args[0] == "check"
+        path = folder / NAME
         try:
-            ledger = Ledger.open(folder / NAME)
-            try:
-                self.exitcode = self.check(folder, ledger) if args[0] == "check" else self.repair(folder, ledger)
-            finally:
-                ledger.close()
+            with TemporaryDirectory(prefix="squeegee-check-") as aside:
+                if is_check and not path.exists():
+                    sys.stdout.write(f"there is no ledger in {folder}\n")
+                    path = Path(aside) / NAME  # an empty one, so that looking leaves nothing behind
+                ledger = Ledger.look(path) if is_check and path.exists() else Ledger.open(path)
+                try:
+                    self.exitcode = self.check(folder, ledger) if is_check else self.repair(folder, ledger)
+                finally:
+                    ledger.close()
         except (OSError, ValueError, LedgerError) as error:
             sys.stderr.write(f"cannot {args[0]} the ledger: {error}\n")
             self.exitcode = 1

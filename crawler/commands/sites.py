@@ -10,7 +10,7 @@ from rich.text import Text
 from scrapy.exceptions import UsageError
 
 from crawler.commanding import ProjectCommand
-from crawler.ledger import NAME, Ledger
+from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.runs import RunRecord
 from crawler.pretty import shown, terminal
 from crawler.sites import SiteError
@@ -71,14 +71,18 @@ class Command(ProjectCommand):
             self.exitcode = 1 if broken or not names else 0
         else:
             ledger = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
-            self._print(loader, [name for name in names if name in loader.spiders], ledger)
+            try:
+                self._print(loader, [name for name in names if name in loader.spiders], ledger)
+            except LedgerError as error:
+                sys.stderr.write(f"{error}\n")
+                self.exitcode = 1
 
     @staticmethod
     def _print(loader: SiteSpiderLoader, names: Iterable[str], path: Path) -> None:
         """Print one line for each site; a ledger is read where there is one, and never made."""
         columns = ("site", "last run", "health", "stored", "rejected", "failed", "known", "waiting", "title")
         table = Table(*(Column(name, no_wrap=True) for name in columns), box=None, pad_edge=False)
-        ledger = Ledger.open(path) if path.exists() else None
+        ledger = Ledger.look(path) if path.exists() else None
         for name in names:
             known = ledger.urls.counts(name) if ledger else {}
             last = next(iter(ledger.runs.history(name, 1)), None) if ledger else None

@@ -1,6 +1,7 @@
 """`scrapy template`: what was learned of a site's template, pinned, or forgotten."""
 
 import argparse
+import difflib
 import json
 import sys
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
 
 from crawler.commanding import ProjectCommand
-from crawler.ledger import NAME, Ledger
+from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.template import Said, TemplateStore
 from crawler.pretty import shown, terminal
 
@@ -60,23 +62,51 @@ class Command(ProjectCommand):
             raise UsageError("a line of * alone would fit every line")
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         path = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
-        if not path.exists() and not said:
-            self._print([] if opts.json else None, f"There is no ledger at {path}.")
-            return
-        ledger = Ledger.open(path)
+        try:
+            if args:
+                self._check_site(args[0], path)
+            if not path.exists() and not said:
+                self._print([] if opts.json else None, f"There is no ledger at {path}.")
+                return
+            self._run(path, args, said, as_json=opts.json)
+        except LedgerError as error:
+            sys.stderr.write(f"{error}\n")
+            self.exitcode = 1
+
+    def _run(self, path: Path, args: list[str], said: list[tuple[str, Said]], *, as_json: bool) -> None:
+        ledger = Ledger.open(path) if said else Ledger.look(path)
         try:
             for line, word in said:
+                if word == "cleared" and line not in {
+                    *ledger.template.said(args[0], "pinned"),
+                    *ledger.template.said(args[0], "forgotten"),
+                }:
+                    raise UsageError(f"{line!r} is neither pinned nor forgotten on {args[0]}", print_help=False)
                 ledger.template.say(args[0], line, word)
             if said:
                 ledger.commit()
             if not args:
-                self._print(ledger.template.sites() if opts.json else None, "\n".join(ledger.template.sites()))
-            elif opts.json:
+                self._print(ledger.template.sites() if as_json else None, "\n".join(ledger.template.sites()))
+            elif as_json:
                 self._print(as_facts(ledger.template, args[0]), "")
             else:
                 print_template(ledger.template, args[0])
         finally:
             ledger.close()
+
+    def _check_site(self, name: str, path: Path) -> None:
+        """Raise UsageError for a site that is neither among the spiders nor in the ledger."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
+        loader = get_spider_loader(self.settings)
+        known = {*loader.list(), *getattr(loader, "broken", ())}
+        if path.exists():
+            ledger = Ledger.look(path)
+            known.update(ledger.template.sites())
+            ledger.close()
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise UsageError(f"there is no site {name!r}{hint} ('scrapy list' names all)", print_help=False)
 
     def _print(self, facts: Any, sentence: str) -> None:
         text = sentence if facts is None else json.dumps(facts, ensure_ascii=False, indent=2)

@@ -43,13 +43,14 @@ class Ledger:
     """All stores of one output folder, committed together.
 
     A process opens each file once, however many crawls share it: use `Ledger.open`, and `close` once for each `open`.
+    Whoever only reads uses `Ledger.look`.
     """
 
     _open: ClassVar[dict[Path, Self]] = {}
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, reads_only: bool = False) -> None:
         self.path = path
-        self.database = Database(path)
+        self.database = Database(path, reads_only=reads_only)
         self.urls = UrlStore(self.database)
         self.runs = RunStore(self.database)
         self.pages = PageStore(self.database)
@@ -65,6 +66,11 @@ class Ledger:
         self.broken: Exception | None = None
         """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""
         self.users = 0
+        if not reads_only:
+            self._make_tables()
+
+    def _make_tables(self) -> None:
+        """Make the tables that are missing."""
         with self.database.transaction() as connection:
             for store in self.stores:
                 for statement in store.schema.split(";"):
@@ -81,6 +87,14 @@ class Ledger:
             ledger = cls._open[path] = cls(path)
         ledger.users += 1
         return ledger
+
+    @classmethod
+    def look(cls, path: Path) -> Self:
+        """Give the ledger at a path for reading alone: it waits for no writer, and needs no right to write.
+
+        Raises LedgerError where there is none.
+        """
+        return cls(path.absolute(), reads_only=True)
 
     def commit(self) -> None:
         """Sync every participant's files, then write what waits in every store, in one transaction.
@@ -150,7 +164,8 @@ class Ledger:
         """Close the file when its last user is done; what was not committed is forgotten."""
         self.users -= 1
         if self.users <= 0:
-            self._open.pop(self.path, None)
+            if self._open.get(self.path) is self:
+                del self._open[self.path]
             self.database.close()
 
 

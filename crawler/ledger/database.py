@@ -1,14 +1,19 @@
 """The embedded database under the ledger: one file, one writer at a time, one transaction for each commit."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 BUSY_SECONDS = 60.0
 """How long a commit waits for another process to finish its own; a commit takes milliseconds."""
+
+EFFECTIVE = os.access in os.supports_effective_ids
+"""Whether the system can be asked what this process may do, not only who started it."""
 
 SYNC = "FULL"
 """How much a commit waits for: FULL, for the disk itself, so that it survives a power cut."""
@@ -24,23 +29,48 @@ class LedgerError(Exception):
 class Database:
     """A connection to the ledger's file; the stores of this package share it, and nobody else has it.
 
-    Raises LedgerError where the file cannot be opened or is no ledger.
+    With *reads_only* nothing is written and no lock is waited for, also where nothing can be written. Raises LedgerError
+    where the file cannot be opened or is no ledger.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, reads_only: bool = False) -> None:
         self.path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            # Has an effect only on a new file; lets `compact` give pages back without rewriting everything.
-            self.connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-            self._use_log()
-            self.connection.execute(f"PRAGMA synchronous = {SYNC}")
-            layout = self.read("PRAGMA user_version")[0][0]
+            layout = self._look() if reads_only else self._open()
         except (sqlite3.Error, OSError) as error:
             raise LedgerError(f"cannot open the ledger {path}: {error}") from error
         if layout > LAYOUT:
             raise LedgerError(f"{path} was made by a newer version (layout {layout}, known up to {LAYOUT})")
+
+    def _open(self) -> int:
+        """Open the file for reading and writing; gives the number of its layout."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        # Has an effect only on a new file; lets `compact` give pages back without rewriting everything.
+        self.connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        self._use_log()
+        self.connection.execute(f"PRAGMA synchronous = {SYNC}")
+        return self._layout()
+
+    def _look(self) -> int:
+        """Open the file for reading alone; gives the number of its layout.
+
+        Readers of a write-ahead log share a file beside it, which they have to make where nobody has: in a folder that
+        cannot be written, SQLite reads the file as one that nobody changes.
+        """
+        where = f"file:{quote(str(self.path))}?mode=ro"
+        self.connection = sqlite3.connect(where, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+        try:
+            return self._layout()
+        except sqlite3.OperationalError:
+            self.connection.close()
+            if not self.path.exists() or os.access(self.path.parent, os.W_OK, effective_ids=EFFECTIVE):
+                raise
+        self.connection = sqlite3.connect(f"{where}&immutable=1", isolation_level=None, uri=True)
+        return self._layout()
+
+    def _layout(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _use_log(self) -> None:
         """Turn the write-ahead log on: readers of other processes go on during a commit.

@@ -1,6 +1,8 @@
 """`scrapy audit` over runs and files."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -153,3 +155,57 @@ def test_an_unknown_id_exits_1_and_says_where_ids_are(run, audit):
 
     assert done.code == 1
     assert "articles.jsonl" in done.err
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "/dev/null", str(ROOT / "README.md")])
+def test_a_file_of_no_run_is_wrong_usage(path, audit):
+    done = audit(path)
+
+    assert done.code == 2
+    assert f"{path} is no file of a run" in done.err
+
+
+def test_a_stage_that_is_none_is_wrong_usage(run, audit):
+    near, far = audit("--stage", "tamplate", run), audit("--stage", "x", run)
+
+    assert (near.code, far.code) == (2, 2)
+    assert "there is no stage 'tamplate'; did you mean template?" in near.err
+    assert "the stages are normalization, template" in far.err
+
+
+def test_that_nothing_was_found_is_said(run, audit):
+    done = audit("--stage", "spinning", "--reason", "typo", run)
+
+    assert done.code == 0
+    assert "nothing with stage 'spinning', reason 'typo' in 1 runs" in done.err
+
+
+@pytest.mark.parametrize("line", ["no json", "[]", '{"id": "10000"}', "{}"])
+def test_a_line_that_is_none_of_a_trail_is_named(run, audit, line):
+    with (run / "trail.jsonl").open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    done = audit(run)
+
+    assert done.code == 1
+    assert done.err.startswith("cannot read the runs: ")
+    assert "Traceback" not in done.err
+
+
+def test_a_filled_field_is_called_as_in_the_trail(make_run, audit):
+    item = article(1)
+    item.fill("authors", ["Ann Lee"], stage="byline", reason="author")
+    changes = json.loads(audit("--json", make_run(item)).out)["changes"]
+
+    assert [(change["stage"], change["action"], change["reason"]) for change in changes] == [
+        ("byline", "mark", "author")
+    ]
+    assert changes[0]["characters"] == 0
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(run):
+    command = f"{sys.executable} -m scrapy.cmdline audit --stage injection {run} | true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -134,7 +134,9 @@ def test_a_check_that_finds_something_says_so_by_its_exit_code(output, scrapy_co
     checked = scrapy_command("ledger", "check", str(output))
 
     assert checked.code == 3
+    assert "there is no ledger in" in checked.out
     assert "5 articles of the runs have no fingerprint" in checked.out
+    assert not list(output.glob("ledger.sqlite*"))
 
 
 def test_without_a_ledger_there_is_no_corpus(tmp_path, scrapy_command):

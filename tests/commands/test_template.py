@@ -53,6 +53,26 @@ def test_lines_are_pinned_and_forgotten_and_both_taken_back(output):
     assert facts["versions"][0]["added"] == ["石桥在线\x1b[31m"]
 
 
+def test_a_site_that_nobody_knows_is_named(output):
+    for options in ((), ("--pin", "小喇叭"), ("--clear", "石桥在线")):
+        done = template(output, "alhpa", *options)
+
+        assert done.returncode == 2
+        assert "there is no site 'alhpa'; did you mean 'alpha'?" in done.stderr
+
+
+def test_a_line_of_which_nothing_was_said_cannot_be_cleared(output):
+    done = template(output, "alpha", "--clear", "石桥在线")
+
+    assert done.returncode == 2
+    assert "'石桥在线' is neither pinned nor forgotten on alpha" in done.stderr
+
+
+def test_a_site_that_nobody_knows_makes_no_ledger(tmp_path):
+    assert template(tmp_path, "alpha", "--pin", "小喇叭").returncode == 2
+    assert not list(tmp_path.iterdir())
+
+
 def test_without_a_site_the_known_ones_are_listed(output):
     assert json.loads(template(output, "--json").stdout) == ["alpha"]
 
@@ -63,7 +83,7 @@ def test_wrong_usage_is_told(output):
 
 
 def test_where_there_is_no_ledger_nothing_is_made(tmp_path):
-    told = template(tmp_path / "none", "alpha")
+    told = template(tmp_path / "none")
 
     assert told.returncode == 0
     assert "There is no ledger" in told.stdout
