@@ -12,7 +12,17 @@ import zstandard
 
 from crawler.runs.files import as_line, clean
 
-__all__ = ["as_json", "as_line", "is_torn", "locate", "open_bytes", "open_lines", "read_lines", "read_run"]
+__all__ = [
+    "as_json",
+    "as_line",
+    "is_torn",
+    "locate",
+    "open_bytes",
+    "open_lines",
+    "read_lines",
+    "read_run",
+    "read_whole",
+]
 
 SUFFIXES = ("", ".zst", ".gz")
 """What may follow `.jsonl`, in the order in which it is looked for."""
@@ -21,6 +31,9 @@ DAMAGED = (zlib.error, zstandard.ZstdError)
 """What reading a compressed file with wrong bytes raises; one whose end is missing just ends."""
 
 CHUNK = 1 << 17
+
+FRAME_HEAD = 18
+"""Bytes of the longest head of a Zstandard frame (RFC 8878, 3.1.1)."""
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -150,6 +163,25 @@ def is_torn(file: io.BufferedReader) -> bool:
     """Say whether a gzip file, read to its end, ended within a member."""
     raw = file.raw
     return isinstance(raw, GzipMembers) and raw.started and not raw.unpacker.eof
+
+
+def read_whole(path: Path) -> bytes:
+    """Give all of a file, decompressed. Raises ValueError for one that is damaged or cut off within its packing."""
+    with open_bytes(path) as file:
+        try:
+            content = file.read()
+        except DAMAGED as error:
+            raise ValueError(f"cannot be decompressed: {error}") from None
+        if is_torn(file):
+            raise ValueError("the file is cut off: its end is missing")
+    with path.open("rb") as raw:
+        head = raw.read(FRAME_HEAD)
+    # Zstandard's reader ends quietly with a cut file; most writers say in the first frame how long it is.
+    if head.startswith(zstandard.MAGIC_NUMBER.to_bytes(4, "little")) and len(content) < (
+        zstandard.frame_content_size(head) or 0
+    ):
+        raise ValueError("the file is cut off: its end is missing")
+    return content
 
 
 def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:

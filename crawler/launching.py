@@ -3,6 +3,7 @@
 import difflib
 import logging
 import os
+import signal
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,10 @@ def run(process: "AsyncCrawlerProcess") -> str:
     except (SystemExit, KeyboardInterrupt):
         logger.exception("Something in the crawl wanted to end the process.")
         return EXIT_CALLED
+    finally:
+        # Twisted gives the signals back: one more Ctrl-C would now end the process before it has said how the run went.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
     return "forced"
 
 

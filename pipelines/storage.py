@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Self
 
+from itemadapter import ItemAdapter
 from scrapy.exceptions import DropItem, NotConfigured
 
 from crawler.extensions.run import run_of
@@ -49,14 +50,29 @@ class StoragePipeline(Stage):
         self.run.store(article)
 
     def process_item(self, item: Any) -> Any:
-        """Pass an article through `apply`, then commit if it is time."""
-        item = super().process_item(item)
+        """Pass an article through `apply`, then commit if it is time; what is no article leaves by the third door."""
+        if isinstance(item, Article):
+            item = super().process_item(item)
+        else:
+            self.fail_stranger(item)
         self.run.commit_if_due()
         return item
 
+    def fail_stranger(self, item: Any) -> None:
+        """Write what a spider of one's own yields beside articles through the third door: nothing vanishes."""
+        url = ItemAdapter(item).get("url") if ItemAdapter.is_item(item) else None
+        named = url if isinstance(url, str) and url else f"urn:item:{type(item).__name__}"
+        if not self.run.broken:
+            error = f"unknown_item: {type(item).__name__}; spiders yield crawler.items.Article"
+            self.run.fail(named, error, article=False)
+
     def turned_away(self, item: Any, error: Exception) -> None:
         """Write an article that a stage refused, or that made one fail, through the second or third door."""
-        if not isinstance(item, Article) or self.run.broken:
+        if self.run.broken:
+            return
+        if not isinstance(item, Article):
+            self.fail_stranger(item)
+            self.run.commit_if_due()
             return
         item.run = self.run.name
         if isinstance(error, LedgerError):

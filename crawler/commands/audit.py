@@ -27,7 +27,7 @@ from crawler.auditing import (
     summarise,
 )
 from crawler.commanding import ProjectCommand
-from crawler.jsonl import as_json
+from crawler.jsonl import as_json, locate
 from crawler.pretty import article_texts, print_article, seen_enough, shown, terminal
 from crawler.runs.counts import STAGES
 from crawler.trail import history_of, restore_line
@@ -137,6 +137,12 @@ class Command(ProjectCommand):
 
 def print_restored(found: Found, *, as_object: bool) -> int:
     """Print title and text as extraction gave them; gives the exit code."""
+    if locate(found.folder, "trail") is None:
+        sys.stderr.write(
+            f"{found.folder} holds no trail.jsonl: what was removed from {found.line['id']} is not known, so its page text "
+            "cannot be given back\n"
+        )
+        return 1
     try:
         title, paragraphs = restore_line(found.line, found.trail)
     except ValueError as error:

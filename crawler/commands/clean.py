@@ -14,7 +14,7 @@ from scrapy.settings import BaseSettings
 from crawler.cleaning import Cleaner, site_named
 from crawler.commanding import ProjectCommand
 from crawler.fetching import Fetched, fetch, is_url
-from crawler.jsonl import DAMAGED, as_line, open_bytes
+from crawler.jsonl import as_line, read_whole
 from crawler.parallel import in_order
 from crawler.pretty import print_article, terminal
 from crawler.sites import Site
@@ -144,11 +144,7 @@ def read(page: Page) -> bytes:
     if page.html is not None:
         return page.html
     assert page.path is not None  # noqa: S101 - a page without one carries an error
-    with open_bytes(page.path) as file:
-        try:
-            return file.read()
-        except DAMAGED as error:
-            raise ValueError(f"cannot be decompressed: {error}") from None
+    return read_whole(page.path)
 
 
 def write_all(lines: Iterator[dict[str, Any]], out: IO[bytes], *, pretty: bool) -> int:

@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 from crawler.cleaning import site_named
 from crawler.commanding import ProjectCommand
 from crawler.fetching import fetch, is_url
-from crawler.jsonl import open_bytes
+from crawler.jsonl import read_whole
 from crawler.pretty import print_article, terminal
 
 FOLDER = Path(__file__).parents[2] / "tests" / "golden" / "cases"
@@ -63,6 +63,8 @@ class Command(ProjectCommand):
 
         if len(args) != 1:
             raise UsageError("scrapy record takes one URL or file")
+        if opts.name and (NO_NAME.search(opts.name) or not opts.name.strip(".")):
+            raise UsageError("the name of a case is a word of letters, digits, '.', '-' and '_'")
         settings = self.settings
         assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         try:
@@ -87,9 +89,8 @@ class Command(ProjectCommand):
             if not opts.url:
                 raise UsageError("a page from a file needs its --url")
             try:
-                with open_bytes(Path(args[0])) as file:
-                    case = Case(html=file.read(), url=opts.url, site=site)
-            except OSError as error:
+                case = Case(html=read_whole(Path(args[0])), url=opts.url, site=site)
+            except (OSError, ValueError) as error:
                 raise UsageError(str(error)) from error
         folder = Path(opts.output or FOLDER) / (opts.name or name_of(case.url))
         line, trail = case.write(folder, settings)

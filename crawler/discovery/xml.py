@@ -42,8 +42,12 @@ def read_elements(body: bytes, names: frozenset[str]) -> Iterator[etree._Element
 
 
 ROOT = re.compile(rb"\s{0,64}<(?:[\w.-]{1,32}:)?([\w.-]{1,32})")
-SKIP = re.compile(rb"\s{0,64}(?:<\?[^>]{0,512}\?>|<!--.{0,2048}?-->|<!DOCTYPE[^>\[]{0,512}>)", re.DOTALL)
-"""What may stand before the root element; linear: each begins with its own letters and is bounded."""
+SKIP = re.compile(
+    rb"\s{0,64}(?:<\?[^>]{0,512}\?>|<!--.{0,2048}?-->|<!DOCTYPE[^>\[]{0,512}(?:\[[^\]]{0,4096}\]\s{0,64})?>)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What may stand before the root element; linear: each begins with its own letters and is bounded. Declarations of a
+document type may stand in brackets of its own; they are passed over, and never expanded."""
 
 
 def read_root(body: bytes) -> str:

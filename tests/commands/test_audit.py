@@ -60,6 +60,14 @@ def test_a_run_is_counted_by_stage_and_reason(run):
     assert summary.errors == {"timeout": 1}
 
 
+def test_without_the_trail_nothing_is_passed_off_as_the_page(run, audit):
+    (run / "trail.jsonl").unlink()
+    done = audit("--restore", "10000", run)
+
+    assert (done.code, done.out) == (1, "")
+    assert "no trail.jsonl" in done.err
+
+
 @pytest.mark.parametrize(
     ("wanted", "edits", "rejections"),
     [

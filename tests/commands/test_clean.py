@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from scrapy.utils.project import get_project_settings
@@ -79,6 +80,33 @@ def test_nothing_but_failures_exits_1(clean):
 
     assert done.code == 1
     assert [line["file"] for line in lines] == ["/nowhere/1.html", "/nowhere/2.html"]
+
+
+def test_a_page_whose_file_is_cut_off_is_an_error(tmp_path, clean):
+    page = html(text=TEXT * 20).encode()
+    packed = {"gz": gzip.compress(page), "zst": zstandard.compress(page)}
+    paths = []
+    for suffix, content in packed.items():
+        for name, length in (("whole", len(content)), ("torn", len(content) * 2 // 3), ("short", len(content) - 4)):
+            paths.append(tmp_path / f"{name}.html.{suffix}")
+            paths[-1].write_bytes(content[:length])
+
+    lines = lines_of(clean(*paths).out)
+
+    errors = [line.get("error", "") for line in lines]
+    assert [errors[0], errors[3]] == ["", ""]
+    assert all("cut off" in error for error in errors[1:3] + errors[4:])
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/tmp/evil", "..", "a/b"])
+def test_a_golden_case_is_recorded_in_the_folder_of_the_cases_only(tmp_path, scrapy_command, name):
+    (tmp_path / "page.html").write_text(html(), encoding="utf-8")
+    cases = tmp_path / "one" / "two"
+    told = ("--url", "http://a.example/1.html", "-o", cases, "--name", name)
+    done = scrapy_command("record", *told, tmp_path / "page.html")
+
+    assert done.code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
 @pytest.mark.parametrize("args", [(), ("-", "-"), ("--site", "no-such-site", "x.html"), ("--nonsense", "x.html")])

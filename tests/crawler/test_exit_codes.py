@@ -25,6 +25,30 @@ def slow():
         yield stand
 
 
+def test_3_where_a_spider_yields_no_articles_but_other_things_which_are_written_as_failed(stand, tmp_path):
+    ended = scrapy("crawl", "yieldingdicts", output=tmp_path, url=stand.url)
+
+    assert ended.code == 3
+    assert "3 unknown_item" in ended.last_line
+    failed = {line["url"] for line in lines(tmp_path, "yieldingdicts", "failed")}
+    assert failed == {f"{stand.url}/a.html", f"{stand.url}/plain0/1.html", "urn:item:dict"}
+    (report,) = reports(tmp_path, "yieldingdicts")
+    assert (report["counts"]["yielded"], report["counts"]["failed"]) == (3, 3)
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["at once", "when the verdict is said"])
+def test_0_after_two_interrupts_as_run_json_says(slow, tmp_path, late):
+    log = tmp_path / "log"
+    process = started("crawl", "plain0", output=tmp_path / "output", url=slow.url, log=log)
+    wait_for(lambda: slow.asked["/plain0/1.html"])
+    process.send_signal(signal.SIGINT)
+    wait_for(lambda: (b"(exit code" if late else b"Received SIGINT") in log.read_bytes())
+    process.send_signal(signal.SIGINT)
+
+    assert process.wait(60) == 0
+    assert [report["exit_code"] for report in reports(tmp_path / "output", "plain0")] == [0]
+
+
 def test_0_for_new_articles_and_again_for_none(stand, tmp_path):
     first = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
     second = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)

@@ -85,6 +85,11 @@ def test_a_chinese_feed_in_gb2312_is_read():
         (b"plain", ""),
         (b"\xef\xbb\xbf<?xml version='1.0'?>\n<rss>", "rss"),
         (b"<!DOCTYPE html><html>", "html"),
+        (
+            b'<?xml version="1.0"?>\n<!DOCTYPE urlset SYSTEM "s.dtd" [\n<!ENTITY a "b">\n<!ELEMENT x ANY> ]>\n<urlset>',
+            "urlset",
+        ),
+        (b"<!doctype urlset []><urlset>", "urlset"),
         (b"<?xml-stylesheet href='x'?><!-- a > b --><x:feed>", "feed"),
         (b"<!--" * 5000, ""),
         (gzip.compress(b"<urlset>", mtime=0), "urlset"),
@@ -99,6 +104,16 @@ def test_any_bytes_can_be_read(body):
     for text in (body, b"<urlset><url><loc>" + body, b"<rss><item><link>" + body, b"\x1f\x8b\x08" + body):
         list(read_sitemap(text))
         list(read_feed(text, "http://a.com/"))
+
+
+def test_a_sitemap_with_a_document_type_of_its_own_is_read_and_its_entities_are_not():
+    kind = b'<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    body = (
+        kind + b"<urlset><url><loc>http://a.example/1</loc></url><url><loc>http://a.example/2&x;</loc></url></urlset>"
+    )
+
+    assert is_sitemap(body)
+    assert [entry.url for entry in read_sitemap(body)] == ["http://a.example/1", "http://a.example/2"]
 
 
 def test_a_broken_middle_costs_what_is_broken():

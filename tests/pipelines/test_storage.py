@@ -102,11 +102,13 @@ def test_an_article_stored_by_an_earlier_run_is_refused_as_unchanged(stage, tmp_
     run.close("finished")
 
 
-def test_items_that_are_no_articles_pass(stage):
-    assert stage.process_item({"a": 1}) == {"a": 1}
+def test_items_that_are_no_articles_leave_by_the_third_door(stage):
+    assert stage.process_item({"url": "http://a.example/1"}) == {"url": "http://a.example/1"}
     stage.turned_away({"a": 1}, ValueError("x"))
+    stage.run.commit()
 
-    assert lines(stage, "failed") == []
+    assert [line["url"] for line in lines(stage, "failed")] == ["http://a.example/1", "urn:item:dict"]
+    assert {line["error"].partition(":")[0] for line in lines(stage, "failed")} == {"unknown_item"}
 
 
 def test_after_storage_failed_nothing_is_written_or_counted(stage):

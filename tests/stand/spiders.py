@@ -89,3 +89,18 @@ class Exiting(MirrorSpider):
 
     def parse_article(self, response, url):
         raise SystemExit(0)
+
+
+class YieldingDicts(scrapy.Spider):
+    """Yield what other projects take for articles."""
+
+    name = "yieldingdicts"
+    site = site_of(name)
+
+    async def start(self):
+        yield {"url": f"{os.environ['STAND_URL']}/a.html", "title": "One", "text": "From the start."}
+        yield scrapy.Request(f"{os.environ['STAND_URL']}/plain0/1.html", callback=self.parse)
+
+    def parse(self, response):
+        yield {"url": response.url, "title": "Two", "text": "From a page."}
+        yield {"name": "no url"}
