@@ -152,13 +152,27 @@ def test_numbers_and_steps_of_the_article_stay_between_its_paragraphs(line):
     assert cleaned([LEAD, line, LAST]) == [LEAD, line, LAST]
 
 
-def test_a_first_paragraph_about_the_keywords_of_the_title_and_nothing_else_is_a_frame():
-    frame = "说起木瓜影院大家一定不陌生，可是山楂下载你真的懂吗？跟着我往下读就明白了。"
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "说起木瓜影院大家一定不陌生，可是山楂下载你真的懂吗？跟着我往下读就明白了。",
+        "目录总览：1、木瓜影院 2、山楂下载",
+        "木瓜影院|山楂下载",
+    ],
+)
+def test_a_first_paragraph_about_the_keywords_of_the_title_and_nothing_else_is_a_frame(frame):
     title = "老磨坊重新转动(木瓜影院,山楂下载)"
     found = find_template(title, [frame, LEAD, LAST], ["text"] * 3, Template(), rules=Rules())
 
     assert [index for index, _ in found.drops] == [0]
     assert [title[: span.start] for place, span in found.cuts if place is None] == ["老磨坊重新转动"]
+
+
+@pytest.mark.parametrize("first", ["目录：1、豆腐 2、木桥", "豆腐和木桥从老磨坊的河边一路摆到了镇外的集市上"])
+def test_a_short_first_line_that_is_no_list_of_foreign_keywords_stays(first):
+    rest = [LEAD, "学做豆腐要三年，木桥的图纸已经画好，就挂在磨坊的墙上给人看。"] if "：" in first else [LEAD, LAST]
+
+    assert cleaned([first, *rest], title="老磨坊重新转动(豆腐,木桥)")[0] == first
 
 
 def test_a_first_paragraph_whose_keywords_the_article_speaks_of_stays():

@@ -14,8 +14,8 @@ from pipelines.text.template.furniture import (
     TOP,
     is_notice_heading,
     is_related,
+    judge_buttons_inside,
     judge_link_inside,
-    judge_toolbar,
     judge_widget,
     speaks_of_rights,
 )
@@ -47,8 +47,6 @@ MARKS = 8
 """Characters of the shortest line that may be a headline."""
 HEADLINE = 120
 """Characters of the longest headline in a list of other articles."""
-BUTTON_WORDS, BUTTON_BYTES = 2, 11
-"""Spaces, or bytes of Chinese, of the label of a button that may stand between two paragraphs: shorter ones are words."""
 WIDGET_CHARS = 8
 """Characters of the shortest such line; shorter ones before pictures are marks and prices."""
 SIGNED_DAY = re.compile(
@@ -132,10 +130,9 @@ class _Page:
         edge = not first <= index <= last
         inner = self.kinds[index] not in {"heading", "cell"} and line_digest(text) in self.template.inner
         credits_nobody = not is_credit_line(text) or judge_prompt(text) is not None or is_nameless(text)
-        if (edge or inner) and credits_nobody and not self._is_signature(index):
-            evidence = f"on {share:.0%} of {self.template.pages} articles"
-            return Verdict(reason="learned_line", evidence=evidence)
-        return None
+        if not (edge or inner) or not credits_nobody or self._is_signature(index):
+            return None
+        return Verdict(reason="learned_line", evidence=f"on {share:.0%} of {self.template.pages} articles")
 
     @cached_property
     def _own(self) -> tuple[int, int]:
@@ -153,21 +150,23 @@ class _Page:
         """Judge the first and the last paragraphs by the frame that the site's pages have in common."""
         for index in frame_places(self.paragraphs) if self.template.frames else ():
             if frame_digests(self.paragraphs[index]) & self.template.frames and self._free(index):
-                verdict = Verdict(reason="frame", evidence="begins and ends as on most articles of the site")
-                found.setdefault(index, verdict)
+                evidence = "begins and ends as on most articles of the site"
+                found.setdefault(index, Verdict(reason="frame", evidence=evidence))
 
     def _top(self, found: dict[int, Verdict]) -> None:
         """Judge what stands before the article's first long sentence."""
         for index, text in enumerate(self.paragraphs):
             if index in found:
                 continue
-            if is_text(text):
-                frame = judge_frame(text, " ".join((self.title, *self.headings)))
-                frame = frame or judge_keywords(self.title, self.paragraphs, index)
-                if frame is not None and self._free(index):
-                    found[index] = frame
+            first = is_text(text)
+            frame = judge_frame(text, " ".join((self.title, *self.headings))) if first else None
+            frame = frame or judge_keywords(self.title, self.paragraphs, index)
+            if frame is not None and self._free(index):
+                found[index] = frame
+            elif not first:
+                self._judge(index, ABOVE, found)
+            if first:
                 break
-            self._judge(index, ABOVE, found)
 
     def _bottom(self, found: dict[int, Verdict]) -> None:
         """Judge what stands behind the article's last sentence, from the end up."""
@@ -278,17 +277,7 @@ class _Page:
                 continue
             if text[-1:] in "？”" or not self._free(index):
                 continue
-            verdict = judge_widget(text) or judge_inside(text)
-            if (
-                verdict is None
-                and (verdict := judge_toolbar(text)) is not None
-                and not verdict.evidence.endswith("buttons")
-                and not (
-                    verdict.evidence == "a button"
-                    and (text.count(" ") >= BUTTON_WORDS or (len(text.encode()) > BUTTON_BYTES and not text.isascii()))
-                )
-            ):
-                verdict = None
+            verdict = judge_widget(text) or judge_inside(text) or judge_buttons_inside(text)
             if verdict is not None:
                 found[index] = verdict
 

@@ -91,6 +91,8 @@ READ_ON = re.compile(
     r"|(?:Read|See) more(?: (?:here|on|at)\b.{0,40})?|Continue reading.{0,30})\s*$"
 )
 """A link to more of the same, behind the last sentence."""
+BUTTON_WORDS, BUTTON_BYTES = 2, 11
+"""Spaces, or bytes of Chinese, of the label of a button that may stand between two paragraphs: shorter ones are words."""
 
 
 @cache
@@ -142,6 +144,15 @@ def judge_toolbar(line: str) -> Verdict | None:
     if told and known >= 2 and known * 2 >= len(tokens) and len(line) <= SHORT:
         return Verdict(reason="toolbar", evidence=f"{known} buttons of {len(tokens)} words")
     return None
+
+
+def judge_buttons_inside(line: str) -> Verdict | None:
+    """Judge whether a line between the paragraphs is buttons, or one that is too long for a word of the text."""
+    verdict = judge_toolbar(line)
+    if verdict is None or verdict.evidence.endswith("buttons"):
+        return verdict
+    long = line.count(" ") >= BUTTON_WORDS or (len(line.encode()) > BUTTON_BYTES and not line.isascii())
+    return verdict if verdict.evidence == "a button" and long else None
 
 
 def judge_menu(line: str) -> Verdict | None:

@@ -19,6 +19,8 @@ TOPICS = 3
 """Things a notice speaks of; an article on copyright speaks of two in a sentence, and in somebody's words."""
 FRAME = 300
 """Characters of the longest frame of a page made for search engines."""
+LABEL = 12
+"""Letters of the label in front of a list of keywords, at most (`本文目录一览：`)."""
 
 SPEAKER = re.compile(r"[“”\"「」他她]|表示|指出|[记記]者|法院|认为|介绍|\b(?:said|says|he|she|court|told|told)\b")
 """What shows that somebody in the story speaks of rights."""
@@ -249,13 +251,25 @@ def frame_keywords(paragraph: str, title: str) -> int | None:
     return match.start()
 
 
+def _without(line: str, words: Sequence[str]) -> str:
+    """Give the letters of a line that are in none of the words."""
+    for word in sorted(words, key=len, reverse=True):
+        line = line.replace(word, " ")
+    return "".join(char for char in line if char.isalpha())
+
+
 def judge_keywords(title: str, paragraphs: Sequence[str], index: int) -> Verdict | None:
-    """Judge whether a first paragraph is a frame: it speaks to the reader of the title's keywords, and nothing else does."""
+    """Judge whether a first paragraph is a frame: of the title's keywords, which nothing else names.
+
+    It speaks to the reader of them, or says little else (`本文目录：1、… 2、…`).
+    """
     line = paragraphs[index]
     match = KEYWORD_LIST.search(title)
-    if match is None or len(line) > FRAME or READER.search(line) is None:
+    if match is None or len(line) > FRAME:
         return None
     listed = [word for word in TITLE_FIELDS.split(match["words"]) if len(word) > 1]
+    if READER.search(line) is None and len(_without(line, listed)) > LABEL:
+        return None
     rest = [text for at, text in enumerate(paragraphs) if at != index]
     if (
         len(listed) < 2
