@@ -59,7 +59,6 @@ def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | N
     """Give the names of those who wrote it: as the metadata state them, else from the lines around the text."""
     media = _Media(page, data, url)
     given_out = [given[:_LONGEST_LIST] for given in data.authors[:_MOST_STATED]]
-    given_out = [given[:_LONGEST_LIST] for given in data.authors[:_MOST_STATED]]
     stated = media.cleared(name for given in given_out if not media.is_joined(given) for name in stated_names(given))
     around = list(near_lines(page, body))
     if stated:
