@@ -56,17 +56,24 @@ class Command(ProjectCommand):
         assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         folder = Path(args[0] if args else settings["SQUEEGEE_OUTPUT"])
         file = Path(opts.output) if opts.output else folder / FILE
+        if file.is_dir():
+            raise UsageError(f"{file} is a folder; -o names a file", print_help=False)
         try:
             collected = collect(folder)
             examples = choose(collected)
             made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
             text = page(collected, examples, made=made, output=str(folder))
-            file.parent.mkdir(parents=True, exist_ok=True)
-            put(file, text.encode("utf-8", "replace"))
         except (OSError, ValueError) as error:
             sys.stderr.write(f"no report: {error}\n")
             if isinstance(error, FileNotFoundError):
                 sys.stderr.write("'scrapy crawl SITE' or 'make crawl' makes a first run\n")
+            self.exitcode = 1
+            return
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            put(file, text.encode("utf-8", "replace"))
+        except OSError as error:
+            sys.stderr.write(f"the report cannot be written: {error}\n")
             self.exitcode = 1
             return
         runs = collected.runs
