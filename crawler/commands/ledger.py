@@ -28,15 +28,17 @@ class Command(ProjectCommand):
 
     def short_desc(self) -> str:
         """Say what the command does."""
-        return "Check the ledger against the run folders, or make its fingerprints anew from them"
+        return "Check the ledger against the run folders, or restore it from them"
 
     def long_desc(self) -> str:
         """Say what the command does, at length."""
         return (
             "`check` reads the ledger of the output folder (SQUEEGEE_OUTPUT, or FOLDER) and its runs, and names what does "
             "not fit; the exit code is 3 if anything does not. `repair` makes all fingerprints and groups anew from the "
-            "lines of the runs: after a change of the fingerprint's version, or where the ledger was lost. No crawl may "
-            "go on meanwhile; a crawl started before a repair has ended refuses to."
+            "lines of the runs, and notes the stored and rejected URLs and the runs that the ledger does not know: after a "
+            "change of the fingerprint's version, or where the ledger was lost or is an old copy. What stages learned of a "
+            "site's lines and phrases is not in the files; it is learned again. No crawl may go on meanwhile; a crawl "
+            "started before a repair has ended refuses to."
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
@@ -80,7 +82,8 @@ class Command(ProjectCommand):
         return 3 if problems else 0
 
     def repair(self, folder: Path, ledger: "Ledger") -> int:
-        """Make the fingerprints anew; gives the exit code."""
+        """Make the fingerprints anew and note what else the runs tell; gives the exit code."""
+        from crawler.recalling import recall  # noqa: PLC0415
         from crawler.refingerprinting import repair  # noqa: PLC0415
 
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
@@ -88,7 +91,7 @@ class Command(ProjectCommand):
         sites = {name: getattr(loader.load(name), "site", None) for name in loader.list()}
         ranks = {name: site.rank for name, site in sites.items() if site is not None}
         done = 0
-        with Console(stderr=True).status("making fingerprints") as status:
+        with Console(stderr=True).status("reading the runs") as status:
 
             def each() -> None:
                 nonlocal done
@@ -96,6 +99,8 @@ class Command(ProjectCommand):
                 if done % 100 == 0:
                     status.update(f"{done:,} articles")
 
+            recalled = recall(folder, ledger, each)
             count = repair(folder, ledger, ranks, each)
-        sys.stdout.write(f"made the fingerprints of {count} articles\n")
+        sys.stdout.write(f"made the fingerprints of {count} articles")
+        sys.stdout.write(f" and noted {recalled} URLs that the ledger did not know\n" if recalled else "\n")
         return 0

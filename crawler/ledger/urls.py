@@ -144,18 +144,14 @@ class UrlStore(Store):
 
         Those are the stored ones, and those that gave no article for a reason that may pass.
         """
-        now = self.clock()
-        rows: list[tuple[float, str, bytes]] = []
+        now, rows = self.clock(), list[tuple[float, str, bytes]]()
+        latest = now - hours * 3_600
         for which in ("outcome = 'stored'", LOST):
             rows += self.database.read(
                 f"SELECT fetched, url, key FROM urls WHERE {which} AND site = ? AND first >= ? AND fetched <= ?",  # noqa: S608 - constants
-                *(site, now - days * 86_400, now - hours * 3_600),
+                *(site, now - days * 86_400, latest),
             )
-        return [
-            url
-            for _, url, key in sorted(rows)
-            if key not in self._changed or self._changed[key].fetched <= now - hours * 3600
-        ]
+        return [url for _, url, key in sorted(rows) if key not in self._changed or self._changed[key].fetched <= latest]
 
     def again(self, site: str, *, hours: Sequence[float], until: str) -> list[str]:
         """Give the URLs that left without an article and are due for another look, the longest unseen first.
@@ -163,8 +159,7 @@ class UrlStore(Store):
         After the n-th look in vain a URL rests for the n-th of *hours*; behind the last it is left alone for ever. Only
         looks of runs up to *until* count as past: the run after a killed one finishes its work and does not repeat it.
         """
-        now = self.clock()
-        rows: list[tuple[float, str, bytes]] = []
+        now, rows = self.clock(), list[tuple[float, str, bytes]]()
         for tries, rest in enumerate(hours, start=1):
             rows += self.database.read(
                 f"SELECT fetched, url, key FROM urls WHERE {LOST} AND site = ? AND tries = ? AND fetched <= ? AND run <= ?",  # noqa: S608 - a constant
@@ -228,6 +223,10 @@ class UrlStore(Store):
         tries = 1 + (before.tries if before is not None else 0)
         now = self._leave(site, url, "failed" if final or tries >= MOST_TRIES else None)
         now.run, now.tries = run, tries
+
+    def recall(self, known: Known) -> None:
+        """Take what a run folder tells of a URL, in the place of what was known of it."""
+        self._changed[known.key] = known
 
     def found(self, site: str) -> tuple[int, int]:
         """Give the number of article URLs that were `discovered` since `forget_found`, and how many were finished."""

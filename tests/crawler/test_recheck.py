@@ -74,6 +74,26 @@ def test_the_run_after_a_killed_one_does_not_repeat_its_looks(tmp_path):
     assert len(lines(tmp_path, "plain0", "failed")) == len(lines(tmp_path, "plain0", "rejected")) == 1
 
 
+def test_a_ledger_that_was_lost_is_restored_from_the_runs_so_that_nothing_is_stored_twice(tmp_path):
+    with Stand(6) as stand:
+        stand.answers["/plain0/1.html"] = stand.answer("/plain0/0.html")
+        stand.answers["/plain0/2.html"] = (200, "<html><body></body></html>")
+        scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+        for file in tmp_path.glob("ledger.sqlite*"):
+            file.unlink()
+        repaired = scrapy("ledger", "repair", output=tmp_path, url=stand.url)
+        again = scrapy("ledger", "repair", output=tmp_path, url=stand.url)
+        del stand.answers["/plain0/2.html"]
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+        checked = scrapy("ledger", "check", output=tmp_path, url=stand.url)
+
+    assert "noted 6 URLs" in repaired.log
+    assert "noted" not in again.log
+    assert (ended.code, checked.code) == (0, 0)
+    assert [report["counts"]["stored"] for report in reports(tmp_path, "plain0")] == [4, 1]
+    assert [stand.asked[f"/plain0/{number}.html"] for number in range(6)] == [1, 1, 2, 1, 1, 1]
+
+
 def wait_for(holds):
     end = time.monotonic() + 60
     while not holds():

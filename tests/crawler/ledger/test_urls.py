@@ -196,6 +196,7 @@ def test_a_page_that_gave_no_article_is_due_again_after_ever_longer_rests_and_th
     ledger.commit()
 
     assert looks(ledger) == [A, B]
+    clock.now += 1
     ledger.urls.rejected("a", A, passing=True, run="r2")
     ledger.commit()
     assert looks(ledger) == [B]
