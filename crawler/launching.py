@@ -86,7 +86,8 @@ def run(process: "AsyncCrawlerProcess") -> str:
         logger.exception("Something in the crawl wanted to end the process.")
         return EXIT_CALLED
     finally:
-        # Twisted gives the signals back: one more Ctrl-C would now end the process before it has said how the run went.
+        # Python gives signals their default back while it ends, unless they are ignored: a second Ctrl-C that comes just
+        # then would kill a process whose run is sealed, and the exit code would be another than that of `run.json`.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
     return "forced"

@@ -3,9 +3,11 @@
 import json
 import signal
 import time
+from types import SimpleNamespace
 
 import pytest
 
+from crawler.launching import run
 from tests.stand.commands import lines, reports, scrapy, started, write_sites
 from tests.stand.server import Stand
 
@@ -47,6 +49,16 @@ def test_0_after_two_interrupts_as_run_json_says(slow, tmp_path, late):
 
     assert process.wait(60) == 0
     assert [report["exit_code"] for report in reports(tmp_path / "output", "plain0")] == [0]
+
+
+def test_no_signal_can_end_a_process_whose_crawls_are_over():
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        assert run(SimpleNamespace(start=lambda: None)) == "forced"
+        assert {signal.getsignal(number) for number in before} == {signal.SIG_IGN}
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_0_for_new_articles_and_again_for_none(stand, tmp_path):
