@@ -124,7 +124,8 @@ class _Note:
             short = len(self.low) < LEADING and (self.names() > 1 or self.low[0] == "on")
             whom = starts and "also" not in self.low and (self.low[1:2] != ["the"] or self.has("house"))
             return bare or short or whom or self.has("trade", "asked")
-        if self.has("phone"):  # callers and visitors are told to call or to contact somebody, readers to reach the reporter
+        if self.has("phone"):
+            # Visitors are told to call or to contact somebody, readers to reach the reporter.
             reporter = self.low[0] == "reach" and self.names(1) > 1 and not self.free
             return reporter or (self.has("contact") and self.has("trade"))
         return starts and not self.free and self._asks_for()
