@@ -22,6 +22,8 @@ MIN_PAGES = 3
 """Pages from which a site's habit is learned."""
 MIN_DIFFERENT = 3
 """Different words that must recur at the start of articles; one alone is the manner of a daily report."""
+MIN_MARKED = 2
+"""Different words that must do so where each has the only comma of ASCII in its article, which no writer's habit puts there."""
 TIMES = re.compile(r"[\d日天年月周週时時晨晚昨今近前]|期间|期間")
 """What is in words that say when."""
 TIME = re.compile(r".*[\d日年月].*|.{0,3}[时時晨晚昨今近前].{0,1}|.*[期时時][间間候]")
@@ -45,7 +47,8 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
     """Find the connectives of a site that puts one in front of most of its articles.
 
     They are those of the language, or words of any kind where a handful recurs at the start of most articles; reports
-    begin with a time (`近日，`), but not most of them with one of a few other words.
+    begin with a time (`近日，`), but not most of them with one of a few other words. Also words of any kind, where most
+    articles have one comma of ASCII, and it stands behind their first word.
     """
     starts = Counter(start for page in pages if (start := _start(page)))
     leads = frozenset(start for start in starts if start in connectives())
@@ -54,6 +57,9 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
     handful = {start for start, count in starts.items() if count > 1 and not TIMES.search(start)} | leads
     if len(handful) >= MIN_DIFFERENT and sum(starts[start] for start in handful) >= least:
         found |= handful
+    alone = Counter(_start(page) for page in pages if _is_only_mark(page))
+    if len(alone) >= MIN_MARKED and alone.total() >= least:
+        found |= {start for start in alone if not DATED.search(start)}
     odd = {start for page in pages if (start := _start(page)) and _is_marked_oddly(page)} if found else set()
     if sum(starts[start] for start in odd & found) >= least:  # what comes once is known by the mark they share
         found |= {start for start in odd if not TIME.fullmatch(start)} | {

@@ -100,6 +100,20 @@ def test_a_connective_in_front_of_most_articles_goes():
     assert on_site(pages) == as_written()
 
 
+def test_two_words_in_turn_with_the_only_comma_of_ascii_go_whatever_they_are():
+    words = ("前些年来", "照旧例看")
+    pages = pages_of(lambda text, number: text if number else f"{words[len(text) % 2]},{text}")
+
+    assert on_site(pages) == as_written()
+
+
+@pytest.mark.parametrize("lead", ["前些年来，{}", "今天,{}", "前些年来,{}"])
+def test_a_manner_of_beginning_that_writers_have_stays(lead):
+    pages = pages_of(lambda text, number: text if number else lead.format(text))
+
+    assert [paragraphs[0] for _, paragraphs in on_site(pages)] == [page.paragraphs[0] for page in pages]
+
+
 def test_one_article_that_begins_with_a_connective_keeps_it():
     page = Page("题", ("其实，" + ARTICLES[0].paragraphs[0], *ARTICLES[0].paragraphs[1:]))
 
