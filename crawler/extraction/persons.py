@@ -55,6 +55,12 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What stands in the place of a name: addresses, templates, accounts of the system."""
+_SHOUTED = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20} ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}) (?=[A-Z][a-z]|the\b)")
+"""A name set in capitals before what its bearer is (`JULIA HARDEN Coastal Press`)."""
+_TEAM = _WORDS["team"]
+"""What the people of a medium call themselves together, small letters."""
+_LABELS = frozenset((*ROLES, *ACTIONS, *LABELS, "见习", "实习", "特约", "特約", "本报", "本報", "责任", "通讯"))
+"""Labels and roles that stand where a name might."""
 _HOUSEHOLD = frozenset(name.casefold() for name in AGENCIES) | {"the associated press", "xinhua news agency", "afp"}
 
 
@@ -109,9 +115,6 @@ def is_label_word(text: str) -> bool:
     return text in label_classes() or text in words()["nobody"] or text in _LABELS
 
 
-_LABELS = frozenset((*ROLES, *ACTIONS, *LABELS, "见习", "实习", "特约", "特約", "本报", "本報", "责任", "通讯"))
-
-
 def is_nobody(name: str) -> bool:
     """Tell whether what stands in the place of a name is an address, an account, a template, a number or a wire agency."""
     if len(name) < 2 or _NOBODY.search(name) is not None or name.casefold() in _HOUSEHOLD:
@@ -129,17 +132,10 @@ def bare_medium(name: str) -> str:
     return "".join(re.findall(r"\w+", " ".join(word for word in name.casefold().split() if word not in _STAFF)))
 
 
-_SHOUTED = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20} ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}) (?=[A-Z][a-z]|the\b)")
-"""A name set in capitals before what its bearer is (`JULIA HARDEN Coastal Press`)."""
-
-
 def is_team(name: str) -> bool:
     """Tell whether a name says that the people of a medium wrote it (`Coastal Team`), without one of them being named."""
     words = name.casefold().split()
     return len(words) > 1 and not _TEAM.isdisjoint(words)
-
-
-_TEAM = _WORDS["team"]
 
 
 def is_firm(name: str) -> bool:
