@@ -71,6 +71,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
         ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
         ("login_page", not body and page.password),
+        ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body),
         ("list_page", body and (is_list(survey, body, size) or has_dated_rows(page, body))),
     )
@@ -108,6 +109,19 @@ def has_dated_rows(page: Page, body: Sequence[int]) -> bool:
     makes = {(page.lines[i].node.tag, page.lines[i].node.name, page.lines[i].kind) for i in rows}
     alike = (line for line in page.lines if (line.node.tag, line.node.name, line.kind) in makes)
     return len(rows) >= ROWS_SHARE * len(body) and sum(_DATED.search(line.text) is not None for line in alike) >= ROWS
+
+
+def is_of_dated_rows(page: Page) -> bool:
+    """Tell whether most of a page is rows of one make that begin or end with a day; a shell without its text has few beside."""
+    rows: Counter[tuple[str, str, str]] = Counter()
+    weights: Counter[tuple[str, str, str]] = Counter()
+    for line in page.lines:
+        if _DATED.search(line.text):
+            make = (line.node.tag, line.node.name, line.kind)
+            rows[make] += 1
+            weights[make] += line.weight
+    half = sum(line.weight for line in page.lines) / 2
+    return any(count >= ROWS and weights[make] >= half for make, count in rows.items())
 
 
 def _is_teaser(box: Node, twins: Counter[tuple[Node | None, str, str]]) -> bool:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from crawler.extraction import KINDS, PAGE_KINDS, extract, join
+from crawler.extraction.kind import is_of_dated_rows
+from crawler.extraction.parse import parse
+from crawler.extraction.survey import survey_page
 from crawler.sites.model import Extract, Site
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
@@ -124,6 +127,8 @@ MENU = "".join(f"<li><a href='/c{n}.html'>一条通往别处的新闻标题，�
 
 ROWS = "".join(f"<li>第{n}座桥修好了 2026-09-{n:02}</li>" for n in range(10, 22))
 
+LINKED_ROWS = "".join(f"<li><a href='/{n}.html'>第{n}座桥</a> 2026-09-{n:02}</li>" for n in range(10, 22))
+
 TEASERS = "".join(
     f"<li><a href='/t{n}.html'>第{n}座桥修好以后，村里的人第一次不用绕路就能走到对岸的集市上去</a><p>今年第{n}个月，村里的桥终于修好了。</p></li>"
     for n in range(50)
@@ -135,6 +140,7 @@ TEASERS = "".join(
     [
         (f"<title>新闻列表</title><ul>{MENU}</ul>", None, "list_page"),
         (f"<title>新闻列表</title><h1>新闻列表</h1><ul>{ROWS}</ul>", None, "list_page"),
+        (f"<title>新闻列表</title><h1>最新新闻</h1><ul>{LINKED_ROWS}</ul>", None, "list_page"),
         (f"<title>新闻列表</title><ul>{TEASERS}</ul>", None, "list_page"),
         (f"<title>河口网</title>{pages.article()}<ul>{MENU}{ROWS}</ul>", None, "article"),
         (f"<title>木船 - 搜索结果</title><ul>{MENU}</ul>", None, "search_page"),
@@ -148,6 +154,7 @@ TEASERS = "".join(
     ids=[
         "list",
         "dated_rows",
+        "linked_dated_rows",
         "teasers",
         "article_among_links",
         "search",
@@ -161,6 +168,14 @@ TEASERS = "".join(
 )
 def test_pages_of_other_kinds_are_told_apart(text, url, kind):
     assert extract(text, url).page_kind == kind
+
+
+@pytest.mark.parametrize(("others", "is_list"), [(2, True), (40, False)])
+def test_rows_with_a_day_make_a_list_where_they_are_most_of_the_page(others, is_list):
+    menu = "".join(f"<div>栏目第{n}号的入口在这里点开</div>" for n in range(others))
+    page = survey_page(parse(f"<html><body>{menu}<ul>{LINKED_ROWS}</ul></body></html>")).page
+
+    assert is_of_dated_rows(page) is is_list
 
 
 def test_fields_of_the_metadata_are_read():
