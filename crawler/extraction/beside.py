@@ -20,10 +20,8 @@ _LABEL_ONLY = re.compile(
     r"(?:(?:about|meet)\s(?:the|our)\s(?:authors?|writers?)|(?:(?:written|posted|article|story|words|post)\s)?by|authors?|the author|writer)\s?[:：]?",
     re.IGNORECASE,
 )
-_LABEL_FIRST = frozenset("abmpstwſ")
-"""The letters with which a label begins."""
 _LABEL_FIRST = frozenset("abmpstwABMPSTW")
-"""The letters with which it begins."""
+"""The letters with which a label begins."""
 LONE_CHARS = 40
 """Characters of a name alone."""
 STAMP_CHARS = 60
@@ -76,7 +74,7 @@ def read_beside(line: str, *, called: bool) -> list[str]:
 def read_below(label: str, line: str) -> list[str]:
     """Give the names of the line below a label alone (`Written by`)."""
     label = label.strip()
-    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or label[:1].lower() not in _LABEL_FIRST:
+    if len(label) > LABEL_CHARS or len(line) > BESIDE_CHARS or label[:1] not in _LABEL_FIRST:
         return []
     if not _LABEL_ONLY.fullmatch(label):
         return []

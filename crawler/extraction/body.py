@@ -1,6 +1,7 @@
 """The main text: the lines of a page that are its article."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy.typing as npt
 from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.company import find_span, look_around, weights_in_span
-from crawler.extraction.evidence import NAMES, ask, measure
+from crawler.extraction.evidence import NAMES, NEVER, ask, measure
 from crawler.extraction.forest import the_forest
 from crawler.extraction.survey import LITTLE_PROSE, Survey
 
@@ -82,20 +83,8 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
     The lines of a listing of code, and the cells of a table without prose, have the same; the items of lists and the
     headings of one make are drawn towards each other.
     """
-    parts: dict[tuple[object, ...], list[int]] = {}
     known = odds.tolist()
-    for i, line in enumerate(lines):
-        if (kind := line.kind) == "text":
-            continue
-        node = line.node
-        if kind == "code":
-            parts.setdefault((kind, node), []).append(i)
-        elif kind == "cell" and node.box.tag == "table":
-            parts.setdefault((kind, node.box), []).append(i)
-        elif kind in {"item", "heading"} and known[i]:
-            list_box = node.parent.box if kind == "item" and node.parent else None
-            parts.setdefault((kind, line.tag, node.name, node.around.depth, list_box), []).append(i)
-    for members in parts.values():
+    for members in _parts(lines, known):
         kind, mean = lines[members[0]].kind, sum(known[i] for i in members) / len(members)
         if kind in {"item", "heading"}:
             share = TWIN_SHARE if len(members) >= TWINS else 0.0
@@ -105,6 +94,25 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
             for i in members:
                 known[i] += share * (mean - known[i])
     return np.array(known)
+
+
+def _parts(lines: list[Line], odds: list[float]) -> Iterable[list[int]]:
+    """Give the lines of each listing and table that readers see, and the items and headings of each make that have odds."""
+    parts: dict[tuple[object, ...], list[int]] = {}
+    for i, line in enumerate(lines):
+        if (kind := line.kind) == "text":
+            continue
+        node = line.node
+        if line.dead and node.around.within & NEVER:
+            continue  # a row that is hidden stands in a table and is no part of it
+        if kind == "code":
+            parts.setdefault((kind, node), []).append(i)
+        elif kind == "cell" and node.box.tag == "table":
+            parts.setdefault((kind, node.box), []).append(i)
+        elif kind in {"item", "heading"} and odds[i]:
+            list_box = node.parent.box if kind == "item" and node.parent else None
+            parts.setdefault((kind, line.tag, node.name, node.around.depth, list_box), []).append(i)
+    return parts.values()
 
 
 def _filled(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:

@@ -34,7 +34,7 @@ _STRUCTURE = {
 _KINDS = {
     kind: 1 << bit for bit, kind in enumerate(("text", "heading", "item", "quote", "caption", "code", "cell"), 40)
 }
-_NEVER = COMMENTS | HIDDEN
+NEVER = COMMENTS | HIDDEN
 """Furniture that is never of the article, wherever it stands."""
 _TAGS = {tag: 1 << bit for bit, tag in enumerate(("p", "div", "td", "li", "h2", "h3"), 50)}
 _BITS = np.array([*_KINDS.values(), *_TAGS.values(), *_STRUCTURE.values()], np.int64)[:, np.newaxis]
@@ -71,7 +71,7 @@ def ask(survey: Survey) -> Indices:
     near[best.start : best.end] = True
     lines = survey.page.lines
     for i in np.flatnonzero(near & figures.dead).tolist():
-        if lines[i].node.around.within & _NEVER:
+        if lines[i].node.around.within & NEVER:
             near[i] = False
     few = figures.link < signs.MOSTLY_LINK
     around = slice(max(0, best.start - AROUND), best.end + AROUND)

@@ -190,6 +190,18 @@ def test_what_belongs_together_is_judged_together(body, given, evened):
     assert even_out(lines, np.array(given)) == pytest.approx(np.array(evened))
 
 
+def test_what_is_hidden_in_a_table_or_a_listing_never_stays():
+    table = "".join(f"<tr><th>Boat {n}</th><td>{n} nets</td></tr>" for n in range(2, 8))
+    hidden = "<tr style='display:none'><th>cheap tickets</th><td>buy now</td></tr><tr><th>All</th><td hidden>win today</td></tr>"
+    body = "".join(f"<p>{text}</p>" for text in ENGLISH)
+    page = f"<h1>{pages.TITLE}</h1><div class='content'>{body}<table>{table}{hidden}</table>{body.replace('the', 'each')}</div>"
+
+    got = extract(pages.page(page)).paragraphs
+
+    assert {"Boat 2", "7 nets", "All"} <= set(got)
+    assert {"cheap tickets", "buy now", "win today"}.isdisjoint(got)
+
+
 def test_a_title_that_is_never_closed_does_not_swallow_the_page():
     page = pages.page(pages.article()).replace(f"{pages.TITLE}_河口新闻网</title>", f"{pages.TITLE}\n")
 
