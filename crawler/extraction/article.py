@@ -26,6 +26,7 @@ from crawler.extraction.publisher import choose_source
 from crawler.extraction.selectors import ask_for_ids, select, text_of
 from crawler.extraction.survey import survey_page
 from crawler.extraction.title import below_headline, find_title, settle_title
+from crawler.extraction.wording import letters, polish
 from crawler.network.contents import is_binary
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ class _Reading:
         survey = survey_page(self.root, marked)
         page, data = survey.page, survey.data
         body = self._marked_lines(page) or choose(survey)
-        title = self._stated("title") or settle_title(page, data, survey.title, body)
+        stated = self._stated("title")
+        title = stated or settle_title(page, data, survey.title, body)
         title_line = survey.title_line if title == survey.title else find_title(page, title)
         body = body if marked else below_headline(page, body, title_line)
         too_deep = page.is_deeper_than(MAX_DEPTH)
@@ -143,7 +145,7 @@ class _Reading:
         return replace(
             nothing,
             page_kind=page_kind,
-            title=title,
+            title=title if stated else polish(title, {letters(name) for name in (*data.site_names, *data.publishers)}),
             paragraphs=paragraphs,
             kinds=tuple(_kind(page, i) for i in body),
             headings=_headings(page, body, title),

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from crawler.extraction.blocks import Page
+from crawler.extraction.headings import MAX_CHARS, NEAR, RANKS, bare_heading, best_heading, shown_part
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.wording import (
     HEADLINE,
     TOLD,
     UNTOLD,
-    common_prefix,
     cut_title,
     is_edge,
     is_told,
@@ -21,8 +21,6 @@ from crawler.extraction.wording import (
     told_share,
 )
 
-MAX_CHARS = 300
-"""A longer line is no headline."""
 PROOF = 4.0
 """Points from which a heading of the page is the headline."""
 ALONE = 1.5
@@ -32,7 +30,6 @@ ABOVE = 0.2
 _STAMP = re.compile(r"\d:\d\d|(?:19|20)\d\d|©")
 """A date, a time or a right: such a line above the text is about the article."""
 _SENTENCE_ENDS = ".。:：;；,，"
-_RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
 AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
@@ -43,8 +40,6 @@ _LONGEST = 180
 """UTF-8 bytes, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
 _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
-_NEAR = 12
-"""Lines before the text where the headline stands."""
 
 
 def choose_title(page: Page, data: Metadata, first: int) -> str:
@@ -68,7 +63,8 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     shown = [line.text for line in page.lines if line.tag == "h1" and len(line.text) <= MAX_CHARS]
     if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
         return chosen
-    parts = (title for title in split_title(page.title) if is_told(title, text))
+    names = {letters(name) for name in data.site_names}
+    parts = (title for title in split_title(page.title, names) if is_told(title, text))
     headings = (title for title in shown if is_told(title, text, UNTOLD))
     return next(parts, "") or next(headings, "") or _told_above(page, begin, text, UNTOLD) or chosen
 
@@ -85,7 +81,7 @@ def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) ->
 def _stands(page: Page, title: str, first: int) -> bool:
     """Say whether a headline stands as a line of its own where headlines stand: little above the text, or at its top."""
     wanted = letters(title)
-    near = (line.text for line in page.lines[max(0, first - _NEAR) : first + 2])
+    near = (line.text for line in page.lines[max(0, first - NEAR) : first + 2])
     return any(may_be(text, wanted) and letters(text) == wanted for text in near)
 
 
@@ -94,21 +90,26 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
     names = {letters(name) for name in data.site_names}
     parts = split_title(page.title, names)
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
-    best, points = _best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
+    best, points = best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
     whole = cut_title(page.title, parts)
-    if points >= PROOF:
-        return (letters(best) not in map(letters, parts) and _reworded(page, best)) or best
-    found = _reworded(page, whole) or _standing(page, parts, first)
-    if found is None and points >= ALONE and _is_headline(page, best, whole):
-        found = best
-    return found or _stated(page, stated, whole, names) or best or _labelled(page, first) or whole
+    if best is not None and points >= PROOF:
+        announced = best.text
+        if letters(announced) in map(letters, parts):
+            announced = whole if best.tag != "h1" and best in page.lines[first:] else ""
+        told = announced and _reworded(page, announced, stated)
+        return told or shown_part(page, best.text, first) or bare_heading(best.text, [*parts, *stated])
+    heading = best.text if best is not None else ""
+    found = _reworded(page, whole, stated) or _standing(page, parts, first)
+    if found is None and points >= ALONE and _is_headline(page, heading, whole):
+        found = heading
+    return found or _stated(page, stated, whole, names) or heading or _labelled(page, first) or whole
 
 
 def _is_shown(page: Page, data: Metadata, title: str) -> bool:
     """Say whether a line of the page, no link, is a title, or a heading or the metadata hold it."""
     wanted = letters(title)
     lines = [line for line in page.lines if line.link < len(line.text) <= MAX_CHARS]
-    headings = (line.text for line in lines if line.tag in _RANKS)
+    headings = (line.text for line in lines if line.tag in RANKS)
     return any(wanted in letters(text) for text in (*data.titles, *headings)) or any(
         may_be(line.text, wanted) and letters(line.text) == wanted for line in lines
     )
@@ -120,7 +121,7 @@ def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
     It is the nearest of several, but where they follow each other the first: the others are standfirsts.
     """
     found = ""
-    for i in reversed(range(max(0, first - _NEAR), first)):
+    for i in reversed(range(max(0, first - NEAR), first)):
         line = page.lines[i]
         title = line.text
         alone = line.link < len(title) / 2 and title[-1] not in _SENTENCE_ENDS
@@ -177,43 +178,15 @@ def below_headline(page: Page, body: Sequence[int], line: int) -> list[int]:
     return below if line >= 0 and below and above <= ABOVE * weight else list(body)
 
 
-def _best_heading(
-    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str]
-) -> tuple[str, float]:
-    """Give the heading that speaks most for being the headline, and its points."""
-    best, top = "", 0.0
-    heads, tails = [letters(text) for text in stated], [letters(text) for text in parts]
-    witnesses = [text for text in (*heads, *tails, "".join(tails)) if text]
-    longest = max(map(len, tails), default=0)
-    for i, line in [(i, line) for i, line in enumerate(page.lines) if line.tag in _RANKS]:
-        rank = _RANKS[line.tag]
-        words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
-        if len(words) < 4 or words in names or (line.dead and rank < 1):
-            continue
-        points = rank + (0.5 if i <= first else -0.5)
-        if any(words in witness for witness in witnesses):
-            # A short part, and that beside a long one, is the name of the site or a section.
-            long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
-            points += 4 if long or words in heads else 0.5
-        elif any(_begin_alike(words, text) for text in (*heads, *tails) if text in heads or len(text) == longest):
-            points += 2
-        if points > top:
-            best, top = line.text, points
-    return best, top
-
-
-def _begin_alike(heading: str, title: str) -> bool:
-    """Say whether a title, cut short perhaps, and a heading begin with the same letters."""
-    return common_prefix(heading, title) >= max(6, len(heading) // 2)
-
-
-def _reworded(page: Page, announced: str) -> str | None:
-    """Give the only `<h1>` of a page when it says in other words what *announced*, a part of `<title>`, says.
+def _reworded(page: Page, announced: str, stated: Sequence[str] = ()) -> str | None:
+    """Give the only `<h1>` of a page that says in other words what *announced*, a part of `<title>`, or the metadata say.
 
     Pages that want to be found announce one headline to search engines and show another. What readers see is the
     headline. A part of what is announced, or that with the way to the page before it, is not.
     """
     shown = {letters(line.text): line for line in page.lines if line.tag == "h1" and line.link < len(line.text)}
+    if len(shown) > 1:
+        shown = {words: line for words, line in shown.items() if _is_akin(line.text, (announced,))}
     if len(shown) != 1:
         return None
     words, line = shown.popitem()
@@ -223,14 +196,23 @@ def _reworded(page: Page, announced: str) -> str | None:
     above = sum(other.weight for other in page.lines[: page.lines.index(line)] if other.prose)
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
-    ours, theirs = telling(line.text), telling(announced)
-    return line.text if len(ours & theirs) >= AKIN * max(1, min(len(ours), len(theirs))) else None
+    return line.text if _is_akin(line.text, (announced, *stated)) else None
+
+
+def _is_akin(heading: str, announced: Iterable[str]) -> bool:
+    """Say whether a heading has half its telling words in common with a statement, or that with it."""
+    ours = telling(heading)
+    for text in announced:
+        theirs = telling(text)
+        if len(ours & theirs) >= AKIN * max(1, min(len(ours), len(theirs))):
+            return True
+    return False
 
 
 def _is_brand(page: Page, title: str) -> bool:
     """Say whether a title is repeated in a line of the page's head, as a site's name is."""
     name = letters(title)
-    return any(name in letters(line.text) for line in page.lines[:_NEAR] if len(line.text) <= MAX_CHARS)
+    return any(name in letters(line.text) for line in page.lines[:NEAR] if len(line.text) <= MAX_CHARS)
 
 
 def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
@@ -241,7 +223,7 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
     """
     wanted = {letters(part) for part in parts if len(part.encode("utf-8", "replace")) >= 12}
     longest = max(wanted, key=len, default="")
-    near = max(0, first - _NEAR)
+    near = max(0, first - NEAR)
     alone = [(i, line.text) for i, line in enumerate(page.lines[: first + 2]) if line.link < len(line.text)]
     far = [
         text for i, text in alone if i < near and len(longest) <= len(text) <= MAX_CHARS and letters(text) == longest
@@ -250,14 +232,18 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
     found = far if longest else []
     for i, text in alone:
         words = letters(text) if i >= near and len(text) <= MAX_CHARS else ""
-        if words in wanted or (len(words) >= HEADLINE and words in whole and is_edge(text, page.title)):
+        if words in wanted or (
+            len(words) >= HEADLINE
+            and words in whole
+            and is_edge(words, page.title, spaced=_HEADLINE.search(page.lines[i].node.name) is not None)
+        ):
             found.append(text)
     return max(found, key=len, default=None)
 
 
 def _labelled(page: Page, first: int) -> str:
     """Give the line above the text whose block is called a title."""
-    for line in reversed(page.lines[max(0, first - _NEAR) : first + 1]):
+    for line in reversed(page.lines[max(0, first - NEAR) : first + 1]):
         if _HEADLINE.search(line.node.name) and 4 <= len(line.text) <= MAX_CHARS:
             return line.text
     return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 HEADLINE = 10
 """Letters from which a line that nothing confirms can be a headline."""
@@ -9,20 +10,42 @@ TOLD, UNTOLD = 0.5, 0.25
 """Share of a headline's telling words that its text holds, at least; and of a site's name, at most."""
 SAYING = 3
 """Telling words of a headline, at least; what has fewer may be the name of a section."""
+NAME = 6
+"""Letters of a part of a site's name that is known for it."""
+_MOST = 0.6
+"""Share of a part that the site's name is, at least, when it begins with that."""
 _SEPARATORS = re.compile(
     r"(?=[\s|｜│¦>_–—-])(?:\s+[-–—|·•»«:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
     r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
 )
+_MARKS = " -–—|｜│¦·•»«:：/~_>"
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_PAIR = re.compile(r"<(b|i|em|strong|span|font|sup|sub|u|small|mark)\b[^<>]{0,200}>([^<>]{0,300})</\1>", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:title|headline|标题|標題|题目|題目)\s?[:：]\s?(?=\S.{9})", re.IGNORECASE)
+"""What names the field, in front of it."""
+_COUNTED = re.compile(r"\s\((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}\)(?:\s\d{1,5})?$")
+"""The host that a headline leads to, and the number of comments, behind it."""
 _WORD = re.compile(r"\w+")
 _TELLING = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af]{2}))|([^\W\d_\u3040-\u9fff\uac00-\ud7af]{4,})")
-_MARK_BEFORE, _MARK_BEHIND = re.compile(r"\s*[^\w\s]"), re.compile(r"[^\w\s]\s{0,9}$")
+_HAN_BLANK = re.compile(r"[\u3400-\u9fff][”」』》!！?？]?\s+[\u3400-\u9fff]")
+_MARK_BEFORE = re.compile(r"\s*[^\w\s]")
 
 
 def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
     """Give the parts of a title between its separators, without those that are the site's name (as `letters`)."""
     parts = [part.strip() for part in _SEPARATORS.split(" ".join(title.split())) if part and part.strip()]
-    return [part for part in parts if letters(part) not in site_names] or parts
+    return [part for part in parts if not is_name(letters(part), site_names)] or parts
+
+
+def is_name(words: str, site_names: Iterable[str]) -> bool:
+    """Say whether *words* are a name of the site, or the beginning of one, or one and little more (all as `letters`)."""
+    if words in site_names:
+        return True
+    return len(words) >= NAME and any(
+        name.startswith(words) or (len(name) >= max(NAME, _MOST * len(words)) and words.startswith(name))
+        for name in site_names
+    )
 
 
 def shorten(title: str, site_names: Iterable[str] = ()) -> str:
@@ -44,6 +67,21 @@ def cut_title(title: str, parts: Sequence[str]) -> str:
     start = title.find(parts[0 if longest <= 1 else longest])
     end = title.find(parts[longest], max(start, 0)) + len(parts[longest])
     return title[max(start, 0) : end]
+
+
+def polish(title: str, site_names: Iterable[str] = ()) -> str:
+    """Give a headline as readers should see it: entities escaped twice, markup in pairs, what a system puts round it and the site's name gone."""
+    if "&" in title:
+        title = " ".join(unescape(title).split()) if _ENTITY.search(title) else title
+    if "<" in title:
+        title = _PAIR.sub(r"\2", title)
+    kept = _LABEL.sub("", _COUNTED.sub("", title)).strip() or title
+    parts = split_title(kept)
+    while len(parts) > 1 and is_name(letters(parts[-1]), site_names):
+        kept = kept[: kept.rindex(parts.pop())].rstrip(_MARKS)
+    while len(parts) > 1 and letters(parts[0]) in site_names:
+        kept = kept.removeprefix(parts.pop(0)).lstrip(_MARKS)
+    return kept if len(kept.encode("utf-8", "replace")) >= HEADLINE else title
 
 
 def letters(text: str) -> str:
@@ -73,11 +111,28 @@ def telling(text: str) -> set[str]:
     return {pair or word for pair, word in _TELLING.findall(text.lower())}
 
 
-def is_edge(text: str, title: str) -> bool:
-    """Say whether a title begins or ends with a text, with a mark between it and the rest."""
-    if title.startswith(text):
-        return _MARK_BEFORE.match(title, len(text)) is not None
-    return title.endswith(text) and _MARK_BEHIND.search(title[: -len(text)][-10:]) is not None
+def is_edge(words: str, title: str, *, spaced: bool = False) -> bool:
+    """Say whether a title begins or ends with *words* (as `letters`), with a mark between these and the rest.
+
+    *spaced* says that a blank is mark enough between Chinese characters.
+    """
+    whole = letters(title)
+    if whole.startswith(words):
+        at = _after(title, len(words))
+        mark = _MARK_BEFORE.match(title, at) is not None
+        return mark or (spaced and _HAN_BLANK.match(title, max(0, at - 1)) is not None)
+    if whole.endswith(words):
+        return _MARK_BEFORE.match(title, _after(title, len(whole) - len(words))) is not None
+    return False
+
+
+def _after(title: str, count: int) -> int:
+    """Give the place in a title behind its first letters, so many of them, and the marks that belong to these."""
+    for match in _WORD.finditer(title):
+        if count <= len(match[0]):
+            return match.start() + count
+        count -= len(match[0])
+    return len(title)
 
 
 def common_prefix(one: str, two: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.wording import split_title
+from crawler.extraction.wording import polish, split_title
 
 HEADLINE = "老码头大桥加固工程进入最后一百天"
 BRAND = "江湾在线(东区)服务平台"
@@ -176,3 +176,106 @@ def test_a_question_of_the_day_far_above_the_text_is_no_headline():
 
     assert found.title == "Old Mill Turns Again"
     assert found.paragraphs == WORDS
+
+
+ENGLISH = [
+    "The ferry across the narrow strait will run every half hour from the first of May, the harbour office said.",
+    "Two wooden boats were refitted over the winter, and a third, which is older, will be kept for busy weekends.",
+    "Passengers with bicycles pay nothing, the office added, as long as there is room on the lower deck for them.",
+]
+
+
+def english(head, above, *, title):
+    return extract(
+        f"<html><head><title>{title}</title>{head}</head><body>{above}<div>{tags(ENGLISH)}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Twelve Ferry Tools | Rope, Tar &#x26; Oil", "Twelve Ferry Tools | Rope, Tar & Oil"),
+        ("A &amp;quot;Narrow&amp;quot; Strait and Its Ferry", "A &quot;Narrow&quot; Strait and Its Ferry"),
+        ("The Ferry <em>Heron</em> Sails Again", "The Ferry Heron Sails Again"),
+        ("Thirty Years of <br> on the Harbour Page", "Thirty Years of <br> on the Harbour Page"),
+        ("Ferry to Run Every Half Hour (harbourpost.example) 87", "Ferry to Run Every Half Hour"),
+        ("Ferry to Run Every Half Hour (2024)", "Ferry to Run Every Half Hour (2024)"),
+        ("Title:HeronNet - Counting Birds from the Ferry", "HeronNet - Counting Birds from the Ferry"),
+        ("Ferry to Run Every Half Hour – Harbour Post", "Ferry to Run Every Half Hour"),
+        ("Harbour Post | Ferry to Run Every Half Hour", "Ferry to Run Every Half Hour"),
+        ("Ferry to Run Every Half Hour | Harbour Post Online", "Ferry to Run Every Half Hour"),
+        ("Ferry to Run | The Lower Deck", "Ferry to Run | The Lower Deck"),
+        ("Harbour Post", "Harbour Post"),
+    ],
+)
+def test_what_is_no_part_of_a_headline_is_taken_off_it(written, shown):
+    assert polish(written, {"harbourpost"}) == shown
+
+
+def test_a_day_put_before_the_headline_in_its_heading_is_no_part_of_it():
+    above = "<h1><time>Dec 18 2025</time> <a href='/ferry'>Ferry to Run Every Half Hour</a></h1>"
+    found = english("", above, title="Ferry to Run Every Half Hour | A blog of boats")
+
+    assert found.title == "Ferry to Run Every Half Hour"
+
+
+def test_a_year_that_belongs_to_the_headline_stays():
+    found = english("", "<h1>Best Ferries of 2025</h1>", title="Best Ferries | A blog of boats")
+
+    assert found.title == "Best Ferries of 2025"
+
+
+def test_the_only_heading_is_the_headline_though_keywords_behind_it_are_longer():
+    title = "Ferries of the strait | Boats, Timetables, Fares, History, &amp; Facts | Harbour Lexicon"
+
+    assert english("", "<h1>ferries of the strait</h1>", title=title).title == "ferries of the strait"
+
+
+def test_a_heading_that_leads_home_is_the_name_of_the_site():
+    above = (
+        "<h1><a href='https://boats.example/'>The Boat Writers' Network</a></h1><h2>Ferry to run every half hour</h2>"
+    )
+
+    assert english("", above, title="").title == "Ferry to run every half hour"
+
+
+def test_a_heading_with_section_and_site_gives_way_to_the_part_of_it_that_is_shown():
+    title = "Ferry to run every half hour | Timetables | Harbour Office"
+    above = f"<h1 class=sr-only>{title}</h1><h2>Ferry to run every half hour</h2>"
+
+    assert english("", above, title=title).title == "Ferry to run every half hour"
+
+
+def test_a_question_inside_the_text_is_not_the_headline_beside_a_heading_that_announces_it():
+    text = f"<h1>An introduction to narrow ferries: what passengers need to know</h1>{tags(ENGLISH)}<h2>What are narrow ferries?</h2>{tags(ENGLISH[::-1])}"
+    page = f"<html><head><title>What Are Narrow Ferries - A guide | Harbour</title></head><body><div>{text}</div></body></html>"
+
+    assert extract(page).title == "An introduction to narrow ferries: what passengers need to know"
+
+
+def test_a_heading_below_the_page_does_not_hide_the_one_above_the_text():
+    above = "<h1>21 Best Ferries and Boat Companies on the Strait</h1>"
+    page = (
+        "<html><head><title>Board the Strait's 21 Best Boat Companies</title></head><body>"
+        f"{above}<div>{tags(ENGLISH)}</div><h1>Subscribe to our letter</h1></body></html>"
+    )
+
+    assert extract(page).title == "21 Best Ferries and Boat Companies on the Strait"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "expected"),
+    [
+        (
+            "Ferry Runs To Keepers Rock (from The Strait News)",
+            "Ferry runs to Keeper's Rock",
+            "Ferry runs to Keeper's Rock",
+        ),
+        ("老码头“大桥”恢复双向通车 交通建设 河口网", "老码头“大桥”恢复双向通车", "老码头“大桥”恢复双向通车"),
+    ],
+)
+def test_a_line_called_the_title_that_begins_the_title_is_the_headline(title, line, expected):
+    text = TEXT if "桥" in title else ENGLISH
+    page = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><div class=title>{line}</div><div>{tags(text)}</div></body></html>"
+
+    assert extract(page).title == expected

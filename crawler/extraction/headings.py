@@ -1,0 +1,118 @@
+"""The headings of a page as headlines: which has the best claim, and what of it is the headline."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from urllib.parse import urlsplit
+
+from crawler.extraction.blocks import Line, Page
+from crawler.extraction.dates import find_dates
+from crawler.extraction.wording import HEADLINE, common_prefix, letters, split_title
+
+MAX_CHARS = 300
+"""A longer line is no headline."""
+RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
+"""Points of a heading for what it is."""
+NEAR = 12
+"""Lines before the text where the headline stands."""
+_MOST = 0.7
+"""Share of a heading that a statement is, at least, which it holds as a whole."""
+_BESIDE = 12
+"""Letters that stand beside a day in what is put before or behind a headline, at most."""
+_HOME = re.compile(r"/?(?:index\.\w{2,5})?")
+"""The path of a site's first page."""
+
+
+def best_heading(
+    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str]
+) -> tuple[Line | None, float]:
+    """Give the heading that speaks most for being the headline, and its points.
+
+    *parts* are those of `<title>`, *stated* the headlines of the metadata, *names* the site's (as `letters`), *first*
+    is the line where the text is thought to begin.
+    """
+    best, top = None, 0.0
+    heads, tails = [letters(text) for text in stated], [letters(text) for text in parts]
+    witnesses = [text for text in (*heads, *tails, "".join(tails)) if text]
+    longest = max(map(len, tails), default=0)
+    for i, line in [(i, line) for i, line in enumerate(page.lines) if line.tag in RANKS]:
+        rank = RANKS[line.tag]
+        words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
+        if len(words) < 4 or words in names or (line.dead and rank < 1):
+            continue
+        points = rank + (0.5 if i <= first else -0.5)
+        if any(words in witness for witness in witnesses):
+            # A short part, and that beside a long one, is the name of the site or a section.
+            long = 2 * len(words) >= longest or (words == tails[0] and _is_only(page, line, parts))
+            long = long and len(line.text.encode("utf-8", "replace")) >= HEADLINE
+            points += 4 if long or words in heads else 0.5
+        elif any(
+            _begin_alike(words, text) for text in (*heads, *tails) if text in heads or len(text) == longest
+        ) or _holds(line.text, words, witnesses):
+            points += 2
+        elif _leads_home(page, i):
+            continue
+        if points > top:
+            best, top = line, points
+    return best, top
+
+
+def _begin_alike(heading: str, title: str) -> bool:
+    """Say whether a title, cut short perhaps, and a heading begin with the same letters."""
+    return common_prefix(heading, title) >= max(6, len(heading) // 2)
+
+
+def _holds(heading: str, words: str, witnesses: Iterable[str]) -> bool:
+    """Say whether a statement is most of a heading, and no part of it behind the way to the page."""
+    most = max(HEADLINE, _MOST * len(words))
+    held = {text for text in witnesses if len(text) >= most and text in words}
+    return bool(held) and held.isdisjoint(map(letters, split_title(heading)))
+
+
+def _is_only(page: Page, heading: Line, parts: Sequence[str]) -> bool:
+    """Say whether a heading is the only `<h1>` of a page, no link, and the longest part of its title stands nowhere on it."""
+    if heading.tag != "h1" or heading.link or any(line.tag == "h1" and line is not heading for line in page.lines):
+        return False
+    longest = max(parts, key=len)
+    return not any(longest in line.text for line in page.lines if len(line.text) <= MAX_CHARS)
+
+
+def _leads_home(page: Page, index: int) -> bool:
+    """Say whether a line is a link to the site's first page, as the site's name is."""
+    line = page.lines[index]
+    if line.link < len(line.text):
+        return False
+    at = bisect_left(page.anchors, index, key=itemgetter(0))
+    for i, href, _ in page.anchors[at : at + 2]:
+        if i == index and len(href) <= MAX_CHARS:
+            try:
+                address = urlsplit(href.strip())
+            except ValueError:  # a bracket that opens no address
+                continue
+            if (address.netloc or address.path) and not address.query and _HOME.fullmatch(address.path):
+                return True
+    return False
+
+
+def shown_part(page: Page, heading: str, first: int) -> str:
+    """Give another heading by the text that is the longest part of one which holds all of `<title>` (`A | section | site`); or ""."""
+    parts = split_title(heading)
+    if len(parts) < 3:
+        return ""
+    wanted = letters(max(parts, key=len))
+    near = page.lines[max(0, first - NEAR) : first + 2]
+    return next((line.text for line in near if line.tag in RANKS and letters(line.text) == wanted), "")
+
+
+def bare_heading(heading: str, witnesses: Iterable[str]) -> str:
+    """Give the part of a heading that `<title>` or the metadata call the headline, where the rest is a day; else the whole."""
+    words = letters(heading)
+    for text in witnesses:
+        wanted = letters(text)
+        if len(text.encode("utf-8", "replace")) < HEADLINE or wanted == words or wanted not in words:
+            continue
+        for rest in (heading.removesuffix(text), heading.removeprefix(text)):
+            if rest != heading and any(len(rest) - len(day.text) <= _BESIDE for day in find_dates(rest)):
+                return text
+    return heading
