@@ -18,6 +18,7 @@ from crawler.extraction.dates import read_date
 from crawler.extraction.language import judge_language
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.model import Extracted
+from crawler.extraction.months import tongue_of
 from crawler.extraction.names import MARKED
 from crawler.extraction.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.people import choose_authors
@@ -194,8 +195,10 @@ class _Reading:
         if now is not None and now.tzinfo is not None and zone is not None:
             now = now.astimezone(zone)
         stated = self._stated("published")
-        times = choose_times(page, data, body, Where(url=self.url, zone=zone, now=now))
-        if stated and (stamp := read_date(stated, now)) and (iso := stamp.iso(zone)):
+        tongue = tongue_of(language, self.url, [page.language, *data.languages])
+        where = Where(url=self.url, zone=zone, now=now, tongue=tongue)
+        times = choose_times(page, data, body, where)
+        if stated and (stamp := read_date(stated, now, tongue)) and (iso := stamp.iso(zone)):
             return Times(published=iso, published_from="page", published_text=stamp.text, modified=times.modified)
         return times
 

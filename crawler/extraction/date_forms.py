@@ -12,7 +12,7 @@ _CLOCK = r"""
       (?P<hour>[01]?\d|2[0-4])\s?(?:[:：]|时|時|点|點|시|h)\s?
       (?P<minute>[0-5]\d)?(?:分|분)?(?:[:：](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?
       (?:\s{0,2}(?P<pm>[ap]\.?m\.?)(?![a-z]))?
-      (?:\s{0,2}(?P<zone>Z|UTC|GMT|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|HKT|JST|KST|IST|ET|PT|(?:UTC|GMT)?[+-]\d{2}:?\d{2})(?![A-Za-z]))?
+      (?:\s{0,2}(?P<zone>Z|UTC|GMT|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|HKT|JST|KST|IST|MEZ|MESZ|WIB|WITA|WIT|MSK|ET|PT|(?:UTC|GMT)?[+-]\d{2}:?\d{2})(?![A-Za-z]))?
     )?
 """
 MONTHS = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from crawler.extraction.date_forms import FORMS, IN_RELATIVE, MONTHS, NEEDED, RELATIVE, held
+from crawler.extraction.months import FOREIGN, common_year, read_month
 
 FIRST_YEAR = 1990
 """Years before the web are subjects of articles, not days of publication."""
@@ -27,7 +28,8 @@ _SECONDS = {
 _DAYS_BACK = {"今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420,
-    "MDT": -360, "PST": -480, "PDT": -420, "HKT": 480, "JST": 540, "KST": 540, "IST": 330,
+    "MDT": -360, "PST": -480, "PDT": -420, "HKT": 480, "JST": 540, "KST": 540, "IST": 330, "MEZ": 60, "MESZ": 120,
+    "WIB": 420, "WITA": 480, "WIT": 540, "MSK": 180, "МСК": 180, "TSİ": 180,
 }  # fmt: skip
 _NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"○": "0", "Ｏ": "0", "零": "0"}
 _URL_DATE = re.compile(
@@ -76,42 +78,53 @@ class Stamp:
         return moment.isoformat()
 
 
-def read_date(text: str, now: datetime | None = None) -> Stamp | None:
+def read_date(text: str, now: datetime | None = None, tongue: str | None = None) -> Stamp | None:
     """Give the first date in a text, one with a year before one without; None when there is none.
 
-    *now* is the time the page was fetched, for forms such as 昨天 08:30; without it these are not read.
+    *now* is the time the page was fetched, for forms such as 昨天 08:30; without it these are not read. *tongue* is as in
+    `find_dates`.
     """
     partial = None
-    for stamp in find_dates(text, now):
+    for stamp in find_dates(text, now, tongue):
         if stamp.year is not None:
             return stamp
         partial = partial or stamp
     return partial
 
 
-def find_dates(text: str, now: datetime | None = None) -> Iterator[Stamp]:
-    """Give the dates in the first 400 characters of a text, form by form; no two overlap."""
+def find_dates(text: str, now: datetime | None = None, tongue: str | None = None) -> Iterator[Stamp]:
+    """Give the dates in the first 400 characters of a text, form by form; no two overlap.
+
+    *tongue* is the language of a page in none of the four that every text is read in, "" where it is not known; its
+    months are read as well, and the day before the month in figures.
+    """
     text = text[:_LONGEST]
     taken: list[tuple[int, int]] = []
-    if _MAYBE.search(text):
-        missing = ~held(text.lower())
-        for form, needed in zip(FORMS, NEEDED, strict=True):
-            if needed & missing:
-                continue
-            for match in form.finditer(text):
-                if any(start < match.end() and match.start() < end for start, end in taken):
-                    continue
-                if (stamp := _stamp(match)) is not None:
-                    taken.append(match.span())
-                    yield stamp
+    for match in _forms(text, tongue) if _MAYBE.search(text) else ():
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if (stamp := _worded(match, tongue) if match.re in FOREIGN else _stamp(match)) is not None:
+            taken.append(match.span())
+            yield stamp
     if now is None or taken or not any(map(text.lower().__contains__, IN_RELATIVE)):
         return
     if (found := RELATIVE.search(text)) is not None:
         yield _relative(found, now)
 
 
-def read_iso(text: str, now: datetime | None = None) -> Stamp | None:
-    """Read a machine's date (a meta tag, JSON-LD, a `datetime` attribute), seconds since 1970 included."""
+def _forms(text: str, tongue: str | None) -> Iterator[re.Match[str]]:
+    """Give what has the form of a date, form by form; what a form needs and the text has not rules it out."""
+    missing = ~held(text.lower())
+    for form, needed in zip(FORMS, NEEDED, strict=True):
+        if not needed & missing:
+            yield from form.finditer(text)
+    if tongue is not None:
+        for form in FOREIGN:
+            yield from form.finditer(text)
+
+
+def read_iso(text: str, now: datetime | None = None, tongue: str | None = None) -> Stamp | None:
+    """Read a machine's date (a meta tag, JSON-LD, a `datetime` attribute), seconds since 1970 included; *tongue* as in `find_dates`."""
     text = text.strip()
     if text.isdigit() and len(text) in (10, 13) and text[0] == "1":
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
@@ -121,7 +134,7 @@ def read_iso(text: str, now: datetime | None = None) -> Stamp | None:
         )  # fmt: skip
     if re.fullmatch(r"(?:19|20)\d{6}(?:\d{6})?", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:8]}" + (f" {text[8:10]}:{text[10:12]}:{text[12:]}" if text[8:] else "")
-    return read_date(text, now)
+    return read_date(text, now, tongue)
 
 
 def read_url(url: str) -> Stamp | None:
@@ -161,8 +174,24 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     else:
         month = MONTHS.index(_full(part["name"])) + 1 if part.get("name") else _number(part["month"])
         day = _number(part["day"])
+    return _timed(match, year, month, day)
+
+
+def _worded(match: re.Match[str], tongue: str | None) -> Stamp | None:
+    """Make a stamp of a match in another language; None when it names no month, or its figures may be two days."""
+    part = match.groupdict()
+    day = int(part["day"])
+    month = read_month(part["name"], tongue) if "name" in part else int(part["month"])
+    if month is None or ("name" not in part and not tongue and day <= 12 and day != month):
+        return None
+    return _timed(match, common_year(part["year"]), month, day)
+
+
+def _timed(match: re.Match[str], year: int | None, month: int, day: int) -> Stamp | None:
+    """Make a stamp of a match whose day is known; None when it is no day of the calendar."""
     if not is_day(year, month, day):
         return None
+    part = match.groupdict()
     hour = _hour(part)
     return Stamp(
         year=year,
@@ -183,9 +212,11 @@ def _hour(part: dict[str, str | None]) -> int | None:
         return None
     hour = int(part["hour"] or 0)
     late = part.get("half") in ("下午", "晚上", "傍晚", "오후", "午後") or (part.get("pm") or "").lower().startswith(
-        "p"
+        ("p", "م")
     )
-    early = part.get("half") in ("上午", "凌晨", "오전", "午前") or (part.get("pm") or "").lower().startswith("a")
+    early = part.get("half") in ("上午", "凌晨", "오전", "午前") or (part.get("pm") or "").lower().startswith(
+        ("a", "ص")
+    )
     if late and hour < 12:
         hour += 12
     elif early and hour == 12:

@@ -1,49 +1,22 @@
 """When the article was published and changed: stamps of the page weighed against each other, its URL and its dateline."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
 from crawler.extraction.blocks import Page
-from crawler.extraction.dates import Stamp, find_dates, is_day, read_iso, read_url, read_url_month
+from crawler.extraction.dates import Stamp, is_day, read_iso, read_url, read_url_month
 from crawler.extraction.metadata import Metadata
+from crawler.extraction.stamps import DATELINE, page_stamps
 
-STAMP_CHARS = 120
-"""A line with a page's stamp is no longer than this: source, date, tools and counters stand together."""
-NEAR_LINES = 40
-"""Lines before the text that are searched for the page's stamp."""
-_FOOT_LINES = 8
-"""Lines on either side of the end of the text where a `<time>` may stand."""
-_HEAD_LINES = 6
-"""Lines of the text among and between which a stamp may stand: below the standfirst, beside the author."""
-_SIGNED_LINES = 12
-"""Lines behind the text where a stamp may stand that begins with the word for it."""
-_POSTED = re.compile(r"posted|published|发布于|发表于|發布於|發表於", re.IGNORECASE)
-_LIST_LINES, _LIST_DAYS = 40, 2
-"""Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
-_LINKED, _LINKED_AWAY = 0.8, 0.7
-"""Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
-beside it, and elsewhere."""
-_FIRST = re.compile(r"(?:originally|first)\s(?:published|posted|appeared)\b", re.IGNORECASE)
-"""What tells the first day of a text that was changed since, in a sentence."""
 DATELINE_DAYS = 3
 """A text is published at most so many days after its dateline; more, and the page's stamp is not believed."""
 REPRINT_DAYS = 30
 """A stamp so many days after a dateline without a year is the mirror's, and the year stays missing."""
 URL_DAYS = 2
 """Difference between the stamp and the day in the URL that time zones and late stamps explain."""
-
-# 新华社北京3月5日电, 中新网3月5日电, 本报讯 …; month and day only. Linear: fixed words with bounded gaps.
-_DATELINE = re.compile(
-    r"^.{0,40}?[社网報报訊讯][^，。,.\d]{0,12}(?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日?\s?(?:电|電|讯|訊)"
-)
-_MODIFIED = re.compile(r"更新|修改|最后编辑|最後編輯|updated|modified|edited", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +29,8 @@ class Where:
     """The zone of the site's times."""
     now: datetime | None = None
     """The time of fetching, in that zone."""
+    tongue: str | None = None
+    """The language that its dates are written in, as `find_dates` wants it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +50,13 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
     The order is meta, page, URL; a stamp that contradicts the day in the URL or the text's dateline gives way to
     these.
     """
-    changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now))]
-    meta = [stamp for text in data.published if (stamp := read_iso(text, where.now)) and _past(stamp, where.now)]
+    tongue = where.tongue
+    changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now, tongue))]
+    meta = [
+        stamp for text in data.published if (stamp := read_iso(text, where.now, tongue)) and _past(stamp, where.now)
+    ]
     meta = _agreed(meta, changes)
-    seen, changed = _page_stamps(page, body, where.now)
+    seen, changed = page_stamps(page, body, where.now, tongue)
     stamps = [("meta", stamp) for stamp in meta if stamp.year is not None]
     stamps += [("page", stamp) for stamp in seen if stamp.year is not None]
     chosen, note = _against_url(stamps, where)
@@ -142,9 +120,12 @@ def _against_url(stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[tup
     if by_url is not None and not _past(by_url, where.now):
         by_url = None
     month = read_url_month(where.url) if where.url else None
+    stated = Counter(_day(stamp) for _, stamp in stamps)
     for origin, stamp in stamps:
         if by_url is not None:
-            fits = abs((_day(stamp) - _day(by_url)).days) <= URL_DAYS
+            late = (_day(stamp) - _day(by_url)).days
+            # Several statements of an earlier day are right: no mirror invents one, while some sites' URLs hold another.
+            fits = abs(late) <= URL_DAYS or (late < 0 and stated[_day(stamp)] > 1)
         else:
             fits = month is None or not _contradicts(stamp, month)
         if fits:
@@ -169,7 +150,7 @@ def _against_dateline(page: Page, body: Sequence[int], chosen: tuple[str, Stamp]
         origin, stamp = chosen
         stated = Times(published=stamp.iso(where.zone), published_from=origin, published_text=stamp.text)
     starts = [text for i in body[:3] if "月" in (text := page.lines[i].text[:200])]
-    match = next((m for text in starts if (m := _DATELINE.match(text))), None)
+    match = next((m for text in starts if (m := DATELINE.match(text))), None)
     if match is None:
         return stated
     month, day = int(match["month"]), int(match["day"])
@@ -196,59 +177,6 @@ def _lag(month: int, day: int, year: int | None, stamp: date) -> int | None:
             if year or lag >= -1:
                 return lag
     return None
-
-
-def _page_stamps(page: Page, body: Sequence[int], now: datetime | None) -> tuple[list[Stamp], Stamp | None]:
-    """Give the dates around the text, the likeliest stamp of publication first, and the one of the last change."""
-    first = body[0] if body else len(page.lines)
-    found: list[tuple[float, Stamp]] = []
-    changed: Stamp | None = None
-    for i, stamp, text in _candidates(page, first, body, now):
-        before = text[max(0, stamp.start - 12) : stamp.start]
-        if _MODIFIED.search(before):
-            changed = changed or stamp
-            continue
-        points = 2.0 * (stamp.hour is not None) + 1.5 * bool(_LABELLED.search(text)) + (stamp.year is not None)
-        points += 3.0 * bool(_FIRST.search(text, max(0, stamp.start - 30), stamp.start))
-        points -= 0.02 * abs(first - i) + (1.0 if i >= first else 0.0) + 0.5 * (len(text) > 60)
-        found.append((points, stamp))
-    found.sort(key=lambda pair: -pair[0])
-    return [stamp for _, stamp in found], changed
-
-
-def _candidates(page: Page, first: int, body: Sequence[int], now: datetime | None) -> Iterator[tuple[int, Stamp, str]]:
-    """Give the dates in short lines before the text and shortly after it, and those of `<time>`."""
-    last = body[-1] if body else first
-    lines = page.lines
-    head = body[min(len(body), _HEAD_LINES) - 1] if body else first - 1
-    foot = (i for i in range(last + 6, min(len(lines), last + _SIGNED_LINES)) if _POSTED.match(lines[i].text))
-    for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6)), *foot]:
-        text = lines[i].text
-        longest = STAMP_CHARS if i < first or i > last else STAMP_CHARS // 2
-        links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
-        if (len(text) <= longest or _tells_first(text)) and lines[i].link < len(text) * links:
-            stamps = list(find_dates(text, now))
-            if stamps and not _DATELINE.match(text) and (i < first or not _is_of_list(page, i)):
-                yield from ((i, stamp, text) for stamp in stamps)
-    for i, value in page.times:
-        if (abs(i - first) <= NEAR_LINES or abs(i - last) <= _FOOT_LINES) and (read := read_iso(value, now)):
-            yield i, read, lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
-
-
-def _is_of_list(page: Page, index: int) -> bool:
-    """Tell whether lines like one with a day recur near it with other days: those of a list, not of the page."""
-    line = page.lines[index]
-    if not line.node.name.strip():
-        return False
-    near = page.lines[max(0, index - _LIST_LINES) : index + _LIST_LINES]
-    alike = {one.text for one in near if one.node.name == line.node.name and any(map(str.isdigit, one.text[-4:]))}
-    return len(alike - {line.text}) >= _LIST_DAYS and sum(bool(list(find_dates(text))) for text in alike) >= _LIST_DAYS
-
-
-def _tells_first(text: str) -> bool:
-    """Tell whether a sentence tells when a text was published at first; most are ruled out by their words."""
-    low = text.lower()
-    return ("published" in low or "posted" in low or "appeared" in low) and _FIRST.search(text) is not None
 
 
 def _day(stamp: Stamp) -> date:
