@@ -137,7 +137,7 @@ class _Reading:
             return replace(nothing, page_kind="too_large")
         language = self.site.language if self.site and self.site.language else None
         language = language or judge_language("\n".join(paragraphs) or title, [page.language, *data.languages])
-        times = self._times(page, data, body, language)
+        times = self._times(page, data, body, language, title_line)
         if times.note:
             self.notes.append(times.note)
         page_kind = kind.judge_kind(survey, body, title, self.url)
@@ -189,7 +189,7 @@ class _Reading:
                 chosen.update(range(node.start, node.end))
         return sorted(i for i in chosen if page.lines[i].kind != "caption")
 
-    def _times(self, page: Page, data: Metadata, body: Sequence[int], language: str | None) -> Times:
+    def _times(self, page: Page, data: Metadata, body: Sequence[int], language: str | None, headline: int) -> Times:
         zone = _zone(self.site.timezone if self.site else None, language)
         now = self.fetched
         if now is not None and now.tzinfo is not None and zone is not None:
@@ -197,7 +197,7 @@ class _Reading:
         stated = self._stated("published")
         tongue = tongue_of(language, self.url, [page.language, *data.languages])
         where = Where(url=self.url, zone=zone, now=now, tongue=tongue)
-        times = choose_times(page, data, body, where)
+        times = choose_times(page, data, body, where, headline)
         if stated and (stamp := read_date(stated, now, tongue)) and (iso := stamp.iso(zone)):
             return Times(published=iso, published_from="page", published_text=stamp.text, modified=times.modified)
         return times

@@ -1,7 +1,7 @@
 """The author named beside the text without a word that says so: below a label, beside the day, alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.persons import (
@@ -42,7 +42,9 @@ BESIDE_LINES = 12
 """Lines before the text where a lone name, or one beside a day, may stand."""
 _CALLED = re.compile(r"(?:(?<![A-Za-z])(?:by-?line|author)|(?<=[a-z])(?:Byline|Author))(?![a-rt-z])")
 """Class or id of a block that holds the author: `author__name`, `postAuthor`, `authorName`."""
-_NOT_CALLED = re.compile(r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position)(?![a-z])", re.IGNORECASE)
+_NOT_CALLED = re.compile(
+    r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position|origin|location|place)(?![a-z])", re.IGNORECASE
+)
 """Blocks of an author that hold no name."""
 LABEL_CHARS = 24
 """Characters of a label alone (`About the author`)."""
@@ -124,6 +126,8 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
             texts[i], [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)], [texts[k] for k in after]
         ):
             return split_people(texts[i])
+    if signed := _stands_twice([lines[i] for i in near], {texts[k] for k in after}):
+        return split_people(signed)
     for i in after[:_NEXT]:
         if (
             _may_be_alone(texts[i])
@@ -133,6 +137,15 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
         ):
             return split_people(texts[i])
     return []
+
+
+def _stands_twice(near: Sequence[Line], behind: Collection[str]) -> str:
+    """Give the name that stands alone above the text and again behind it, in no menu; or ""."""
+    for line in near:
+        text = line.text
+        if text in behind and not line.link and line.tag != "li" and _may_be_alone(text) and is_person(text):
+            return text
+    return ""
 
 
 def _may_be_alone(text: str) -> bool:

@@ -19,6 +19,7 @@ from crawler.extraction.persons import (
     is_nobody,
     is_pen_name,
     is_person,
+    is_press,
     is_team,
     split_people,
 )
@@ -31,6 +32,8 @@ LINES_AFTER = 8
 """Lines after the text that are searched for names."""
 _TOLD_LINES = 12
 """Lines after the text where what it tells of its author may stand."""
+_CALLED_BEHIND = 40
+"""Lines after the text that may be called after its author; where they name several people, they are of other articles."""
 MAX_LINE = 160
 """Characters: a line of source, author and date is shorter."""
 _BYLINE_LINES = 5
@@ -121,9 +124,12 @@ class _Media:
     def owns(self, name: str) -> bool:
         """Tell whether a name is the medium's: a site that is called after a person has one for its author."""
         bare = bare_medium(name)
+        if not IS_HAN.search(name) and is_press(name):
+            return True
         if IS_HAN.search(name):
             known = (
-                is_medium(_EDITION.sub("", name))
+                is_press(name)
+                or is_medium(_EDITION.sub("", name))
                 or name == self.page.title
                 or name in self.data.titles
                 or bare in self.names
@@ -268,4 +274,16 @@ def _linked(page: Page, body: Sequence[int]) -> list[str]:
             called = read_called(page.lines[i].text) or called  # of several lines one below the other, the first
         elif called:
             break
-    return called
+    return called or _called_behind(page, body)
+
+
+def _called_behind(page: Page, body: Sequence[int]) -> list[str]:
+    """Give the only person whom lines behind the text name that are called after the author: of several, most are of other articles."""
+    last = body[-1] if body else len(page.lines)
+    found: dict[str, None] = {}
+    for line in page.lines[last + 1 : last + _CALLED_BEHIND]:
+        if is_called(line) and not line.node.around.within & COMMENTS:
+            found |= dict.fromkeys(
+                name for name in read_called(line.text) if is_known_person(name) and not IS_HAN.search(name)
+            )
+    return list(found) if len(found) == 1 else []

@@ -61,7 +61,29 @@ _TEAM = _WORDS["team"]
 """What the people of a medium call themselves together, small letters."""
 _LABELS = frozenset((*ROLES, *ACTIONS, *LABELS, "见习", "实习", "特约", "特約", "本报", "本報", "责任", "通讯"))
 """Labels and roles that stand where a name might."""
-_HOUSEHOLD = frozenset(name.casefold() for name in AGENCIES) | {"the associated press", "xinhua news agency", "afp"}
+_HOUSEHOLD = frozenset(name.casefold() for name in AGENCIES) | {
+    *(
+        "the associated press",
+        "xinhua news agency",
+        "afp",
+        "dpa",
+        "ansa",
+        "efe",
+        "lusa",
+        "antara",
+        "iha",
+        "i̇ha",
+        "dha",
+        "anka",
+    ),
+    *("тасс", "риа новости", "интерфакс", "연합뉴스", "뉴시스", "共同通信", "時事通信", "共同通信社", "時事通信社"),
+}
+
+
+_JAPANESE_PRESS = re.compile(
+    r"[\u3040-\u30ff].*(?:新聞|通信|放送|編集部|速報)$|(?:スポーツ|ニュース|テレビ|オンライン|タイムズ|ジャーナル|プレス)(?:編集部)?$"
+)
+"""How the names of media of Japan end that are no Chinese ones."""
 
 
 @cache
@@ -124,7 +146,19 @@ def is_nobody(name: str) -> bool:
 
 def is_press(name: str) -> bool:
     """Tell whether a name is that of a Chinese medium or of a wire agency."""
-    return is_medium(name) if IS_HAN.search(name) else name.casefold() in _HOUSEHOLD
+    if IS_HAN.search(name) and is_medium(name):
+        return True
+    return name.casefold() in _HOUSEHOLD or _JAPANESE_PRESS.search(name) is not None or _is_the_paper(name)
+
+
+def _is_the_paper(name: str) -> bool:
+    """Tell whether a name begins with the article and ends as those of newspapers do (`The Harbourtimes`)."""
+    words = name.casefold().split()
+    return (
+        len(words) > 1
+        and words[0] == "the"
+        and words[-1].endswith(("times", "post", "herald", "tribune", *_WORDS["papers"]))
+    )
 
 
 def bare_medium(name: str) -> str:
@@ -135,7 +169,7 @@ def bare_medium(name: str) -> str:
 def is_team(name: str) -> bool:
     """Tell whether a name says that the people of a medium wrote it (`Coastal Team`), without one of them being named."""
     words = name.casefold().split()
-    return len(words) > 1 and not _TEAM.isdisjoint(words)
+    return len(words) > 1 and not _TEAM.isdisjoint(words) and (words[-1] in _TEAM or words[-1] not in _ROLES)
 
 
 def is_firm(name: str) -> bool:
@@ -154,6 +188,8 @@ def strip_roles(name: str) -> str:
         name = shouted[1]
     parts = _TITLE.sub("", name).split()
     while len(parts) > 1 and parts[-1].strip(",.()").casefold() in _ROLES and parts[-2].casefold() not in _NO_NAMES:
+        parts.pop()
+    while len(parts) > 2 and parts[-1].isupper() and parts[-1].casefold() in _HOUSEHOLD:
         parts.pop()
     if len(parts) == 1 and is_team(name):
         return name.strip()

@@ -44,11 +44,11 @@ class Times:
     note: str = ""
 
 
-def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) -> Times:
+def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, headline: int = -1) -> Times:
     """Choose the times of an article.
 
     The order is meta, page, URL; a stamp that contradicts the day in the URL or the text's dateline gives way to
-    these.
+    these. *headline* is the line of the headline, -1 where none is known.
     """
     tongue = where.tongue
     changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now, tongue))]
@@ -56,12 +56,12 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where) 
         stamp for text in data.published if (stamp := read_iso(text, where.now, tongue)) and _past(stamp, where.now)
     ]
     meta = _agreed(meta, changes)
-    seen, changed = page_stamps(page, body, where.now, tongue)
+    seen, changed = page_stamps(page, body, where.now, tongue, headline)
     stamps = [("meta", stamp) for stamp in meta if stamp.year is not None]
     stamps += [("page", stamp) for stamp in seen if stamp.year is not None]
     chosen, note = _against_url(stamps, where)
     if chosen is None:
-        chosen = _completed(seen, where)
+        chosen = _completed(seen, changes, where)
     elif chosen[1].hour is None:  # a bare day: the same day with a time says more
         chosen = next(
             (pair for pair in stamps if pair[1].hour is not None and _day(pair[1]) == _day(chosen[1])), chosen
@@ -134,12 +134,17 @@ def _against_url(stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[tup
     return (("url", by_url) if by_url is not None else None), note
 
 
-def _completed(seen: Sequence[Stamp], where: Where) -> tuple[str, Stamp] | None:
-    """Give the first stamp without a year with the year that the URL states."""
+def _completed(seen: Sequence[Stamp], changes: Sequence[Stamp], where: Where) -> tuple[str, Stamp] | None:
+    """Give the first stamp without a year with the year that the URL states, or a change of the same day."""
     month = read_url_month(where.url) if where.url else None
     for stamp in seen:
-        if month is not None and stamp.year is None and month[1] in (stamp.month, None):
+        if stamp.year is not None:
+            continue
+        if month is not None and month[1] in (stamp.month, None):
             return "page", replace(stamp, year=month[0])
+        same = (change.year for change in changes if (change.month, change.day) == (stamp.month, stamp.day))
+        if (year := next(same, None)) is not None:
+            return "page", replace(stamp, year=year)
     return None
 
 

@@ -12,7 +12,7 @@ from pipelines.text.byline.people import is_medium
 
 _SOURCE = re.compile(
     r"(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}(?:[:：]\s{0,3}[(（《]?\s{0,3}|《)"
-    r"(?P<name>[A-Z][\w.&'’-]{1,20}(?:\s[\w.&'’-]{1,20}){1,4}(?=\s{0,2}(?:$|[\])）】|｜]))|[^\s:：|｜,，;；()（）\[\]【】《》]{2,30})",
+    r"(?P<name>[A-Z][\w.&'’-]{1,20}(?:\s[\w.&'’-]{1,20}){1,4}(?=\s{0,2}(?:$|[\])）】|｜/;]))|[^\s:：|｜,，;；()（）\[\]【】《》]{2,30})",
     re.IGNORECASE,
 )
 _SOURCE_END = re.compile(
@@ -41,7 +41,8 @@ _SECTION = re.compile(
 MAX_NAME = 60
 """Characters of the name of a publisher."""
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|\d+)$", re.IGNORECASE
+    r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|本站原创|网络|網絡|網路|互联网|综合|資料圖片?|资料图片?|网友|其他|\d+)$",
+    re.IGNORECASE,
 )
 _LONGEST_HOUSE = 14
 """Characters of the name of a medium."""
@@ -61,7 +62,9 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
 
     At last a medium or an agency that the metadata state as the author, and a medium with which `<title>` ends.
     """
-    labelled = [(name, line.text) for line in near_lines(page, body) if (name := _labelled(line.text))]
+    labelled = [
+        (name, line.text) for line in near_lines(page, body) if (name := _labelled(line.text)) and _is_stated(name)
+    ]
     if labelled:
         # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
         return next(

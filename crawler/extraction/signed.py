@@ -69,6 +69,26 @@ _NOT_WROTE = re.compile(
     r"edited|review|checked|photo|image|picture|illustrat|sponsor|powered|present|approved|verified|updated by|filed|medical",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(
+    r"^(?:(?:autor(?:in|a)?|auteure?|autore|autrice|penulis|yazar|автор|текст|الكاتب|كتب|بقلم|oleh|por|par|von|di|tekst|auteur)\s?[:：]\s?"
+    r"|(?:Von|VON|Por|POR|Par|PAR|Oleh|OLEH|Door)\s|بقلم\s)(?P<names>\S.{2,80})",
+    re.IGNORECASE,
+)
+"""The word for the author in other languages, with a mark behind it, or with a capital and before a name."""
+_INITIALS = frozenset("AaPpYyVvDdOoTtАаТтاكب")
+"""The letters with which these words begin."""
+_STOP_ABROAD = re.compile(
+    r"\s?[|•·⋅–—(\[/;]|\s-\s|,?\s(?:am|um|le|el|em|às|à|vom|den|pada|для|в)\s|[,\s]\s?\d|,\s(?=\S{1,14}\s\d)|،"
+)
+_NAME_ABROAD = re.compile(
+    r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20})(?:\s(?:de|da|do|dos|del|la|von|van|der|bin|al|el|[^\W\d_a-zа-яё][\w.'’-]{0,20})){1,4}"
+)
+"""Two to five words that begin with capitals, in any letters that have them, or in letters that have none."""
+_OFFICE_ABROAD = re.compile(
+    r"\b(?:ag[eê]nci|agence|agentur|r[eé]da[cç]|redaktion|redaksi|equip[oe]|редакци|ajans|haber|bur[oó]|media\b|news\b)",
+    re.IGNORECASE,
+)
+"""How words begin that name who else writes: agencies, editorial offices, teams."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
@@ -84,7 +104,26 @@ def read_names(line: str, *, alias: bool = False) -> list[str]:
     if not line.isascii() and IS_HAN.search(line):
         return _chinese(line) if _MAYBE_ZH.search(line) else []
     maybe = ":" in line or "：" in line or "by" in line.lower()
-    return _western(line, alias=alias) if maybe and _MAYBE.search(line) else []
+    found = _western(line, alias=alias) if maybe and _MAYBE.search(line) else []
+    return found or (_abroad(line) if line[:1] in _INITIALS else [])
+
+
+def _abroad(line: str) -> list[str]:
+    """Give the people whom a line in another language names behind its word for the author."""
+    match = _ABROAD.match(line)
+    if match is None:
+        return []
+    told = match["names"]
+    stop = _STOP_ABROAD.search(told)
+    parts = re.split(r",\s|\s(?:und|y|et|e|и|dan|ve)\s|\s?&\s?", told[: stop.start()] if stop else told)
+    return [part.strip() for part in parts] if all(_is_abroad(part.strip()) for part in parts) else []
+
+
+def _is_abroad(name: str) -> bool:
+    """Tell whether a name in any letters has the shape of a person's."""
+    if _NAME_ABROAD.fullmatch(name) is None or _OFFICE_ABROAD.search(name) or is_nobody(name):
+        return False
+    return not name.isascii() or is_person(name)
 
 
 def read_editors(line: str) -> list[str]:
@@ -186,6 +225,11 @@ def _western(line: str, *, alias: bool) -> list[str]:
     return names if names and all(is_person(name) or is_team(name) for name in names) else []
 
 
+def _is_one_office(given: str, names: list[str]) -> bool:
+    """Tell an office (`Centre for Boats and Research`) from the two people that a list of names would hold."""
+    return len(names) > 1 and "," not in given and " for " in names[0] and " " not in names[-1]
+
+
 def _is_labelled(match: "re.Match[str]") -> bool:
     return match[0].rstrip()[-1:] in (":", "：")
 
@@ -206,7 +250,8 @@ def stated_names(given: str) -> list[str]:
     if is_nobody(given) and not is_team(given):
         return []
     if not IS_HAN.search(given):
-        return [name for name in split_people(given) if is_team(name) or not is_nobody(name)]
+        names = [name for name in split_people(given) if is_team(name) or not is_nobody(name)]
+        return [given] if _is_one_office(given, names) else names
     if is_chinese_name(given):
         return [given]
     if (people := read_people(given)) is not None and people.names and all(map(is_person, people.names)):

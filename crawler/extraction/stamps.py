@@ -23,6 +23,7 @@ _LIST_LINES, _LIST_DAYS = 40, 2
 """Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
 _ITEM_LINES, _ITEM = 6, 14
 """The same for items of lists, and characters of one beside its day."""
+_BULLETS = "•·▪■◆►»*"
 _LINKED, _LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
 beside it, and elsewhere."""
@@ -35,8 +36,11 @@ _SIGN = re.compile(
       (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
         |mis\sà\sjour|mise\sà\sjour|aggiornat|bijgewerkt|uppdatera|opdatere|oppdatert|zaktualiz|обновл|измен|оновлен|güncelle
         |diperbarui|pembaruan|تحديث|수정|업데이트|cập\snhật|แก้ไข|อัปเดต)(?:时间|時間|日期|日時|日|于|於|\sdate|\son)?
-    | (?P<other>©|\(c\)|copyright|版权所有|版權所有|rights\sreserved|今天是|today\sis|event\sdate|deadline|expires|valid\s(?:until|through)
-        |accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)(?:截止)?(?:时间|時間|日期)?
+    | (?P<other>(?:©|\(c\)|copyright|版权所有|版權所有|rights\sreserved|今天是|today\sis|event\sdate|deadline|expires
+        |valid\s(?:until|through)|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
+        (?:截止)?(?:时间|時間|日期)?
+        |(?:成立|创立|創立|开业|開業|竣工|上映|首播|播出|开播|开始|結束|结束|举办|舉辦|举行|舉行|发行|發行|上市|面试|考试|投标|开标|开庭|到期
+        |截至)(?:时间|時間|日期))
     | (?P<first>发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處|veröffentlicht|erschienen|datum
         |publicad|publicación|fecha|publié|pubblicat|gepubliceerd|publicerad|opublikowan|опубликован|размещен|дата|yayın|tarih
         |diterbitkan|dipublikasikan|tanggal|نشر|تاريخ|입력|등록|게시|작성|公開|掲載|配信|投稿|đăng|เผยแพร่)
@@ -44,6 +48,9 @@ _SIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What is said of a day: that the text was changed then, that it is not the text's, or that the text came out then."""
+_MENU = 8
+"""Links between a day and the headline below it that make a menu."""
+_SENTENCE = re.compile(r"。(?:\s?\[[\d-]{1,5}\]){0,5}$")
 _RIGHTS = re.compile(r"©|copyright|版权|版權|rights\sreserved", re.IGNORECASE)
 # 新华社北京3月5日电, 中新网3月5日电, 本报讯 …; month and day only. Linear: fixed words with bounded gaps.
 DATELINE = re.compile(
@@ -52,17 +59,20 @@ DATELINE = re.compile(
 
 
 def page_stamps(
-    page: Page, body: Sequence[int], now: datetime | None, tongue: str | None
+    page: Page, body: Sequence[int], now: datetime | None, tongue: str | None, headline: int = -1
 ) -> tuple[list[Stamp], Stamp | None]:
     """Give the dates around the text, the likeliest stamp of publication first, and the one of the last change.
 
-    *now* and *tongue* are as in `find_dates`.
+    *now* and *tongue* are as in `find_dates`; *headline* is the line of the headline, -1 where none is known.
     """
     first = body[0] if body else len(page.lines)
+    since = _since(page, headline) if headline < first else 0
     found: list[tuple[float, Stamp]] = []
     changes: list[Stamp] = []
     for i, stamp, text, at in _candidates(page, first, body, now, tongue):
-        sign = _sign(text, at)
+        if i < since:
+            continue
+        sign = _sign(text, at) or _label(page, i)
         if sign == "changed":
             changes.append(stamp)
         elif sign != "other" and (sign or not _is_told(page, body, i)):
@@ -85,9 +95,30 @@ def _sign(text: str, at: int) -> str:
     return said or ("other" if _RIGHTS.search(text, 0, at) else "")
 
 
+def _label(page: Page, index: int) -> str:
+    """Give what the term before a bare value of a list of definitions says of the day there; all but its own word for it is another's."""
+    if index >= len(page.lines) or page.lines[index].tag != "dd":
+        return ""
+    match = _SIGN.search(page.lines[index - 1].text) if index else None
+    return (match.lastgroup if match else "") or "other"
+
+
+def _since(page: Page, headline: int) -> int:
+    """Give the first line whose day may be the text's: what has a menu between it and the headline is the head of the page."""
+    links = 0
+    for i in range(headline - 1, -1, -1):
+        links += page.lines[i].link > len(page.lines[i].text) / 2
+        if links >= _MENU:
+            return i
+    return 0
+
+
 def _is_told(page: Page, body: Sequence[int], index: int) -> bool:
-    """Tell whether a line is a sentence of the text, which tells of a day."""
-    return page.lines[index].prose and index in body if index < len(page.lines) else False
+    """Tell whether a line is a sentence, in the text or of another one, which tells of a day."""
+    if index >= len(page.lines):
+        return False
+    line = page.lines[index]
+    return (line.prose and index in body) or _SENTENCE.search(line.text) is not None
 
 
 def _candidates(
@@ -128,6 +159,8 @@ def _place(text: str, stamp: Stamp, tongue: str | None) -> int:
 def _is_item(page: Page, index: int, tongue: str | None) -> bool:
     """Tell whether a line above the text is an item of a list of things that have a day each."""
     line = page.lines[index]
+    if line.text[0] in _BULLETS and not _SIGN.search(line.text):
+        return len(line.text) - max(len(day.text) for day in find_dates(line.text, None, tongue)) >= _ITEM
     if line.tag != "li":
         return False
     near = [one.text for one in page.lines[max(0, index - _ITEM_LINES) : index + _ITEM_LINES] if one.tag == "li"]

@@ -127,6 +127,8 @@ def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
         alone = line.link < len(title) / 2 and title[-1] not in _SENTENCE_ENDS
         fits = alone and line.weight <= _LONGEST and not _STAMP.search(title)
         if fits and is_told(title, text, share if i >= first - _NEXT else TOLD):
+            if found and letters(title).endswith(letters(found)):
+                break  # the way to the page, and the headline behind it
             found = title
         elif found:
             break

@@ -170,3 +170,30 @@ def test_figures_that_may_be_two_days_are_read_in_no_unknown_language():
     assert read_date("05.03.2024", tongue="") is None
     assert read_date("15.03.2024", tongue="").day == 15
     assert read_date("05.03.2024", tongue="fr").month == 3
+
+
+def test_a_bulleted_item_above_the_text_is_another_s():
+    above = "<p>• Captain rolls down the strait 1/15/2024, 3:19 p.m. EST</p>"
+
+    assert published("en", above).published is None
+
+
+def test_a_day_above_a_menu_is_that_of_the_page_s_head():
+    menu = "".join(f"<li><a href=/s{n}>Section {n}</a></li>" for n in range(9))
+    paragraphs = f"<p>{TEXTS['en']}</p>" * 3
+    page = f"<title>Rio Heron 7</title><p>Saturday, March 2, 2024</p><ul>{menu}</ul><h1>Rio Heron 7</h1>{{}}<div>{paragraphs}</div>"
+
+    assert extract(page.format("")).published is None
+    assert extract(page.format("<p>March 5, 2024</p>")).published == DAY
+
+
+def test_the_day_something_else_began_is_not_the_text_s():
+    above = "<dl><dt>成立时间</dt><dd>2024年3月5日</dd></dl><p>2024年3月5日，造船厂正式揭牌启动。 [3]</p>"
+
+    assert published("zh", above).published is None
+
+
+def test_a_day_without_a_year_is_completed_by_a_change_on_the_same_day():
+    above = "<meta itemprop=dateModified content='2024-03-05 22:46:13'><p>发布时间：03-05 22:46</p>"
+
+    assert (published("zh", above).published or "")[:10] == DAY

@@ -206,6 +206,8 @@ def english(head, above, *, title):
         ("Ferry to Run Every Half Hour | Harbour Post Online", "Ferry to Run Every Half Hour"),
         ("Ferry to Run | The Lower Deck", "Ferry to Run | The Lower Deck"),
         ("Harbour Post", "Harbour Post"),
+        ("》老码头大桥恢复双向通车", "老码头大桥恢复双向通车"),
+        ("渡轮早班加开 【08:05】", "渡轮早班加开 【08:05】"),
     ],
 )
 def test_what_is_no_part_of_a_headline_is_taken_off_it(written, shown):
@@ -279,3 +281,10 @@ def test_a_line_called_the_title_that_begins_the_title_is_the_headline(title, li
     page = f"<html><head><meta charset=utf-8><title>{title}</title></head><body><div class=title>{line}</div><div>{tags(text)}</div></body></html>"
 
     assert extract(page).title == expected
+
+
+def test_the_line_by_the_text_goes_before_one_that_has_the_way_to_the_page_before_it():
+    above = f"<div>首页 新闻总览 {HEADLINE}</div><div>{HEADLINE}</div><div>【2024/01/11 15:05】</div>"
+    page = f"<html><head><meta charset=utf-8><title>河口广播公司资讯网</title></head><body>{above}<div>{tags(TEXT)}</div></body></html>"
+
+    assert extract(page).title == HEADLINE

@@ -401,3 +401,61 @@ def test_reporters_in_a_sentence_of_the_text_and_before_a_desk_are_its_authors()
     )
     desk = "<article><p>記者李明遠／石橋報導</p>"
     assert extract(page(title="老磨坊重新转动", text=ZH).replace("<article>", desk)).authors == ("李明遠",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Anna Muster, 5. März 2024 um 08:30 Uhr", ["Anna Muster"]),
+        ("Von Anna Muster und Jörg Ähre", ["Anna Muster", "Jörg Ähre"]),
+        ("Por María Lópezal | 05/03/2024 - 08:30", ["María Lópezal"]),
+        ("Par Anne Rivière - le 1er août 2024", ["Anne Rivière"]),
+        ("Автор: Иван Лодочкин", ["Иван Лодочкин"]),
+        ("Penulis: Budi Perahuman", ["Budi Perahuman"]),
+        ("Yazar: Ayşe Kayıkçı", ["Ayşe Kayıkçı"]),
+        ("بقلم: سالم البحري", ["سالم البحري"]),
+        ("Por Redacción Ribera", []),
+        ("Por Agência Beira", []),
+        ("Von wegen", []),
+        ("Par temps clair", []),
+        ("Autor: admin", []),
+    ],
+)
+def test_authors_are_read_behind_the_words_of_other_languages(line, names):
+    assert read_names(line) == names
+
+
+def test_the_only_person_called_the_author_behind_the_text_wrote_it():
+    below = "<p>See our sources.</p><p>Boats are fun.</p><div class=author-name>Julia Harden</div><div>{}</div>"
+
+    assert extract(page(below=below)).authors == ("Julia Harden",)
+    assert extract(page(below=below + "<div class=author-name>Colin Marsden</div>")).authors == ()
+
+
+def test_a_name_that_stands_alone_above_the_text_and_again_behind_it_is_the_authors():
+    line = "<p>Asgerd Kestrelson</p>"
+
+    assert extract(page(above=f"{line}<p>Boat builder at the bay</p>", below=line)).authors == ("Asgerd Kestrelson",)
+    assert extract(page(above="<li>Asgerd Kestrelson</li>", below="<li>Asgerd Kestrelson</li>")).authors == ()
+
+
+@pytest.mark.parametrize("stated", ["Staff Reporter", "The Kestreltimes", "デイリー河州スポーツ", "共同通信社", "ANSA"])
+def test_a_role_a_newspaper_and_an_agency_are_no_authors(stated):
+    assert extract(page(meta=f"<meta charset=utf-8><meta name=author content='{stated}'>")).authors == ()
+
+
+def test_an_office_with_and_in_its_name_is_one():
+    assert stated_names("Centre for Boat Evaluation and Research") == ["Centre for Boat Evaluation and Research"]
+    assert stated_names("Ann Marsh and Ben Cole") == ["Ann Marsh", "Ben Cole"]
+
+
+def test_the_agency_behind_a_name_is_no_part_of_it():
+    assert read_names("By ANN MARSHAM AP Technology Writer") == ["Ann Marsham"]
+
+
+def test_the_place_in_a_block_beside_the_author_is_nobody():
+    assert extract(page(above="<div class=story-author-origin>Kestrel Bay</div>")).authors == ()
+
+
+def test_a_label_before_nobody_s_name_names_no_source():
+    assert extract(page(above="<p>来源：网络 2024-03-05</p>", text=ZH * 3)).source is None
