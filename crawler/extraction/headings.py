@@ -16,10 +16,14 @@ RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 """Points of a heading for what it is."""
 NEAR = 12
 """Lines before the text where the headline stands."""
+_SHORTEST = 8
+"""UTF-8 bytes of the only `<h1>` that may be the headline beside a longer part of `<title>`: shorter ones are sections."""
 _MOST = 0.7
 """Share of a heading that a statement is, at least, which it holds as a whole."""
 _BESIDE = 12
 """Letters that stand beside a day in what is put before or behind a headline, at most."""
+_CHANGED = re.compile(r"\s?(?:(?:Last\s)?[Uu]pdated|Published|Posted|发布时间|更新时间)(?![a-z])")
+"""What else begins behind a headline in its heading and is no part of it."""
 _HOME = re.compile(r"/?(?:index\.\w{2,5})?")
 """The path of a site's first page."""
 
@@ -44,14 +48,18 @@ def best_heading(
         points = rank + (0.5 if i <= first else -0.5)
         if any(words in witness for witness in witnesses):
             # A short part, and that beside a long one, is the name of the site or a section.
-            long = 2 * len(words) >= longest or (words == tails[0] and _is_only(page, line, parts))
-            long = long and len(line.text.encode("utf-8", "replace")) >= HEADLINE
-            points += 4 if long or words in heads else 0.5
+            long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
+            sure = long or words in heads or ([words] == tails[:1] and _is_only(page, line, parts))
+            if leads_home(page, i) and [words] == tails:
+                continue
+            points += 4 if sure else 0.5
         elif any(
             _begin_alike(words, text) for text in (*heads, *tails) if text in heads or len(text) == longest
         ) or _holds(line.text, words, witnesses):
             points += 2
-        elif _leads_home(page, i):
+        elif bare_heading(line.text, [*parts, *stated]) != line.text:
+            points += 4
+        elif leads_home(page, i):
             continue
         if points > top:
             best, top = line, points
@@ -72,13 +80,18 @@ def _holds(heading: str, words: str, witnesses: Iterable[str]) -> bool:
 
 def _is_only(page: Page, heading: Line, parts: Sequence[str]) -> bool:
     """Say whether a heading is the only `<h1>` of a page, no link, and the longest part of its title stands nowhere on it."""
-    if heading.tag != "h1" or heading.link or any(line.tag == "h1" and line is not heading for line in page.lines):
+    if (
+        heading.tag != "h1"
+        or heading.link
+        or len(heading.text.encode("utf-8", "replace")) < _SHORTEST
+        or any(line.tag == "h1" and line is not heading for line in page.lines)
+    ):
         return False
     longest = max(parts, key=len)
     return not any(longest in line.text for line in page.lines if len(line.text) <= MAX_CHARS)
 
 
-def _leads_home(page: Page, index: int) -> bool:
+def leads_home(page: Page, index: int) -> bool:
     """Say whether a line is a link to the site's first page, as the site's name is."""
     line = page.lines[index]
     if line.link < len(line.text):
@@ -113,6 +126,8 @@ def bare_heading(heading: str, witnesses: Iterable[str]) -> str:
         if len(text.encode("utf-8", "replace")) < HEADLINE or wanted == words or wanted not in words:
             continue
         for rest in (heading.removesuffix(text), heading.removeprefix(text)):
-            if rest != heading and any(len(rest) - len(day.text) <= _BESIDE for day in find_dates(rest)):
+            if rest == heading:
+                continue
+            if _CHANGED.match(rest) or any(len(rest) - len(day.text) <= _BESIDE for day in find_dates(rest)):
                 return text
     return heading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from crawler.extraction.blocks import Page
-from crawler.extraction.headings import MAX_CHARS, NEAR, RANKS, bare_heading, best_heading, shown_part
+from crawler.extraction.headings import MAX_CHARS, NEAR, RANKS, bare_heading, best_heading, leads_home, shown_part
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.wording import (
     HEADLINE,
@@ -60,7 +60,11 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     if told > UNTOLD:
         above = "" if _is_shown(page, data, chosen) else _told_above(page, begin, text)
         return above if above and not telling(above) & telling(chosen) else chosen
-    shown = [line.text for line in page.lines if line.tag == "h1" and len(line.text) <= MAX_CHARS]
+    shown = [
+        line.text
+        for i, line in enumerate(page.lines)
+        if line.tag == "h1" and len(line.text) <= MAX_CHARS and not leads_home(page, i)
+    ]
     if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
         return chosen
     names = {letters(name) for name in data.site_names}
@@ -81,8 +85,9 @@ def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) ->
 def _stands(page: Page, title: str, first: int) -> bool:
     """Say whether a headline stands as a line of its own where headlines stand: little above the text, or at its top."""
     wanted = letters(title)
-    near = (line.text for line in page.lines[max(0, first - NEAR) : first + 2])
-    return any(may_be(text, wanted) and letters(text) == wanted for text in near)
+    near = range(max(0, first - NEAR), min(len(page.lines), first + 2))
+    texts = ((i, page.lines[i].text) for i in near)
+    return any(may_be(text, wanted) and letters(text) == wanted and not leads_home(page, i) for i, text in texts)
 
 
 def _announced(page: Page, data: Metadata, first: int) -> str:
@@ -116,7 +121,7 @@ def _is_shown(page: Page, data: Metadata, title: str) -> bool:
 
 
 def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
-    """Give the line above a text, no link, stamp or sentence, whose words the text has, or "".
+    """Give the line above a text, no stamp or sentence, nor a link but above a stamp, whose words the text has, or "".
 
     It is the nearest of several, but where they follow each other the first: the others are standfirsts.
     """
@@ -124,7 +129,8 @@ def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
     for i in reversed(range(max(0, first - NEAR), first)):
         line = page.lines[i]
         title = line.text
-        alone = line.link < len(title) / 2 and title[-1] not in _SENTENCE_ENDS
+        own = line.link < len(title) / 2 or _STAMP.search(page.lines[i + 1].text[:MAX_CHARS])  # blogs link to the post
+        alone = own and title[-1] not in _SENTENCE_ENDS
         fits = alone and line.weight <= _LONGEST and not _STAMP.search(title)
         if fits and is_told(title, text, share if i >= first - _NEXT else TOLD):
             if found and letters(title).endswith(letters(found)):

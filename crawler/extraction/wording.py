@@ -12,6 +12,8 @@ SAYING = 3
 """Telling words of a headline, at least; what has fewer may be the name of a section."""
 NAME = 6
 """Letters of a part of a site's name that is known for it."""
+_CLAUSE = 3
+"""Words of a part of a title, at least, that goes on with the headline before it."""
 _MOST = 0.6
 """Share of a part that the site's name is, at least, when it begins with that."""
 _SEPARATORS = re.compile(
@@ -54,7 +56,7 @@ def shorten(title: str, site_names: Iterable[str] = ()) -> str:
     """Cut the names of site and section off a title.
 
     The longest part is the headline, the first of equals. A short part before it stays with it, since headlines
-    have such marks themselves (`Interview: …`); what follows goes.
+    have such marks themselves (`Interview: …`); what follows goes, but for a clause before the site's name.
     """
     return cut_title(title, split_title(title, site_names))
 
@@ -68,7 +70,18 @@ def cut_title(title: str, parts: Sequence[str]) -> str:
     longest = weights.index(max(weights))
     start = title.find(parts[0 if longest <= 1 else longest])
     end = title.find(parts[longest], max(start, 0)) + len(parts[longest])
+    for part, weight in zip(parts[longest + 1 :], weights[longest + 1 :], strict=True):
+        at = title.find(part, end) + len(part)
+        if at == len(title) or weight < weights[longest] / 2 or not _goes_on(part):
+            break
+        end = at
     return title[max(start, 0) : end]
+
+
+def _goes_on(part: str) -> bool:
+    """Say whether a part of a title is written as a clause is, not as a name: most of its words are small."""
+    words = part.split()
+    return len(words) >= _CLAUSE and sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def polish(title: str, site_names: Iterable[str] = ()) -> str:

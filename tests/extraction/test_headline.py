@@ -288,3 +288,25 @@ def test_the_line_by_the_text_goes_before_one_that_has_the_way_to_the_page_befor
     page = f"<html><head><meta charset=utf-8><title>河口广播公司资讯网</title></head><body>{above}<div>{tags(TEXT)}</div></body></html>"
 
     assert extract(page).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "expected"),
+    [
+        ("Ferry rises again - village is left behind | Strait News", "", "Ferry rises again - village is left behind"),
+        ("Ferry rises again | Boats of Strait | Strait News", "", "Ferry rises again"),
+        ("Heron 13 | Strait News", "<h1>Heron 13</h1>", "Heron 13"),
+        ("News | Ferry rises again to the Strait", "<h1>News</h1><p>Ferry rises again to the Strait</p>", "Ferry rises again to the Strait"),
+        ("Ferry rises again", "<h1>Ferry rises again<span>Updated 5 hours ago</span></h1>", "Ferry rises again"),
+        ("Ferry rises again", "<h1>Ferry rises again 2024-03-05 08:30</h1>", "Ferry rises again"),
+        ("Strait News", "<h1><a href='/'>Strait News</a></h1><h2>Ferry rises again</h2>", "Ferry rises again"),
+        (
+            "",
+            ("<h1><a href='/'>Strait News</a></h1><p>News of boats and more.</p><center><a href='/p'>Ferry will run every half hour</a></center>"
+            "<p>January 9th, 2024 by Ed</p>"),
+            "Ferry will run every half hour",
+        ),
+    ],
+)  # fmt: skip
+def test_the_headline_loses_none_of_its_clauses_and_keeps_nothing_of_the_page(title, above, expected):
+    assert english("", above, title=title).title == expected
