@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.dates import find_dates
-from crawler.extraction.wording import HEADLINE, common_prefix, letters, split_title
+from crawler.extraction.wording import HEADLINE, letters, split_title
 
 MAX_CHARS = 300
 """A longer line is no headline."""
@@ -37,28 +37,28 @@ def best_heading(
     is the line where the text is thought to begin.
     """
     best, top = None, 0.0
-    heads, tails = [letters(text) for text in stated], [letters(text) for text in parts]
-    witnesses = [text for text in (*heads, *tails, "".join(tails)) if text]
+    heads = list(dict.fromkeys(letters(text) for text in stated))
+    tails = [letters(text) for text in parts]
+    witnesses = [text for text in dict.fromkeys((*heads, *tails, "".join(tails))) if text]
     longest = max(map(len, tails), default=0)
+    begins = list(dict.fromkeys((*heads, *(text for text in tails if len(text) == longest))))
     for i, line in [(i, line) for i, line in enumerate(page.lines) if line.tag in RANKS]:
         rank = RANKS[line.tag]
         words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
         if len(words) < 4 or words in names or (line.dead and rank < 1):
             continue
         points = rank + (0.5 if i <= first else -0.5)
-        if any(words in witness for witness in witnesses):
+        if [text for text in witnesses if words in text]:
             # A short part, and that beside a long one, is the name of the site or a section.
             long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
-            sure = long or words in heads or ([words] == tails[:1] and _is_only(page, line, parts))
-            if leads_home(page, i) and [words] == tails:
+            if [words] == tails and leads_home(page, i):
                 continue
-            points += 4 if sure else 0.5
-        elif any(
-            _begin_alike(words, text) for text in (*heads, *tails) if text in heads or len(text) == longest
-        ) or _holds(line.text, words, witnesses):
+            points += 4 if long or words in heads or (words in tails[:1] and _is_only(page, line, parts)) else 0.5
+        elif held := [text for text in witnesses if text in words]:
+            begun = [text for text in begins if _begin_alike(words, text)] or _holds(line.text, words, held)
+            points += 2 if begun else 4 if bare_heading(line.text, [*parts, *stated]) != line.text else 0
+        elif [text for text in begins if _begin_alike(words, text)]:
             points += 2
-        elif bare_heading(line.text, [*parts, *stated]) != line.text:
-            points += 4
         elif leads_home(page, i):
             continue
         if points > top:
@@ -68,14 +68,15 @@ def best_heading(
 
 def _begin_alike(heading: str, title: str) -> bool:
     """Say whether a title, cut short perhaps, and a heading begin with the same letters."""
-    return common_prefix(heading, title) >= max(6, len(heading) // 2)
+    least = max(6, len(heading) // 2)
+    return heading[:least] == title[:least] and len(title) >= least <= len(heading)
 
 
-def _holds(heading: str, words: str, witnesses: Iterable[str]) -> bool:
-    """Say whether a statement is most of a heading, and no part of it behind the way to the page."""
+def _holds(heading: str, words: str, held: Iterable[str]) -> bool:
+    """Say whether one of the statements that a heading holds is most of it, and no part of it behind the way to the page."""
     most = max(HEADLINE, _MOST * len(words))
-    held = {text for text in witnesses if len(text) >= most and text in words}
-    return bool(held) and held.isdisjoint(map(letters, split_title(heading)))
+    large = {text for text in held if len(text) >= most}
+    return bool(large) and large.isdisjoint(map(letters, split_title(heading)))
 
 
 def _is_only(page: Page, heading: Line, parts: Sequence[str]) -> bool:

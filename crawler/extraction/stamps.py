@@ -66,12 +66,14 @@ def page_stamps(
     *now* and *tongue* are as in `find_dates`; *headline* is the line of the headline, -1 where none is known.
     """
     first = body[0] if body else len(page.lines)
-    since = _since(page, headline) if headline < first else 0
+    since: int | None = None
     found: list[tuple[float, Stamp]] = []
     changes: list[Stamp] = []
     for i, stamp, text, at in _candidates(page, first, body, now, tongue):
-        if i < since:
-            continue
+        if i < headline < first:
+            since = _since(page, headline) if since is None else since
+            if i < since:
+                continue
         sign = _sign(text, at) or _label(page, i)
         if sign == "changed":
             changes.append(stamp)
@@ -131,9 +133,13 @@ def _candidates(
     foot = (i for i in range(last + 6, min(len(lines), last + _SIGNED_LINES)) if _POSTED.match(lines[i].text))
     for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6)), *foot]:
         text = lines[i].text
-        longest = STAMP_CHARS if i < first or i > last or _SIGN.match(text) else STAMP_CHARS // 2
+        if len(text) > STAMP_CHARS and not _tells_first(text):
+            continue
+        inside = first <= i <= last and len(text) > STAMP_CHARS // 2
+        if inside and not _SIGN.match(text) and not _tells_first(text):
+            continue
         links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
-        if (len(text) <= longest or _tells_first(text)) and lines[i].link < len(text) * links:
+        if lines[i].link < len(text) * links:
             stamps = list(find_dates(text, now, tongue))
             if (
                 not stamps

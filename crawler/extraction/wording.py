@@ -148,13 +148,3 @@ def _after(title: str, count: int) -> int:
             return match.start() + count
         count -= len(match[0])
     return len(title)
-
-
-def common_prefix(one: str, two: str) -> int:
-    """Count the letters with which both begin."""
-    count = 0
-    for a, b in zip(one, two, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
