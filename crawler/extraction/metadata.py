@@ -172,8 +172,8 @@ def _read_thing(data: Metadata, thing: dict[str, Any], known: dict[str, dict[str
             data.site_names.extend(_texts(thing.get("name")))
         return
     data.titles[:0] = _texts(thing.get("headline")) or _texts(thing.get("name"))
-    data.published[:0] = _texts(thing.get("datePublished")) or _texts(thing.get("dateCreated"))
-    data.modified[:0] = _texts(thing.get("dateModified"))
+    data.published[:0] = _texts(_written(thing.get("datePublished"))) or _texts(_written(thing.get("dateCreated")))
+    data.modified[:0] = _texts(_written(thing.get("dateModified")))
     if not data.authors:  # a second article on the page is a teaser
         data.authors += _names(thing.get("author"), known) or _names(thing.get("creator"), known)
     data.publishers[:0] = _names(thing.get("publisher"), known)
@@ -193,6 +193,11 @@ def _listed(value: Any) -> list[Any]:
 def _texts(value: Any) -> list[str]:
     """Give the strings of a JSON value that may be one, or a list of them; entities are resolved."""
     return [" ".join(unescape(text).split()) for text in _listed(value)[:50] if isinstance(text, str) and text.strip()]
+
+
+def _written(value: Any) -> Any:
+    """Give a point of time as it is written; seconds or milliseconds since 1970 may be a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _names(value: Any, known: dict[str, dict[str, Any]]) -> list[str]:

@@ -23,6 +23,9 @@ _LIST_LINES, _LIST_DAYS = 40, 2
 """Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
 _ITEM_LINES, _ITEM = 6, 14
 """The same for items of lists, and characters of one beside its day."""
+_TEASER = 20
+"""Characters of the headline of another article, at least."""
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BULLETS = "•·▪■◆►»*"
 _LINKED, _LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
@@ -37,7 +40,7 @@ _SIGN = re.compile(
         |mis\sà\sjour|mise\sà\sjour|aggiornat|bijgewerkt|uppdatera|opdatere|oppdatert|zaktualiz|обновл|измен|оновлен|güncelle
         |diperbarui|pembaruan|تحديث|수정|업데이트|cập\snhật|แก้ไข|อัปเดต)(?:时间|時間|日期|日時|日|于|於|\sdate|\son)?
     | (?P<other>(?:©|\(c\)|copyright|版权所有|版權所有|rights\sreserved|今天是|today\sis|event\sdate|deadline|expires
-        |valid\s(?:until|through)|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
+        |valid\s(?:until|through)|joined|member\ssince|(?:sale|offer)\sends|webinar|born|died|version|isbn|issn|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
         (?:截止)?(?:时间|時間|日期)?
         |(?:成立|创立|創立|开业|開業|竣工|上映|首播|播出|开播|开始|結束|结束|举办|舉辦|举行|舉行|发行|發行|上市|面试|考试|投标|开标|开庭|到期
         |截至)(?:时间|時間|日期))
@@ -51,7 +54,8 @@ _SIGN = re.compile(
 _MENU = 8
 """Links between a day and the headline below it that make a menu."""
 _SENTENCE = re.compile(r"。(?:\s?\[[\d-]{1,5}\]){0,5}$")
-_RIGHTS = re.compile(r"©|copyright|版权|版權|rights\sreserved", re.IGNORECASE)
+_ASIDE = re.compile(r"©|copyright|版权|版權|rights\sreserved|[上下]一[篇条條則则页頁]", re.IGNORECASE)
+"""What tells that the rest of a line is about rights or other articles."""
 # 新华社北京3月5日电, 中新网3月5日电, 本报讯 …; month and day only. Linear: fixed words with bounded gaps.
 DATELINE = re.compile(
     r"^.{0,40}?[社网報报訊讯][^，。,.\d]{0,12}(?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日?\s?(?:电|電|讯|訊)"
@@ -94,7 +98,7 @@ def _sign(text: str, at: int) -> str:
     for match in _SIGN.finditer(text, max(0, at - _BEFORE), at):
         if not any(map(str.isdigit, text[match.end() : at])):
             said = match.lastgroup or ""
-    return said or ("other" if _RIGHTS.search(text, 0, at) else "")
+    return said or ("other" if _ASIDE.search(text, 0, at) else "")
 
 
 def _label(page: Page, index: int) -> str:
@@ -141,19 +145,43 @@ def _candidates(
         links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
         if lines[i].link < len(text) * links:
             stamps = list(find_dates(text, now, tongue))
-            if (
-                not stamps
-                or lines[i].node.around.within & COMMENTS
-                or DATELINE.match(text)
-                or (i > last and _RIGHTS.search(text))
-            ):
-                continue
-            if not (_is_item(page, i, tongue) if i < first else _is_of_list(page, i, tongue)):
+            if stamps and not _is_anothers(page, i, first, last, tongue):
                 yield from ((i, stamp, text, stamp.start) for stamp in stamps)
+    yield from _elements(page, first, last, now, tongue)
+
+
+def _is_anothers(page: Page, index: int, first: int, last: int, tongue: str | None) -> bool:
+    """Tell whether the days of a line are a reader's, an event's or another article's."""
+    line = page.lines[index]
+    if line.node.around.within & COMMENTS or DATELINE.match(line.text):
+        return True
+    if index < first:
+        return _is_item(page, index, tongue)
+    if index > last and (_ASIDE.search(line.text) or _is_teaser(page, index)):
+        return True
+    return _is_of_list(page, index, tongue)
+
+
+def _elements(
+    page: Page, first: int, last: int, now: datetime | None, tongue: str | None
+) -> Iterator[tuple[int, Stamp, str, int]]:
+    """Give the days of `<time>` near the beginning and the end of the text, as `_candidates` does."""
+    lines = page.lines
     for i, value in page.times:
+        if i > last and (_is_teaser(page, i) or (i < len(lines) and lines[i].node.around.within & COMMENTS)):
+            continue
         if (abs(i - first) <= NEAR_LINES or abs(i - last) <= _FOOT_LINES) and (read := read_iso(value, now, tongue)):
             text = lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
             yield i, read, text, _place(text, read, tongue)
+
+
+def _is_teaser(page: Page, index: int) -> bool:
+    """Tell whether a day behind the text is another article's: its headline stands right before it, and no word."""
+    text = page.lines[index].text if index < len(page.lines) else ""
+    before = page.lines[index - 1] if index else None
+    if before is None or len(before.text) < _TEASER or _SIGN.search(text[:STAMP_CHARS]):
+        return False
+    return before.tag in _HEADS or before.link >= len(before.text)
 
 
 def _place(text: str, stamp: Stamp, tongue: str | None) -> int:

@@ -80,6 +80,9 @@ def test_a_time_with_the_name_of_its_zone_is_read_whole():
         ("en", "Today is Wednesday, November 25, 2026"),
         ("en", "Event date: June 7, 2025"),
         ("en", "Copyright 2010-2024 Harbour Office, March 5, 2024"),
+        ("en", "Julia Harden · Member since March 5, 2020"),
+        ("en", "Sale ends March 5, 2024"),
+        ("en", "Version 2024.3.5"),
         ("zh", "今天是2026年11月25日 星期三"),
         ("zh", "报名截止日期：2024年6月7日"),
     ],
@@ -92,10 +95,14 @@ def test_a_day_that_is_not_the_text_s_is_not_taken_for_it(language, line):
     "below",
     [
         "<div class=foot><p>Copyright © 2010-2024 河口网 2024年12月31日</p></div>",
+        "<p>上一篇：<a href=/x>渡轮早班加开</a> 2024-01-02</p>",
+        "<div><h3><a href=/x>渡轮从下个月起每天早班加开两次，市民可以提前购票</a></h3><p>2024-01-02</p></div>",
+        "<div><h3><a href=/x>渡轮从下个月起每天早班加开两次，市民可以提前购票</a></h3><time datetime=2024-01-02>二日</time></div>",
+        "<div class=comments><p>甲</p><time datetime=2024-04-01>一日</time></div>",
         "<div class=comments><p>网友甲 2024-04-01 10:00</p><p>很好看的文章，谢谢分享。</p></div>",
     ],
 )
-def test_the_days_of_rights_and_of_comments_are_not_the_text_s(below):
+def test_the_days_of_rights_of_comments_and_of_other_articles_are_not_the_text_s(below):
     assert published("zh", "", below=below).published is None
 
 
@@ -197,3 +204,9 @@ def test_a_day_without_a_year_is_completed_by_a_change_on_the_same_day():
     above = "<meta itemprop=dateModified content='2024-03-05 22:46:13'><p>发布时间：03-05 22:46</p>"
 
     assert (published("zh", above).published or "")[:10] == DAY
+
+
+def test_a_number_in_structured_data_is_a_point_of_time():
+    data = '<script type=application/ld+json>{"@type": "NewsArticle", "datePublished": 1709600000000}</script>'
+
+    assert (published("en", data).published or "")[:10] == DAY
