@@ -32,13 +32,6 @@ _ZONES = {
     "WIB": 420, "WITA": 480, "WIT": 540, "MSK": 180, "МСК": 180, "TSİ": 180,
 }  # fmt: skip
 _NUMERALS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"○": "0", "Ｏ": "0", "零": "0"}
-_URL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0[1-9]|1[0-2])(?:\2|/)(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)"
-    r"|/((?:19|20)\d\d)(/)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)"
-    r"|/((?:19|20)\d\d)([-/])([1-9]|1[0-2])\10([1-9]|[12]\d|3[01])(?=/)"
-)
-_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=[/_-])")
-_URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
 _MAYBE = re.compile(r"[\d月]")
 """What every date that is not relative holds: most lines need no closer look."""
 _LONGEST = 400
@@ -135,26 +128,6 @@ def read_iso(text: str, now: datetime | None = None, tongue: str | None = None) 
     if re.fullmatch(r"(?:19|20)\d{6}(?:\d{6})?", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:8]}" + (f" {text[8:10]}:{text[10:12]}:{text[12:]}" if text[8:] else "")
     return read_date(text, now, tongue)
-
-
-def read_url(url: str) -> Stamp | None:
-    """Give the day in a URL's path (`/2024/03/05/`, `/20240305/`, `t20240305_1.html`); None when there is none."""
-    path = url.split("://", 1)[-1].partition("/")[2]
-    for match in _URL_DATE.finditer("/" + path[:500]):
-        year, _, month, day = (part for part in match.groups() if part is not None)
-        if is_day(int(year), int(month), int(day)):
-            return Stamp(year=int(year), month=int(month), day=int(day), text=match[0].strip("/"))
-    return None
-
-
-def read_url_month(url: str) -> tuple[int, int | None] | None:
-    """Give year and month (None when only a year is there) in a URL's path; None when neither is there."""
-    path = "/" + url.split("://", 1)[-1].partition("/")[2][:500]
-    if match := _URL_MONTH.search(path):
-        return int(match["year"]), int(match["month"])
-    if match := _URL_YEAR.search(path):
-        return int(match["year"]), None
-    return None
 
 
 def _stamp(match: re.Match[str]) -> Stamp | None:

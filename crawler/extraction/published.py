@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
 from crawler.extraction.blocks import Page
-from crawler.extraction.dates import Stamp, is_day, read_iso, read_url, read_url_month
+from crawler.extraction.dates import Stamp, is_day, read_iso
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.stamps import DATELINE, page_stamps
+from crawler.extraction.url_days import read_url, read_url_month
 
 DATELINE_DAYS = 3
 """A text is published at most so many days after its dateline; more, and the page's stamp is not believed."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.dates import read_date, read_iso, read_url, read_url_month
+from crawler.extraction.dates import read_date, read_iso
+from crawler.extraction.url_days import read_url, read_url_month
 
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(2024, 3, 6, 10, 0, tzinfo=BEIJING)
@@ -118,6 +119,8 @@ def test_stamps_of_machines_are_read(text, iso):
         ("http://a.example/2024-03/05/c_1.htm", "2024-03-05"),
         ("http://a.example/2024/3/5/x", "2024-03-05"),
         ("http://a.example/a/20240305123456.html", "2024-03-05"),
+        ("http://a.example/world/2024/mar/05/boats", "2024-03-05"),
+        ("http://a.example/2024/March/5/boats", "2024-03-05"),
     ],
 )
 def test_days_in_urls_are_read(url, iso):
@@ -125,7 +128,14 @@ def test_days_in_urls_are_read(url, iso):
 
 
 @pytest.mark.parametrize(
-    "url", ["http://a.example/id/20241345", "http://2024-03-05.example/", "http://a.example/20240305678/"]
+    "url",
+    [
+        "http://a.example/id/20241345",
+        "http://2024-03-05.example/",
+        "http://a.example/20240305678/",
+        "http://a.example/2024/mayor/05/x",
+        "http://a.example/2024/feb/30/x",
+    ],
 )
 def test_numbers_in_urls_are_no_days(url):
     assert read_url(url) is None

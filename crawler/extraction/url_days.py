@@ -1,0 +1,44 @@
+"""The day that the path of a URL states."""
+
+import re
+
+from crawler.extraction.date_forms import MONTHS
+from crawler.extraction.dates import Stamp, is_day
+
+_NAMES = [month[:3] for month in MONTHS]
+_URL_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0[1-9]|1[0-2])(?:\2|/)(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)"
+    r"|/((?:19|20)\d\d)(/)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)"
+    r"|/((?:19|20)\d\d)([-/])([1-9]|1[0-2])\10([1-9]|[12]\d|3[01])(?=/)"
+)
+_URL_NAMED = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])",
+    re.IGNORECASE,
+)
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=[/_-])")
+_URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
+
+
+def read_url(url: str) -> Stamp | None:
+    """Give the day in a URL's path (`/2024/03/05/`, `/2024/mar/05/`, `/20240305/`, `t20240305_1.html`); None when there is none."""
+    path = url.split("://", 1)[-1].partition("/")[2]
+    for match in _URL_DATE.finditer("/" + path[:500]):
+        year, _, month, day = (part for part in match.groups() if part is not None)
+        if is_day(int(year), int(month), int(day)):
+            return Stamp(year=int(year), month=int(month), day=int(day), text=match[0].strip("/"))
+    if (named := _URL_NAMED.search("/" + path[:500])) is not None:
+        year, month, day = int(named["year"]), _NAMES.index(named["name"][:3].lower()) + 1, int(named["day"])
+        if is_day(year, month, day):
+            return Stamp(year=year, month=month, day=day, text=named[0].strip("/"))
+    return None
+
+
+def read_url_month(url: str) -> tuple[int, int | None] | None:
+    """Give year and month (None when only a year is there) in a URL's path; None when neither is there."""
+    path = "/" + url.split("://", 1)[-1].partition("/")[2][:500]
+    if match := _URL_MONTH.search(path):
+        return int(match["year"]), int(match["month"])
+    if match := _URL_YEAR.search(path):
+        return int(match["year"]), None
+    return None
