@@ -24,6 +24,8 @@ _WITHIN = {
     "figure": FIGURE,
     "dl": TERMS,
 }
+_IN_FIGURE = frozenset(["blockquote", "table"])
+"""What a figure holds in the place of a picture: it is of the text, and no caption."""
 _PARTS = frozenset(
     [
         "p",
@@ -64,13 +66,15 @@ class Around(NamedTuple):
 class Node:
     """A block element, with the range of lines it holds."""
 
-    __slots__ = ("end", "flags", "known_around", "name", "parent", "start", "tag", "word")
+    __slots__ = ("end", "flags", "known_around", "make", "name", "parent", "start", "tag", "word")
 
     def __init__(self, parent: "Node | None", tag: str, name: str, flags: int, word: str, start: int) -> None:  # noqa: PLR0917 - one is made for each block of a page
         self.parent = parent
         self.tag = tag
         self.name = name
         """Its class and id, as written."""
+        self.make = name
+        """Its class, which it shares with blocks that are like it; ids are its own."""
         self.flags = flags
         """What its name says, as in `names`."""
         self.word = word
@@ -116,7 +120,7 @@ def _within(node: Node, outer: Around) -> Around:
     flags, tag = node.flags, node.tag
     return Around(
         depth + 1,
-        within | flags & _INHERITED | _WITHIN.get(tag, 0),
+        (within & ~FIGURE if tag in _IN_FIGURE else within) | flags & _INHERITED | _WITHIN.get(tag, 0),
         3 if flags & GOOD else near - 1 if near else 0,
         (box or node.parent) if tag in _PARTS else None,
     )

@@ -20,11 +20,15 @@ AMID_ODDS = 0.05
 """Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
 between the paragraphs of an article is for later stages to judge."""
 AMID_SHARE = 0.3
+TABLE_ODDS = 0.2
+"""A table that stands between lines that stay is of the article from this one on: by itself, figures look like anything."""
 COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
 """UTF-8 bytes of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
 before where a page holds its article twice, for small screens and large ones."""
 TWINS, TWIN_SHARE = 3, 0.6
 """Items or headings of one make that speak for each other, at least; and what their mean weighs in the odds of each."""
+CLAUSES = 8
+"""Lines of a poem, at least."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
@@ -44,6 +48,8 @@ def choose(survey: Survey) -> list[int]:
     both = np.concatenate((table, look_around(lines, weight, odds, asked)))
     odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
     odds = even_out(lines, odds)
+    if survey.figures.prose.sum() < LITTLE_PROSE:
+        odds = even_clauses(survey, odds)
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     chosen = [
@@ -51,7 +57,7 @@ def choose(survey: Survey) -> list[int]:
     ] or chosen  # captions stand apart, unless there is no more
     if not chosen:
         chosen = _elected(survey)
-    return _once(lines, _filled(lines, chosen, odds))
+    return _once(lines, fill_in(lines, chosen, odds))
 
 
 def _elected(survey: Survey) -> list[int]:
@@ -96,6 +102,20 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
     return np.array(known)
 
 
+def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Draw the lines of a poem towards each other: text that stands together in the elected block of a page without prose."""
+    known = odds.copy()
+    together: dict[Node, list[int]] = {}
+    for i in range(survey.best.start, survey.best.end):
+        line = survey.page.lines[i]
+        if line.kind == "text" and odds[i] and not line.dead and _may_fill(line):
+            together.setdefault(line.node.box, []).append(i)
+    for members in together.values():
+        if len(members) >= CLAUSES:
+            known[members] += TWIN_SHARE * (odds[members].mean() - odds[members])
+    return known
+
+
 def _parts(lines: list[Line], odds: list[float]) -> Iterable[list[int]]:
     """Give the lines of each listing and table that readers see, and the items and headings of each make that have odds."""
     parts: dict[tuple[object, ...], list[int]] = {}
@@ -111,12 +131,15 @@ def _parts(lines: list[Line], odds: list[float]) -> Iterable[list[int]]:
             parts.setdefault((kind, node.box), []).append(i)
         elif kind in {"item", "heading"} and odds[i]:
             list_box = node.parent.box if kind == "item" and node.parent else None
-            parts.setdefault((kind, line.tag, node.name, node.around.depth, list_box), []).append(i)
+            parts.setdefault((kind, line.tag, node.make, node.around.depth, list_box), []).append(i)
     return parts.values()
 
 
-def _filled(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
-    """Add the lines that stand between chosen ones in the blocks that hold the article."""
+def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Add the lines that stand between chosen ones in the blocks that hold the article.
+
+    A heading or an item that is alone between two of them needs no such block, nor does a table.
+    """
     if not chosen:
         return chosen
     held: Counter[Node] = Counter()
@@ -127,8 +150,20 @@ def _filled(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
     return [
         i
         for i in range(chosen[0], chosen[-1] + 1)
-        if i in inside or (odds[i] >= AMID_ODDS and held[lines[i].node.box] > enough and _may_fill(lines[i]))
+        if i in inside
+        or (
+            odds[i] >= AMID_ODDS
+            and _may_fill(lines[i])
+            and (held[lines[i].node.box] > enough or _is_amid(lines[i], odds[i], alone={i - 1, i + 1} <= inside))
+        )
     ]
+
+
+def _is_amid(line: Line, odds: float, *, alone: bool) -> bool:
+    """Tell whether a line between chosen ones is of a table, or a heading or an item *alone* between two of them."""
+    if line.dead:
+        return False
+    return odds >= TABLE_ODDS if line.kind == "cell" else alone and line.kind in {"heading", "item"}
 
 
 def _once(lines: list[Line], chosen: list[int]) -> list[int]:

@@ -82,7 +82,7 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
     shares, means = held / total, held / (weighed + 1)
     node += len(boxes)
     rows += [shares[box], means[box], shares[node], means[node]]
-    makes = [(line.tag, line.node.name, known.depth, line.kind) for known, line in zip(around, some, strict=True)]
+    makes = [(line.tag, line.node.make, known.depth, line.kind) for known, line in zip(around, some, strict=True)]
     make, _ = _numbered(makes)
     held, weighed = np.bincount(make, own_mass), np.bincount(make, own_weight)
     rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]

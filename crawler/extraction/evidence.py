@@ -180,5 +180,5 @@ def _boxes(survey: Survey, inner: Sequence[Node], prose: Column, sums: Sums) -> 
 def _twins(nodes: Sequence[Node], boxes: Sequence[Node]) -> list[int]:
     """Give for each box how many blocks beside it, up to 30, have its tag and name, itself included."""
     parents = {box.parent for box in boxes}
-    alike = Counter([(node.parent, node.tag, node.name) for node in nodes if node.parent in parents])
-    return [min(alike[box.parent, box.tag, box.name], 30) for box in boxes]
+    alike = Counter([(node.parent, node.tag, node.make) for node in nodes if node.parent in parents])
+    return [min(alike[box.parent, box.tag, box.make], 30) for box in boxes]

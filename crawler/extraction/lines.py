@@ -161,7 +161,10 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
     if tag in _FURNITURE:
         flags |= BAD
         word = tag
-    return Node(outer, tag, name, flags, word, start)
+    node = Node(outer, tag, name, flags, word, start)
+    if id_:
+        node.make = f"{class_} {said}"
+    return node
 
 
 def _visit(page: Page, parts: list[str], element: etree._Element, action: int) -> None:

@@ -51,6 +51,11 @@ CONSENT = "consent"
 _CONSENT = re.compile(
     r"(?<![a-z])(?:consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|cookie-?law-?info|cookies?-?(?:banner|bar|box|consent|dialog|law|layer|modal|notice|overlay|popup))(?![a-z])"
 )
+OTHERS = re.compile(
+    r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?next|also|see|you|popular|trending|most"
+    r"|excerpt|teaser|testimonial|foot|contentinfo"
+)
+"""How the words begin of boxes of other articles, of what customers say, and of feet: often longer than the article."""
 NAMING = frozenset(
     (
         *("role", "itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-module"),

@@ -55,6 +55,8 @@ _TITLE_END = 60
 _STAMP_LINES = 12
 """Lines before the text where the stamp stands."""
 _LONGEST_STAMP = 90  # characters
+_BARE_STAMP = 24
+"""Characters of a line that is a day and a time, and nothing else."""
 
 
 def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None:
@@ -92,6 +94,8 @@ def _is_stated(name: str) -> bool:
 def _beside_the_day(page: Page, body: Sequence[int]) -> Iterator[str]:
     """Give the Chinese media that stand in the line of the day, then those alone in a line beside it."""
     first = body[0] if body else len(page.lines)
+    if body and len(head := page.lines[first].text) <= _BARE_STAMP and _STAMP.match(head):
+        first += 1  # the day was taken for the first line of the text
     near = range(first - 1, max(0, first - _STAMP_LINES) - 1, -1)
     stamped = [i for i in near if len(page.lines[i].text) <= _LONGEST_STAMP and _STAMP.search(page.lines[i].text)]
     for i in stamped:

@@ -10,9 +10,10 @@ from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.figures import Figures
+from crawler.extraction.hidden import find_copy, unfold
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
-from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META
+from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META, OTHERS
 from crawler.extraction.title import choose_title, find_title
 from crawler.extraction.wording import HEADLINE, letters
 
@@ -108,8 +109,11 @@ def bury(page: Page) -> None:
     prose = [0, *accumulate(line.weight if line.prose else 0 for line in lines)]
     total = prose[-1]
     furniture = [node for node in page.nodes if node.flags & _FURNITURE and node.end > node.start]
+    if unfold(lines, page.nodes, furniture):
+        furniture = [node for node in furniture if node.flags & _FURNITURE]
     rest = total - _talk(furniture, prose)
-    discussed = _discussed(page.lines, furniture, prose)
+    beside = (_discussed(page.lines, furniture, prose), find_copy(lines, furniture, prose, _BODY_SHARE * rest))
+    outweighing = _outweighing(lines, furniture, prose, _NAME_SHARE * rest)
     flagged: list[Node] = []
     held: Counter[str] = Counter()
     until = 0
@@ -117,9 +121,9 @@ def bury(page: Page) -> None:
         if node.end <= until:
             continue
         share = prose[node.end] - prose[node.start]
-        limit = _COMMENTS_SHARE * total if _may_be_long(node) else _BODY_SHARE * rest
+        limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _BODY_SHARE * rest
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
-        if node.tag in ("body", "html") or (share > limit and node is not discussed):
+        if node.tag in ("body", "html") or (share > limit and node not in beside):
             node.flags &= ~_FURNITURE  # it holds the article, whatever it is called
             continue
         if only_meta and share:
@@ -128,9 +132,8 @@ def bury(page: Page) -> None:
         flagged.append(node)
         held[node.word] += share
     for node in flagged:
-        if node is discussed or held[node.word] <= (
-            _COMMENTS_SHARE * total if _may_be_long(node) else _NAME_SHARE * rest
-        ):
+        limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _NAME_SHARE * rest
+        if node in beside or held[node.word] <= limit:
             for line in lines[node.start : node.end]:
                 line.dead = True
                 line.value = 0.0
@@ -189,9 +192,38 @@ def bury_others(page: Page) -> None:
         line.value = 0.0
 
 
-def _may_be_long(node: Node) -> bool:
+def _outweighing(
+    lines: Sequence[Line], furniture: Iterable[Node], prose: Sequence[int], limit: float
+) -> frozenset[str]:
+    """Give the names of boxes of other articles, of praise and of feet that hold more prose than the *limit*, yet no article.
+
+    They are no wrappers of it where prose that is long enough for an article stands together before them.
+    """
+    first: dict[str, int] = {}
+    until: dict[str, int] = {}
+    held: Counter[str] = Counter()
+    for node in furniture:
+        share = prose[node.end] - prose[node.start]
+        if share and OTHERS.match(word := node.word) and node.end > until.get(word, 0):
+            first.setdefault(word, node.start)
+            until[word] = node.end
+            held[word] += share
+    many = [word for word, weight in held.items() if weight > limit]
+    if not many:
+        return frozenset()
+    told: Counter[Node] = Counter()
+    for i, line in enumerate(lines):
+        if line.prose:
+            box = line.node.box
+            told[box] += line.weight
+            if told[box] >= _TOLD:
+                return frozenset(word for word in many if first[word] > i)
+    return frozenset()
+
+
+def _may_be_long(node: Node, outweighing: Collection[str]) -> bool:
     """Tell whether a block is of a kind that may be longer than the article beside it."""
-    return bool(node.flags & COMMENTS) or node.word == CONSENT
+    return bool(node.flags & COMMENTS) or node.word == CONSENT or node.word in outweighing
 
 
 def elect_any(page: Page) -> Node | None:

@@ -1,0 +1,177 @@
+"""What is furniture of a page whatever it weighs, and what belongs to the article although it is hidden or framed."""
+
+import importlib.util
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from crawler.extraction import extract
+from crawler.extraction.blocks import FIGURE
+from crawler.extraction.body import fill_in
+from crawler.extraction.parse import parse
+from crawler.extraction.survey import Survey, survey_page
+
+_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
+pages = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(pages)
+
+TEXT = (
+    "The ferrymen of Ostervik hauled their last wooden boat onto the slip on Monday, eleven weeks after the ice had cracked its keel.",
+    "Marta Lindqvist, whose grandfather built it, said the oak alone had cost her a winter of searching, and that she would not do it twice.",
+    "The council has promised to pay for the tar and the nails, but not for the hours, which the village will give without being asked.",
+    "By noon the quay was so full that the fishmonger closed his stall and came down to hold a rope himself, still in his apron.",
+    "If the weather holds, the boat will carry its first passengers on Saturday, and the oldest of them will not have to pay.",
+)
+QUESTIONS = (
+    ("How long does the crossing take?", "It takes a quarter of an hour when the wind is kind, and twice as long when it comes from the north."),
+    ("May I bring a bicycle on board?", "You may, as long as there is room left, and the ferryman decides about that, as he always has."),
+    ("Does the ferry run in winter?", "It does not, since the fjord freezes over in most years, and people simply walk across it then."),
+)  # fmt: skip
+
+
+def surveyed(page: str) -> Survey:
+    root = parse(page)
+    assert root is not None
+    return survey_page(root)
+
+
+def dead(page: str) -> list[str]:
+    return [line.text for line in surveyed(page).page.lines if line.dead]
+
+
+def paragraphs(texts) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def teasers(name: str, count: int) -> str:
+    """Boxes of other articles, each with a long first sentence."""
+    return "".join(
+        f"<div class='{name}'><h4><a href='/n/{n}'>Bridge number {n} reopens</a></h4>"
+        f"<p>The bridge of valley {n} has been mended after a long autumn, and those who live there say they had nearly given up hope.</p></div>"
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("name", ["post-recommend", "card-excerpt", "related-item", "testimonial", "pre-footer"])
+def test_boxes_beside_an_article_are_furniture_however_much_they_hold(name):
+    page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}</div>" + teasers(name, 8))
+
+    gone = dead(page)
+
+    assert sum("has been mended" in text for text in gone) == 8
+    assert not set(TEXT) & set(gone)
+
+
+@pytest.mark.parametrize("name", ["recommended-story", "post-excerpt"])
+def test_a_wrapper_of_the_article_is_no_box_of_other_articles(name):
+    intro = "<div class='top'><p>Welcome to the paper of the fjord, which is read on both of its shores.</p></div>"
+    page = pages.page(f"{intro}<div class='{name}'><h1>{pages.TITLE}</h1>{paragraphs(TEXT)}</div>")
+
+    assert not set(TEXT) & set(dead(page))
+
+
+def accordion(opener: str = "<h3><button aria-expanded='false'>{}</button></h3>", count: int = 3) -> str:
+    return "".join(
+        f"<div class='fold'>{opener.format(question)}<div class='panel' id='panel-{n}' hidden><p>{answer}</p></div></div>"
+        for n, (question, answer) in enumerate(QUESTIONS[:count])
+    )
+
+
+@pytest.mark.parametrize("opener", ["<h3><button>{}</button></h3>", "<button class='q'>{}</button>"])
+def test_the_folded_answers_of_an_article_are_of_it_with_their_questions(opener):
+    page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}{accordion(opener)}</div>")
+
+    gone = dead(page)
+
+    assert not any(text in gone for pair in QUESTIONS for text in pair)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        accordion(count=2),
+        accordion("<h3>{}</h3>"),
+        f"<button>Log in</button><div hidden><p>{QUESTIONS[0][1]}</p></div>",
+    ],
+    ids=["two", "nothing opens them", "dialog"],
+)
+def test_what_is_hidden_otherwise_stays_furniture(hidden):
+    page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}</div>{hidden}")
+
+    assert QUESTIONS[0][1] in dead(page)
+
+
+def test_a_hidden_copy_for_machines_is_left_out_though_it_is_longer_than_the_article():
+    copy = "\n".join(f"{text} [More about it](http://a.example/{n})" for n, text in enumerate(TEXT))
+    body = f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}</div>"
+
+    got = extract(pages.page(f"{body}<pre class='raw' hidden># {pages.TITLE}\n{copy}</pre>"))
+
+    assert not any("http" in text for text in got.paragraphs)
+    assert [text for text in got.paragraphs if text in TEXT] == list(TEXT)
+
+
+def test_an_article_that_a_script_will_show_is_read():
+    got = extract(pages.page(f"<h1>{pages.TITLE}</h1><div style='visibility: hidden'>{paragraphs(TEXT)}</div>"))
+
+    assert got.paragraphs == TEXT
+
+
+def test_hidden_blocks_in_hidden_blocks_are_no_copies_of_each_other():
+    got = extract(pages.page(f"<h1>{pages.TITLE}</h1>{'<div hidden>' * 300}{paragraphs(TEXT)}"))
+
+    assert got.paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [f"<blockquote><p>{TEXT[0]}</p></blockquote>", f"<table><tr><td>{TEXT[0]}</td><td>41 metres</td></tr></table>"],
+    ids=["quote", "table"],
+)
+def test_a_quotation_or_a_table_in_a_figure_is_no_picture(inner):
+    lines = surveyed(f"<figure class='wide'>{inner}<figcaption>Seen on Monday</figcaption></figure>").page.lines
+
+    assert [bool(line.node.around.within & FIGURE) for line in lines] == [False] * (len(lines) - 1) + [True]
+
+
+def test_paragraphs_with_anchors_of_their_own_are_of_one_make():
+    first, second, third = surveyed(
+        f"<p class='t' id='a1'>{TEXT[0]}</p><p class='t' id='b2'>{TEXT[1]}</p><p class='u' id='c3'>{TEXT[2]}</p>"
+    ).page.lines
+
+    assert first.node.make == second.node.make != third.node.make
+    assert first.node.name != second.node.name
+
+
+def filled(body: str, odds: list[float], chosen: list[int]) -> list[int]:
+    return fill_in(surveyed(body).page.lines, chosen, np.array(odds))
+
+
+WRAPPED = "".join(
+    f"<section><h3>Step {n}</h3></section><section><p>{text}</p></section>" for n, text in enumerate(TEXT)
+)
+
+
+def test_a_heading_alone_between_two_lines_of_the_article_is_of_it():
+    odds = [value for _ in TEXT for value in (0.1, 0.9)]
+
+    assert filled(WRAPPED, odds, [1, 3, 5, 7, 9]) == list(range(1, 10))
+
+
+def test_two_headings_between_two_lines_of_the_article_are_judged_by_themselves():
+    body = f"<section><p>{TEXT[0]}</p></section><h3>Sign up</h3><h3>Log in</h3><section><p>{TEXT[1]}</p></section>"
+
+    assert filled(body, [0.9, 0.1, 0.1, 0.9], [0, 3]) == [0, 3]
+
+
+@pytest.mark.parametrize(("odds", "stays"), [(0.25, True), (0.1, False)])
+def test_a_table_between_two_lines_of_the_article_needs_lower_odds(odds, stays):
+    table = "<table><tr><td>Oak</td><td>41</td></tr><tr><td>Tar</td><td>12</td></tr></table>"
+    body = f"<section><p>{TEXT[0]}</p></section>{table}<section><p>{TEXT[1]}</p></section>"
+
+    got = filled(body, [0.9, odds, odds, odds, odds, 0.9], [0, 5])
+
+    assert got == ([0, 1, 2, 3, 4, 5] if stays else [0, 5])
+    assert all(a < b for a, b in pairwise(got))
