@@ -12,6 +12,8 @@ SAYING = 3
 """Telling words of a headline, at least; what has fewer may be the name of a section."""
 NAME = 6
 """Letters of a part of a site's name that is known for it."""
+LONGEST = 1_000
+"""Characters from which a headline is none, and left as it is."""
 _CLAUSE = 3
 """Words of a part of a title, at least, that goes on with the headline before it."""
 _MOST = 0.6
@@ -86,6 +88,8 @@ def _goes_on(part: str) -> bool:
 
 def polish(title: str, site_names: Iterable[str] = ()) -> str:
     """Give a headline as readers should see it: entities escaped twice, markup in pairs, what a system puts round it and the site's name gone."""
+    if len(title) > LONGEST:
+        return title
     if "&" in title:
         title = " ".join(unescape(title).split()) if _ENTITY.search(title) else title
     if "<" in title:
