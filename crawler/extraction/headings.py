@@ -16,6 +16,13 @@ RANKS = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
 """Points of a heading for what it is."""
 NEAR = 12
 """Lines before the text where the headline stands."""
+CALLED = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit|titular|titulo|titre|titolo|titel|baslik|judul)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Class or id of a block that holds the headline."""
+_NEXT = 3
+"""Lines before the text where a heading that is no `<h1>` may be the headline for what its block is called."""
 _SHORTEST = 8
 """UTF-8 bytes of the only `<h1>` that may be the headline beside a longer part of `<title>`: shorter ones are sections."""
 _MOST = 0.7
@@ -53,7 +60,7 @@ def best_heading(
             long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
             if [words] == tails and leads_home(page, i):
                 continue
-            points += 4 if long or words in heads or (words in tails[:1] and _is_only(page, line, parts)) else 0.5
+            points += 4 if long or words in heads or (words in tails[:1] and _is_only(page, i, parts, first)) else 0.5
         elif held := [text for text in witnesses if text in words]:
             begun = [text for text in begins if _begin_alike(words, text)] or _holds(line.text, words, held)
             points += 2 if begun else 4 if bare_heading(line.text, [*parts, *stated]) != line.text else 0
@@ -79,17 +86,17 @@ def _holds(heading: str, words: str, held: Iterable[str]) -> bool:
     return bool(large) and large.isdisjoint(map(letters, split_title(heading)))
 
 
-def _is_only(page: Page, heading: Line, parts: Sequence[str]) -> bool:
-    """Say whether a heading is the only `<h1>` of a page, no link, and the longest part of its title stands nowhere on it."""
-    if (
-        heading.tag != "h1"
-        or heading.link
-        or len(heading.text.encode("utf-8", "replace")) < _SHORTEST
-        or any(line.tag == "h1" and line is not heading for line in page.lines)
-    ):
+def _is_only(page: Page, index: int, parts: Sequence[str], first: int) -> bool:
+    """Say whether a heading is the only `<h1>` of a page, or called the headline right above the text, and the longest part of `<title>` stands nowhere."""
+    line = page.lines[index]
+    if line.link or len(line.text.encode("utf-8", "replace")) < _SHORTEST:
+        return False
+    if line.tag != "h1" and not (first - _NEXT <= index <= first and CALLED.search(line.node.name)):
+        return False
+    if any(other.tag == "h1" and other is not line and not other.link for other in page.lines):
         return False
     longest = max(parts, key=len)
-    return not any(longest in line.text for line in page.lines if len(line.text) <= MAX_CHARS)
+    return not any(longest in other.text for other in page.lines if len(other.text) <= MAX_CHARS)
 
 
 def leads_home(page: Page, index: int) -> bool:

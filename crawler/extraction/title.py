@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from crawler.extraction.blocks import Page
-from crawler.extraction.headings import MAX_CHARS, NEAR, RANKS, bare_heading, best_heading, leads_home, shown_part
+from crawler.extraction.headings import (
+    CALLED,
+    MAX_CHARS,
+    NEAR,
+    RANKS,
+    bare_heading,
+    best_heading,
+    leads_home,
+    shown_part,
+)
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.wording import (
     HEADLINE,
@@ -27,10 +36,13 @@ ALONE = 1.5
 """Points of a `<h1>` that nothing confirms, wherever it stands, and of a `<h2>` above the text."""
 ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""
-_STAMP = re.compile(r"\d:\d\d|(?:19|20)\d\d|©")
+_STAMP = re.compile(
+    r"\d:\d\d|©|copyright|(?:19|20)\d\d\s?[-/.年]\s?\d|\d[-/.]\d{1,2}[-/.](?:19|20)\d\d"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]{0,2}\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 """A date, a time or a right: such a line above the text is about the article."""
 _SENTENCE_ENDS = ".。:：;；,，"
-_HEADLINE = re.compile(r"(?:^|[\s_-])(?:[a-z]+[_-])?(?:title|headline|biaoti|tit)(?:$|[\s_-])", re.IGNORECASE)
 AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
 same article in different words."""
@@ -243,7 +255,7 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
         if words in wanted or (
             len(words) >= HEADLINE
             and words in whole
-            and is_edge(words, page.title, spaced=_HEADLINE.search(page.lines[i].node.name) is not None)
+            and is_edge(words, page.title, spaced=CALLED.search(page.lines[i].node.name) is not None)
         ):
             found.append(text)
     return max(found, key=len, default=None)
@@ -252,6 +264,6 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
 def _labelled(page: Page, first: int) -> str:
     """Give the line above the text whose block is called a title."""
     for line in reversed(page.lines[max(0, first - NEAR) : first + 1]):
-        if _HEADLINE.search(line.node.name) and 4 <= len(line.text) <= MAX_CHARS:
+        if CALLED.search(line.node.name) and 4 <= len(line.text) <= MAX_CHARS:
             return line.text
     return ""

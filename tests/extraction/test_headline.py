@@ -310,3 +310,15 @@ def test_the_line_by_the_text_goes_before_one_that_has_the_way_to_the_page_befor
 )  # fmt: skip
 def test_the_headline_loses_none_of_its_clauses_and_keeps_nothing_of_the_page(title, above, expected):
     assert english("", above, title=title).title == expected
+
+
+def test_a_heading_called_the_title_right_above_the_text_is_the_headline_though_the_site_s_name_is_longer():
+    above = "<h2 class=title>Our Ferries</h2>"
+
+    assert english("", above, title="Our Ferries | The Office of the Harbour of the Strait").title == "Our Ferries"
+
+
+def test_a_year_in_a_line_above_the_text_makes_it_no_stamp():
+    above = "<p>Passengers cross the narrow strait in 2008</p>"
+
+    assert english("", above, title="Noticias Puerto / Titulares").title == "Passengers cross the narrow strait in 2008"
