@@ -36,6 +36,8 @@ _BELOW = ("Author", "AUTHOR", "Writer", "The author")
 """Labels below a name."""
 _PEN_CHARS = 6
 """Characters of a Chinese pen name that no label announces."""
+_ABOUT = 4
+"""Lines at the end of the text, at most, that tell of its author and were chosen with it."""
 _NEXT = 3
 """Lines behind the text where a lone name may stand."""
 BESIDE_LINES = 12
@@ -116,7 +118,10 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
         label = lines[i - 1].text if i else ""
         if len(label) <= LABEL_CHARS and label[:1] in _LABEL_FIRST and (names := read_below(label, text)):
             return names
-    near = [*before[:BESIDE_LINES], *head]
+    shown = [
+        i for i in before if lines[i].link < len(lines[i].text) or lines[i].tag != "li"
+    ]  # but for tables of contents
+    near = [*shown[:BESIDE_LINES], *head]
     for i in near:
         text = texts[i]
         if ("20" in text or "19" in text) and (names := read_beside(text, called=is_called(lines[i]))):
@@ -126,7 +131,8 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
             texts[i], [lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)], [texts[k] for k in after]
         ):
             return split_people(texts[i])
-    if signed := _stands_twice([lines[i] for i in near], {texts[k] for k in after}):
+    chosen_with = range(max(0, after[0] - _ABOUT), after[0]) if after else ()
+    if signed := _stands_twice([lines[i] for i in near], {lines[k].text for k in (*chosen_with, *after)}):
         return split_people(signed)
     for i in after[:_NEXT]:
         if (

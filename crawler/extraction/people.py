@@ -185,9 +185,17 @@ def near_lines(page: Page, body: Sequence[int]) -> Iterator[Line]:
 
 def _shown(page: Page, body: Sequence[int], around: Sequence[Line]) -> Iterator[list[str]]:
     """Give the names that the page shows near the text, by one way of reading after the other."""
-    yield _seen(around, _of_text(page, body))
-    yield _beside(page, body)
-    yield _linked(page, body)
+    inside = _of_text(page, body)
+    yield _seen(around, inside)
+    if not _is_signed(page, body, inside):
+        yield _beside(page, body)
+        yield _linked(page, body)
+
+
+def _is_signed(page: Page, body: Sequence[int], inside: set[Line]) -> bool:
+    """Tell whether the text begins or ends with a line of names, which the byline stage judges: others near it are not its authors."""
+    edges = (page.lines[i] for i in {*body[:_EDGE_LINES], *body[-_EDGE_LINES:]})
+    return any(line in inside and len(line.text) <= MAX_LINE and read_names(line.text) for line in edges)
 
 
 def _of_text(page: Page, body: Sequence[int]) -> set[Line]:

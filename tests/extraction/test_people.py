@@ -459,3 +459,18 @@ def test_the_place_in_a_block_beside_the_author_is_nobody():
 
 def test_a_label_before_nobody_s_name_names_no_source():
     assert extract(page(above="<p>来源：网络 2024-03-05</p>", text=ZH * 3)).source is None
+
+
+def test_nobody_near_a_text_that_is_signed_is_guessed_to_be_its_author():
+    signed = page(title="老磨坊重新转动", text=ZH, above="<p class=author-name>河东企鹅</p>").replace(
+        "</article>", "<p>河州晚报记者 李明远</p></article>"
+    )
+
+    assert extract(signed).authors in {(), ("李明远",)}
+
+
+def test_a_table_of_contents_between_the_author_and_the_text_does_not_hide_him():
+    contents = "".join(f"<li><a href='#{n}'>Chapter {n} of the mill</a></li>" for n in range(14))
+    above = f"<p>Julia Harden</p><p>March 5, 2024</p><ul>{contents}</ul>"
+
+    assert extract(page(above=above)).authors == ("Julia Harden",)
