@@ -15,6 +15,7 @@ from crawler.extraction.persons import (
     split_people,
 )
 from crawler.extraction.signed import BY, DAY, STOP, YEAR
+from crawler.extraction.stamps import PICTOGRAPH
 
 _LABEL_ONLY = re.compile(
     r"(?:(?:about|meet)\s(?:the|our)\s(?:authors?|writers?)|(?:(?:written|posted|article|story|words|post)\s)?by|authors?|the author|writer)\s?[:：]?",
@@ -36,6 +37,8 @@ _BELOW = ("Author", "AUTHOR", "Writer", "The author")
 """Labels below a name."""
 _PEN_CHARS = 6
 """Characters of a Chinese pen name that no label announces."""
+_NO_NAMES = ("li", "h1", "h2")
+"""Tags of menus and headlines."""
 _ABOUT = 4
 """Lines at the end of the text, at most, that tell of its author and were chosen with it."""
 _NEXT = 3
@@ -59,7 +62,7 @@ def read_beside(line: str, *, called: bool) -> list[str]:
 
     *called* says that the page calls the line after its author: then the name needs no common given name.
     """
-    if len(line) > BESIDE_CHARS or not ("20" in line or "19" in line):
+    if len(line) > BESIDE_CHARS or not ("20" in line or "19" in line) or PICTOGRAPH.search(line):
         return []
     if not YEAR.search(line) or (day := DAY.search(line)) is None:
         return []
@@ -149,7 +152,8 @@ def _stands_twice(near: Sequence[Line], behind: Collection[str]) -> str:
     """Give the name that stands alone above the text and again behind it, in no menu; or ""."""
     for line in near:
         text = line.text
-        if text in behind and not line.link and line.tag != "li" and _may_be_alone(text) and is_person(text):
+        alone = text in behind and not line.link and line.tag not in _NO_NAMES
+        if alone and _may_be_alone(text) and is_person(text):
             return text
     return ""
 

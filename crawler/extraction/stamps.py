@@ -23,6 +23,8 @@ _LIST_LINES, _LIST_DAYS = 40, 2
 """Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
 _ITEM_LINES, _ITEM = 6, 14
 """The same for items of lists, and characters of one beside its day."""
+PICTOGRAPH = re.compile("[\U0001f300-\U0001faff]")
+"""What no site puts beside the day and the author of an article, and readers put behind their names."""
 _TEASER = 20
 """Characters of the headline of another article, at least."""
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -153,7 +155,7 @@ def _candidates(
 def _is_anothers(page: Page, index: int, first: int, last: int, tongue: str | None) -> bool:
     """Tell whether the days of a line are a reader's, an event's or another article's."""
     line = page.lines[index]
-    if line.node.around.within & COMMENTS or DATELINE.match(line.text):
+    if line.node.around.within & COMMENTS or DATELINE.match(line.text) or PICTOGRAPH.search(line.text):
         return True
     if index < first:
         return _is_item(page, index, tongue)

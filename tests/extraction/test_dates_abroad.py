@@ -84,6 +84,7 @@ def test_a_time_with_the_name_of_its_zone_is_read_whole():
         ("en", "Sale ends March 5, 2024"),
         ("en", "Version 2024.3.5"),
         ("zh", "今天是2026年11月25日 星期三"),
+        ("zh", "柏兰舟 2025-1-14 🫑"),
         ("zh", "报名截止日期：2024年6月7日"),
     ],
 )

@@ -437,6 +437,7 @@ def test_a_name_that_stands_alone_above_the_text_and_again_behind_it_is_the_auth
 
     assert extract(page(above=f"{line}<p>Boat builder at the bay</p>", below=line)).authors == ("Asgerd Kestrelson",)
     assert extract(page(above="<li>Asgerd Kestrelson</li>", below="<li>Asgerd Kestrelson</li>")).authors == ()
+    assert extract(page(title="Kestrel Mill", below="<p>Kestrel Mill</p>")).authors == ()
 
 
 @pytest.mark.parametrize("stated", ["Staff Reporter", "The Kestreltimes", "デイリー河州スポーツ", "共同通信社", "ANSA"])
