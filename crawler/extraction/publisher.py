@@ -8,7 +8,7 @@ from crawler.extraction.metadata import Metadata
 from crawler.extraction.people import near_lines
 from crawler.extraction.persons import IS_HAN, is_press
 from crawler.extraction.signed import read_paper
-from pipelines.text.byline.people import is_medium
+from pipelines.text.byline.people import is_chinese_name, is_medium
 
 _SOURCE = re.compile(
     r"(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}(?:[:：]\s{0,3}[(（《]?\s{0,3}|《)"
@@ -74,7 +74,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
             labelled[0][0],
         )
     stated = (name for name in data.publishers if _is_stated(name))
-    sites = (name for name in data.site_names if _is_stated(name))
+    sites = (name for name in data.site_names if _is_stated(name) and name != page.title)
     found = next(stated, None) or next(_beside_the_day(page, body), None) or next(sites, None)
     return found or next((name for name in data.authors if is_press(name)), None) or _of_title(page, body)
 
@@ -84,7 +84,14 @@ def _labelled(text: str) -> str:
     maybe = "源" in text or "处" in text or "ource" in text.lower()
     if not maybe or not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
         return ""
-    return _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
+    name = _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
+    return _without_reporter(name)
+
+
+def _without_reporter(name: str) -> str:
+    """Give the medium behind a reporter's name (`甲某/某某报`)."""
+    person, _, paper = name.partition("/")
+    return paper if is_chinese_name(person) and is_medium(paper) else name
 
 
 def _is_stated(name: str) -> bool:
@@ -107,7 +114,7 @@ def _beside_the_day(page: Page, body: Sequence[int]) -> Iterator[str]:
             yield from filter(_is_house, (_TOOLS.sub("", part) for part in _PARTS.split(rest)))
     for i in stamped:
         for beside in (i + 1, i + 2, i - 1):
-            text = page.lines[beside].text if 0 <= beside < first else ""
+            text = _without_reporter(page.lines[beside].text) if 0 <= beside < first else ""
             if _is_house(text) or (len(text) <= _LONGEST_STAMP and (text := read_paper(text) or "")):
                 yield text
 

@@ -42,6 +42,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 """A date, a time or a right: such a line above the text is about the article."""
+_MORE = 0.2
+"""Share of telling words by which such a heading outdoes a title that the page does not show."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE_ENDS = ".。:：;；,，"
 AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
@@ -71,7 +74,10 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     told = told_share(chosen, text)
     if told > UNTOLD:
         above = "" if _is_shown(page, data, chosen) else _told_above(page, begin, text)
-        return above if above and not telling(above) & telling(chosen) else chosen
+        other = above and (
+            not telling(above) & telling(chosen) or _outdoes(page, above, begin, told_share(above, text) - told)
+        )
+        return above if other else chosen
     shown = [
         line.text
         for i, line in enumerate(page.lines)
@@ -83,6 +89,12 @@ def choose_title(page: Page, data: Metadata, first: int) -> str:
     parts = (title for title in split_title(page.title, names) if is_told(title, text))
     headings = (title for title in shown if is_told(title, text, UNTOLD))
     return next(parts, "") or next(headings, "") or _told_above(page, begin, text, UNTOLD) or chosen
+
+
+def _outdoes(page: Page, above: str, begin: int, more: float) -> bool:
+    """Say whether a line above the text is a heading whose words the text has by far *more*, as a share, than the title's."""
+    near = page.lines[max(0, begin - NEAR) : begin]
+    return more >= _MORE and any(line.text == above and line.tag in _HEADINGS for line in near)
 
 
 def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) -> str:

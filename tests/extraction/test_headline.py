@@ -322,3 +322,10 @@ def test_a_year_in_a_line_above_the_text_makes_it_no_stamp():
     above = "<p>Passengers cross the narrow strait in 2008</p>"
 
     assert english("", above, title="Noticias Puerto / Titulares").title == "Passengers cross the narrow strait in 2008"
+
+
+def test_a_heading_that_the_text_tells_goes_before_the_name_of_the_section_and_the_site():
+    above = "<h5>2019年老码头大桥加固工程最后一百天开始倒计时！</h5><div>发布时间：2019-05-18 来源：河口大桥</div>"
+    page = f"<html><head><meta charset=utf-8><title>新闻动态--老码头街道官网</title></head><body>{above}<div>{tags(TEXT)}</div></body></html>"
+
+    assert extract(page).title == "2019年老码头大桥加固工程最后一百天开始倒计时！"

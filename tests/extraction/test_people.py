@@ -475,3 +475,16 @@ def test_a_table_of_contents_between_the_author_and_the_text_does_not_hide_him()
     above = f"<p>Julia Harden</p><p>March 5, 2024</p><ul>{contents}</ul>"
 
     assert extract(page(above=above)).authors == ("Julia Harden",)
+
+
+@pytest.mark.parametrize(
+    "above", ["<p>来源：李明远/河州晚报 2024-03-05</p>", "<p>李明远/河州晚报</p><p>2024-03-05 08:30</p>"]
+)
+def test_the_reporter_before_his_paper_is_no_part_of_its_name(above):
+    assert extract(page(title="老磨坊重新转动", above=above, text=ZH)).source == "河州晚报"
+
+
+def test_the_page_s_own_title_is_not_the_name_of_its_site():
+    meta = "<meta property=og:site_name content='The mill turns again'>"
+
+    assert extract(page(meta=meta)).source is None
