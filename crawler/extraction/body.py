@@ -11,6 +11,7 @@ from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.company import find_span, look_around, weights_in_span
 from crawler.extraction.evidence import NAMES, NEVER, ask, measure
+from crawler.extraction.figures import sums_of
 from crawler.extraction.forest import the_forest
 from crawler.extraction.survey import LITTLE_PROSE, Survey
 
@@ -27,6 +28,10 @@ COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
 before where a page holds its article twice, for small screens and large ones."""
 TWINS, TWIN_SHARE = 3, 0.6
 """Items or headings of one make that speak for each other, at least; and what their mean weighs in the odds of each."""
+SERIES = 3
+"""Blocks of one make beside each other, each with prose, from which they are a series."""
+SERIES_ODDS = 0.4
+"""Mean odds of a series from which its less likely blocks are raised to it."""
 CLAUSES = 8
 """Lines of a poem, at least."""
 SURE_ODDS = 0.7
@@ -47,7 +52,7 @@ def choose(survey: Survey) -> list[int]:
     odds[asked] = the_forest(FIRST, NAMES).judge(table)
     both = np.concatenate((table, look_around(lines, weight, odds, asked)))
     odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
-    odds = even_out(lines, odds)
+    odds = even_series(survey, even_out(lines, odds), weight)
     if survey.figures.prose.sum() < LITTLE_PROSE:
         odds = even_clauses(survey, odds)
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
@@ -100,6 +105,39 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
             for i in members:
                 known[i] += share * (mean - known[i])
     return np.array(known)
+
+
+def even_series(
+    survey: Survey, odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Give the blocks of a series that is likely of the article no lower odds than all have: its parts, questions, products.
+
+    The last of them looks like what follows, and one that is longer or shorter than the others like nothing else.
+    """
+    lines = survey.page.lines
+    boxes = {lines[i].node.box for i in np.flatnonzero(odds).tolist() if lines[i].prose}
+    if len(boxes) < SERIES:
+        return odds
+    alike: dict[tuple[Node, str, str], set[Node]] = {}
+    seen: set[Node] = set()
+    for box in boxes:
+        node, outer = box, box.parent
+        while outer is not None and node not in seen:
+            seen.add(node)
+            alike.setdefault((outer, node.tag, node.make), set()).add(node)
+            node, outer = outer, outer.parent
+    known = odds.copy()
+    mass, masses = sums_of(known * weight), sums_of((odds > 0) * weight)
+    for nodes in alike.values():
+        if len(nodes) < SERIES:
+            continue
+        held = [(node, (mass[node.end] - mass[node.start]) / (masses[node.end] - masses[node.start])) for node in nodes]
+        mean = sum(share for _, share in held) / len(held)
+        for node, share in held:
+            if share < mean >= SERIES_ODDS:
+                part = known[node.start : node.end]
+                part += (mean - share) * (part > 0)
+    return np.minimum(known, 1)
 
 
 def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -9,7 +9,7 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.blocks import FIGURE
-from crawler.extraction.body import fill_in
+from crawler.extraction.body import even_series, fill_in
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import Survey, survey_page
 
@@ -175,3 +175,29 @@ def test_a_table_between_two_lines_of_the_article_needs_lower_odds(odds, stays):
 
     assert got == ([0, 1, 2, 3, 4, 5] if stays else [0, 5])
     assert all(a < b for a, b in pairwise(got))
+
+
+def evened(body: str, odds: list[float]) -> list[float]:
+    survey = surveyed(body)
+    return [round(value, 2) for value in even_series(survey, np.array(odds), np.full(len(odds), 100.0)).tolist()]
+
+
+def series(count: int, name: str = "part") -> str:
+    return "".join(f"<div class='{name}'><h3>Step {n}</h3><p>{TEXT[n]}</p></div>" for n in range(count))
+
+
+def test_the_last_of_several_like_blocks_is_as_likely_as_all_of_them():
+    assert evened(series(4), [0.8, 0.9, 0.8, 0.9, 0.8, 0.9, 0.2, 0.2])[-2:] == pytest.approx([0.69, 0.69])
+
+
+@pytest.mark.parametrize(
+    ("body", "odds"),
+    [
+        (series(2), [0.8, 0.9, 0.1, 0.2]),
+        (series(3), [0.2, 0.2, 0.2, 0.2, 0.1, 0.1]),
+        (series(2) + series(1, "other"), [0.8, 0.9, 0.8, 0.9, 0.1, 0.2]),
+    ],
+    ids=["two only", "none of them likely", "another make"],
+)
+def test_other_blocks_keep_their_odds(body, odds):
+    assert evened(body, odds) == odds
