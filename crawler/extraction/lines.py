@@ -190,7 +190,7 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
     parts.clear()
     if kind == "code":
         rows = (row.expandtabs(4).rstrip() for row in raw.split("\n"))
-        lines.extend(Line(row, node, tag, kind, link) for row in rows if row)
+        lines.extend(Line(row, node, tag, kind, link * len(row) // len(raw)) for row in rows if row)
         return
     text = raw.strip()
     if "  " in text or not text.isprintable():  # of all blanks, only a single space is printable

@@ -75,6 +75,15 @@ def test_lists_quotes_headings_and_code_stay_in_their_order():
     assert got.paragraphs[6:8] == ("for board in boat:", "    oil(board)")
 
 
+def test_a_link_in_a_listing_makes_no_link_of_the_other_lines():
+    rows = [f"{text[:40]}\n{text[40:]}" for text in ENGLISH]
+    listing = "\n".join(rows).replace("harbour town", "<a href='/town'>harbour town of the old boat builders</a>", 1)
+
+    survey = survey_page(parse(f"<pre>{listing}</pre>"))
+
+    assert max(line.link / len(line.text) for line in survey.page.lines) < 0.2
+
+
 def test_a_table_of_facts_is_read_cell_by_cell():
     rows = "".join(f"<tr><td>第{n}条船</td><td>长{n + 6}米，载重{n}吨</td></tr>" for n in range(1, 4))
     body = f"<h1>{pages.TITLE}</h1><div class='content'><p>{pages.LEAD}</p><p>{pages.MIDDLE}</p><table>{rows}</table><p>{MORE[0]}</p><p>{pages.LAST}</p></div>"
