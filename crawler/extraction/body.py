@@ -24,7 +24,7 @@ AMID_SHARE = 0.3
 TABLE_ODDS = 0.2
 """A table that stands between lines that stay is of the article from this one on: by itself, figures look like anything."""
 COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
-"""UTF-8 bytes of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
+"""Weight of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
 before where a page holds its article twice, for small screens and large ones."""
 TWINS, TWIN_SHARE = 3, 0.6
 """Items or headings of one make that speak for each other, at least; and what their mean weighs in the odds of each."""
@@ -141,7 +141,7 @@ def even_series(
 
 
 def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Draw the lines of a poem towards each other: text that stands together in the elected block of a page without prose."""
+    """Give the lines of a poem the same odds: text that stands together in the elected block of a page without prose."""
     known = odds.copy()
     together: dict[Node, list[int]] = {}
     for i in range(survey.best.start, survey.best.end):
@@ -150,7 +150,7 @@ def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[n
             together.setdefault(line.node.box, []).append(i)
     for members in together.values():
         if len(members) >= CLAUSES:
-            known[members] += TWIN_SHARE * (odds[members].mean() - odds[members])
+            known[members] = odds[members].mean()
     return known
 
 

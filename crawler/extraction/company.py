@@ -18,7 +18,7 @@ _STEPS = np.array(_REACH)[:, np.newaxis]
 _WINDOW = 8
 """Lines looked at on either side."""
 LINE_CAP, LINE_BASE = 400, 20
-"""UTF-8 bytes: what a line weighs is its length plus the base, no more than the cap plus the base."""
+"""What a line weighs is its weight as measured plus the base, no more than the cap plus the base."""
 SPAN_ODDS = 0.4
 """A line more likely than this lengthens the article's span, one less likely speaks for ending it."""
 

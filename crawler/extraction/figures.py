@@ -25,13 +25,13 @@ class Figures:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.weight = np.array([line.weight for line in lines], np.float64)
-        """UTF-8 bytes."""
+        """What it weighs, as `weigh` measures it: UTF-8 bytes or characters."""
         self.link = np.array([line.link and min(1.0, line.link / len(line.text)) for line in lines], np.float64)
         """Share of link text."""
         self.dead = np.array([line.dead for line in lines], np.bool_)
         """Whether it is of the page's furniture."""
         self.prose = np.array([line.weight if line.prose and not line.dead else 0 for line in lines], np.float64)
-        """UTF-8 bytes of prose that is no furniture."""
+        """Its weight where it is prose that is no furniture."""
         self.prose_around, self.link_around = sums_around(np.array([self.prose, self.link]))
         """The sums of prose and of shares of link text over each line and REACH lines on either side."""
 

@@ -8,11 +8,11 @@ from crawler.extraction.blocks import LIST, Node, Page
 from crawler.extraction.survey import Survey
 
 SHORT = 400
-"""UTF-8 bytes of body text: below it, the page's own words about itself are believed (130 hanzi)."""
+"""Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
 MANY_LINKS = 40
 """Links of a page that may be a list."""
 LONG = 300
-"""UTF-8 bytes: teasers are shorter (100 hanzi)."""
+"""Weight of a line: teasers are shorter (100 hanzi)."""
 NEAR = 30
 """Lines between a headline and its text: stamps, tools, pictures."""
 TEASERS = 4

@@ -35,12 +35,12 @@ _WORD = re.compile(r"\w+")
 _DIGIT, _DIGITS = re.compile(r"[0-9]"), re.compile(r"[0-9]+")
 _BULLETS = "·•●■◆▪►»>-–—*#【[（("
 _STAMPED, _SIGNED, _ABOVE = 1 << 20, 1 << 21, 22  # bits above those of the words, and the place of those of a heading
-_CLOSING = "”\"’'」』）)】]"
-_ENDS = {**dict.fromkeys("。！？.!?…", 3), **dict.fromkeys("：:", 2), **dict.fromkeys("，,、;；", 1)}
+_CLOSING = "”\"’'」』）)】]»“"
+_ENDS = {**dict.fromkeys("。！？.!?…؟۔।॥։။።", 3), **dict.fromkeys("：:", 2), **dict.fromkeys("，,、;；،؛၊", 1)}
 _OPENING = 70
 """Characters at the start of a longer line that are looked at."""
 _SHORT = 240
-"""Characters of a line, and UTF-8 bytes, that are searched for words of form: a longer line is no label."""
+"""Weight, in UTF-8 bytes or characters, of a line that is searched for words of form: a longer line is no label."""
 _START = 24
 """Characters with which a page's description begins: a line that begins so is the one it was taken from."""
 _TELLING = 4

@@ -18,9 +18,9 @@ from crawler.extraction.title import choose_title, find_title
 from crawler.extraction.wording import HEADLINE, letters
 
 PROSE_WEIGHT = 60
-"""UTF-8 bytes: 20 hanzi or 60 Latin letters, the length from which a line counts as prose."""
+"""The weight from which a line counts as prose: 20 hanzi or 60 letters, as `weigh` measures them."""
 _LONGEST, _LONGEST_LINK = 900, 100
-"""UTF-8 bytes of a line, of prose and of a link, that count in what it is worth: no line outweighs ten others."""
+"""Weight of a line, of prose and of a link, that counts in what it is worth: no line outweighs ten others."""
 _BODY_SHARE = 0.5
 """Share of the page's prose: what holds more is no furniture, whatever it is called."""
 _NAME_SHARE = 0.4
@@ -28,19 +28,26 @@ _NAME_SHARE = 0.4
 _COMMENTS_SHARE = 0.8
 """The same for readers' comments and notices about cookies, which are often longer than the article."""
 _TOLD = 600
-"""UTF-8 bytes of prose that stand together before readers' comments: an article, however much is said about it."""
+"""Weight of prose that stands together before readers' comments: an article, however much is said about it."""
 
 LEFT_OUT = 30.0
-"""What it costs a block to leave out a part of itself, in the unit of `Line.value` (UTF-8 bytes of prose)."""
+"""What it costs a block to leave out a part of itself, in the unit of `Line.value` (weight of prose)."""
 WIDER, WIDER_SHARE = 150.0, 0.3
 """What a block around the elected one must add to take its place: so much, and such a share of it."""
 _FURNITURE = BAD | HIDDEN | COMMENTS | META
 LITTLE_PROSE = 600
-"""UTF-8 bytes of prose: a page with less may have its article in lines without punctuation."""
+"""Weight of prose: a page with less may have its article in lines without punctuation."""
 _PLAIN, _PLAIN_LEAST, _PLAIN_LINK = 3, 100, 0.3
-"""On such a page, the text of a block that is an article: so many times the prose, and so many UTF-8 bytes of it; and the
+"""On such a page, the text of a block that is an article: so many times the prose, and such a weight of it; and the
 share of link text from which a line is none of it."""
-_STOP = re.compile("[。，；！？,;!?.、]")
+_STOP = re.compile("[。，；！？,;!?.、،؛؟۔।॥։።၊။។]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{20}")
+"""What sentences have and labels have not: a mark between or behind clauses, of any script (Terminal_Punctuation of Unicode);
+in those without blanks between words and mostly without marks (Thai, Lao, Burmese, Khmer) a clause in one piece."""
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+"""Characters of Chinese, Japanese and Korean: each says what two or three letters of other scripts say."""
+_BEYOND = re.compile("[^\x00-\x7f]")
+_SAMPLED = 16
+"""Of so many characters of a page one is looked at to know its script."""
 _WITNESS = 200
 """Characters: a shorter `articleBody` is a summary."""
 
@@ -88,11 +95,16 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     )
 
 
-def weigh(lines: Iterable[Line]) -> None:
-    """Measure lines: their weight, whether they are prose, and what they are worth to the block that holds them."""
+def weigh(lines: Sequence[Line]) -> None:
+    """Measure lines: their weight, whether they are prose, and what they are worth to the block that holds them.
+
+    The weight is in UTF-8 bytes on a page in Chinese, Japanese or Korean, else in characters: in bytes, a text in Russian,
+    Hindi or Vietnamese would be two or three times as long as what it says, and its headlines would be prose.
+    """
+    in_bytes = _is_wide(lines)
     for line in lines:
         text, link = line.text, line.link
-        line.weight = weight = len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+        line.weight = weight = len(text.encode("utf-8", "replace")) if in_bytes and not text.isascii() else len(text)
         share = link / len(text) if link else 0.0
         if weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None:
             line.prose = True
@@ -101,6 +113,12 @@ def weigh(lines: Iterable[Line]) -> None:
             line.value = -20 - min(weight, _LONGEST_LINK)
         elif line.kind != "heading":
             line.value = -15
+
+
+def _is_wide(lines: Iterable[Line]) -> bool:
+    """Tell whether most of what a page has beyond ASCII is Chinese, Japanese or Korean."""
+    sample = "".join([line.text for line in lines])[::_SAMPLED]
+    return not sample.isascii() and 2 * len(_WIDE.findall(sample)) > len(_BEYOND.findall(sample))
 
 
 def bury(page: Page) -> None:

@@ -52,7 +52,7 @@ same article in different words."""
 _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
 _LONGEST = 180
-"""UTF-8 bytes, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
+"""Weight, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
 _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 
