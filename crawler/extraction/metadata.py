@@ -35,6 +35,8 @@ _ARTICLES = frozenset(
         "BlogPost",
     ]
 )
+_ESCAPED = frozenset(("authors", "publishers", "site_names", "sections", "tags"))
+"""Fields whose entities, escaped twice, are resolved once more; those of titles are when the headline is chosen."""
 _PUBLISHED = re.compile(r"(?:publish(?:ed)?|publication|pub|create[d]?|release)[-_:. ]?(?:date|time|on|at)(?:$|[^a-z])")
 _MODIFIED = re.compile(r"(?:modified|modification|updated?|lastmod)[-_:. ]?(?:date|time|on|at)?(?:$|[^a-z])")
 _COMMAS = re.compile("[,，;；、|]")
@@ -109,7 +111,7 @@ def gather(page: Page) -> Metadata:
         _read_thing(data, thing, known)
     for name, raw in page.metas:
         target = _target(name)
-        content = " ".join(raw.split()) if target else ""
+        content = " ".join((unescape(raw) if "&" in raw and target in _ESCAPED else raw).split()) if target else ""
         if target == "kinds":
             data.kinds.add(f"og:{content.lower()}")
         elif target == "description":

@@ -41,7 +41,7 @@ _SECTION = re.compile(
 MAX_NAME = 60
 """Characters of the name of a publisher."""
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|本站原创|网络|網絡|網路|互联网|综合|資料圖片?|资料图片?|网友|其他|\d+)$",
+    r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|本站原创|网络|網絡|網路|互联网|综合|資料圖片?|资料图片?|网友|其他|未知|不详|\d+)$",
     re.IGNORECASE,
 )
 _LONGEST_HOUSE = 14

@@ -16,6 +16,8 @@ LONGEST = 1_000
 """Characters from which a headline is none, and left as it is."""
 _CLAUSE = 3
 """Words of a part of a title, at least, that goes on with the headline before it."""
+_LONGEST_NAME = 30
+"""Letters of a part that is known for the site's name by its beginning, at most: some sites are called as their pages are."""
 _MOST = 0.6
 """Share of a part that the site's name is, at least, when it begins with that."""
 _SEPARATORS = re.compile(
@@ -25,6 +27,8 @@ _SEPARATORS = re.compile(
 )
 _MARKS = " -–—|｜│¦·•»«:：/~_>"
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_NAMED = re.compile(r"(?<!\S)[\"'“‘(]?&(?:nbsp|lt|gt|shy|[lr]s?aquo);(?=[\s?.,!:\"'”’)]|$)")
+"""An entity that stands as a word: a headline that speaks of it."""
 _PAIR = re.compile(r"<(b|i|em|strong|span|font|sup|sub|u|small|mark)\b[^<>]{0,200}>([^<>]{0,300})</\1>", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:title|headline|标题|標題|题目|題目)\s?[:：]\s?(?=\S.{9})", re.IGNORECASE)
 """What names the field, in front of it."""
@@ -48,7 +52,7 @@ def is_name(words: str, site_names: Iterable[str]) -> bool:
     """Say whether *words* are a name of the site, or the beginning of one, or one and little more (all as `letters`)."""
     if words in site_names:
         return True
-    return len(words) >= NAME and any(
+    return NAME <= len(words) <= _LONGEST_NAME and any(
         name.startswith(words) or (len(name) >= max(NAME, _MOST * len(words)) and words.startswith(name))
         for name in site_names
     )
@@ -91,7 +95,8 @@ def polish(title: str, site_names: Iterable[str] = ()) -> str:
     if len(title) > LONGEST:
         return title
     if "&" in title:
-        title = " ".join(unescape(title).split()) if _ENTITY.search(title) else title
+        told = _ENTITY.search(title) is not None and _NAMED.search(title) is None
+        title = " ".join(unescape(title).split()) if told else title
     if "<" in title:
         title = _PAIR.sub(r"\2", title)
     kept = _LABEL.sub("", _COUNTED.sub("", title)).lstrip(_ORPHANS).strip() or title

@@ -206,6 +206,8 @@ def english(head, above, *, title):
         ("Ferry to Run Every Half Hour | Harbour Post Online", "Ferry to Run Every Half Hour"),
         ("Ferry to Run | The Lower Deck", "Ferry to Run | The Lower Deck"),
         ("Harbour Post", "Harbour Post"),
+        ("The Boat&nbsp;Heron", "The Boat Heron"),
+        ("What does &nbsp; mean?", "What does &nbsp; mean?"),
         ("》老码头大桥恢复双向通车", "老码头大桥恢复双向通车"),
         ("渡轮早班加开 【08:05】", "渡轮早班加开 【08:05】"),
     ],
@@ -329,3 +331,9 @@ def test_a_heading_that_the_text_tells_goes_before_the_name_of_the_section_and_t
     page = f"<html><head><meta charset=utf-8><title>新闻动态--老码头街道官网</title></head><body>{above}<div>{tags(TEXT)}</div></body></html>"
 
     assert extract(page).title == "2019年老码头大桥加固工程最后一百天开始倒计时！"
+
+
+def test_a_site_that_is_called_as_its_page_is_keeps_the_headline():
+    title = "How a narrow ferry came to cross the strait every half hour | Heron"
+
+    assert english(f"<meta property=og:site_name content='{title}'>", "", title=title).title == title.partition(" |")[0]

@@ -484,6 +484,12 @@ def test_the_reporter_before_his_paper_is_no_part_of_its_name(above):
     assert extract(page(title="老磨坊重新转动", above=above, text=ZH)).source == "河州晚报"
 
 
+def test_entities_escaped_twice_part_two_authors():
+    meta = "<meta name=author content='Ann Marsh &amp;amp; Ben Cole'>"
+
+    assert extract(page(meta=meta)).authors == ("Ann Marsh", "Ben Cole")
+
+
 def test_the_page_s_own_title_is_not_the_name_of_its_site():
     meta = "<meta property=og:site_name content='The mill turns again'>"
 
