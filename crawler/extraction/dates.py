@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from crawler.extraction.date_forms import FORMS, IN_RELATIVE, MONTHS, NEEDED, RELATIVE, held
 from crawler.extraction.months import FOREIGN, common_year, read_month
@@ -116,6 +117,7 @@ def _forms(text: str, tongue: str | None) -> Iterator[re.Match[str]]:
             yield from form.finditer(text)
 
 
+@lru_cache(maxsize=64)
 def read_iso(text: str, now: datetime | None = None, tongue: str | None = None) -> Stamp | None:
     """Read a machine's date (a meta tag, JSON-LD, a `datetime` attribute), seconds since 1970 included; *tongue* as in `find_dates`."""
     text = text.strip()
