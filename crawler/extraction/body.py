@@ -26,6 +26,8 @@ TABLE_ODDS = 0.2
 COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
 """Weight of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
 before where a page holds its article twice, for small screens and large ones."""
+_WHOLE, _DRAWN = {"code", "cell"}, {"item", "heading"}
+"""Kinds of lines that stand or fall together, and kinds of which those of one make are drawn towards each other."""
 TWINS, TWIN_SHARE = 3, 0.6
 """Items or headings of one make that speak for each other, at least; and what their mean weighs in the odds of each."""
 SERIES = 3
@@ -95,13 +97,13 @@ def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np
     headings of one make are drawn towards each other.
     """
     known = odds.tolist()
-    for members in _parts(lines, known):
-        kind, mean = lines[members[0]].kind, sum(known[i] for i in members) / len(members)
-        if kind in {"item", "heading"}:
+    for kind, members in _parts(lines, odds):
+        mean = sum(known[i] for i in members) / len(members)
+        if kind in _DRAWN:
             share = TWIN_SHARE if len(members) >= TWINS else 0.0
         else:
             share = 1.0 if kind == "code" or not any(lines[i].prose for i in members) else 0.0
-        if share and mean:
+        if share:
             for i in members:
                 known[i] += share * (mean - known[i])
     return np.array(known)
@@ -154,23 +156,35 @@ def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[n
     return known
 
 
-def _parts(lines: list[Line], odds: list[float]) -> Iterable[list[int]]:
-    """Give the lines of each listing and table that readers see, and the items and headings of each make that have odds."""
-    parts: dict[tuple[object, ...], list[int]] = {}
-    for i, line in enumerate(lines):
-        if (kind := line.kind) == "text":
-            continue
-        node = line.node
-        if line.dead and node.around.within & NEVER:
-            continue  # a row that is hidden stands in a table and is no part of it
-        if kind == "code":
-            parts.setdefault((kind, node), []).append(i)
-        elif kind == "cell" and node.box.tag == "table":
-            parts.setdefault((kind, node.box), []).append(i)
-        elif kind in {"item", "heading"} and odds[i]:
+def _parts(lines: list[Line], odds: npt.NDArray[np.float64]) -> Iterable[tuple[str, list[int]]]:
+    """Give the lines of each listing and table that readers see, and the items and headings of each make that have odds.
+
+    A listing or a table of which no line has odds is none of them.
+    """
+    parts: dict[object, tuple[str, list[int]]] = {}
+    wholes: dict[object, tuple[str, list[int]]] = {}
+    for i in odds.nonzero()[0].tolist():
+        line = lines[i]
+        if (kind := line.kind) in _DRAWN:
+            node = line.node
             list_box = node.parent.box if kind == "item" and node.parent else None
-            parts.setdefault((kind, line.tag, node.make, node.around.depth, list_box), []).append(i)
-    return parts.values()
+            make = kind, line.tag, node.make, node.around.depth, list_box
+            parts.setdefault(make, (kind, []))[1].append(i)
+        elif whole := _whole(line):
+            wholes[whole] = kind, []
+    for i, line in enumerate(lines if wholes else ()):
+        if (whole := _whole(line)) in wholes:
+            wholes[whole][1].append(i)
+    return *parts.values(), *wholes.values()
+
+
+def _whole(line: Line) -> Node | None:
+    """Give the listing or table that a line is a part of; a row that is hidden stands in a table and is no part of it."""
+    if (kind := line.kind) not in _WHOLE or (line.dead and line.node.around.within & NEVER):
+        return None
+    if kind == "code":
+        return line.node
+    return box if (box := line.node.box).tag == "table" else None
 
 
 def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
