@@ -15,7 +15,8 @@ from rich.progress import track
 from crawler.extraction import body, extract
 from crawler.extraction.forest import Forest
 from evaluation.corpora import load_scorer, read_pages
-from evaluation.extraction import FOLDERS
+from evaluation.extraction import FOLDERS, TRUSTED
+from evaluation.labels import load_wrong, trusted
 from evaluation.training import examples, grow_both
 
 _MEASURES = ("f1", "precision", "recall", "exact", "empty")
@@ -30,12 +31,14 @@ def unseen(corpora: Path, folders: Sequence[str] = FOLDERS) -> dict[str, dict[st
         pair = grow_both([page for page in pages if half_of(page.id) != half])
         for folder in folders:
             texts |= _read(corpora / "extraction" / folder, half, pair)
-    scorer = load_scorer(corpora, "extraction")
+    scorer, wrong = load_scorer(corpora, "extraction"), load_wrong()
     figures = {}
     for folder in folders:
         golds = {gold["id"]: gold for gold, _ in read_pages(corpora / "extraction" / folder)}
         scores = scorer.score(golds, {key: texts[key] for key in golds})
         figures[folder] = {name: float(scores[name]) for name in _MEASURES}
+        right = {key: gold for key, gold in golds.items() if trusted(gold, wrong.get(folder, {}))["body"] is not None}
+        figures[folder][f"f1{TRUSTED}"] = float(scorer.score(right, texts)["f1"])
     return figures
 
 

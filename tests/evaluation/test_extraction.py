@@ -11,7 +11,7 @@ from crawler.extraction import company
 from crawler.extraction.body import FIRST, SECOND
 from crawler.extraction.evidence import NAMES
 from crawler.extraction.forest import load_forest
-from evaluation import extraction, other_extractors, training, unseen
+from evaluation import extraction, labels, other_extractors, training, unseen
 
 TEXT = (
     "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海。",
@@ -62,6 +62,43 @@ def test_text_title_authors_and_day_are_measured(corpora):
         assert figures[f"extraction/gne-zh/{name}"] == 1.0
     assert figures["extraction/gne-zh/day_wrong"] == 0.0
     assert figures["extraction/gne-zh/pages_damaged"] == 0.0
+
+
+def test_labels_believed_wrong_are_left_out_of_the_trusted_figures_alone(corpora, monkeypatch):
+    wrong = {"gne-zh": {"body": {"1": "half is missing"}, "title": {"0": "cut off"}, "date": {"0": "x", "1": "x"}}}
+    monkeypatch.setattr(extraction, "load_wrong", lambda: wrong)
+    gold = corpora / "extraction" / "gne-zh" / "gold.jsonl"
+    first, second = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+    rows = (first | {"title": "河口镇"}, second | {"body": TEXT[0]})
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    figures = {row.measure: row.value for row in extraction.measure(corpora)}
+
+    assert (figures["f1"], figures["f1_trusted"]) == (0.5, 1.0)
+    assert (figures["title"], figures["title_trusted"]) == (0.5, 1.0)
+    assert figures["day"] == 1.0
+    assert "day_trusted" not in figures
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[gne-zh.text]\n"1" = "half is missing"', "gne-zh.text: the fields are body"),
+        ('[gne-zh.body]\n"1" = " "', "gne-zh.body.1: there is no reason"),
+    ],
+)
+def test_a_list_of_wrong_labels_with_a_mistake_is_named(tmp_path, text, said):
+    path = tmp_path / "wrong.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ValueError, match=said):
+        labels.load_wrong(path)
+
+
+def test_each_label_in_the_list_has_a_reason():
+    assert all(
+        reason for fields in labels.load_wrong().values() for pages in fields.values() for reason in pages.values()
+    )
 
 
 def test_other_tools_stand_beside_it(corpora, monkeypatch):
