@@ -154,7 +154,7 @@ class _Reading:
             published_from=times.published_from,
             published_text=times.published_text,
             modified=times.modified,
-            authors=tuple(self._all_stated("authors")) or choose_authors(page, data, body, self.url),
+            authors=tuple(self._all_stated("authors")) or choose_authors(page, data, body, self.url, title_line),
             source=self._stated("source") or choose_source(page, data, body),
             language=language,
             canonical_url=links.canonical(data, self.url),

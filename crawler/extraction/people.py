@@ -7,6 +7,7 @@ from functools import cached_property
 from operator import itemgetter
 from urllib.parse import urlsplit
 
+from crawler.extraction.around import EDGE_LINES, MAX_LINE, NEAR_LINES, lines_above, near_lines
 from crawler.extraction.beside import BESIDE_CHARS, find_beside, is_called, read_called
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.metadata import Metadata
@@ -26,16 +27,10 @@ from crawler.extraction.persons import (
 from crawler.extraction.signed import read_desk, read_editors, read_names, read_reporters, stated_names
 from pipelines.text.byline.people import is_medium
 
-NEAR_LINES = 25
-"""Lines before the text that are searched for names."""
-LINES_AFTER = 8
-"""Lines after the text that are searched for names."""
 _TOLD_LINES = 12
 """Lines after the text where what it tells of its author may stand."""
 _CALLED_BEHIND = 40
 """Lines after the text that may be called after its author; where they name several people, they are of other articles."""
-MAX_LINE = 160
-"""Characters: a line of source, author and date is shorter."""
 _BYLINE_LINES = 5
 """Lines above the text where its byline stands."""
 _ALIAS_LINES = 4
@@ -54,16 +49,19 @@ _OF_SITE = re.compile(
 """What follows the name of a site in what it calls its parts."""
 _LINKS, _OFTEN = 200, 3
 """Links that are asked for the host of a page, and how many lead to what is its own."""
-_EDGE_LINES = 2
-"""Lines at either end of the text where a reporter signs."""
 
 
-def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | None = None) -> tuple[str, ...]:
-    """Give the names of those who wrote it: as the metadata state them, else from the lines around the text."""
+def choose_authors(
+    page: Page, data: Metadata, body: Sequence[int], url: str | None = None, headline: int = -1
+) -> tuple[str, ...]:
+    """Give the names of those who wrote it: as the metadata state them, else from the lines around the text.
+
+    *headline* is the line of the headline, -1 where none is known.
+    """
     media = _Media(page, data, url)
     given_out = [given[:_LONGEST_LIST] for given in data.authors[:_MOST_STATED]]
     stated = media.cleared(name for given in given_out if not media.is_joined(given) for name in stated_names(given))
-    around = list(near_lines(page, body))
+    around = list(near_lines(page, body, headline))
     if stated:
         stated = _without_editors(page, body, stated, around)
     if stated:
@@ -171,18 +169,6 @@ def _labels(*urls: str | None) -> set[str]:
     return found - {"www", "com", "net", "org", "blog", "news", "co"}
 
 
-def near_lines(page: Page, body: Sequence[int]) -> Iterator[Line]:
-    """Give the short lines near the text: those before it from the nearest on, those that begin it, those behind it."""
-    first = body[0] if body else len(page.lines)
-    last = body[-1] if body else 0
-    near = [
-        *range(first - 1, max(0, first - NEAR_LINES) - 1, -1),
-        *range(first, first + _EDGE_LINES),
-        *range(last, last + LINES_AFTER),
-    ]
-    return (page.lines[i] for i in near if i < len(page.lines) and len(page.lines[i].text) <= MAX_LINE)
-
-
 def _shown(page: Page, body: Sequence[int], around: Sequence[Line]) -> Iterator[list[str]]:
     """Give the names that the page shows near the text, by one way of reading after the other."""
     inside = _of_text(page, body)
@@ -194,7 +180,7 @@ def _shown(page: Page, body: Sequence[int], around: Sequence[Line]) -> Iterator[
 
 def _is_signed(page: Page, body: Sequence[int], inside: set[Line]) -> bool:
     """Tell whether the text begins or ends with a line of names, which the byline stage judges: others near it are not its authors."""
-    edges = (page.lines[i] for i in {*body[:_EDGE_LINES], *body[-_EDGE_LINES:]})
+    edges = (page.lines[i] for i in {*body[:EDGE_LINES], *body[-EDGE_LINES:]})
     return any(line in inside and len(line.text) <= MAX_LINE and read_names(line.text) for line in edges)
 
 
@@ -240,7 +226,7 @@ def _without_editors(page: Page, body: Sequence[int], stated: list[str], around:
     if not editors:
         return stated
     edges = " ".join(
-        page.lines[i].text[:200] + page.lines[i].text[-60:] for i in {*body[:_EDGE_LINES], *body[-_EDGE_LINES:]}
+        page.lines[i].text[:200] + page.lines[i].text[-60:] for i in {*body[:EDGE_LINES], *body[-EDGE_LINES:]}
     )
     signed = {name for line in around for name in read_names(line.text)}
     return [
@@ -255,8 +241,8 @@ def _beside(page: Page, body: Sequence[int]) -> list[str]:
     count = len(page.lines)
     first = body[0] if body else count
     last = body[-1] if body else 0
-    before = range(first - 1, max(0, first - NEAR_LINES) - 1, -1)
-    head = range(first, min(count, first + _EDGE_LINES))
+    before = lines_above(first)
+    head = range(first, min(count, first + EDGE_LINES))
     return find_beside(page, before, head, range(last + 1, min(count, last + _TOLD_LINES)))
 
 

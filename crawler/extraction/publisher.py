@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.extraction.around import near_lines
 from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
-from crawler.extraction.people import near_lines
 from crawler.extraction.persons import IS_HAN, is_press
 from crawler.extraction.signed import read_paper
 from pipelines.text.byline.people import is_chinese_name, is_medium

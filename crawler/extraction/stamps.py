@@ -12,6 +12,8 @@ STAMP_CHARS = 120
 """A line with a page's stamp is no longer than this: source, date, tools and counters stand together."""
 NEAR_LINES = 40
 """Lines before the text that are searched for the page's stamp."""
+BELOW_HEADLINE = 6
+"""Lines below a headline far above the text that are searched for day and author."""
 _FOOT_LINES = 8
 """Lines on either side of the end of the text where a `<time>` may stand."""
 _HEAD_LINES = 6
@@ -75,7 +77,7 @@ def page_stamps(
     since: int | None = None
     found: list[tuple[float, Stamp]] = []
     changes: list[Stamp] = []
-    for i, stamp, text, at in _candidates(page, first, body, now, tongue):
+    for i, stamp, text, at in _candidates(page, body, now, tongue, headline):
         if i < headline < first:
             since = _since(page, headline) if since is None else since
             if i < since:
@@ -107,7 +109,7 @@ def _label(page: Page, index: int) -> str:
     """Give what the term before a bare value of a list of definitions says of the day there; all but its own word for it is another's."""
     if index >= len(page.lines) or page.lines[index].tag != "dd":
         return ""
-    match = _SIGN.search(page.lines[index - 1].text) if index else None
+    match = _SIGN.match(page.lines[index - 1].text) if index else None
     return (match.lastgroup if match else "") or "other"
 
 
@@ -130,14 +132,17 @@ def _is_told(page: Page, body: Sequence[int], index: int) -> bool:
 
 
 def _candidates(
-    page: Page, first: int, body: Sequence[int], now: datetime | None, tongue: str | None
+    page: Page, body: Sequence[int], now: datetime | None, tongue: str | None, headline: int
 ) -> Iterator[tuple[int, Stamp, str, int]]:
-    """Give the dates in short lines before the text and shortly after it, and those of `<time>`: line, stamp, text and place in it."""
-    last = body[-1] if body else first
+    """Give the dates in short lines before the text, below the headline and shortly after the text, and those of `<time>`: line, stamp, text and place in it."""
     lines = page.lines
+    first = body[0] if body else len(lines)
+    last = body[-1] if body else first
     head = body[min(len(body), _HEAD_LINES) - 1] if body else first - 1
     foot = (i for i in range(last + 6, min(len(lines), last + _SIGNED_LINES)) if _POSTED.match(lines[i].text))
-    for i in [*range(max(0, first - NEAR_LINES), head + 1), *range(last + 1, min(len(lines), last + 6)), *foot]:
+    since = max(0, first - NEAR_LINES)
+    below = range(headline + 1, min(since, headline + 1 + BELOW_HEADLINE)) if headline >= 0 else ()
+    for i in [*below, *range(since, head + 1), *range(last + 1, min(len(lines), last + 6)), *foot]:
         text = lines[i].text
         if len(text) > STAMP_CHARS and not _tells_first(text):
             continue

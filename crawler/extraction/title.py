@@ -57,18 +57,19 @@ _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 
 
-def choose_title(page: Page, data: Metadata, first: int) -> str:
+def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = ()) -> str:
     """Give the headline of a page, one line without the site's name; empty when nothing is like one.
 
     A heading that the page's own title or metadata confirm is the headline. Else it is the part of `<title>` that
     stands as a line of its own above the text, else the longest part, else what the metadata say, else the
     likeliest heading. When the text has none of its words, or it stands nowhere on the page and has no word of the
     line above the text whose words the text has, then that line is the headline. *first* is the index of the line
-    where the text is thought to begin.
+    where the text is thought to begin, *body* are its lines where they are known.
     """
     chosen = _announced(page, data, first)
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
-    text = "".join(line.text for line in page.lines[begin : begin + _TEXT_LINES] if line.prose)[:_TEXT].lower()
+    lines = [page.lines[i] for i in body[:_TEXT_LINES]] or page.lines[begin : begin + _TEXT_LINES]
+    text = "".join(line.text for line in lines if line.prose)[:_TEXT].lower()
     if not text:
         return chosen
     told = told_share(chosen, text)
@@ -103,7 +104,7 @@ def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) ->
     The first choice rests on where the text was thought to begin.
     """
     first = next((i for i in body if page.lines[i].prose), -1)
-    return title if first < 0 or _stands(page, title, first) else choose_title(page, data, first)
+    return title if first < 0 or _stands(page, title, first) else choose_title(page, data, first, body)
 
 
 def _stands(page: Page, title: str, first: int) -> bool:

@@ -211,3 +211,10 @@ def test_a_number_in_structured_data_is_a_point_of_time():
     data = '<script type=application/ld+json>{"@type": "NewsArticle", "datePublished": 1709600000000}</script>'
 
     assert (published("en", data).published or "")[:10] == DAY
+
+
+def test_the_day_below_a_headline_far_above_the_text_is_found():
+    boxes = "".join(f"<div><a href=/b{n}>Box {n}</a></div>" for n in range(60))
+    found = published("en", f"<p>By Julia Harden</p><p>Posted March 5, 2024</p><div class=toc>{boxes}</div>")
+
+    assert (found.published, found.authors) == (DAY, ("Julia Harden",))
