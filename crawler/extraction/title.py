@@ -186,7 +186,10 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
 
 
 def find_title(page: Page, title: str) -> int:
-    """Give the index of the first line that is the headline, or most of it; -1 when none is."""
+    """Give the index of the first line that is the headline, or most of it; -1 when none is.
+
+    The way to the page ends with the headline, too: of two lines near each other that are it, the heading counts.
+    """
     wanted = letters(title)
     if len(wanted) < 4:
         return -1
@@ -195,7 +198,11 @@ def find_title(page: Page, title: str) -> int:
         if shortest <= len(line.text) <= MAX_CHARS and may_be(line.text, wanted):
             found = letters(line.text)
             if len(found) >= shortest and found in wanted:
-                return i
+                below = [] if line.tag in RANKS else page.lines[i + 1 : i + 1 + _NEXT]
+                same = (
+                    k for k, other in enumerate(below, i + 1) if other.tag in RANKS and letters(other.text) == wanted
+                )
+                return next(same, i)
     return -1
 
 

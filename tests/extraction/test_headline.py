@@ -337,3 +337,11 @@ def test_a_site_that_is_called_as_its_page_is_keeps_the_headline():
     title = "How a narrow ferry came to cross the strait every half hour | Heron"
 
     assert english(f"<meta property=og:site_name content='{title}'>", "", title=title).title == title.partition(" |")[0]
+
+
+def test_the_text_begins_below_the_heading_though_the_way_to_the_page_ends_with_the_headline():
+    headline = "Ferry will run every half hour"
+    above = f"<li>Boats</li><li>{headline}</li><h1>{headline}</h1><div>Julia Harden</div><p>March 5, 2024</p>"
+    found = english("", f"<div>{above}</div>", title=headline)
+
+    assert (found.paragraphs, found.authors) == (tuple(ENGLISH), ("Julia Harden",))
