@@ -75,6 +75,11 @@ _ABROAD = re.compile(
     re.IGNORECASE,
 )
 """The word for the author in other languages, with a mark behind it, or with a capital and before a name."""
+_KOREAN = re.compile(
+    r"^(?:\[[^\]]{1,20}\]\s?)?(?P<name>[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공변함염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부][가-힣]{1,3})"
+    r"\s(?:(?:선임|수습|인턴|전문)\s?)?기자(?![가-힣])"
+)
+"""`홍길동 기자`, at the beginning of a line: a family name and one to three syllables."""
 _INITIALS = frozenset("AaPpYyVvDdOoTtАаТтاكب")
 """The letters with which these words begin."""
 _STOP_ABROAD = re.compile(
@@ -105,6 +110,8 @@ def read_names(line: str, *, alias: bool = False) -> list[str]:
         return _chinese(line) if _MAYBE_ZH.search(line) else []
     maybe = ":" in line or "：" in line or "by" in line.lower()
     found = _western(line, alias=alias) if maybe and _MAYBE.search(line) else []
+    if not found and "기자" in line and (korean := _KOREAN.match(line)) is not None:
+        return [korean["name"]]
     return found or (_abroad(line) if line[:1] in _INITIALS else [])
 
 
