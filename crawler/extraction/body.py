@@ -34,6 +34,8 @@ SERIES = 3
 """Blocks of one make beside each other, each with prose, from which they are a series."""
 SERIES_ODDS = 0.4
 """Mean odds of a series from which its less likely blocks are raised to it."""
+CLAUSE_ODDS, LIKELY = 0.25, 0.5
+"""Mean odds of a poem's lines from which they are likely, and what that is: few pages without prose were learned from."""
 CLAUSES = 8
 """Lines of a poem, at least."""
 SURE_ODDS = 0.7
@@ -152,7 +154,8 @@ def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[n
             together.setdefault(line.node.box, []).append(i)
     for members in together.values():
         if len(members) >= CLAUSES:
-            known[members] = odds[members].mean()
+            mean = odds[members].mean()
+            known[members] = max(mean, LIKELY) if mean >= CLAUSE_ODDS else mean
     return known
 
 

@@ -28,7 +28,7 @@ _STREAMED = "S:"
 """Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
 _INDENTS = ("\u3000", "\xa0\xa0")
 _BLANKS = " \t\r\n"
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\xad"
 """Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

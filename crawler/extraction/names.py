@@ -1,7 +1,6 @@
 """What class names and ids say about a block: a hint beside the evidence of the text, never the only reason."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 BAD = 1
@@ -36,41 +35,59 @@ _BAD = re.compile(
     )(?![a-z])""",
     re.VERBOSE,
 )
-_ABROAD = {
-    "es": "relacionad[ao]s? mas-?(?:leid|vist)[ao]s? puede-?interesar compartir publicidad leer?-?(?:mas|tambien) lea-?tambien suscri\\w* boletin\\w* migas pie-?(?:de-?)?pagina barra-?lateral",
-    "pt": "leia-?(?:tambem|mais) veja-?(?:tambem|mais) saiba-?mais mais-?(?:lid[ao]s|vist[ao]s|noticias) compartilh\\w* publicidade rodape assinatura",
-    "fr": "lire-?aussi a-?lire meme-?(?:sujet|theme) articles?-?(?:lies|associes|similaires) plus-?(?:lus|vus) partage[rs]? publicite abonn\\w* infolettre pied-?de-?page fil-?d?-?ariane",
-    "de": "verwandte\\w* aehnliche\\w* weitere-?(?:artikel|themen|meldungen) mehr-?(?:zum-?thema|artikel|themen) meistgelesen\\w* lesen-?sie-?auch auch-?interessant empfehlung\\w* teilen werbung anzeigen? fusszeile seitenleiste",
-    "it": "leggi-?anche correlat[ie] potrebbe-?interessart[ie] piu-?lett[ie] condivi\\w* pubblicita iscrivi\\w*",
-    "nl": "lees-?(?:ook|meer|verder) gerelateerd\\w* meest-?gelezen aanbevolen advertentie\\w* nieuwsbrief kruimelpad",
-    "tr": "ilgili\\w* benzer\\w* diger-?haber\\w* cok-?okunan\\w* son-?dakika onerilen\\w* paylas\\w* reklam\\w*",
-    "id": "baca-?juga simak-?juga lihat-?juga terkait terpopuler rekomendasi bagikan iklan",
-    "pl": "czytaj-?(?:takze|rowniez|wiecej) zobacz-?(?:takze|rowniez) powiazane podobne polecane najpopularniejsze udostepnij",
-    "cs": "souvisejici nejctenejsi sdilet",
-    "hu": "kapcsolodo\\w* legolvasottabb hirdetes\\w* megosztas",
-    "ro": "citeste-?si distribuie publicitate",
-    "sv": "l[ae]s-?(?:mer|ocksa|ogsa) laes-?ogsaa? mest-?l(?:a|ae)?st relater(?:ade|ede|te) annons\\w*",
-    "fi": "lue-?(?:myos|lisaa) luetuimmat mainos\\w*",
-    "vi": "lien-?quan xem-?(?:nhieu|them) doc-?(?:nhieu|them) quang-?cao chia-?se",
-    "ru": "chitayte-?takzhe chitay\\w* pohozh\\w* novosti-?partnerov podelit\\w*",
-    "ja": "kanren\\w* osusume\\w* koukoku pankuzu",
+_OTHERS_ABROAD = {
+    "es": "relacionad[ao]s? mas-?(?:leid|vist)[ao]s? puede-?interesar leer?-?(?:mas|tambien) lea-?tambien",
+    "pt": "leia-?(?:tambem|mais) veja-?(?:tambem|mais) saiba-?mais mais-?(?:lid[ao]s|vist[ao]s|noticias)",
+    "fr": "lire-?aussi a-?lire meme-?(?:sujet|theme) articles?-?(?:lies|associes|similaires) plus-?(?:lus|vus)",
+    "de": "verwandte\\w* aehnliche\\w* weitere-?(?:artikel|themen|meldungen) mehr-?(?:zum-?thema|artikel|themen) meistgelesen\\w* lesen-?sie-?auch auch-?interessant empfehlung\\w*",
+    "it": "leggi-?anche correlat[ie] potrebbe-?interessart[ie] piu-?lett[ie]",
+    "nl": "lees-?(?:ook|meer|verder) gerelateerd\\w* meest-?gelezen aanbevolen",
+    "tr": "ilgili\\w* benzer\\w* diger-?haber\\w* cok-?okunan\\w* son-?dakika onerilen\\w*",
+    "id": "baca-?juga simak-?juga lihat-?juga terkait terpopuler rekomendasi",
+    "pl": "czytaj-?(?:takze|rowniez|wiecej) zobacz-?(?:takze|rowniez) powiazane podobne polecane najpopularniejsze",
+    "cs": "souvisejici nejctenejsi",
+    "hu": "kapcsolodo\\w* legolvasottabb",
+    "ro": "citeste-?si",
+    "sv": "l[ae]s-?(?:mer|ocksa|ogsa) laes-?ogsaa? mest-?l(?:a|ae)?st relater(?:ade|ede|te)",
+    "fi": "lue-?(?:myos|lisaa) luetuimmat",
+    "vi": "lien-?quan xem-?(?:nhieu|them) doc-?(?:nhieu|them)",
+    "ru": "chitayte-?takzhe chitay\\w* pohozh\\w* novosti-?partnerov",
+    "ja": "kanren\\w* osusume\\w*",
 }
-"""What furniture calls itself on sites in other languages, without accents and in Latin letters as such names are written:
-related, read also, most read, recommended, share, advertisement, subscribe, footer, breadcrumbs. Words that mean something
-else in English, or a kind of article, are left out."""
+"""What boxes of other articles call themselves on sites in other languages, without accents and in Latin letters as such
+names are written: related, read also, most read, recommended."""
+_BAD_ABROAD = {
+    "es": "compartir publicidad suscri\\w* boletin\\w* migas pie-?(?:de-?)?pagina barra-?lateral",
+    "pt": "compartilh\\w* publicidade rodape assinatura",
+    "fr": "partage[rs]? publicite abonn\\w* infolettre pied-?de-?page fil-?d?-?ariane",
+    "de": "teilen werbung anzeigen? fusszeile seitenleiste",
+    "it": "condivi\\w* pubblicita iscrivi\\w*",
+    "nl": "advertentie\\w* nieuwsbrief kruimelpad",
+    "tr": "paylas\\w* reklam\\w*",
+    "id": "bagikan iklan",
+    "pl": "udostepnij",
+    "cs": "sdilet",
+    "hu": "hirdetes\\w* megosztas",
+    "ro": "distribuie publicitate",
+    "sv": "annons\\w*",
+    "fi": "mainos\\w*",
+    "vi": "quang-?cao chia-?se",
+    "ru": "podelit\\w*",
+    "ja": "koukoku pankuzu",
+}
+"""The same for shares, advertisements, subscriptions, feet and breadcrumbs. Words that mean something else in English, or a
+kind of article, are left out."""
 
 
-def _by_first_letter(patterns: Iterable[str]) -> str:
-    """Give an expression for any of the patterns, each of which begins with a letter: branched by it, it takes half the time."""
+def _by_first_letter(*tables: dict[str, str]) -> str:
+    """Give an expression for the patterns of tables, each of which begins with a letter: branched by it, it takes half the time."""
     tails: dict[str, list[str]] = {}
-    for pattern in patterns:
+    for pattern in " ".join(names for table in tables for names in table.values()).split():
         tails.setdefault(pattern[0], []).append(pattern[1:])
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in tails.items())
 
 
-_BAD_ABROAD = re.compile(
-    rf"(?<![a-z0-9])(?:{_by_first_letter(name for names in _ABROAD.values() for name in names.split())})(?![a-z])"
-)
+_ABROAD = re.compile(rf"(?<![a-z0-9])(?:{_by_first_letter(_OTHERS_ABROAD, _BAD_ABROAD)})(?![a-z])")
 _COMMENTS = re.compile(
     r"(?<![a-z])(?:comments?\w*|cmts?|disqus\w*|pinglun\w*|replies|reply\w*|respond|guestbook|liuyan|huifu|comentarios|kommentar(?:e|er|erna|bereich)|komentar(?:z?e|-?(?:list|box|form))|yorum(?:lar)?|reacties|binh-?luan)(?![a-z])"
 )
@@ -89,7 +106,7 @@ _CONSENT = re.compile(
 )
 OTHERS = re.compile(
     r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?next|also|see|you|popular|trending|most"
-    r"|excerpt|teaser|testimonial|foot|contentinfo"
+    rf"|excerpt|teaser|testimonial|foot|contentinfo|{_by_first_letter(_OTHERS_ABROAD)}"
 )
 """How the words begin of boxes of other articles, of what customers say, and of feet: often longer than the article."""
 NAMING = frozenset(
@@ -112,7 +129,7 @@ def judge_name(name: str) -> tuple[int, str]:
     """Give the flags of a block whose class and id are *name*, and the word that makes it furniture."""
     name = _OF_LAYOUT.sub("", _CAMEL.sub("-", name).lower().replace("_", "-"))
     flags, word = 0, ""
-    for flag, pattern in ((META, _META), (BAD, _BAD), (BAD, _BAD_ABROAD), (COMMENTS, _COMMENTS), (GOOD, _GOOD)):
+    for flag, pattern in ((META, _META), (BAD, _BAD), (BAD, _ABROAD), (COMMENTS, _COMMENTS), (GOOD, _GOOD)):
         if match := pattern.search(name):
             flags |= flag
             if flag != GOOD:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.body import even_out, stretch
+from crawler.extraction.body import even_clauses, even_out, stretch
 from crawler.extraction.names import BAD, judge_name
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
@@ -355,6 +355,14 @@ def test_a_post_of_short_lines_without_punctuation_is_read_whole():
     got = extract(pages.page(f"<h1>{pages.TITLE}</h1><div class='entry'>{post}</div>"))
 
     assert got.paragraphs == tuple(lines)
+
+
+@pytest.mark.parametrize(("odds", "evened"), [(0.3, 0.5), (0.6, 0.6), (0.1, 0.1)])
+def test_the_lines_of_a_poem_are_of_the_article_together_or_not_at_all(odds, evened):
+    survey = survey_page(parse("<div>" + "".join(f"<p>第{n}只小船靠着岸</p>" for n in range(9)) + "</div>"))
+    given = odds + np.linspace(-0.05, 0.05, 9)
+
+    assert even_clauses(survey, given) == pytest.approx(np.full(9, evened))
 
 
 @pytest.mark.parametrize("name", ["block-a3176285-d6c8-4ea8-ad6d-29ea116ead84", "b-4daf-ad66-f086", "x-ad12"])

@@ -54,7 +54,10 @@ def teasers(name: str, count: int) -> str:
     )
 
 
-@pytest.mark.parametrize("name", ["post-recommend", "card-excerpt", "related-item", "testimonial", "pre-footer"])
+@pytest.mark.parametrize(
+    "name",
+    ["post-recommend", "card-excerpt", "related-item", "testimonial", "pre-footer", "terkait", "verwandte-artikel"],
+)
 def test_boxes_beside_an_article_are_furniture_however_much_they_hold(name):
     page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}</div>" + teasers(name, 8))
 

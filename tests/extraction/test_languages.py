@@ -126,3 +126,10 @@ def test_names_of_day_and_author_in_other_languages_are_about_the_article(name):
 @pytest.mark.parametrize("name", ["kommentar", "komentarz", "pie", "delen", "dela", "lasagne", "annonce", "abo"])
 def test_a_kind_of_article_and_words_of_other_meaning_are_no_furniture(name):
     assert not judge_name(name)[0] & (BAD | COMMENTS)
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e\u200f", "\u061c"])
+def test_a_paragraph_of_nothing_but_marks_of_direction_is_none(mark):
+    page = page_of(ARABIC).replace("</p>", f"</p><p>{mark}</p>")
+
+    assert extract(page).paragraphs == ARABIC
