@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.persons import (
@@ -37,8 +38,11 @@ _BELOW = ("Author", "AUTHOR", "Writer", "The author")
 """Labels below a name."""
 _PEN_CHARS = 6
 """Characters of a Chinese pen name that no label announces."""
+_MENUS = ("li", "h1", "h2", "h3", "h4")
 _NO_NAMES = ("li", "h1", "h2")
 """Tags of menus and headlines."""
+_ROLE_LINES = 10
+"""Lines behind the text where a lone name may stand above a line that says what its bearer is."""
 _ABOUT = 4
 """Lines at the end of the text, at most, that tell of its author and were chosen with it."""
 _NEXT = 3
@@ -145,7 +149,20 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
             and (tells_of(texts[i], lines[i + 1].text) or lines[i + 1].text in _BELOW)
         ):
             return split_people(texts[i])
-    return []
+    return _with_roles([lines[i] for i in after[:_ROLE_LINES]])
+
+
+def _with_roles(behind: Sequence[Line]) -> list[str]:
+    """Give the people who stand alone in lines behind the text, in no menu, each above a line that says what he is."""
+    return [
+        line.text
+        for line, below in pairwise(behind)
+        if _may_be_alone(line.text)
+        and is_person(line.text)
+        and not (line.link or line.text.isupper() or line.tag in _MENUS or below.tag in _MENUS)
+        and len(below.text) <= STAMP_CHARS
+        and has_role(below.text.partition(",")[0].rpartition(" ")[2])
+    ]
 
 
 def _stands_twice(near: Sequence[Line], behind: Collection[str]) -> str:

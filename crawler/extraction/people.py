@@ -8,7 +8,7 @@ from operator import itemgetter
 from urllib.parse import urlsplit
 
 from crawler.extraction.around import EDGE_LINES, MAX_LINE, NEAR_LINES, lines_above, near_lines
-from crawler.extraction.beside import BESIDE_CHARS, find_beside, is_called, read_called
+from crawler.extraction.beside import BESIDE_CHARS, find_beside, is_called, read_below, read_called
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.names import COMMENTS
@@ -29,6 +29,8 @@ from pipelines.text.byline.people import is_medium
 
 _TOLD_LINES = 12
 """Lines after the text where what it tells of its author may stand."""
+_LABEL_LINES = 30
+"""Lines after the text where a label alone (`Author:`) may stand above a name."""
 _CALLED_BEHIND = 40
 """Lines after the text that may be called after its author; where they name several people, they are of other articles."""
 _BYLINE_LINES = 5
@@ -67,7 +69,7 @@ def choose_authors(
     if stated:
         shown = media.cleared(_byline_above(page, body))
         return tuple(shown if shown and _tells_more(shown, stated) else stated)
-    for found in _shown(page, body, around):
+    for found in _shown(page, body, around, headline):
         if names := media.cleared(found):
             return tuple(names)
     return tuple(media.teams)
@@ -169,13 +171,13 @@ def _labels(*urls: str | None) -> set[str]:
     return found - {"www", "com", "net", "org", "blog", "news", "co"}
 
 
-def _shown(page: Page, body: Sequence[int], around: Sequence[Line]) -> Iterator[list[str]]:
+def _shown(page: Page, body: Sequence[int], around: Sequence[Line], headline: int) -> Iterator[list[str]]:
     """Give the names that the page shows near the text, by one way of reading after the other."""
     inside = _of_text(page, body)
     yield _seen(around, inside)
     if not _is_signed(page, body, inside):
         yield _beside(page, body)
-        yield _linked(page, body)
+        yield _linked(page, body, headline)
 
 
 def _is_signed(page: Page, body: Sequence[int], inside: set[Line]) -> bool:
@@ -243,10 +245,14 @@ def _beside(page: Page, body: Sequence[int]) -> list[str]:
     last = body[-1] if body else 0
     before = lines_above(first)
     head = range(first, min(count, first + EDGE_LINES))
-    return find_beside(page, before, head, range(last + 1, min(count, last + _TOLD_LINES)))
+    found = find_beside(page, before, head, range(last + 1, min(count, last + _TOLD_LINES)))
+    below = (
+        read_below(page.lines[i - 1].text, page.lines[i].text) for i in range(last + 2, min(count, last + _LABEL_LINES))
+    )
+    return found or next(filter(None, below), [])
 
 
-def _linked(page: Page, body: Sequence[int]) -> list[str]:
+def _linked(page: Page, body: Sequence[int], headline: int) -> list[str]:
     """Give the texts of the links before the text that lead to an author's page, else of blocks called after the author."""
     first = body[0] if body else len(page.lines)
     near = range(max(0, first - NEAR_LINES), first + 2)
@@ -263,7 +269,7 @@ def _linked(page: Page, body: Sequence[int]) -> list[str]:
     if people or (len(found) == 1 and IS_HAN.search(found[0]) and is_pen_name(found[0])):
         return people or found
     called: list[str] = []
-    for i in reversed(near):
+    for i in (first + 1, first, *lines_above(first, headline)):
         if i < len(page.lines) and is_called(page.lines[i]):
             called = read_called(page.lines[i].text) or called  # of several lines one below the other, the first
         elif called:

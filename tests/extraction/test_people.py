@@ -497,3 +497,24 @@ def test_the_page_s_own_title_is_not_the_name_of_its_site():
     meta = "<meta property=og:site_name content='The mill turns again'>"
 
     assert extract(page(meta=meta)).source is None
+
+
+def test_people_behind_the_text_with_what_they_are_below_their_names_wrote_it():
+    below = "<div>JH</div><div>Julia Harden</div><div>Boat Engineer, Kestrel Works</div>"
+    links = "<div>Quick Boats</div><li>Editor</li>"
+
+    assert extract(page(below=below)).authors == ("Julia Harden",)
+    assert extract(page(below=links)).authors == ()
+
+
+def test_a_label_far_behind_the_text_names_the_author():
+    boxes = "".join(f"<p>Box {n}</p>" for n in range(18))
+
+    assert extract(page(below=f"{boxes}<p>Author:</p><div>Julia Harden</div>")).authors == ("Julia Harden",)
+
+
+def test_a_block_called_after_the_author_below_a_headline_far_above_is_read():
+    boxes = "".join(f"<div><a href=/b{n}>Box {n}</a></div>" for n in range(60))
+    above = f"<div class=authors-data>&amp; Julia Harden Writer, Hardware</div>{boxes}"
+
+    assert extract(page(above=above)).authors == ("Julia Harden",)
