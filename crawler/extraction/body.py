@@ -38,6 +38,10 @@ CLAUSE_ODDS, LIKELY = 0.25, 0.5
 """Mean odds of a poem's lines from which they are likely, and what that is: few pages without prose were learned from."""
 CLAUSES = 8
 """Lines of a poem, at least."""
+HEADINGS_AT_END = 3
+"""Headings at the end of a text, at most: more are text that is set as headings."""
+_STOPS = ".!?。！？…"
+"""Characters with which a sentence set as a heading ends."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
@@ -66,7 +70,7 @@ def choose(survey: Survey) -> list[int]:
     ] or chosen  # captions stand apart, unless there is no more
     if not chosen:
         chosen = _elected(survey)
-    return _once(lines, fill_in(lines, chosen, odds))
+    return end(lines, _once(lines, fill_in(lines, chosen, odds)))
 
 
 def _elected(survey: Survey) -> list[int]:
@@ -238,6 +242,16 @@ def _once(lines: list[Line], chosen: list[int]) -> list[int]:
         if not repeated or all(lines[i].weight < COPIED for i in members):
             kept += members
     return kept
+
+
+def end(lines: list[Line], chosen: list[int]) -> list[int]:
+    """Leave out the headings with which a text ends: they have nothing below them and announce what follows the article."""
+    last = len(chosen)
+    while (
+        last and (line := lines[chosen[last - 1]]).kind == "heading" and not line.prose and line.text[-1] not in _STOPS
+    ):
+        last -= 1
+    return chosen[:last] if 0 < last >= len(chosen) - HEADINGS_AT_END else chosen
 
 
 def _may_fill(line: Line) -> bool:

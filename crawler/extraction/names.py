@@ -30,6 +30,7 @@ _BAD = re.compile(
     | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|ctas?|testimonials?\w*|excerpts?|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
     | cookies?\w*|consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
+    | twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|(?:reddit|bluesky|mastodon|imgur|threads)-embed\w*
     | complementary|contentinfo|dialog|tooltips?\w*|popovers?\w*|tool-?(?:bar|box|s)?|tools|(?<!-)print(?!:)\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
     | author-?(?:bio|box|card|info|profile|description)|about-?(?:the-?)?author|bio|search\w*|sousuo|survey|vote|poll|toupiao|donat\w*|jump-?links?|teasers?|carousel|slider|swiper\w*|marquee|ticker|feedback
     )(?![a-z])""",

@@ -9,7 +9,7 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.blocks import FIGURE
-from crawler.extraction.body import even_series, fill_in
+from crawler.extraction.body import end, even_series, fill_in
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import Survey, survey_page
 
@@ -204,3 +204,26 @@ def test_the_last_of_several_like_blocks_is_as_likely_as_all_of_them():
 )
 def test_other_blocks_keep_their_odds(body, odds):
     assert evened(body, odds) == odds
+
+
+def ended(tail: str) -> list[str]:
+    lines = surveyed(f"<div>{paragraphs(TEXT[:2])}{tail}</div>").page.lines
+    return [lines[i].text for i in end(lines, list(range(len(lines))))[2:]]
+
+
+@pytest.mark.parametrize("tail", ["<h3>Our newsletter</h3>", "<h3>Stories</h3><h4>Of boats</h4>"])
+def test_a_heading_with_nothing_below_it_ends_no_article(tail):
+    assert ended(tail) == []
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<h3>So it floats!</h3>",
+        "<h3>Oak</h3><h3>Tar</h3><h3>Hemp</h3><h3>Ice</h3>",
+        "<p>Marta Lindqvist</p>",
+        f"<h3>Saturday</h3><p>{TEXT[4]}</p>",
+    ],
+)
+def test_other_last_lines_stay(tail):
+    assert len(ended(tail)) == tail.count("</h3>") + tail.count("</p>")
