@@ -216,3 +216,16 @@ def test_each_unseen_page_is_read_by_forests_grown_without_it(corpora, monkeypat
     assert grown[0] <= {1}
     assert grown[1] <= {0}
     assert figures["gne-zh"]["f1"] > 0.9
+
+
+@pytest.mark.parametrize("letters", ["cyrillic", "thai"])
+def test_unseen_pages_in_other_letters_are_measured_by_known_texts_in_the_same(corpora, monkeypatch, letters):
+    (corpora / "extraction" / "gne-zh").rename(corpora / "extraction" / "tiny-en")
+    monkeypatch.setattr(unseen, "grow_both", lambda _pages: (load_forest(FIRST), load_forest(SECOND)))
+    asked = []
+    monkeypatch.setattr(unseen, "rewrite_page", lambda page, name: asked.append(name) or page)
+
+    figures = unseen.unseen(corpora, ("tiny-en",), letters)
+
+    assert asked == [letters] * 2
+    assert list(figures) == ["tiny-en"]
