@@ -1,10 +1,10 @@
-"""Hidden blocks: the ones that readers open with a button, and copies of what is shown."""
+"""Blocks that are no furniture though they look like it: hidden ones that readers open, sections with an anchor; and copies."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from crawler.extraction.blocks import Line, Node
-from crawler.extraction.names import BAD, HIDDEN
+from crawler.extraction.names import BAD, COMMENTS, HIDDEN
 from crawler.extraction.wording import letters
 
 _PANELS = 3
@@ -16,6 +16,8 @@ _FIRST = 8
 """Lines with which such a block begins, of which one has to be prose: the fields of a form are none."""
 _BEGINNING = 30
 """Letters with which a paragraph begins by which it is known again: links are written out in copies for machines."""
+_HEADLINE = 24
+"""Letters of a headline, at least: boxes of furniture repeat their shorter labels (`read-this-next`) in their ids."""
 _COPIED = 0.5
 """Share of a block's prose that stands elsewhere as well, from which it is a copy."""
 
@@ -45,6 +47,14 @@ def unfold(lines: Sequence[Line], nodes: Sequence[Node], furniture: Iterable[Nod
 def _opens(node: Node, panel: Node) -> bool:
     """Tell whether a block is the button right before a hidden one, with a question or a headline on it."""
     return node.tag in _OPENERS and node.start < node.end == panel.start
+
+
+def is_anchored(lines: Sequence[Line], node: Node) -> bool:
+    """Tell whether the id of a block is the anchor of its headline (`related-work-and-results`): it repeats its words."""
+    if node.name == node.make or node.flags & (HIDDEN | COMMENTS):
+        return False
+    headline = letters(lines[node.start].text)
+    return len(headline) >= _HEADLINE and headline in letters(node.name) and headline not in letters(node.make)
 
 
 def find_copy(lines: Sequence[Line], nodes: Sequence[Node], prose: Sequence[int], least: float) -> Node | None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.figures import Figures
-from crawler.extraction.hidden import find_copy, unfold
+from crawler.extraction.hidden import find_copy, is_anchored, unfold
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
 from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META, OTHERS
@@ -141,7 +141,11 @@ def bury(page: Page) -> None:
         share = prose[node.end] - prose[node.start]
         limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _BODY_SHARE * rest
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
-        if node.tag in ("body", "html") or (share > limit and node not in beside):
+        if (
+            node.tag in ("body", "html")
+            or (share > limit and node not in beside)
+            or (share and is_anchored(lines, node))
+        ):
             node.flags &= ~_FURNITURE  # it holds the article, whatever it is called
             continue
         if only_meta and share:

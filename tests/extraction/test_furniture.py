@@ -106,6 +106,31 @@ def test_what_is_hidden_otherwise_stays_furniture(hidden):
     assert QUESTIONS[0][1] in dead(page)
 
 
+def section(names: str, headline: str) -> str:
+    return (
+        f"<div class='text'>{paragraphs(TEXT[:4])}<section {names}><h2>{headline}</h2><p>{TEXT[4]}</p></section></div>"
+    )
+
+
+def test_the_anchor_of_a_section_does_not_make_it_furniture():
+    page = pages.page(section("id='related-boats-and-their-builders'", "Related boats and their builders"))
+
+    assert TEXT[4] not in dead(page)
+
+
+@pytest.mark.parametrize(
+    ("names", "headline"),
+    [
+        ("id='related-boats'", "Related boats"),
+        ("class='related-boats-and-their-builders'", "Related boats and their builders"),
+        ("id='related-boats-and-their-builders' hidden", "Related boats and their builders"),
+        ("id='related-stories'", "What the builders of other boats tell"),
+    ],
+)
+def test_other_sections_are_what_their_names_say(names, headline):
+    assert TEXT[4] in dead(pages.page(section(names, headline)))
+
+
 def test_a_hidden_copy_for_machines_is_left_out_though_it_is_longer_than_the_article():
     copy = "\n".join(f"{text} [More about it](http://a.example/{n})" for n, text in enumerate(TEXT))
     body = f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}</div>"
