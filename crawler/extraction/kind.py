@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crawler.extraction.blocks import LIST, Node, Page
 from crawler.extraction.survey import Survey
+from crawler.extraction.wording import is_told
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
@@ -24,14 +25,34 @@ ROWS, ROWS_SHARE = 8, 0.7
 _DATED = re.compile(
     r"^\W{0,3}(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}\b|\d{1,2}[-/.月]\d{1,2}日?\W{0,3}$|\d{1,2}:\d\d\W{0,3}$"
 )
-_ERROR = re.compile(
-    r"(?:^|\W)(?:404|403|500|502|503)(?:\W|$)|not\sfound|page\s(?:cannot|can't|could\snot)\sbe\sfound|access\sdenied|forbidden|bad\sgateway|service\sunavailable|just\sa\smoment"
-    r"|页面不存在|頁面不存在|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误|错误页",
+_MISSING = re.compile(
+    r"(?:^|[|｜:：]|\s[-–—]\s)\s{0,9}(?:error\s)?(?:40[34]|50[023])(?:\s?错误|\s?error|\s40[34]|\s50[023])?\s{0,9}(?:$|[|｜:：]|\s[-–—]\s)"
+    r"|40[34]\s(?:not\sfound|forbidden)|50[023]\s(?:internal|bad\sgateway|service)"
+    r"|page\s(?:was\s)?not\sfound|page\s(?:cannot|can't|could\snot)\sbe\sfound|just\sa\smoment|页面不存在|頁面不存在|错误页"
+    r"|seite\s(?:wurde\s)?nicht\sgefunden|page\s(?:introuvable|non\strouvée)|página\s(?:no|não)\sencontrada|pagina\s(?:non\strovata|niet\sgevonden)"
+    r"|sayfa\sbulunamadı|halaman\stidak\sditemukan|strona\snie\sistnieje|nie\sznaleziono\sstrony|sidan\shittades\sinte|không\stìm\sthấy\strang"
+    r"|страница\sне\s(?:найдена|существует)|الصفحة\sغير\sموجودة|ページが見つかりません|お探しのページ|페이지를\s찾을\s수\s없|ไม่พบหน้า",
     re.IGNORECASE,
 )
-_SEARCH = re.compile(r"search\sresults|results\sfor|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果", re.IGNORECASE)
+"""What stands above a page that is missing, and above nothing else."""
+_ERROR = re.compile(
+    r"(?:^|\W)(?:404|403|500|502|503)(?:\W|$)|not\sfound|access\sdenied|forbidden|bad\sgateway|service\sunavailable"
+    r"|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误",
+    re.IGNORECASE,
+)
+"""What may stand above one: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
+_SEARCH = re.compile(
+    r"search\sresults|^results\sfor|results\sfor\s[\"“'‘]|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果"
+    r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçları|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา",
+    re.IGNORECASE,
+)
+"""The same of lists of what was searched for. Where a language has one word for a search on a site and for people, or for research, it is left out."""
 _SEARCH_URL = re.compile(r"/(?:search|sousuo|so)(?:[/?.]|$)|[?&](?:q|query|keyword|wd|kw|s)=", re.IGNORECASE)
-_LOGIN = re.compile(r"log\s?in|sign\s?in|登录|登入|登錄", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"log\s?in|sign\s?in|登录|登入|登錄"
+    r"|anmelden|einloggen|inloggen|se\sconnecter|connexion|iniciar\ssesi[oó]n|accedi|giriş\syap|oturum\saç|masuk|zaloguj|войти|вход|تسجيل\sالدخول|ログイン|로그인|เข้าสู่ระบบ|đăng\snhập",
+    re.IGNORECASE,
+)
 _NOT_HTML = re.compile(
     r"^\s{0,99}(?:%PDF|\{\s*\"|\[\s*[\{\[\"]|\x89PNG|GIF8|PK\x03\x04|\xff\xd8\xff|Rar!|<\?xml[^>]{0,200}>\s{0,99}<(?:rss|feed|urlset|sitemapindex))",
     re.IGNORECASE,
@@ -65,9 +86,9 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
     head = f"{page.title} {title}"
     linked = _linked(page)
     verdicts = (
-        ("error_page", size < SHORT and _ERROR.search(head)),
+        ("error_page", size < SHORT and _is_error(page, body, head, title)),
         ("login_page", size < SHORT and page.password and _LOGIN.search(head)),
-        ("search_page", linked > 0.3 and (_SEARCH.search(head) or (url and _SEARCH_URL.search(url)))),
+        ("search_page", linked > 0.3 and _is_search(head, url) and not (body and is_told_whole(survey, body))),
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
         ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
         ("login_page", not body and page.password),
@@ -78,6 +99,18 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
     return next((name for name, holds in verdicts if holds), "article")
 
 
+def is_told_whole(survey: Survey, body: Sequence[int]) -> bool:
+    """Tell whether a text is an article's whatever is around it: the page says so, it has a long line, or sentences that stand together."""
+    page = survey.page
+    if survey.data.body or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds):
+        return True
+    if max(page.lines[i].weight for i in body) >= LONG:
+        return True
+    prose = [page.lines[i].node for i in body if page.lines[i].prose]
+    together = Counter(node.box for node in prose if not node.around.within & LIST)
+    return max(together.values(), default=0) >= SENTENCES
+
+
 def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
     """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers.
 
@@ -85,20 +118,25 @@ def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
     of one kind in a row.
     """
     page = survey.page
-    if survey.data.body or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds):
-        return False
     linked = sum(line.link for line in page.lines)
-    longest = max(page.lines[i].weight for i in body)
-    if linked < 2 * size or len(page.anchors) < MANY_LINKS or longest >= LONG:
-        return False
-    prose = [page.lines[i].node for i in body if page.lines[i].prose]
-    together = Counter(node.box for node in prose if not node.around.within & LIST)
-    if max(together.values(), default=0) >= SENTENCES:
+    if linked < 2 * size or len(page.anchors) < MANY_LINKS or is_told_whole(survey, body):
         return False
     twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
     teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
     headed = body[0] - NEAR <= survey.title_line <= body[0]
     return 2 * teasers > len(body) or not headed
+
+
+def _is_error(page: Page, body: Sequence[int], head: str, title: str) -> bool:
+    """Tell whether a page with little text stands for one that is missing: by what stands above it, unless the text tells of that."""
+    if _MISSING.search(head):
+        return True
+    return _ERROR.search(head) is not None and not is_told(title, "\n".join(page.lines[i].text for i in body).lower())
+
+
+def _is_search(head: str, url: str | None) -> bool:
+    """Tell whether a page says above it, or in its URL, that it is what was searched for."""
+    return _SEARCH.search(head) is not None or (url is not None and _SEARCH_URL.search(url) is not None)
 
 
 def has_dated_rows(page: Page, body: Sequence[int]) -> bool:

@@ -112,6 +112,57 @@ def test_what_is_no_article_says_why(text, kind):
     assert got.page_kind in PAGE_KINDS
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("404", "404 - Harbour News", "Error 404 | Harbour News", "500 Internal Server Error", "Page not found"),
+        *(
+            "Seite nicht gefunden",
+            "Página no encontrada",
+            "Page introuvable",
+            "Страница не найдена",
+            "ページが見つかりません",
+        ),
+    ],
+)
+def test_a_missing_page_is_known_in_many_languages(title):
+    text = "<p>Sorry, the page that you asked for is gone. Go back to the start, or search for it.</p>"
+
+    assert (
+        extract(f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{text}</body></html>").page_kind
+        == "error_page"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("500 boats leave the harbour town", "More than 500 boats left the harbour of the town at dawn, the first since the storm."),
+        ("Missing ferryman not found after storm", "The missing ferryman was not found on Monday, two days after the storm."),
+        ("Forbidden City opens a bridge", "The Forbidden City opens a bridge again that nobody had crossed for years."),
+        ("山上的404棵老树今年全部挂牌", "山上的404棵老树今年全部挂牌，镇上的人再也不用担心有人砍树。"),
+    ],
+)  # fmt: skip
+def test_a_brief_whose_headline_has_a_number_or_a_word_of_errors_is_an_article(title, text):
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div class='text'><p>{text}</p></div></body></html>"
+
+    assert extract(page).page_kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("The ferry company publishes its results for the autumn", None),
+        ("镇上的网站调整搜索结果的广告标识", None),
+        (pages.TITLE, "http://a.example/index.php?s=/news/12"),
+    ],
+)
+def test_an_article_about_results_is_no_list_of_them(title, url):
+    page = pages.page(pages.article().replace(pages.TITLE, title), title=title)
+
+    assert extract(page, url).page_kind == "article"
+
+
 def test_the_pages_of_one_article_join_without_repeats():
     one = extract(pages.page(pages.article(pages.PARAGRAPHS[:2])))
     two = extract(pages.page(pages.article((*pages.PARAGRAPHS[:1], pages.LAST))))
