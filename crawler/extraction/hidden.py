@@ -18,6 +18,8 @@ _BEGINNING = 30
 """Letters with which a paragraph begins by which it is known again: links are written out in copies for machines."""
 _HEADLINE = 24
 """Letters of a headline, at least: boxes of furniture repeat their shorter labels (`read-this-next`) in their ids."""
+_LONGEST = 400
+"""Characters of a headline, and of a name, that are read."""
 _COPIED = 0.5
 """Share of a block's prose that stands elsewhere as well, from which it is a copy."""
 
@@ -53,8 +55,12 @@ def is_anchored(lines: Sequence[Line], node: Node) -> bool:
     """Tell whether the id of a block is the anchor of its headline (`related-work-and-results`): it repeats its words."""
     if node.name == node.make or node.flags & (HIDDEN | COMMENTS):
         return False
-    headline = letters(lines[node.start].text)
-    return len(headline) >= _HEADLINE and headline in letters(node.name) and headline not in letters(node.make)
+    headline = letters(lines[node.start].text[:_LONGEST])
+    return (
+        len(headline) >= _HEADLINE
+        and headline in letters(node.name[:_LONGEST])
+        and headline not in letters(node.make[:_LONGEST])
+    )
 
 
 def find_copy(lines: Sequence[Line], nodes: Sequence[Node], prose: Sequence[int], least: float) -> Node | None:
