@@ -134,11 +134,12 @@ def even_series(
             seen.add(node)
             alike.setdefault((outer, node.tag, node.make), set()).add(node)
             node, outer = outer, outer.parent
+    several = [nodes for nodes in alike.values() if len(nodes) >= SERIES]
+    if not several:
+        return odds
     known = odds.copy()
     mass, masses = sums_of(known * weight), sums_of((odds > 0) * weight)
-    for nodes in alike.values():
-        if len(nodes) < SERIES:
-            continue
+    for nodes in several:
         held = [(node, (mass[node.end] - mass[node.start]) / (masses[node.end] - masses[node.start])) for node in nodes]
         mean = sum(share for _, share in held) / len(held)
         for node, share in held:
