@@ -42,6 +42,9 @@ HEADINGS_AT_END = 3
 """Headings at the end of a text, at most: more are text that is set as headings."""
 _STOPS = ".!?。！？…"
 """Characters with which a sentence set as a heading ends."""
+HEADED, PARAGRAPH, PROMISED, DOUBTED = 5, 150, 2, 0.1
+"""Lines below a headline in which its text begins; the weight of a paragraph that is an article where nothing else is; how near the
+name is that promises one (`Around.near`); and the odds that it has at least."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
@@ -69,15 +72,22 @@ def choose(survey: Survey) -> list[int]:
         i for i in chosen if lines[i].kind != "caption"
     ] or chosen  # captions stand apart, unless there is no more
     if not chosen:
-        chosen = _elected(survey)
+        chosen = _elected(survey, odds)
     return end(lines, _once(lines, fill_in(lines, chosen, odds)))
 
 
-def _elected(survey: Survey) -> list[int]:
-    """Give the prose of the elected block, where there is enough of it: a page that nothing is like has its text there."""
-    members = range(survey.best.start, survey.best.end)
-    prose = [i for i in members if survey.page.lines[i].prose and not survey.page.lines[i].dead]
-    return prose if sum(survey.page.lines[i].weight for i in prose) >= LITTLE_PROSE else []
+def _elected(survey: Survey, odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give the prose of the elected block, where there is enough of it: a page that nothing is like has its text there.
+
+    A paragraph is enough right below the headline, in a block whose name promises an article, where it may be one: the
+    words that introduce a list stand there as well.
+    """
+    lines, best = survey.page.lines, survey.best
+    prose = [i for i in range(best.start, best.end) if lines[i].prose and not lines[i].dead]
+    least = LITTLE_PROSE
+    if prose and best.around.near >= PROMISED and 0 < prose[0] - survey.title_line <= HEADED and survey.title_line >= 0:
+        least = PARAGRAPH if odds[prose].mean() >= DOUBTED else least
+    return prose if sum(lines[i].weight for i in prose) >= least else []
 
 
 def stretch(

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crawler.extraction import extract
-from crawler.extraction.body import even_clauses, even_out, stretch
+from crawler.extraction import body, extract
+from crawler.extraction.body import choose, even_clauses, even_out, stretch
 from crawler.extraction.names import BAD, judge_name
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
@@ -375,3 +375,34 @@ def test_a_number_behind_a_name_takes_nothing_from_it(name):
     flags, _ = judge_name(name)
 
     assert flags & BAD
+
+
+class Doubtful:
+    """A forest that takes nothing for an article."""
+
+    def judge(self, table):
+        return np.full(table.shape[1], 0.15)
+
+
+def test_a_paragraph_below_the_headline_is_an_article_where_nothing_else_is(monkeypatch):
+    page = pages.page(
+        f"<h1>{pages.TITLE}</h1><p>2026-03-20</p><div class='article-body'><p>{pages.LEAD}{pages.MIDDLE}</p></div>"
+    )
+    survey = survey_page(parse(page))
+    monkeypatch.setattr(body, "the_forest", lambda _file, _names: Doubtful())
+
+    assert [survey.page.lines[i].text for i in choose(survey)] == [pages.LEAD + pages.MIDDLE]
+
+
+def test_a_paragraph_far_from_the_headline_is_no_article_where_nothing_is(monkeypatch):
+    links = "".join(f"<p><a href='/{n}'>第{n}条船的照片</a></p>" for n in range(9))
+    survey = survey_page(
+        parse(
+            pages.page(
+                f"<h1>{pages.TITLE}</h1>{links}<div class='article-body'><p>{pages.LEAD}{pages.MIDDLE}</p></div>"
+            )
+        )
+    )
+    monkeypatch.setattr(body, "the_forest", lambda _file, _names: Doubtful())
+
+    assert choose(survey) == []
