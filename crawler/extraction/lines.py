@@ -7,6 +7,7 @@ from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.names import BAD, HIDDEN, MARKED, NAMING, is_hiding, judge_name
+from crawler.extraction.parse import HIDDEN_ADDRESS, reveal_addresses
 from crawler.extraction.tags import (
     ACTIONS,
     BLOCK,
@@ -41,12 +42,20 @@ _LINK_CHARS = 25
 
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
-    """Walk the tree once; the blocks of *marked* elements get the flag MARKED."""
+    """Walk the tree once, or again with the addresses that were hidden; the blocks of *marked* elements get the flag MARKED."""
+    page = _walked(root, marked)
+    if any(HIDDEN_ADDRESS in line.text for line in page.lines):
+        reveal_addresses(root)
+        page = _walked(root, marked)
+    page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return page
+
+
+def _walked(root: etree._Element, marked: Collection[etree._Element]) -> Page:
     page = Page()
     page.nodes.append(Node(None, "html", "", 0, "", 0))
     _walk(root, page, marked)
     page.nodes[0].end = len(page.lines)
-    page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return page
 
 

@@ -40,12 +40,13 @@ LITTLE_PROSE = 600
 _PLAIN, _PLAIN_LEAST, _PLAIN_LINK = 3, 100, 0.3
 """On such a page, the text of a block that is an article: so many times the prose, and such a weight of it; and the
 share of link text from which a line is none of it."""
-_STOP = re.compile("[。，；！？,;!?.、،؛؟۔।॥։።၊။។]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{20}")
-"""What sentences have and labels have not: a mark between or behind clauses, of any script (Terminal_Punctuation of Unicode);
-in those without blanks between words and mostly without marks (Thai, Lao, Burmese, Khmer) a clause in one piece."""
-_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_STOP = re.compile("[。，；！？,;!?.、،؛؟۔।॥։።၊။។]")
+"""What sentences have and labels have not: a mark between or behind clauses, of any script (Terminal_Punctuation of Unicode)."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{20}")
+"""A clause in one piece, in scripts without blanks between words and mostly without marks (Thai, Lao, Burmese, Khmer)."""
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
 """Characters of Chinese, Japanese and Korean: each says what two or three letters of other scripts say."""
-_BEYOND = re.compile("[^\x00-\x7f]")
+_BEYOND = re.compile("[^\x00-\x7f]+")
 _SAMPLED = 16
 """Of so many characters of a page one is looked at to know its script."""
 _WITNESS = 200
@@ -106,7 +107,7 @@ def weigh(lines: Sequence[Line]) -> None:
         text, link = line.text, line.link
         line.weight = weight = len(text.encode("utf-8", "replace")) if in_bytes and not text.isascii() else len(text)
         share = link / len(text) if link else 0.0
-        if weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _STOP.search(text) is not None:
+        if weight >= PROSE_WEIGHT and share < 0.4 and line.kind != "heading" and _is_said(text):
             line.prose = True
             line.value = min(weight, _LONGEST) * (1 - share)
         elif share > 0.5:
@@ -115,10 +116,18 @@ def weigh(lines: Sequence[Line]) -> None:
             line.value = -15
 
 
+def _is_said(text: str) -> bool:
+    """Tell whether a text has a sentence's marks, or is of a script that needs none."""
+    return _STOP.search(text) is not None or (not text.isascii() and _UNSPACED.search(text) is not None)
+
+
 def _is_wide(lines: Iterable[Line]) -> bool:
     """Tell whether most of what a page has beyond ASCII is Chinese, Japanese or Korean."""
     sample = "".join([line.text for line in lines])[::_SAMPLED]
-    return not sample.isascii() and 2 * len(_WIDE.findall(sample)) > len(_BEYOND.findall(sample))
+    if sample.isascii():
+        return False
+    wide, beyond = (sum(map(len, pattern.findall(sample))) for pattern in (_WIDE, _BEYOND))
+    return 2 * wide > beyond
 
 
 def bury(page: Page) -> None:
