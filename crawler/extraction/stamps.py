@@ -34,6 +34,8 @@ _BULLETS = "•·▪■◆►»*"
 _LINKED, _LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
 beside it, and elsewhere."""
+_AROUND = 3
+"""Characters beside the day of a link that is the day itself: such a link between headline and text leads to what came out then."""
 _FIRST = re.compile(r"(?:originally|first)\s(?:published|posted|appeared)\b", re.IGNORECASE)
 """What tells the first day of a text that was changed since, in a sentence."""
 _BEFORE = 30
@@ -150,10 +152,12 @@ def _candidates(
         if inside and not _SIGN.match(text) and not _tells_first(text):
             continue
         links = _LINKED if first - _HEAD_LINES <= i < first else _LINKED_AWAY
-        if lines[i].link < len(text) * links:
-            stamps = list(find_dates(text, now, tongue))
-            if stamps and not _is_anothers(page, i, first, last, tongue):
-                yield from ((i, stamp, text, stamp.start) for stamp in stamps)
+        linked = lines[i].link >= len(text) * links
+        if linked and not 0 <= headline < i < first:
+            continue
+        stamps = [one for one in find_dates(text, now, tongue) if not linked or len(text) - len(one.text) <= _AROUND]
+        if stamps and not _is_anothers(page, i, first, last, tongue):
+            yield from ((i, stamp, text, stamp.start) for stamp in stamps)
     yield from _elements(page, first, last, now, tongue)
 
 

@@ -346,6 +346,7 @@ def test_statements_that_contradict_each_other_are_weighed(stated, changed, publ
     [
         ("", "<p class='note'><time datetime='2024-03-21'>in spring</time></p>"),
         ("<p class='by'><a href='/u/7'>Harbour Desk</a> 21 Mar 2024 <a href='/boats'>Boats and Nets</a></p>", ""),
+        ("<p><a href='/2024/03'>Mar 21 2024</a></p>", ""),
         (
             "<p class='when'>30 Sep 2025, 11:07</p>",
             (
@@ -354,7 +355,7 @@ def test_statements_that_contradict_each_other_are_weighed(stated, changed, publ
             ),
         ),
     ],
-    ids=["time below a long text", "between links", "first published"],
+    ids=["time below a long text", "between links", "a link itself", "first published"],
 )
 def test_the_day_is_found_where_pages_put_it(above, below):
     text = "".join(f"<p>第{n}天，渔民们把船推下了水，镇上的人都来码头看热闹。</p>" for n in range(60))
