@@ -34,8 +34,6 @@ _LABEL = re.compile(r"^(?:title|headline|标题|標題|题目|題目)\s?[:：]\s
 """What names the field, in front of it."""
 _COUNTED = re.compile(r"\s\((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}\)(?:\s\d{1,5})?$")
 """The host that a headline leads to, and the number of comments, behind it."""
-_EMPTY = re.compile(r"\s[(（]\s?[)）]$")
-"""Brackets behind a headline in which its page has nothing to say."""
 _ORPHANS = "》〉」』】〕）)>›»·・•|｜-–— \u3000"
 """Marks with which no headline begins."""
 _WORD = re.compile(r"\w+")
@@ -101,7 +99,7 @@ def polish(title: str, site_names: Iterable[str] = ()) -> str:
         title = " ".join(unescape(title).split()) if told else title
     if "<" in title:
         title = _PAIR.sub(r"\2", title)
-    kept = _LABEL.sub("", _EMPTY.sub("", _COUNTED.sub("", title))).lstrip(_ORPHANS).strip() or title
+    kept = _LABEL.sub("", _COUNTED.sub("", title)).lstrip(_ORPHANS).strip() or title
     parts = split_title(kept)
     while len(parts) > 1 and is_name(letters(parts[-1]), site_names):
         kept = kept[: kept.rindex(parts.pop())].rstrip(_MARKS)

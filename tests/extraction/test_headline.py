@@ -200,8 +200,6 @@ def english(head, above, *, title):
         ("Thirty Years of <br> on the Harbour Page", "Thirty Years of <br> on the Harbour Page"),
         ("Ferry to Run Every Half Hour (harbourpost.example) 87", "Ferry to Run Every Half Hour"),
         ("Ferry to Run Every Half Hour (2024)", "Ferry to Run Every Half Hour (2024)"),
-        ("Ferry to Run Every Half Hour ()", "Ferry to Run Every Half Hour"),
-        ("When the Ferry Calls moor()", "When the Ferry Calls moor()"),
         ("Title:HeronNet - Counting Birds from the Ferry", "HeronNet - Counting Birds from the Ferry"),
         ("Ferry to Run Every Half Hour – Harbour Post", "Ferry to Run Every Half Hour"),
         ("Harbour Post | Ferry to Run Every Half Hour", "Ferry to Run Every Half Hour"),
