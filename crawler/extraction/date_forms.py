@@ -29,7 +29,7 @@ MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _FLAGS = re.VERBOSE | re.IGNORECASE
 FORMS = (
     re.compile(  # 2024年3月5日, 二〇二四年三月五日, 2024년 3월 5일
@@ -43,12 +43,12 @@ FORMS = (
         _FLAGS,
     ),
     re.compile(  # March 5, 2024 / Mar. 5th 2024
-        rf"(?<![a-z]){_MONTH}[.,]?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[,.]?\s{{1,2}}(?P<year>(?:19|20)\d\d)(?!\d)"
+        rf"(?<![a-z]){MONTH}[.,]?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[,.]?\s{{1,2}}(?P<year>(?:19|20)\d\d)(?!\d)"
         + _CLOCK,
         _FLAGS,
     ),
     re.compile(  # 5 March 2024, 05-Mar-2024, Tue, 05 Mar 2024
-        rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}[.,]{{0,2}}[\s-](?P<year>(?:19|20)\d\d)(?!\d)"
+        rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH}[.,]{{0,2}}[\s-](?P<year>(?:19|20)\d\d)(?!\d)"
         + _CLOCK,
         _FLAGS,
     ),
@@ -88,6 +88,11 @@ RELATIVE = re.compile(
 )
 IN_RELATIVE = ("前", "ago", ":", "：", "刚", "剛", "now")
 """The same for relative dates, in lower case."""
+
+
+def month_of(name: str) -> int:
+    """Give the number of an English month, in full or cut short as MONTH reads it."""
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))
 
 
 def held(low: str) -> int:

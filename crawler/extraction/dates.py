@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-from crawler.extraction.date_forms import FORMS, IN_RELATIVE, MONTHS, NEEDED, RELATIVE, held
+from crawler.extraction.date_forms import FORMS, IN_RELATIVE, NEEDED, RELATIVE, held, month_of
 from crawler.extraction.months import FOREIGN, common_year, read_month
 
 FIRST_YEAR = 1990
@@ -117,10 +117,14 @@ def _forms(text: str, tongue: str | None) -> Iterator[re.Match[str]]:
             yield from form.finditer(text)
 
 
-@lru_cache(maxsize=64)
 def read_iso(text: str, now: datetime | None = None, tongue: str | None = None) -> Stamp | None:
     """Read a machine's date (a meta tag, JSON-LD, a `datetime` attribute), seconds since 1970 included; *tongue* as in `find_dates`."""
-    text = text.strip()
+    return _read_stated(text.strip()[:_LONGEST], now, tongue)
+
+
+@lru_cache(maxsize=64)
+def _read_stated(text: str, now: datetime | None, tongue: str | None) -> Stamp | None:
+    """Read a machine's date once for each page that states it often; a text is kept, so it has to be short."""
     if text.isdigit() and len(text) in (10, 13) and text[0] == "1":
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
         return Stamp(
@@ -147,7 +151,7 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
         else:
             return None  # 3/5/2024 is two days
     else:
-        month = MONTHS.index(_full(part["name"])) + 1 if part.get("name") else _number(part["month"])
+        month = month_of(part["name"]) if part.get("name") else _number(part["month"])
         day = _number(part["day"])
     return _timed(match, year, month, day)
 
@@ -233,11 +237,6 @@ def _relative(match: re.Match[str], now: datetime) -> Stamp:
         year=moment.year, month=moment.month, day=moment.day, hour=moment.hour if timed else None,
         minute=moment.minute if timed else 0, offset=now.tzinfo, text=match[0], start=match.start(),
     )  # fmt: skip
-
-
-def _full(name: str) -> str:
-    """Give the whole name of a month from its first letters."""
-    return next(month for month in MONTHS if month.startswith(name.lower()[:3]))
 
 
 def _number(text: str | None) -> int:

@@ -13,6 +13,7 @@ from crawler.extraction.tags import (
     BLOCK,
     BREAK,
     HEAD,
+    HEADINGS,
     IMAGE,
     INLINE,
     INPUT,
@@ -32,7 +33,6 @@ _BLANKS = " \t\r\n"
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\xad"
 """Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
 
@@ -152,7 +152,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         if key == "class":
             class_ = value
         elif key == "id":
-            id_ = "" if tag in _HEADINGS else value  # the anchor of a heading repeats its words
+            id_ = "" if tag in HEADINGS else value  # the anchor of a heading repeats its words
         elif key in NAMING:
             said = f"{said} {value}"
         elif key == "style":

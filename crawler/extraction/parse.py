@@ -10,8 +10,8 @@ MAX_TAGS = 400_000
 """Most `<` in a page: a page of 200,000 links and nothing else is refused, the longest real pages have a tenth."""
 MAX_ATTRIBUTES = 5_000
 """Most attributes on one tag: libxml2 compares each with all others, 20,000 take a quarter of a second."""
-HIDDEN_ADDRESS = "[email protected]"
-"""What stands in the place of an address that `reveal_addresses` puts back, its blank made a plain one."""
+HIDDEN_ADDRESS = "[email"
+"""How `[email protected]` begins, which stands in the place of an address that `reveal_addresses` puts back; its blank is plain or not."""
 MAX_DEPTH = 2_040
 """Depth at which libxml2 starts to drop text without a word (2,048 with `huge_tree`)."""
 
@@ -60,7 +60,7 @@ def reveal_addresses(root: etree._Element) -> None:
     """Put the e-mail addresses that Cloudflare hides from harvesters where readers see them.
 
     A script decodes them in the browser: the first byte is the key, each of the others the character XOR the key. Until
-    then HIDDEN_ADDRESS stands there.
+    then HIDDEN_ADDRESS begins what stands there.
     """
     for element in root.iter():
         if (code := element.get("data-cfemail")) is None:

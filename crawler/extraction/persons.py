@@ -62,24 +62,9 @@ _TEAM = _WORDS["team"]
 _LABELS = frozenset((*ROLES, *ACTIONS, *LABELS, "见习", "实习", "特约", "特約", "本报", "本報", "责任", "通讯"))
 """Labels and roles that stand where a name might."""
 _HOUSEHOLD = frozenset(name.casefold() for name in AGENCIES) | {
-    *(
-        "the associated press",
-        "xinhua news agency",
-        "afp",
-        "dpa",
-        "ansa",
-        "efe",
-        "lusa",
-        "antara",
-        "iha",
-        "i̇ha",
-        "dha",
-        "anka",
-    ),
-    *("тасс", "риа новости", "интерфакс", "연합뉴스", "뉴시스", "共同通信", "時事通信", "共同通信社", "時事通信社"),
-}
-
-
+    "the associated press", "xinhua news agency", "afp", "dpa", "ansa", "efe", "lusa", "antara", "iha", "i̇ha", "dha", "anka",
+    "тасс", "риа новости", "интерфакс", "연합뉴스", "뉴시스", "共同通信", "時事通信", "共同通信社", "時事通信社",
+}  # fmt: skip
 _JAPANESE_PRESS = re.compile(
     r"[\u3040-\u30ff].*(?:新聞|通信|放送|編集部|速報)$|(?:スポーツ|ニュース|テレビ|オンライン|タイムズ|ジャーナル|プレス)(?:編集部)?$"
 )

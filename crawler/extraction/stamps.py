@@ -7,6 +7,7 @@ from datetime import datetime
 from crawler.extraction.blocks import Page
 from crawler.extraction.dates import Stamp, find_dates, read_iso
 from crawler.extraction.names import COMMENTS
+from crawler.extraction.tags import HEADINGS
 
 STAMP_CHARS = 120
 """A line with a page's stamp is no longer than this: source, date, tools and counters stand together."""
@@ -29,7 +30,6 @@ PICTOGRAPH = re.compile("[\U0001f300-\U0001faff]")
 """What no site puts beside the day and the author of an article, and readers put behind their names."""
 _TEASER = 20
 """Characters of the headline of another article, at least."""
-_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BULLETS = "•·▪■◆►»*"
 _LINKED, _LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
@@ -192,7 +192,7 @@ def _is_teaser(page: Page, index: int) -> bool:
     before = page.lines[index - 1] if index else None
     if before is None or len(before.text) < _TEASER or _SIGN.search(text[:STAMP_CHARS]):
         return False
-    return before.tag in _HEADS or before.link >= len(before.text)
+    return before.tag in HEADINGS or before.link >= len(before.text)
 
 
 def _place(text: str, stamp: Stamp, tongue: str | None) -> int:

@@ -27,8 +27,10 @@ ACTIONS: dict[str, int] = {
     "input": INPUT,
 }
 """What to do with an element by its tag; any other is a block."""
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+"""Tags of headings."""
 KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(HEADINGS, "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
     "blockquote": "quote",
     "pre": "code",
@@ -39,5 +41,5 @@ KINDS = {
     "caption": "caption",
 }
 """The kind of the paragraphs in a block, by its tag."""
-LIGHT_TAGS = frozenset(["p", "li", "td", "th", "tr", "tbody", "thead", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"])
+LIGHT_TAGS = HEADINGS | {"p", "li", "td", "th", "tr", "tbody", "thead", "dd", "dt"}
 """Blocks that are only edges of lines where they have no name: most of a page's blocks are such."""

@@ -15,6 +15,7 @@ from crawler.extraction.headings import (
     shown_part,
 )
 from crawler.extraction.metadata import Metadata
+from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import (
     HEADLINE,
     TOLD,
@@ -44,7 +45,6 @@ _STAMP = re.compile(
 """A date, a time or a right: such a line above the text is about the article."""
 _MORE = 0.2
 """Share of telling words by which such a heading outdoes a title that the page does not show."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE_ENDS = ".。:：;；,，"
 AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
@@ -95,7 +95,7 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
 def _outdoes(page: Page, above: str, begin: int, more: float) -> bool:
     """Say whether a line above the text is a heading whose words the text has by far *more*, as a share, than the title's."""
     near = page.lines[max(0, begin - NEAR) : begin]
-    return more >= _MORE and any(line.text == above and line.tag in _HEADINGS for line in near)
+    return more >= _MORE and any(line.text == above and line.tag in HEADINGS for line in near)
 
 
 def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) -> str:

@@ -2,20 +2,15 @@
 
 import re
 
-from crawler.extraction.date_forms import MONTHS
+from crawler.extraction.date_forms import MONTH, month_of
 from crawler.extraction.dates import Stamp, is_day
 
-_NAMES = [month[:3] for month in MONTHS]
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0[1-9]|1[0-2])(?:\2|/)(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)"
     r"|/((?:19|20)\d\d)(/)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)"
     r"|/((?:19|20)\d\d)([-/])([1-9]|1[0-2])\10([1-9]|[12]\d|3[01])(?=/)"
 )
-_URL_NAMED = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])",
-    re.IGNORECASE,
-)
+_URL_NAMED = re.compile(rf"/(?P<year>(?:19|20)\d\d)[/-]{MONTH}[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=[/_-])")
 _URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
 
@@ -28,7 +23,7 @@ def read_url(url: str) -> Stamp | None:
         if is_day(int(year), int(month), int(day)):
             return Stamp(year=int(year), month=int(month), day=int(day), text=match[0].strip("/"))
     if (named := _URL_NAMED.search("/" + path[:500])) is not None:
-        year, month, day = int(named["year"]), _NAMES.index(named["name"][:3].lower()) + 1, int(named["day"])
+        year, month, day = int(named["year"]), month_of(named["name"]), int(named["day"])
         if is_day(year, month, day):
             return Stamp(year=year, month=month, day=day, text=named[0].strip("/"))
     return None

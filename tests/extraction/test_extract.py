@@ -414,6 +414,14 @@ def test_an_address_hidden_from_harvesters_is_shown_as_readers_see_it():
     assert _protected(bytes([key, *(byte ^ key for byte in address.encode())]).hex()) == address
 
 
+def test_an_address_hidden_in_a_listing_is_shown_though_its_blank_stays_as_it_is():
+    code = bytes([42, *(byte ^ 42 for byte in b"git@harbour.example")]).hex()
+    hidden = f'<span class="__cf_email__" data-cfemail="{code}">[email&#160;protected]</span>'
+    body = f"<article><h1>{pages.TITLE}</h1><p>{pages.LEAD}</p><pre>clone {hidden}:boats</pre><p>{pages.LAST}</p></article>"
+
+    assert "clone git@harbour.example:boats" in extract(pages.page(body)).paragraphs
+
+
 def _protected(code):
     """Give what an article holds in the place of an address hidden with *code*."""
     hidden = f'<a href="/hidden" class="__cf_email__" data-cfemail="{code}">[email protected]</a>'
