@@ -169,8 +169,8 @@ class Page:
     """`datetime` of each `<time>`, with the index of its line."""
     language: str = ""
     """`lang` of `<html>`."""
-    password: bool = False
-    """Whether the page asks for a password."""
+    passwords: list[int] = field(default_factory=list)
+    """For each field that asks for a password the index of the line that follows it."""
 
     def is_deeper_than(self, levels: int) -> bool:
         """Say whether blocks are nested so deeply."""

@@ -22,6 +22,8 @@ SENTENCES = 3
 """Lines of prose in one block that no teaser has."""
 ROWS, ROWS_SHARE = 8, 0.7
 """Lines that begin or end with a day from which they are a list, and the share of the text that is such lines."""
+FORM_SHARE = 0.5
+"""Share of a page's lines up to which a form that asks for one password is about that, and no frame of the whole page."""
 _DATED = re.compile(
     r"^\W{0,3}(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}\b|\d{1,2}[-/.月]\d{1,2}日?\W{0,3}$|\d{1,2}:\d\d\W{0,3}$"
 )
@@ -51,6 +53,11 @@ _SEARCH_URL = re.compile(r"/(?:search|sousuo|so)(?:[/?.]|$)|[?&](?:q|query|keywo
 _LOGIN = re.compile(
     r"log\s?in|sign\s?in|登录|登入|登錄"
     r"|anmelden|einloggen|inloggen|se\sconnecter|connexion|iniciar\ssesi[oó]n|accedi|giriş\syap|oturum\saç|masuk|zaloguj|войти|вход|تسجيل\sالدخول|ログイン|로그인|เข้าสู่ระบบ|đăng\snhập",
+    re.IGNORECASE,
+)
+_LOGIN_URL = re.compile(
+    r"/(?:user|member|members|customer|secure)?[_-]?(?:(?:log|sign)[_-]?(?:in|up|on)|regist[a-z]{1,9})(?:[_-]form)?(?:\.[a-z]{2,5})?/?(?:[?#;]|$)"
+    r"|[?&](?:action|mode|cmd|do|act)=(?:login|signin|signup|register)\b",
     re.IGNORECASE,
 )
 _NOT_HTML = re.compile(
@@ -87,11 +94,12 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
     linked = _linked(page)
     verdicts = (
         ("error_page", size < SHORT and _is_error(page, body, head, title)),
-        ("login_page", size < SHORT and page.password and _LOGIN.search(head)),
+        ("login_page", size < SHORT and page.passwords and _LOGIN.search(head)),
+        ("login_page", body and page.passwords and (_is_for_login(survey, url) or _is_of_form(page, body))),
         ("search_page", linked > 0.3 and _is_search(head, url) and not (body and is_told_whole(survey, body))),
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
         ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
-        ("login_page", not body and page.password),
+        ("login_page", not body and page.passwords),
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body),
         ("list_page", body and (is_list(survey, body, size) or has_dated_rows(page, body))),
@@ -102,13 +110,18 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
 def is_told_whole(survey: Survey, body: Sequence[int]) -> bool:
     """Tell whether a text is an article's whatever is around it: the page says so, it has a long line, or sentences that stand together."""
     page = survey.page
-    if survey.data.body or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds):
+    if _says_article(survey):
         return True
     if max(page.lines[i].weight for i in body) >= LONG:
         return True
     prose = [page.lines[i].node for i in body if page.lines[i].prose]
     together = Counter(node.box for node in prose if not node.around.within & LIST)
     return max(together.values(), default=0) >= SENTENCES
+
+
+def _says_article(survey: Survey) -> bool:
+    """Tell whether a page's metadata say that it is an article."""
+    return bool(survey.data.body) or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds)
 
 
 def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
@@ -132,6 +145,27 @@ def _is_error(page: Page, body: Sequence[int], head: str, title: str) -> bool:
     if _MISSING.search(head):
         return True
     return _ERROR.search(head) is not None and not is_told(title, "\n".join(page.lines[i].text for i in body).lower())
+
+
+def _is_for_login(survey: Survey, url: str | None) -> bool:
+    """Tell whether a page that asks for a password has the URL of one for that, and does not say that it is an article."""
+    return url is not None and _LOGIN_URL.search(url) is not None and not _says_article(survey)
+
+
+def _is_of_form(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether most of a text stands in a form that asks for a password, as the terms and hints of a registration do.
+
+    Some systems put the whole page into one form, with a box for members beside the article: such a form has to ask for
+    a password and its repetition.
+    """
+    total = sum(page.lines[i].weight for i in body)
+    for form in page.nodes:
+        if form.tag != "form" or 2 * sum(page.lines[i].weight for i in body if form.start <= i < form.end) < total:
+            continue
+        asked = sum(form.start <= place <= form.end for place in page.passwords)
+        if asked > 1 or (asked and form.end - form.start <= FORM_SHARE * len(page.lines)):
+            return True
+    return False
 
 
 def _is_search(head: str, url: str | None) -> bool:

@@ -190,7 +190,7 @@ def _visit(page: Page, parts: list[str], element: etree._Element, action: int) -
             page.times.append((len(page.lines), stamp))
         parts += map(str, element.itertext())
     elif action == INPUT and element.get("type") == "password":
-        page.password = True
+        page.passwords.append(len(page.lines))
 
 
 def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str, link: int) -> None:  # noqa: PLR0917 - one for each line of a page

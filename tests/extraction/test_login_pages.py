@@ -1,0 +1,56 @@
+"""Pages that ask for a password, and articles beside which a box for members stands."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from crawler.extraction import extract
+
+_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
+pages = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(pages)
+
+TERMS = "".join(
+    f"<p>Members of the garden club agree, in point {n}, that seeds are shared, that tools are cleaned, and that nobody "
+    "takes home what grows on another bed, however ripe it may look in the evening sun.</p>"
+    for n in range(1, 9)
+)
+PASSWORD = "<label>Password</label><input type='password'>"
+MENU = "<ul>" + "".join(f"<li><a href='/{n}'>Bed number {n}</a></li>" for n in range(30)) + "</ul>"
+
+
+def kind_of(body: str, url: str | None = None) -> str:
+    return extract(f"<html><head><title>The garden club</title></head><body>{body}</body></html>", url).page_kind
+
+
+def test_the_terms_of_a_registration_are_no_article():
+    assert kind_of(f"{MENU}<h1>Join us</h1><form>{TERMS}{PASSWORD}{PASSWORD}</form>") == "login_page"
+
+
+def test_hints_in_a_form_for_members_are_no_article():
+    assert kind_of(f"{MENU}<h1>Members</h1><form>{TERMS}{PASSWORD}</form>") == "login_page"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://garden.example/login",
+        "https://garden.example/user/register.php?from=%2Fbeds",
+        "https://garden.example/index.php?action=register",
+        "https://garden.example/members_login/",
+    ],
+)
+def test_a_page_whose_url_is_that_of_a_login_is_one_whatever_is_told_beside_it(url):
+    assert kind_of(f"<h1>Why join?</h1><div>{TERMS}</div><form>{PASSWORD}</form>", url) == "login_page"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://garden.example/2024/how-to-register", "https://garden.example/login-of-the-queen/1.html", None]
+)
+def test_an_article_beside_a_box_for_members_stays_one(url):
+    assert kind_of(f"<form>{PASSWORD}</form><h1>A good year</h1><div>{TERMS}</div>", url) == "article"
+
+
+def test_an_article_on_a_page_that_is_one_form_stays_one():
+    assert kind_of(f"<form><div>{PASSWORD}</div><h1>A good year</h1><div>{TERMS}</div>{MENU}</form>") == "article"
