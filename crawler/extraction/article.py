@@ -25,6 +25,7 @@ from crawler.extraction.people import choose_authors
 from crawler.extraction.published import Times, Where, choose_times
 from crawler.extraction.publisher import choose_source
 from crawler.extraction.selectors import ask_for_ids, select, text_of
+from crawler.extraction.stated import NOTE, stated_paragraphs
 from crawler.extraction.survey import survey_page
 from crawler.extraction.title import below_headline, find_title, settle_title
 from crawler.extraction.wording import letters, polish
@@ -132,7 +133,8 @@ class _Reading:
         too_deep = page.is_deeper_than(MAX_DEPTH)
         if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")
-        paragraphs = tuple(page.lines[i].text for i in body)
+        stated_text = () if marked else stated_paragraphs(survey, body)
+        paragraphs = stated_text or tuple(page.lines[i].text for i in body)
         if sum(map(len, paragraphs)) > MAX_TEXT:
             return replace(nothing, page_kind="too_large")
         language = self.site.language if self.site and self.site.language else None
@@ -143,12 +145,15 @@ class _Reading:
         page_kind = kind.judge_kind(survey, body, title, self.url)
         if page_kind == "no_text" and too_deep:
             page_kind = "too_deep"
+        if stated_text:
+            page_kind = "article"
+            self.notes.append(NOTE)
         return replace(
             nothing,
             page_kind=page_kind,
             title=title if stated else polish(title, {letters(name) for name in (*data.site_names, *data.publishers)}),
             paragraphs=paragraphs,
-            kinds=tuple(_kind(page, i) for i in body),
+            kinds=("text",) * len(stated_text) or tuple(_kind(page, i) for i in body),
             headings=_headings(page, body, title),
             published=times.published,
             published_from=times.published_from,

@@ -60,9 +60,14 @@ class Metadata:
     canonicals: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """Types of JSON-LD and `og:type`, as written."""
-    body: str = ""
-    """`articleBody` of JSON-LD."""
+    bodies: list[str] = field(default_factory=list)
+    """`articleBody` of each article in JSON-LD, with its line breaks."""
     description: str = ""
+
+    @property
+    def body(self) -> str:
+        """The longest `articleBody`; empty where there is none."""
+        return max(self.bodies, key=len, default="")
 
 
 _META_FIELDS = {
@@ -183,9 +188,8 @@ def _read_thing(data: Metadata, thing: dict[str, Any], known: dict[str, dict[str
     data.languages[:0] = _texts(thing.get("inLanguage"))
     for words in _texts(thing.get("keywords")):
         data.tags.extend(word.strip() for word in re.split(r"[,，;；、]", words) if word.strip())
-    for body in _texts(thing.get("articleBody")):
-        if len(body) > len(data.body):
-            data.body = body
+    bodies = (body for body in _listed(thing.get("articleBody"))[:50] if isinstance(body, str))
+    data.bodies.extend(unescape(body) for body in bodies if body.strip())
 
 
 def _listed(value: Any) -> list[Any]:

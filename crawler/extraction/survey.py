@@ -66,6 +66,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     """Walk a tree and look at what it holds; the blocks of *marked* elements get the flag MARKED."""
     page = read(root, marked)
     data = gather(page)
+    stated = data.body
     weigh(page.lines)
     bury(page)
     bury_others(page)
@@ -78,7 +79,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
         best=best,
         title=title,
         title_line=find_title(page, title),
-        witness=letters(data.body) if len(data.body) >= _WITNESS else "",
+        witness=letters(stated) if len(stated) >= _WITNESS else "",
         description=" ".join(data.description.split()).lower(),
     )
 

@@ -1,0 +1,67 @@
+"""Pages that state their article in JSON-LD and show it to nobody."""
+
+import json
+
+import pytest
+
+from crawler.extraction import extract
+from crawler.extraction.stated import NOTE
+
+ROWS = [
+    "The ferry to the northern islands will sail again in spring, the harbour office said after a winter of repairs.",
+    "Its engine had failed twice in October, and the sixty families on the islands lived on what fishing boats brought.",
+    "A new timetable gives them two crossings a day, one of them early enough for the market on the quay.",
+    "The captain, who has steered the ferry since it was built, asked for patience with the queue on the first day.",
+]
+
+
+def page(stated: str, shown: str = "<p>Subscribe to read on.</p>", *more: str) -> str:
+    things = [{"@type": "NewsArticle", "headline": "The ferry sails", "articleBody": body} for body in (stated, *more)]
+    return (
+        "<html><head><title>The ferry sails</title>"
+        f"<script type='application/ld+json'>{json.dumps(things)}</script></head>"
+        f"<body><h1>The ferry sails</h1><div>{shown}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["\n".join(ROWS), "\r\n\r\n".join(ROWS), "".join(f"<p>{row}</p>" for row in ROWS)],
+    ids=["lines", "gaps", "markup"],
+)
+def test_a_text_that_no_reader_is_shown_is_read_from_the_statement(stated):
+    got = extract(page(stated))
+
+    assert list(got.paragraphs) == ROWS
+    assert got.kinds == ("text",) * len(ROWS)
+    assert got.page_kind == "article"
+    assert NOTE in got.notes
+
+
+def test_a_page_that_shows_its_text_is_read_as_it_is_shown():
+    got = extract(page(" ".join(ROWS), "".join(f"<p>{row}</p>" for row in ROWS[:3])))
+
+    assert list(got.paragraphs) == ROWS[:3]
+    assert NOTE not in got.notes
+
+
+def test_a_page_with_another_text_of_its_own_keeps_that():
+    other = [row.replace("ferry", "train").replace("islands", "valleys").replace("harbour", "railway") for row in ROWS]
+    got = extract(page("\n".join(ROWS), "".join(f"<p>{row}</p>" for row in other)))
+
+    assert NOTE not in got.notes
+
+
+def test_of_the_texts_of_several_articles_none_is_taken():
+    assert NOTE not in extract(page("\n".join(ROWS), "<p>Read on.</p>", "\n".join(reversed(ROWS)))).notes
+
+
+def test_a_summary_is_no_text():
+    assert NOTE not in extract(page(ROWS[0])).notes
+
+
+@pytest.mark.parametrize(
+    "stated", ["<div>" * 50_000 + "x" * 400 + "</p>", "<br>" * 10 + "x" * 400, "&lt;br>" + "\x00y" * 400]
+)
+def test_a_hostile_statement_does_no_harm(stated):
+    assert extract(page(stated)).title == "The ferry sails"
