@@ -16,6 +16,7 @@ from crawler.extraction.body import choose
 from crawler.extraction.charset import Decoded, decode
 from crawler.extraction.dates import read_date
 from crawler.extraction.language import judge_language
+from crawler.extraction.machine_times import machine_times
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.model import Extracted
 from crawler.extraction.months import tongue_of
@@ -203,6 +204,9 @@ class _Reading:
         tongue = tongue_of(language, self.url, [page.language, *data.languages])
         where = Where(url=self.url, zone=zone, now=now, tongue=tongue)
         times = choose_times(page, data, body, where, headline)
+        if times.published is None and (more := machine_times(self.root, page, body, headline)):
+            page.times += more
+            times = choose_times(page, data, body, where, headline)
         if stated and (stamp := read_date(stated, now, tongue)) and (iso := stamp.iso(zone)):
             return Times(published=iso, published_from="page", published_text=stamp.text, modified=times.modified)
         return times

@@ -66,6 +66,12 @@ FORMS = (
         r"(?<![\d./:-])(?P<month>1[0-2]|0[1-9])[-/](?P<day>3[01]|[12]\d|0[1-9])\s{1,3}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])",
         _FLAGS,
     ),
+    re.compile(  # March 5 at 8:30 PM, Tuesday, Mar. 5, 8:30 a.m. EST: no year, only with a clock
+        rf"(?<![a-z]){MONTH}\.?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,\s|\s(?:at\s|[|·–-]\s)?)"
+        r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?:\s{0,2}(?P<pm>[ap]\.?m\.?)(?![a-z]))?"
+        r"(?:\s{0,2}(?P<zone>UTC|GMT|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|PT)(?![A-Za-z]))?",
+        _FLAGS,
+    ),
 )
 _YEAR, _MARK, _NAME, _YEAR_SIGN, _MONTH_SIGN, _CLOCK_MARK = (1 << bit for bit in range(6))
 _HELD = (
@@ -76,7 +82,16 @@ _HELD = (
     (_MONTH_SIGN, ("月",)),
     (_CLOCK_MARK, (":",)),
 )
-NEEDED = (_YEAR_SIGN, _YEAR | _MARK, _YEAR | _NAME, _YEAR | _NAME, _YEAR | _MARK, _MONTH_SIGN, _CLOCK_MARK | _MARK)
+NEEDED = (
+    _YEAR_SIGN,
+    _YEAR | _MARK,
+    _YEAR | _NAME,
+    _YEAR | _NAME,
+    _YEAR | _MARK,
+    _MONTH_SIGN,
+    _CLOCK_MARK | _MARK,
+    _NAME | _CLOCK_MARK,
+)
 """What a text in each of FORMS holds, as `held` gives it."""
 RELATIVE = re.compile(
     r"""

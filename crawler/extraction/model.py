@@ -45,7 +45,7 @@ class Extracted:
     headings: tuple[str, ...] = ()
     """`<title>` and the headings that are neither the title nor in the body, in order, each once: evidence for later stages."""
     published: str | None = None
-    """ISO 8601: with offset where time and zone are known (`2024-03-05T08:30:00+08:00`), without offset where the zone is not, a bare date where no time is stated."""
+    """ISO 8601: with time and offset where both are known (`2024-03-05T08:30:00+08:00`), else the bare day: a time whose zone is not known is left out."""
     published_from: str | None = None
     """Where `published` was read: `dateline`, `url`, `meta` or `page`."""
     published_text: str | None = None

@@ -1,16 +1,18 @@
 """When the article was published and changed: stamps of the page weighed against each other, its URL and its dateline."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
 from crawler.extraction.blocks import Page
+from crawler.extraction.datelines import DATELINE, find_dateline
 from crawler.extraction.dates import Stamp, is_day, read_iso
 from crawler.extraction.metadata import Metadata
-from crawler.extraction.stamps import DATELINE, page_stamps
-from crawler.extraction.url_days import read_url, read_url_month
+from crawler.extraction.stamps import page_stamps
+from crawler.extraction.statements import sole_statement
+from crawler.extraction.url_days import most_telling, read_url, read_url_month
 
 DATELINE_DAYS = 3
 """A text is published at most so many days after its dateline; more, and the page's stamp is not believed."""
@@ -52,6 +54,7 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, 
     these. *headline* is the line of the headline, -1 where none is known.
     """
     tongue = where.tongue
+    where = replace(where, url=most_telling(where.url, data.canonicals))
     changes = [stamp for text in data.modified if (stamp := read_iso(text, where.now, tongue))]
     meta = [
         stamp for text in data.published if (stamp := read_iso(text, where.now, tongue)) and _past(stamp, where.now)
@@ -61,12 +64,13 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, 
     stamps = [("meta", stamp) for stamp in meta if stamp.year is not None]
     stamps += [("page", stamp) for stamp in seen if stamp.year is not None]
     chosen, note = _against_url(stamps, where)
+    completed = [("page", stamp) for stamp in _completed(seen, changes, where)]
     if chosen is None:
-        chosen = _completed(seen, changes, where)
+        chosen = next(iter(completed), None)
     elif chosen[1].hour is None:  # a bare day: the same day with a time says more
-        chosen = next(
-            (pair for pair in stamps if pair[1].hour is not None and _day(pair[1]) == _day(chosen[1])), chosen
-        )
+        timed = (pair for pair in (*stamps, *completed) if pair[1].hour is not None)
+        chosen = next((pair for pair in timed if _day(pair[1]) == _day(chosen[1])), chosen)
+    chosen = chosen or _far_away(page, body, where)
     if chosen is not None:
         chosen = _local(_first_published(chosen, changes, seen), stamps, where)
     modified = next((iso for stamp in changes if (iso := stamp.iso(where.zone))), None)
@@ -104,15 +108,26 @@ def _local(chosen: tuple[str, Stamp], stamps: Sequence[tuple[str, Stamp]], where
     """Give the day that the page shows its readers in the place of one in UTC that is the day after or before.
 
     A stamp in UTC is of another day than the site's own for some hours of each day; the day in the URL and a bare day
-    in the text are the site's.
+    in the text are the site's. So is that of a shown time whose offset makes a bare day in the metadata that of UTC.
     """
-    _, stamp = chosen
+    origin, stamp = chosen
+    if stamp.hour is None and origin == "meta":
+        shown = (pair for pair in stamps if pair[0] == "page" and _day(pair[1]) != _day(stamp))
+        return next((pair for pair in shown if _utc_day(pair[1]) == _day(stamp)), chosen)
     if stamp.hour is None or stamp.offset is not UTC or where.zone is not None:
         return chosen
     by_url = read_url(where.url) if where.url else None
     days = [("url", by_url)] if by_url is not None else []
     days += [(place, one) for place, one in stamps if place == "page" and one.hour is None]
     return next(((place, one) for place, one in days if abs((_day(one) - _day(stamp)).days) == 1), chosen)
+
+
+def _utc_day(stamp: Stamp) -> date | None:
+    """Give the day that a stamp is of in UTC; None where its time or offset is not stated."""
+    if stamp.year is None or stamp.hour is None or stamp.offset is None:
+        return None
+    day = datetime(stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, tzinfo=stamp.offset)
+    return day.astimezone(UTC).date()
 
 
 def _against_url(stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[tuple[str, Stamp] | None, str]:
@@ -135,17 +150,35 @@ def _against_url(stamps: Sequence[tuple[str, Stamp]], where: Where) -> tuple[tup
     return (("url", by_url) if by_url is not None else None), note
 
 
-def _completed(seen: Sequence[Stamp], changes: Sequence[Stamp], where: Where) -> tuple[str, Stamp] | None:
-    """Give the first stamp without a year with the year that the URL states, or a change of the same day."""
+def _completed(seen: Sequence[Stamp], changes: Sequence[Stamp], where: Where) -> Iterator[Stamp]:
+    """Give the stamps without a year with the year that the URL states, or a change of the same day."""
+    by_url = read_url(where.url) if where.url else None
     month = read_url_month(where.url) if where.url else None
     for stamp in seen:
         if stamp.year is not None:
             continue
-        if month is not None and month[1] in (stamp.month, None):
-            return "page", replace(stamp, year=month[0])
-        same = (change.year for change in changes if (change.month, change.day) == (stamp.month, stamp.day))
-        if (year := next(same, None)) is not None:
-            return "page", replace(stamp, year=year)
+        if by_url is not None and (by_url.month, by_url.day) == (stamp.month, stamp.day):
+            yield replace(stamp, year=by_url.year)
+        elif month is not None and month[1] in (stamp.month, None):
+            yield replace(stamp, year=month[0])
+        else:
+            same = (change.year for change in changes if (change.month, change.day) == (stamp.month, stamp.day))
+            if (year := next(same, None)) is not None:
+                yield replace(stamp, year=year)
+
+
+def _far_away(page: Page, body: Sequence[int], where: Where) -> tuple[str, Stamp] | None:
+    """Give the day of a text that nothing around it states: its dateline's, else the one the page calls that of publication anywhere."""
+    found = [
+        ("dateline", find_dateline(page, body, where.tongue)),
+        ("page", sole_statement(page, where.now, where.tongue)),
+    ]
+    month = read_url_month(where.url) if where.url else None
+    for origin, stamp in found:
+        if stamp is None or not _past(stamp, where.now):
+            continue
+        if month is None or (abs((stamp.year or 0) - month[0]) <= 1 and not _contradicts(stamp, month)):
+            return origin, stamp
     return None
 
 

@@ -1,6 +1,8 @@
 """The day that the path of a URL states."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from crawler.extraction.date_forms import MONTH, month_of
 from crawler.extraction.dates import Stamp, is_day
@@ -9,12 +11,14 @@ _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0[1-9]|1[0-2])(?:\2|/)(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)"
     r"|/((?:19|20)\d\d)(/)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)"
     r"|/((?:19|20)\d\d)([-/])([1-9]|1[0-2])\10([1-9]|[12]\d|3[01])(?=/)"
+    r"|/((?:19|20)\d\d)(/)[A-Za-z][A-Za-z_.-]{1,40}/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?=/)"  # its section between
 )
 _URL_NAMED = re.compile(rf"/(?P<year>(?:19|20)\d\d)[/-]{MONTH}[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=[/_-])")
 _URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
 
 
+@lru_cache(maxsize=64)
 def read_url(url: str) -> Stamp | None:
     """Give the day in a URL's path (`/2024/03/05/`, `/2024/mar/05/`, `/20240305/`, `t20240305_1.html`); None when there is none."""
     path = url.split("://", 1)[-1].partition("/")[2]
@@ -29,6 +33,16 @@ def read_url(url: str) -> Stamp | None:
     return None
 
 
+def most_telling(url: str | None, others: Iterable[str]) -> str | None:
+    """Give the URL of a page, or, where there is no day in it, the first of the *others* that it names as its own and has one.
+
+    Where none has a day, the same for a month or year.
+    """
+    known = [one for one in (url, *others) if one]
+    return next(filter(read_url, known), None) or next(filter(read_url_month, known), url)
+
+
+@lru_cache(maxsize=64)
 def read_url_month(url: str) -> tuple[int, int | None] | None:
     """Give year and month (None when only a year is there) in a URL's path; None when neither is there."""
     path = "/" + url.split("://", 1)[-1].partition("/")[2][:500]

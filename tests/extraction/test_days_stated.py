@@ -1,0 +1,219 @@
+"""Where a page states the day of its article: in its URLs, its first words, its tables and attributes; and what is another's day."""
+
+import pytest
+
+from crawler.extraction import extract
+from crawler.extraction.datelines import read_dateline
+from crawler.extraction.url_days import most_telling, read_url
+
+TEXT = "Just after the start of spring, the fishermen of the village put the wooden boat that they had repaired into the water."
+TEXT_ZH = "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海，一家人轮流上阵。"
+DAY = "2024-03-05"
+ROWS = "".join(f"<tr><th>{n}</th><td>The tide of {n}</td><td>March {n}, 2024</td></tr>" for n in range(5, 12))
+FILES = "".join(f"<tr><td>hull{n}.c</td><td class=age><time datetime=2024-03-{n}T08:30:00Z>March {n}</time></td></tr>" for n in range(10, 16))  # fmt: skip
+
+CARDS = "".join(f"<p class=card>Boat {n} <time datetime=2024-03-{n}>{n} days ago</time></p>" for n in range(10, 13))
+
+
+def read(*, head="", above="", first="", below="", url=None, language="en"):
+    text = TEXT_ZH if language == "zh" else TEXT
+    page = (
+        f"<html lang={language}><head><meta charset=utf-8><title>A boat in the river</title>{head}</head><body>"
+        f"<h1>A boat in the river</h1>{above}<div>{first}<p>{text}</p><p>{text}</p><p>{text}</p></div>{below}</body></html>"
+    )
+    return extract(page, url)
+
+
+def day(**parts):
+    return (read(**parts).published or "")[:10]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel=canonical href=https://post.example/2024/03/05/boat>",
+        "<link rel=canonical href=/river/2024/03/05/boat>",
+        "<meta property=og:url content=https://post.example/2024/river/03/05/boat.html>",
+        "<link rel=canonical href=https://post.example/boat><meta property=og:url content=https://post.example/2024/03/05/boat>",
+    ],
+)
+def test_the_url_that_a_page_names_as_its_own_states_the_day_where_its_own_does_not(head):
+    assert day(head=head) == DAY
+    assert day(head=head, url="https://post.example/boat?id=7") == DAY
+    assert day(head=head, url="https://post.example/2024/03/04/boat") == "2024-03-04"
+
+
+def test_the_most_telling_url_is_the_first_with_a_day_else_with_a_month():
+    whole, month, bare = "https://a.example/2024/03/05/x", "https://a.example/2024/03/x", "https://a.example/x"
+
+    assert most_telling(bare, [month, whole]) == whole
+    assert most_telling(None, [bare, month]) == month
+    assert most_telling(bare, []) == bare
+    assert most_telling(None, []) is None
+
+
+def test_a_section_may_stand_between_the_year_and_the_day_of_a_url():
+    assert read_url("https://a.example/2024/RIVER/03/05/boat/index.html").iso() == DAY
+    assert read_url("https://a.example/2024/river/3/5/boat") is None
+    assert read_url("https://a.example/2024/river/13/05/boat/") is None
+
+
+@pytest.mark.parametrize("line", ["March 5 at 8:30 PM", "Mar. 5, 8:30 a.m. EST", "Tuesday, March 5 | 20:30"])
+def test_an_english_time_without_a_year_has_that_of_the_url(line):
+    assert day(above=f"<div>{line}</div>", url="https://post.example/2024/03/boat.html") == DAY
+    assert day(above=f"<div>{line}</div>") == ""
+
+
+def test_the_clock_of_a_stamp_without_a_year_is_kept_beside_the_day_of_the_url():
+    found = read(above="<div>3月5日 08:30</div>", url="https://post.example/20240305/1.html", language="zh")
+
+    assert found.published == "2024-03-05T08:30:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "March 5, 2024 -- ",
+        "HARBOUR TOWN, March 5, 2024 — ",
+        "HARBOUR TOWN, March 5, 2024 /Wire of the Sea/ -- ",
+        "HARBOUR TOWN, Mar. 05, 2024 (SEA WIRE) -- ",
+        "HARBOUR TOWN--(SEA WIRE)--March 5, 2024--",
+        "Isle of Herons, 5 March 2024 - ",
+        "(March 5, 2024) – ",
+    ],
+)
+def test_the_day_before_the_first_sentence_is_that_of_a_text_that_states_no_other(start):
+    found = read(first=f"<p>{start}{TEXT}</p>")
+
+    assert (found.published, found.published_from) == (DAY, "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "found"),
+    [
+        ("Hafenstadt, den 5. März 2024 (Seepost) – Kurz nach dem Beginn des Frühlings", "de", True),
+        ("Port-aux-Hérons, le 5 mars 2024 - Peu après le début du printemps", "fr", True),
+        ("Puerto Garza, 5 de marzo de 2024 — Poco después del inicio", "es", True),
+        ("March 5, 2024 - a day that nobody in the village forgot", None, False),
+        ("On March 5, 2024 - the first day of spring -", None, False),
+        ("The boat sank, March 5, 2024 - or so they say", None, False),
+        ("Harbour Town, March 5, 2024 - March 9, 2024 - Weeks of boats", None, False),
+        ("Harbour Town, March 5 - The boat", None, False),
+        ("March 5, 2024 was the day on which the boat", None, False),
+    ],
+)
+def test_a_dateline_is_a_place_a_day_and_a_dash(text, tongue, found):
+    stamp = read_dateline(text, tongue)
+
+    assert (stamp is not None and stamp.iso() == DAY) is found
+
+
+def test_paragraphs_that_begin_with_a_day_each_are_a_chronicle():
+    chronicle = "".join(f"<p>March {n}, 2024 — {TEXT}</p>" for n in (5, 6, 7))
+
+    assert day(first=chronicle) == ""
+
+
+def test_a_dateline_years_from_the_url_is_not_the_day_of_this_page():
+    assert day(first=f"<p>March 5, 2024 -- {TEXT}</p>", url="https://post.example/2027/boat.html") == ""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<table><tr><th>First launched</th><td>March 5, 2024</td></tr></table>",
+        "<table><tr><td>First launched:</td><td>March 5, 2024</td></tr></table>",
+        f"<table>{ROWS}</table>",
+        f"<table>{FILES}</table>",
+        f"<div>{CARDS}</div>",
+        "<div>Last active</div><table><tr><td>Released:</td><td><time datetime=2024-03-05>5th</time></td></tr></table>",
+        "<div>Event date</div><div>March 5, 2024</div>",
+        "<p>Originally published at harbour.example on March 5, 2024</p>",
+        "<p>First appeared in The Harbour Review, March 5, 2024</p>",
+    ],
+)
+def test_a_day_that_belongs_to_something_else_is_not_taken(above):
+    assert day(above=above) == ""
+
+
+def test_a_row_whose_head_is_the_word_for_publishing_states_the_day():
+    assert day(above="<table><tr><th>Published</th><td>March 5, 2024</td></tr></table>") == DAY
+    assert day(above="<p>Originally published on March 5, 2024</p>") == DAY
+
+
+def test_the_cards_of_other_articles_below_a_text_do_not_take_its_day():
+    own = "<p class=card><time datetime=2024-03-05>5th</time></p>"
+
+    assert day(above=own, below=CARDS) == DAY
+
+
+def test_a_change_two_hours_ago_is_no_day_of_publication():
+    above = "<p>Updated <time datetime=2024-03-12>2 hours ago</time></p><p>Posted <time datetime=2024-03-05>9 days ago</time></p>"
+    found = read(above=above)
+
+    assert (found.published, found.modified) == (DAY, "2024-03-12")
+
+
+def test_a_label_above_a_day_says_that_the_text_was_changed_then():
+    above = "<div>Last updated:</div><div>March 12, 2024</div><div>Published</div><div>March 5, 2024</div>"
+    found = read(above=above)
+
+    assert (found.published, found.modified) == (DAY, "2024-03-12")
+
+
+FAR = "<p><a href=/x>Boats</a></p>" * 30
+
+
+@pytest.mark.parametrize("line", ["Published on March 5, 2024", "Published: 5 March 2024, 08:30"])
+def test_a_day_far_from_the_text_is_its_own_where_one_line_calls_it_that(line):
+    assert day(below=f"{FAR}<div>{line}</div>") == DAY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>Published on March 5, 2024</div><div>Published on March 6, 2024</div>",
+        "<div>Posted by Julia on March 5, 2024</div>",
+        "<h3>A harbour for two hundred boats and more</h3><div>Published on March 5, 2024</div>",
+        "<div class=sidebar>Published on March 5, 2024</div>",
+        "<div>March 5, 2024</div>",
+    ],
+)
+def test_other_days_far_from_the_text_are_not(below):
+    assert day(below=FAR + below) == ""
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<abbr class=published title=2024-03-05T08:30:00Z>2 hrs ago</abbr>",
+        "<span data-publishtime=1709627400123><a href=/b>3/05/24 8:30am</a></span>",
+        "<span data-time='2024-03-05 08:30:00'>5th of the month</span>",
+    ],
+)
+def test_the_time_for_machines_beside_the_shown_one_is_read(shown):
+    assert day(above=f"<div>By Julia Harden | {shown}</div>") == DAY
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div>Updated <span data-time=1709627400>2 hrs ago</span></div>",
+        "<div><span data-update-time=1709627400>2 hrs ago</span></div>",
+        "<div class=comments>Julia <span data-time=1709627400>2 hrs ago</span></div>",
+        "<div><span data-time=1709627400>Listen</span></div>",
+        "<div><span data-time=95>1:35</span></div>",
+    ],
+)
+def test_other_times_for_machines_are_not(above):
+    found = read(above=above)
+
+    assert found.published is None or found.published == found.modified
+
+
+def test_a_bare_day_that_is_the_shown_one_in_utc_gives_way_to_it():
+    head = "<meta name=date content=2024-03-06>"
+    shown = "<div>On <time datetime='2024-03-05 20:30:00-0500'>March 5, 2024 08:30 pm</time></div>"
+
+    assert read(head=head, above=shown).published == "2024-03-05T20:30:00-05:00"
+    assert day(head=head, above=shown.replace("20:30:00", "10:30:00")) == "2024-03-06"
