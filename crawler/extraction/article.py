@@ -22,7 +22,7 @@ from crawler.extraction.model import Extracted
 from crawler.extraction.months import tongue_of
 from crawler.extraction.names import MARKED
 from crawler.extraction.parse import MAX_DEPTH, Refused, parse
-from crawler.extraction.people import choose_authors
+from crawler.extraction.people import choose_authors, without_bylines
 from crawler.extraction.published import Times, Where, choose_times
 from crawler.extraction.publisher import choose_source
 from crawler.extraction.selectors import ask_for_ids, select, text_of
@@ -130,7 +130,7 @@ class _Reading:
         stated = self._stated("title")
         title = stated or settle_title(page, data, survey.title, body)
         title_line = survey.title_line if title == survey.title else find_title(page, title)
-        body = body if marked else below_headline(page, body, title_line)
+        body = body if marked else without_bylines(page, below_headline(page, body, title_line))
         too_deep = page.is_deeper_than(MAX_DEPTH)
         if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")

@@ -1,21 +1,22 @@
 """The author named beside the text without a word that says so: below a label, beside the day, alone."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from crawler.extraction.around import is_of_other
 from crawler.extraction.blocks import Line, Page
+from crawler.extraction.called import is_called
 from crawler.extraction.persons import (
     IS_HAN,
     has_role,
     is_given_name,
     is_known_person,
     is_paper,
-    is_pen_name,
     is_person,
     split_people,
 )
-from crawler.extraction.signed import BY, DAY, STOP, YEAR
+from crawler.extraction.signed import DAY, STOP, YEAR
 from crawler.extraction.stamps import PICTOGRAPH
 
 _LABEL_ONLY = re.compile(
@@ -34,10 +35,10 @@ _TELLING = 40
 """Characters of a line in which it begins to tell of somebody."""
 _TOLD = re.compile(r"(?:\s\S{1,30}){0,2}?\s(?:is|was|has|writes|covers|lives|works|leads|joined|comes)\s")
 _STOP_BESIDE = re.compile(r"\s?[|•·⋅–—]|\s-\s|\s(?:on|Published|Updated|Posted|Last)\b|\d")
+_SHORT_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d\d,?\s\d{1,2}:\d\d")
+"""A day whose year has two figures, with a time."""
 _BELOW = ("Author", "AUTHOR", "Writer", "The author")
 """Labels below a name."""
-_PEN_CHARS = 6
-"""Characters of a Chinese pen name that no label announces."""
 _MENUS = ("li", "h1", "h2", "h3", "h4")
 _NO_NAMES = ("li", "h1", "h2")
 """Tags of menus and headlines."""
@@ -49,12 +50,6 @@ _NEXT = 3
 """Lines behind the text where a lone name may stand."""
 BESIDE_LINES = 12
 """Lines before the text where a lone name, or one beside a day, may stand."""
-_CALLED = re.compile(r"(?:(?<![A-Za-z])(?:by-?line|author)|(?<=[a-z])(?:Byline|Author))(?![a-rt-z])")
-"""Class or id of a block that holds the author: `author__name`, `postAuthor`, `authorName`."""
-_NOT_CALLED = re.compile(
-    r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position|origin|location|place)(?![a-z])", re.IGNORECASE
-)
-"""Blocks of an author that hold no name."""
 LABEL_CHARS = 24
 """Characters of a label alone (`About the author`)."""
 BESIDE_CHARS = 90
@@ -66,9 +61,9 @@ def read_beside(line: str, *, called: bool) -> list[str]:
 
     *called* says that the page calls the line after its author: then the name needs no common given name.
     """
-    if len(line) > BESIDE_CHARS or not ("20" in line or "19" in line) or PICTOGRAPH.search(line):
+    if len(line) > BESIDE_CHARS or not _may_hold_day(line) or PICTOGRAPH.search(line):
         return []
-    if not YEAR.search(line) or (day := DAY.search(line)) is None:
+    if (day := (DAY.search(line) if YEAR.search(line) else None) or _SHORT_DAY.search(line)) is None:
         return []
     is_name = is_person if called else is_known_person
     for text in (line[: day.start()], line[day.end() :]):
@@ -93,45 +88,25 @@ def read_below(label: str, line: str) -> list[str]:
     return names if names and all(map(is_person, names)) else []
 
 
-def read_called(line: str) -> list[str]:
-    """Give the people of a line that the page calls after its author (`class="author-name"`)."""
-    if len(line) > BESIDE_CHARS:
-        return []
-    if IS_HAN.search(line):
-        return [line] if is_pen_name(line) and len(line) <= _PEN_CHARS else []
-    told = line[match.end() :] if (match := BY.match(line)) else line
-    if DAY.search(told) is not None:
-        return read_beside(told, called=True)
-    names = _before_stop(told)
-    return names if names and all(is_person(name) or is_given_name(name) for name in names) else []
-
-
-def is_called(line: Line) -> bool:
-    """Tell whether a line stands in a block that is called after the author's name."""
-    name = line.node.name
-    if "uthor" not in name and "yline" not in name:  # most blocks
-        return False
-    return _CALLED.search(name) is not None and (not _NOT_CALLED.search(name) or is_known_person(line.text))
-
-
-def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: Sequence[int]) -> list[str]:
+def find_beside(
+    page: Page, before: Sequence[int], head: Sequence[int], after: Sequence[int], headline: int = -1
+) -> list[str]:
     """Give the person named near the text: below a label, beside a day, or alone.
 
-    *before* are the lines before the text, the nearest first, *head* those with which it begins, *after* those behind it.
+    *before* are the lines before the text, the nearest first, *head* those with which it begins, *after* those behind
+    it, *headline* is that of the headline.
     """
     lines = page.lines
     texts = {i: lines[i].text for i in (*before, *head, *after)}
-    for i, text in texts.items():
-        label = lines[i - 1].text if i else ""
-        if len(label) <= LABEL_CHARS and label[:1] in _LABEL_FIRST and (names := read_below(label, text)):
-            return names
+    if labelled := _below_label(page, texts, (*head, after[0] - 1) if after else head):
+        return labelled
     shown = [
         i for i in before if lines[i].link < len(lines[i].text) or lines[i].tag != "li"
     ]  # but for tables of contents
     near = [*shown[:BESIDE_LINES], *head]
     for i in near:
         text = texts[i]
-        if ("20" in text or "19" in text) and (names := read_beside(text, called=is_called(lines[i]))):
+        if _may_hold_day(text) and (names := read_beside(text, called=is_called(lines[i]))):
             return names
     for i in near:
         if _may_be_alone(texts[i]) and _stands_alone(
@@ -139,7 +114,8 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
         ):
             return split_people(texts[i])
     chosen_with = range(max(0, after[0] - _ABOUT), after[0]) if after else ()
-    if signed := _stands_twice([lines[i] for i in near], {lines[k].text for k in (*chosen_with, *after)}):
+    below = [lines[i] for i in near if i > headline or is_known_person(texts[i])]  # a topic stands above the headline
+    if signed := _stands_twice(below, {lines[k].text for k in (*chosen_with, *after)}):
         return split_people(signed)
     for i in after[:_NEXT]:
         if (
@@ -150,6 +126,17 @@ def find_beside(page: Page, before: Sequence[int], head: Sequence[int], after: S
         ):
             return split_people(texts[i])
     return _with_roles([lines[i] for i in after[:_ROLE_LINES]])
+
+
+def _below_label(page: Page, texts: Mapping[int, str], body: Sequence[int]) -> list[str]:
+    """Give the names of the first of these lines that stands below a label, in no row of a table of facts and of no other article."""
+    lines = page.lines
+    for i, text in texts.items():
+        label = lines[i - 1].text if i else ""
+        is_label = len(label) <= LABEL_CHARS and label[:1] in _LABEL_FIRST and lines[i - 1].tag != "th"
+        if is_label and (names := read_below(label, text)) and not is_of_other(page, i, body):
+            return names
+    return []
 
 
 def _with_roles(behind: Sequence[Line]) -> list[str]:
@@ -175,6 +162,11 @@ def _stands_twice(near: Sequence[Line], behind: Collection[str]) -> str:
     return ""
 
 
+def _may_hold_day(text: str) -> bool:
+    """Give the cheap answer first."""
+    return "20" in text or "19" in text or ("/" in text and ":" in text)
+
+
 def _may_be_alone(text: str) -> bool:
     """Give the cheap answer first: most lines are too long for a name, or have figures."""
     return 3 <= len(text) <= LONE_CHARS and text[0].isupper() and text[-1] not in ".:?!" and not IS_HAN.search(text)
@@ -190,8 +182,12 @@ def _stands_alone(text: str, beside: Sequence[str], after: Sequence[str]) -> boo
             is_stamp(line) or (len(line) <= STAMP_CHARS and has_role(line)) for line in beside
         ):
             return False
-        return is_known_person(text) or any(tells_of(text, line) for line in after)
-    return is_given_name(text) and any(map(is_stamp, beside)) and any(tells_of(text, line) for line in after)
+        return is_known_person(text) or _is_told(text, after)
+    return is_given_name(text) and any(map(is_stamp, beside)) and _is_told(text, after)
+
+
+def _is_told(name: str, lines: Iterable[str]) -> bool:
+    return any(tells_of(name, line) for line in lines)
 
 
 def is_stamp(line: str) -> bool:

@@ -171,6 +171,8 @@ class Page:
     """`lang` of `<html>`."""
     passwords: list[int] = field(default_factory=list)
     """For each field that asks for a password the index of the line that follows it."""
+    root: etree._Element | None = None
+    """The tree it was read from."""
 
     def is_deeper_than(self, levels: int) -> bool:
         """Say whether blocks are nested so deeply."""

@@ -52,7 +52,7 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
 
 
 def _walked(root: etree._Element, marked: Collection[etree._Element]) -> Page:
-    page = Page()
+    page = Page(root=root)
     page.nodes.append(Node(None, "html", "", 0, "", 0))
     _walk(root, page, marked)
     page.nodes[0].end = len(page.lines)

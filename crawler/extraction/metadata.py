@@ -70,6 +70,17 @@ class Metadata:
         return max(self.bodies, key=len, default="")
 
 
+_WRITTEN_BY = "twitter:data1 (written by)"
+"""The first remark of a Twitter card, where its label says that it is the author."""
+_AUTHOR_LABELS = frozenset(
+    (
+        "written by", "author", "verfasst von", "geschrieben von", "escrito por", "écrit par", "scritto da", "geschreven door", "skriven av",
+        "skrevet av", "skrevet af", "napisane przez", "autor", "автор", "написано автором", "yazan", "作者", "著者", "執筆者", "글쓴이",
+    )
+)  # fmt: skip
+"""That label, in small letters."""
+_PART = re.compile("section|strap|categor|channel|column|rubri|topic|kicker")
+"""How the names of meta tags read that name a part of the site."""
 _META_FIELDS = {
     **dict.fromkeys(("og:title", "twitter:title", "dc.title", "articletitle", "headline", "hdl", "title"), "titles"),
     **dict.fromkeys(
@@ -92,7 +103,8 @@ _META_FIELDS = {
     ),
     **dict.fromkeys(
         ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "og:author",
-         "twitter:data1_author", "citation_author", "creator", "article:author_name", "contentauthor"),
+         "citation_author", "citation_authors", "creator", "article:author_name", "articleauthor", "contentauthor",
+         "cxenseparse:author", "byline", _WRITTEN_BY),
         "authors",
     ),
     **dict.fromkeys(("source", "article:publisher_name", "dc.publisher", "publisher", "contentsource", "mediaid", "copyright_source"), "publishers"),
@@ -114,7 +126,7 @@ def gather(page: Page) -> Metadata:
     known = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
     for thing in things:
         _read_thing(data, thing, known)
-    for name, raw in page.metas:
+    for name, raw in _statements(page):
         target = _target(name)
         content = " ".join((unescape(raw) if "&" in raw and target in _ESCAPED else raw).split()) if target else ""
         if target == "kinds":
@@ -130,6 +142,21 @@ def gather(page: Page) -> Metadata:
             data.canonicals.insert(0, href)
     data.tags = list(dict.fromkeys(data.tags))
     return data
+
+
+def _statements(page: Page) -> Iterator[tuple[str, str]]:
+    """Give the names and contents of the meta tags: a remark of a Twitter card by its label, no part of the site as a source."""
+    label = ""
+    parts: set[str] | None = None
+    for name, raw in page.metas:
+        if name == "source" and parts is None:
+            parts = {content for other, content in page.metas if _PART.search(other)}
+        if name == "twitter:label1":
+            label = raw.strip().casefold()
+        elif name == "twitter:data1" and label in _AUTHOR_LABELS:
+            yield _WRITTEN_BY, raw
+        elif name != "source" or raw not in (parts or ()):
+            yield name, raw
 
 
 @lru_cache(maxsize=1024)

@@ -34,6 +34,8 @@ _ROLES = _WORDS["roles"]
 """What people are called behind their names, and what goes before it; small letters."""
 _NO_NAMES = _WORDS["no_names"]
 """Words that stand in names of companies, offices, sections and buttons, and not in those of people; small letters."""
+_FIRMS = _WORDS["firms"]
+"""Words that say that a name is a firm's; small letters, without the last full stop."""
 _STAFF = _WORDS["staff"]
 """What is added to the name of a medium to say that its people wrote it."""
 _PARTICLES = _WORDS["particles"]
@@ -42,19 +44,23 @@ _DEGREE = re.compile(
     r"(?: (?:[A-Z]{2,7}|\([A-Z][A-Za-z]{2,20}\)))*"
 )
 """Titles behind a name: `MD`, `Ph.D.`, `E-RYT 200`"""
+_WITH_POST = 4
+"""Words of a name with a post of several behind it, at least."""
+_INITIAL = 2
+"""Characters of one letter for a given name (`Harden, J.`)."""
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir)\.?\s(?=\S+\s)")
 """Titles before a name."""
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž(“\"'‘’][\w.'’“”\"()&-]{0,24}|[A-ZÀ-Þ]\.?")
+_WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω(“\"'‘’][\w.'’“”\"()&-]{0,24}|[A-ZÀ-ÞА-ЯΑ-Ω]\.?")
 _APART = re.compile(r"\s*(?:[;；|/／•⋅●■]|\s·\s|\s&|&\s|\b(?:and|AND|And|with)\b)\s*")
 _HAN_APART = re.compile(r"\s*[、，,;；/／|]\s*|[\s\u3000]+")
 _NOBODY = re.compile(
-    r"https?:|www\.|@|[<>{}\[\]=]|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|"
+    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|"
     r"default|super\s?user|\d+|(?:written|posted|published)?\s?by|authors?)$|^[\w-]+(?:\.[\w-]+){0,4}\.(?:com|net|org|cn|hk|tw|tv|info|gov|edu)$|^(?:[a-z]+\.){2,}[a-z]+$",
     re.IGNORECASE,
 )
-"""What stands in the place of a name: addresses, templates, accounts of the system."""
+"""What stands in the place of a name: addresses, templates, programs with their versions, accounts of the system."""
 _SHOUTED = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20} ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}) (?=[A-Z][a-z]|the\b)")
 """A name set in capitals before what its bearer is (`JULIA HARDEN Coastal Press`)."""
 _TEAM = _WORDS["team"]
@@ -159,7 +165,7 @@ def is_team(name: str) -> bool:
 
 def is_firm(name: str) -> bool:
     """Tell whether a name says that it is a firm's, a channel's or a page's (`Kestrel Ltd`, `Kestrel News`)."""
-    return not _WORDS["firms"].isdisjoint(name.casefold().replace(",", " ").split())
+    return not _FIRMS.isdisjoint(word.rstrip(".") for word in name.casefold().replace(",", " ").split())
 
 
 def is_paper(name: str) -> bool:
@@ -171,7 +177,7 @@ def strip_roles(name: str) -> str:
     """Give a name without what its bearer is called behind it (`Julia Harden Staff Writer`)."""
     if (shouted := _SHOUTED.match(name)) is not None:
         name = shouted[1]
-    parts = _TITLE.sub("", name).split()
+    parts = _without_post(_TITLE.sub("", name).split())
     while len(parts) > 1 and parts[-1].strip(",.()").casefold() in _ROLES and parts[-2].casefold() not in _NO_NAMES:
         parts.pop()
     while len(parts) > 2 and parts[-1].isupper() and parts[-1].casefold() in _HOUSEHOLD:
@@ -181,6 +187,13 @@ def strip_roles(name: str) -> str:
     while len(parts) > 2 and not name.isupper() and _DEGREE.fullmatch(parts[-1]) and not _JUNIOR.fullmatch(parts[-1]):
         parts.pop()
     return " ".join(parts).strip(" -–—,.:：/|·•●")
+
+
+def _without_post(parts: list[str]) -> list[str]:
+    """Give the words of a name without a post that begins with a role as well (`Julia Harden Senior Harbour Correspondent`)."""
+    if len(parts) < _WITH_POST or parts[-1].strip(",.()").casefold() not in _ROLES:
+        return parts
+    return parts[: next((i for i in range(2, len(parts) - 1) if parts[i].casefold() in _ROLES), len(parts))]
 
 
 def split_people(text: str) -> list[str]:
@@ -206,18 +219,18 @@ def split_people(text: str) -> list[str]:
                     break  # what he is, and where: no more names follow
             else:
                 names.append(strip_roles(piece))
-    return [_cased(name) for name in names if name]
+    return [in_usual_case(name) for name in names if name]
 
 
 def _is_inverted(first: str, second: str) -> bool:
     """Tell whether two pieces are a family name and given names (`Harden`, `Julia T.`)."""
-    if _DEGREE.fullmatch(second) or _JUNIOR.fullmatch(second) or " " in first:
+    if (_DEGREE.fullmatch(second) and len(second) > _INITIAL) or _JUNIOR.fullmatch(second) or " " in first:
         return False
     given = second.split()
     return len(given) <= 2 and _WORD.fullmatch(first) is not None and is_person(f"{second} {first}")
 
 
-def _cased(name: str) -> str:
+def in_usual_case(name: str) -> str:
     """Give a name set in capitals its usual form."""
     return name.title() if name.isupper() and " " in name and len(name) > 5 else name
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extraction.around import near_lines
-from crawler.extraction.blocks import Page
+from crawler.extraction.blocks import Line, Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.persons import IS_HAN, is_press
-from crawler.extraction.signed import read_paper
+from crawler.extraction.signed import YEAR, read_paper
 from pipelines.text.byline.people import is_chinese_name, is_medium
 
 _SOURCE = re.compile(
@@ -65,7 +65,9 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     At last a medium or an agency that the metadata state as the author, and a medium with which `<title>` ends.
     """
     labelled = [
-        (name, line.text) for line in near_lines(page, body) if (name := _labelled(line.text)) and _is_stated(name)
+        (name, line.text)
+        for line in near_lines(page, body)
+        if (name := _labelled(line.text)) and _is_stated(name) and not _is_of_picture(line)
     ]
     if labelled:
         # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
@@ -86,6 +88,17 @@ def _labelled(text: str) -> str:
         return ""
     name = _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
     return _without_reporter(name)
+
+
+def _is_of_picture(line: Line) -> bool:
+    """Tell whether a line of the West names the source of a picture: in a caption, or behind what is shown."""
+    if IS_HAN.search(line.text):
+        return False
+    return (
+        line.kind == "caption"
+        or "caption" in line.node.name
+        or not (_SOURCE.match(line.text.lstrip("[(")) or _STAMP.search(line.text) or YEAR.search(line.text))
+    )
 
 
 def _without_reporter(name: str) -> str:

@@ -5,6 +5,7 @@ import re
 from crawler.extraction.persons import (
     HAN,
     IS_HAN,
+    in_usual_case,
     is_given_name,
     is_nobody,
     is_pen_name,
@@ -54,7 +55,7 @@ _EDITOR = re.compile(
     rf"(?:[编編]\s{{0,2}}[辑輯]|[责責][编編]|[选選]稿|[主校审審][编編对對]|监制)\s{{0,3}}[:：/／|｜丨]?\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[、，, ][ ]?[{HAN}]{{2,4}}){{0,3}})"
 )
 STOP = re.compile(
-    r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|\s{1,2}\d|\s{0,2}[|•⋅∙●–—/]|\s{0,2}\((?!\w{1,20}\)\s[A-Z])|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
+    r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|(?<=[a-z])(?=(?:19|20)\d\d)|\s{0,2}[@＠]\w|\s{1,2}\d|\s{0,2}[|•⋅∙●–—/]|\s{0,2}\((?!\w{1,20}\)\s[A-Z])|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
     r"\s(?:Updated|Published|Posted|Last|Read|Share|Follow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d|\s\d{1,2}(?:st|nd|rd|th)\b"
 )
 """Where the names behind `By` end; words of a form of their own, so that no name ends in its middle."""
@@ -80,6 +81,8 @@ _KOREAN = re.compile(
     r"\s(?:(?:선임|수습|인턴|전문)\s?)?기자(?![가-힣])"
 )
 """`홍길동 기자`, at the beginning of a line: a family name and one to three syllables."""
+_KOREAN_SIGNED = re.compile(_KOREAN.pattern + r"\s{0,3}[\[(]?(?:[\w.+-]{1,64}@[\w.-]{1,64})?[\])]?")
+"""The same with an address of mail or nothing behind it."""
 _INITIALS = frozenset("AaPpYyVvDdOoTtАаТтاكب")
 """The letters with which these words begin."""
 _STOP_ABROAD = re.compile(
@@ -94,6 +97,12 @@ _OFFICE_ABROAD = re.compile(
     re.IGNORECASE,
 )
 """How words begin that name who else writes: agencies, editorial offices, teams."""
+_NOT_STATED = re.compile(r"</?[a-zA-Z][\w-]{0,20}>|\s{0,3}[<(][\w.+-]{1,64}@[\w.-]{1,64}[>)]")
+"""Tags, and addresses of mail, in what metadata state."""
+_LABEL_BEFORE = re.compile(
+    r"^(?:(?:作者|[记記]者|撰文|文|(?:by|authors?)(?=[\s:：/]))\s{0,3}[:：/]?\s{0,3}(?=\S{2})|(?:par|por|oleh|door)\s{1,3}(?=\S{2,20}\s\S))",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
@@ -123,7 +132,7 @@ def _abroad(line: str) -> list[str]:
     told = match["names"]
     stop = _STOP_ABROAD.search(told)
     parts = re.split(r",\s|\s(?:und|y|et|e|и|dan|ve)\s|\s?&\s?", told[: stop.start()] if stop else told)
-    return [part.strip() for part in parts] if all(_is_abroad(part.strip()) for part in parts) else []
+    return [in_usual_case(part.strip()) for part in parts] if all(_is_abroad(part.strip()) for part in parts) else []
 
 
 def _is_abroad(name: str) -> bool:
@@ -167,6 +176,30 @@ def read_desk(line: str) -> list[str]:
     match = _match_desk(line)
     names = split_chinese(match["names"]) if match is not None else []
     return names if all(map(_is_reporter, names)) else []
+
+
+def read_signed(line: str) -> list[str]:
+    """Give the names of a line of the text that is nothing but who wrote it, in forms that no mirror puts in."""
+    return read_korean(line) or read_desk(line)
+
+
+def read_korean(line: str) -> list[str]:
+    """Give the Korean reporter who signs with this line, with or without an address."""
+    korean = _KOREAN_SIGNED.fullmatch(line) if "기자" in line else None
+    return [korean["name"]] if korean is not None else []
+
+
+def without_label(line: str) -> str:
+    """Give a line without the word for the author with which it begins (`By`, `Par`)."""
+    if (match := BY.match(line)) is not None:
+        return line[match.end() :]
+    match = _ABROAD.match(line) if line[:1] in _INITIALS else None
+    return match["names"] if match is not None else line
+
+
+def says_other(line: str) -> bool:
+    """Tell whether a line says that somebody did anything but write the article (`Fact checked by`)."""
+    return _NOT_WROTE.search(line) is not None
 
 
 def read_paper(line: str) -> str | None:
@@ -250,10 +283,7 @@ def _is_alias(word: str) -> bool:
 
 def stated_names(given: str) -> list[str]:
     """Give the names that one statement of the metadata holds, roles dropped; none where it is no list of names."""
-    given = re.sub(r"</?[a-zA-Z][\w-]{0,20}>", "", given).strip()
-    given = re.sub(
-        r"^(?:by|作者|[记記]者|撰文|文|authors?)\s{0,3}[:：/]?\s{0,3}(?=\S{2})", "", given, flags=re.IGNORECASE
-    )
+    given = _LABEL_BEFORE.sub("", _NOT_STATED.sub("", given).strip())
     if is_nobody(given) and not is_team(given):
         return []
     if not IS_HAN.search(given):

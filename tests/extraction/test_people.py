@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extraction import extract
-from crawler.extraction.beside import read_below, read_beside, read_called
+from crawler.extraction.beside import read_below, read_beside
+from crawler.extraction.credited import read_called
 from crawler.extraction.persons import is_person, split_people
 from crawler.extraction.signed import read_editors, read_names, stated_names
 
@@ -49,6 +50,9 @@ def page(
         ("Reviewed by Justin Meserve, on December 9, 2024", []),
         ("Photo by Ann Marsh", []),
         ("By Product Type", []),
+        ("By Ann Marsh2014-01-26 21:32:46 UTC", ["Ann Marsh"]),
+        ("By Ann Marsh @annmarsh", ["Ann Marsh"]),
+        ("By Ann Marsh Senior Harbour Correspondent", ["Ann Marsh"]),
         ("By the Team", ["the Team"]),
         ("By clicking you agree", []),
         ("Standing by Ann Marsh", []),
@@ -123,6 +127,8 @@ def test_one_word_is_a_name_only_beside_a_day_next_to_the_text():
         ("KESTREL BAY, Calif., Jan. 8, 2008", False, []),
         ("Wenlok Zarath July 13, 2025", True, ["Wenlok Zarath"]),
         ("Wenlok Zarath July 13, 2025", False, []),
+        ("Julia Harden 8/17/24 11:04am Yesterday 11:04am", False, ["Julia Harden"]),
+        ("Julia Harden 8/17/24", False, []),
     ],
 )
 def test_a_name_beside_a_day_is_an_author_where_it_is_known_for_a_name(line, called, names):
@@ -177,6 +183,11 @@ def test_lists_of_people_are_parted_where_one_person_ends(text, names):
         ("李明远、王秋禾", ["李明远", "王秋禾"]),
         ("河州晚报记者 李明远", ["李明远"]),
         ("No Author", []),
+        ("pagemaker version 1.118", []),
+        ("Byron Marsh", ["Byron Marsh"]),
+        ("Par ANNE RIVIÈRE", ["Anne Rivière"]),
+        ("Ann Marsh <ann@kestrel.example>", ["Ann Marsh"]),
+        ("Marsh, A.", ["A. Marsh"]),
     ],
 )
 def test_a_statement_of_the_metadata_gives_names_only(given_as, names):

@@ -1,0 +1,136 @@
+"""Who wrote it by what markup calls him: blocks, elements within lines and links of the author, and nobody of another article."""
+
+import pytest
+
+from crawler.extraction import extract
+from tests.extraction.test_people import TEXT, page
+
+
+def extracted(**parts: str) -> tuple[str, ...]:
+    """Give the authors of a page with these parts."""
+    return extract(page(**parts)).authors
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (
+            "<div><span><a href='/writers/wenlok-zarath'>Wenlok Zarath</a></span> Aug 4, 2024 10:03AM</div>",
+            ("Wenlok Zarath",),
+        ),
+        (
+            "<div class=article_auth><a href='/authors/lodochkin'>Иван Лодочкин</a> 15.08.2024, 14:10</div>",
+            ("Иван Лодочкин",),
+        ),
+        ("<p class=firma><em>Ángela Ribera</em> | <span class=place>Puerto</span></p>", ("Ángela Ribera",)),
+        (
+            "<div class=author>Par <b>ANNE RIVIÈRE</b>, <b>LUC MOULIN</b> Envoyés spéciaux au port</div>",
+            ("Anne Rivière", "Luc Moulin"),
+        ),
+        (
+            "<p class='author vcard'><b class=fn>Ann Marsh</b> <span>Senior Harbour Correspondent</span></p>",
+            ("Ann Marsh",),
+        ),
+        (
+            "<div itemprop=author itemscope><span itemprop=name>Ann Marsh</span>, KESTREL TODAY 8:42 a.m. October 3, 2024</div>",
+            ("Ann Marsh",),
+        ),
+        ("<div><span class=author-name>Wenlok Zarath</span> 12 remarks</div>", ("Wenlok Zarath",)),
+        ("<div>Checked by <span class=author-name>Wenlok Zarath</span></div>", ()),
+        ("<div class=comments_day>By ANN MARSHAM 10/ 5/24 09:19 PM</div>", ("Ann Marsham",)),
+    ],
+)
+def test_who_is_called_the_author_above_the_text_wrote_it(above, names):
+    assert extracted(above=above) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (
+            "<aside><p><span itemprop=author itemscope><span itemprop=name>Wenlok Zarath</span> —</span> 2024-03-05</p></aside>",
+            ("Wenlok Zarath",),
+        ),
+        ("<div>About <a rel=author href='/wz'>Wenlok Zarath</a> A gardener.</div>", ("Wenlok Zarath",)),
+        ("<div><a rel=author href='/wz'>Wenlok Zarath</a> <a rel=author href='/am'>Ann Marsh</a></div>", ()),
+        (
+            "<h3><a href='/other'>Is the old pier ready?</a></h3><div class=byline>by <a href='/people/am'>Ann Marsh</a></div>",
+            (),
+        ),
+        ("<h3><a href='/other'>Is the old pier ready?</a></h3><div>by</div><div>Ann Marsh</div>", ()),
+    ],
+)
+def test_who_is_called_the_author_behind_the_text_wrote_it_unless_a_teaser_names_him(below, names):
+    assert extracted(below=below) == names
+
+
+def test_the_authors_of_teasers_above_the_text_wrote_others():
+    teasers = "".join(
+        f"<li><h2><a href='/{n}'>Another mill turns {n}</a></h2><span class=author>By {name}</span></li>"
+        for n, name in enumerate(("Ann Marsh", "Julia Harden"))
+    )
+
+    assert extracted(above=f"<ul>{teasers}</ul>") == ()
+
+
+def test_a_row_of_a_table_of_facts_names_no_author():
+    facts = "<table><tr><th>Written by</th><td>Julia Harden</td></tr><tr><th>Episodes</th><td>13</td></tr></table>"
+
+    assert extracted(above=facts) == ()
+    assert extracted(above=facts.replace("th>", "td>")) == ("Julia Harden",)
+
+
+def test_a_topic_above_the_headline_and_again_behind_the_text_is_nobody():
+    shown = page(below="<p>Harbour Justice</p>").replace("<h1>", "<p>Harbour Justice</p><h1>")
+
+    assert extract(shown).authors == ()
+
+
+@pytest.mark.parametrize(
+    "stated", ["Kestrel Media Sp. z o.o.", "Grupa Ribera", "Kestrel Gardens S.r.l.", "Ediciones Ribera", "Kestrel Kft."]
+)
+def test_a_firm_of_another_country_is_no_author(stated):
+    assert extracted(meta=f"<meta name=author content='{stated}'>") == ()
+
+
+def test_a_card_names_the_author_where_its_label_says_so():
+    card = "<meta name=twitter:label1 content='{}'><meta name=twitter:data1 content='Wenlok Zarath'>"
+
+    assert extracted(meta=card.format("Written by")) == ("Wenlok Zarath",)
+    assert extracted(meta=card.format("Price")) == ()
+
+
+def test_a_korean_reporter_who_signs_at_the_end_is_the_author_and_his_line_no_text():
+    text = "나루마을의 오래된 방앗간이 월요일에 다시 돌기 시작했다. 사십 년 만의 일이라 온 마을이 구경하러 나왔다. " * 3
+    got = extract(
+        page(title="다시 도는 방앗간", text=text, below="").replace(
+            "</article>", "<p>배무성 기자 baemu@kestrel.example</p></article>"
+        )
+    )
+
+    assert got.authors == ("배무성",)
+    assert "기자" not in "".join(got.paragraphs)
+
+
+def test_a_block_of_the_author_in_the_text_is_no_part_of_it():
+    got = extract(page().replace("<article>", "<article><div class=author>Par <b>ANNE RIVIÈRE</b></div>"))
+
+    assert got.authors == ("Anne Rivière",)
+    assert got.paragraphs == ((TEXT * 3).strip(),) * 3
+
+
+@pytest.mark.parametrize(
+    ("meta", "above", "source"),
+    [
+        (
+            "<meta name=source content=Gardens><meta name=strap content=Gardens><meta property=og:site_name content=Kestrel>",
+            "",
+            "Kestrel",
+        ),
+        ("<meta name=source content='Kestrel Courier'><meta name=section content=Gardens>", "", "Kestrel Courier"),
+        ("", "<p class=caption>The mill as it stood for years. Source: Supplied</p>", None),
+        ("", "<p>The mill as it stood for years. Source: Supplied</p>", None),
+    ],
+)
+def test_neither_a_section_nor_who_gave_a_picture_is_the_source(meta, above, source):
+    assert extract(page(meta=meta, above=above)).source == source
