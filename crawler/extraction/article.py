@@ -129,7 +129,7 @@ class _Reading:
         body = self._marked_lines(page) or choose(survey)
         stated = self._stated("title")
         title = stated or settle_title(page, data, survey.title, body)
-        title_line = survey.title_line if title == survey.title else find_title(page, title)
+        title_line = find_title(page, title, body[0]) if body else survey.title_line
         body = body if marked else without_bylines(page, below_headline(page, body, title_line))
         too_deep = page.is_deeper_than(MAX_DEPTH)
         if too_deep:

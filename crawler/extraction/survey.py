@@ -78,7 +78,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
         data=data,
         best=best,
         title=title,
-        title_line=find_title(page, title),
+        title_line=find_title(page, title, best.start),
         witness=letters(stated) if len(stated) >= _WITNESS else "",
         description=" ".join(data.description.split()).lower(),
     )

@@ -53,6 +53,8 @@ _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
 _LONGEST = 180
 """Weight, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
+_MOST = 0.8
+"""Share of a headline that the headings are in which it stands, at least, when it stands in several."""
 _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 
@@ -185,14 +187,38 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
     return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
 
 
-def find_title(page: Page, title: str) -> int:
-    """Give the index of the first line that is the headline, or most of it; -1 when none is.
+def find_title(page: Page, title: str, first: int) -> int:
+    """Give the index of the line that is the headline, or most of it; -1 when none is.
 
-    The way to the page ends with the headline, too: of two lines near each other that are it, the heading counts.
+    The way to the page, a menu for sharing and a bar at the top hold it, too: of several lines that are it, a heading
+    that is shown counts, the last of them that is not below *first*, the line where the text begins.
     """
     wanted = letters(title)
     if len(wanted) < 4:
         return -1
+    heads = [
+        i
+        for i, line in enumerate(page.lines[: first + 1])
+        if line.tag in RANKS and len(line.text) <= MAX_CHARS and may_be(line.text, wanted) and letters(line.text) == wanted
+    ]
+    shown = [i for i in heads if not page.lines[i].dead] or heads
+    return shown[-1] if shown else _last_of_split(page, wanted, first) or _first_like(page, wanted)
+
+
+def _last_of_split(page: Page, wanted: str, first: int) -> int:
+    """Give the index of the last of several headings with which the text begins and which are the headline together; 0 when they are not."""
+    found = ""
+    for i, line in enumerate(page.lines[first : first + _NEXT], first):
+        if line.tag not in HEADINGS or len(line.text) > MAX_CHARS:
+            break
+        found += letters(line.text)
+        if i > first and len(found) >= _MOST * len(wanted) and wanted.endswith(found):
+            return i
+    return 0
+
+
+def _first_like(page: Page, wanted: str) -> int:
+    """Give the index of the first line that is the headline, of the letters *wanted*, or most of it; -1 when none is."""
     shortest = max(4, len(wanted) / 2)
     for i, line in enumerate(page.lines):
         if shortest <= len(line.text) <= MAX_CHARS and may_be(line.text, wanted):
