@@ -1,10 +1,10 @@
 """The headings of a page as headlines: which has the best claim, and what of it is the headline."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.dates import find_dates
@@ -31,19 +31,25 @@ _BESIDE = 12
 """Letters that stand beside a day in what is put before or behind a headline, at most."""
 _CHANGED = re.compile(r"\s?(?:(?:Last\s)?[Uu]pdated|Published|Posted|发布时间|更新时间)(?![a-z])")
 """What else begins behind a headline in its heading and is no part of it."""
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:sub[_-]?(?:head(?:er|ing|line)?|title)|dek|deck|standfirst|strapline)(?:$|[\s_-])", re.IGNORECASE
+)
+"""Class or id of what stands below a headline, or names the section above it."""
+_LOWER = 3.0
+"""Points that a heading loses for such a name."""
 _HOME = re.compile(r"/?(?:index\.\w{2,5})?")
 """The path of a site's first page."""
 
 
 def best_heading(
-    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str]
+    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str], *, own: str = ""
 ) -> tuple[Line | None, float]:
     """Give the heading that speaks most for being the headline, and its points.
 
     *parts* are those of `<title>`, *stated* the headlines of the metadata, *names* the site's (as `letters`), *first*
-    is the line where the text is thought to begin.
+    is the line where the text is thought to begin, *own* the page's address, where it states that.
     """
-    best, top = None, 0.0
+    best, top, place = None, 0.0, -1
     heads = list(dict.fromkeys(letters(text) for text in stated))
     tails = [letters(text) for text in parts]
     witnesses = [text for text in dict.fromkeys((*heads, *tails, "".join(tails))) if text]
@@ -54,7 +60,7 @@ def best_heading(
         words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
         if len(words) < 4 or words in names or (line.dead and rank < 1):
             continue
-        points = rank + (0.5 if i <= first else -0.5)
+        points = rank + (0.5 if i <= first else -0.5) - (_LOWER if _DECK.search(line.node.name) else 0)
         if [text for text in witnesses if words in text]:
             # A short part, and that beside a long one, is the name of the site or a section.
             long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
@@ -69,8 +75,29 @@ def best_heading(
         elif leads_home(page, i):
             continue
         if points > top:
-            best, top = line, points
+            best, top, place = line, points, i
+    if best is not None and best.link >= len(best.text) and (inner := _below(page, place, tails, own)):
+        best = inner
     return best, top
+
+
+def _below(page: Page, index: int, tails: Collection[str], own: str) -> Line | None:
+    """Give the heading below one that is a link to a part of the site in which the page lies, if that is a part of `<title>` too."""
+    above = _address(page, index)
+    words = letters(page.lines[index].text)
+    for i, line in enumerate(page.lines[index + 1 :] if above else (), index + 1):
+        if line.tag in RANKS and not line.dead and len(line.text) <= MAX_CHARS and letters(line.text) in tails:
+            inner = _address(page, i) or _split(own)
+            if above and inner and letters(line.text) != words and _lies_in(inner, above):
+                return line
+    return None
+
+
+def _lies_in(inner: SplitResult, outer: SplitResult) -> bool:
+    """Say whether an address is one of the pages below another."""
+    folder = outer.path.removesuffix("/") + "/"
+    same = not inner.netloc or not outer.netloc or inner.netloc == outer.netloc
+    return same and not outer.query and inner.path.startswith(folder) and inner.path != folder
 
 
 def _begin_alike(heading: str, title: str) -> bool:
@@ -101,19 +128,30 @@ def _is_only(page: Page, index: int, parts: Sequence[str], first: int) -> bool:
 
 def leads_home(page: Page, index: int) -> bool:
     """Say whether a line is a link to the site's first page, as the site's name is."""
+    address = _address(page, index)
+    return address is not None and not address.query and _HOME.fullmatch(address.path) is not None
+
+
+def _address(page: Page, index: int) -> SplitResult | None:
+    """Give the address that a line leads to which is a link as a whole; None for any other.
+
+    The links of pictures before it count as of the same line: its own is the last.
+    """
     line = page.lines[index]
     if line.link < len(line.text):
-        return False
-    at = bisect_left(page.anchors, index, key=itemgetter(0))
-    for i, href, _ in page.anchors[at : at + 2]:
-        if i == index and len(href) <= MAX_CHARS:
-            try:
-                address = urlsplit(href.strip())
-            except ValueError:  # a bracket that opens no address
-                continue
-            if (address.netloc or address.path) and not address.query and _HOME.fullmatch(address.path):
-                return True
-    return False
+        return None
+    end = bisect_right(page.anchors, index, key=itemgetter(0))
+    found = (_split(href) for i, href, _ in reversed(page.anchors[max(0, end - 2) : end]) if i == index)
+    return next((address for address in found if address), None)
+
+
+def _split(href: str) -> SplitResult | None:
+    """Give the parts of an address; None for one that is none, or leads nowhere but within the page."""
+    try:
+        address = urlsplit(href.strip()) if len(href) <= MAX_CHARS else None
+    except ValueError:  # a bracket that opens no address
+        return None
+    return address if address and (address.netloc or address.path) else None
 
 
 def shown_part(page: Page, heading: str, first: int) -> str:

@@ -84,7 +84,9 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     shown = [
         line.text
         for i, line in enumerate(page.lines)
-        if line.tag == "h1" and len(line.text) <= MAX_CHARS and not leads_home(page, i)
+        if (line.tag == "h1" or (line.tag in RANKS and line.text in data.titles))
+        and len(line.text) <= MAX_CHARS
+        and not leads_home(page, i)
     ]
     if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
         return chosen
@@ -122,7 +124,8 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
     names = {letters(name) for name in data.site_names}
     parts = split_title(page.title, names)
     stated = [text for text in data.titles if text and len(text) <= MAX_CHARS]
-    best, points = best_heading(page, parts, [shorten(text, names) for text in stated], first, names)
+    short = [shorten(text, names) for text in stated]
+    best, points = best_heading(page, parts, short, first, names, own=next(iter(data.canonicals), ""))
     whole = cut_title(page.title, parts)
     if best is not None and points >= PROOF:
         announced = best.text
