@@ -28,7 +28,9 @@ _SHORTEST = 8
 _MOST = 0.7
 """Share of a heading that a statement is, at least, which it holds as a whole."""
 _BESIDE = 12
-"""Letters that stand beside a day in what is put before or behind a headline, at most."""
+"""Letters that stand beside a day in what is put before or behind a headline, or of a label before it, at most."""
+_LABEL = 6
+"""Characters of such a label, at least, the blank behind it included: `The` is part of a headline."""
 _CHANGED = re.compile(r"\s?(?:(?:Last\s)?[Uu]pdated|Published|Posted|发布时间|更新时间)(?![a-z])")
 """What else begins behind a headline in its heading and is no part of it."""
 _DECK = re.compile(
@@ -69,7 +71,7 @@ def best_heading(
             points += 4 if long or words in heads or (words in tails[:1] and _is_only(page, i, parts, first)) else 0.5
         elif held := [text for text in witnesses if text in words]:
             begun = [text for text in begins if _begin_alike(words, text)] or _holds(line.text, words, held)
-            points += 2 if begun else 4 if bare_heading(line.text, [*parts, *stated]) != line.text else 0
+            points += 2 if begun else 4 if bare_heading(line.text, parts, stated) != line.text else 0
         elif [text for text in begins if _begin_alike(words, text)]:
             points += 2
         elif leads_home(page, i):
@@ -164,16 +166,19 @@ def shown_part(page: Page, heading: str, first: int) -> str:
     return next((line.text for line in near if line.tag in RANKS and letters(line.text) == wanted), "")
 
 
-def bare_heading(heading: str, witnesses: Iterable[str]) -> str:
-    """Give the part of a heading that `<title>` or the metadata call the headline, where the rest is a day; else the whole."""
+def bare_heading(heading: str, parts: Sequence[str], stated: Sequence[str]) -> str:
+    """Give the part of a heading that `<title>` or the metadata call the headline, where the rest is a day, or both do and a label stands before it; else the whole."""
     words = letters(heading)
-    for text in witnesses:
+    for text in (*parts, *stated):
         wanted = letters(text)
         if len(text.encode("utf-8", "replace")) < HEADLINE or wanted == words or wanted not in words:
             continue
-        for rest in (heading.removesuffix(text), heading.removeprefix(text)):
+        label = heading.removesuffix(text)
+        for rest in (label, heading.removeprefix(text)):
             if rest == heading:
                 continue
             if _CHANGED.match(rest) or any(len(rest) - len(day.text) <= _BESIDE for day in find_dates(rest)):
                 return text
+        if label != heading and _LABEL <= len(label) <= _BESIDE and text in parts and text in stated:
+            return text
     return heading

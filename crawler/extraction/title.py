@@ -132,7 +132,7 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
         if letters(announced) in map(letters, parts):
             announced = whole if best.tag != "h1" and best in page.lines[first:] else ""
         told = announced and _reworded(page, announced, stated)
-        return told or shown_part(page, best.text, first) or bare_heading(best.text, [*parts, *stated])
+        return told or shown_part(page, best.text, first) or bare_heading(best.text, parts, short)
     heading = best.text if best is not None else ""
     found = _reworded(page, whole, stated) or _standing(page, parts, first)
     if found is None and points >= ALONE and _is_headline(page, heading, whole):
@@ -200,11 +200,12 @@ def find_title(page: Page, title: str, first: int) -> int:
     if len(wanted) < 4:
         return -1
     heads = [
-        i
+        (i, words)
         for i, line in enumerate(page.lines[: first + 1])
-        if line.tag in RANKS and len(line.text) <= MAX_CHARS and may_be(line.text, wanted) and letters(line.text) == wanted
+        if line.tag in RANKS and len(line.text) <= MAX_CHARS and wanted in (words := letters(line.text))
     ]
-    shown = [i for i in heads if not page.lines[i].dead] or heads
+    same = [i for i, words in heads if words == wanted] or [i for i, words in heads if len(wanted) >= _MOST * len(words)]
+    shown = [i for i in same if not page.lines[i].dead] or same
     return shown[-1] if shown else _last_of_split(page, wanted, first) or _first_like(page, wanted)
 
 
