@@ -143,7 +143,7 @@ class _Reading:
         times = self._times(page, data, body, language, title_line)
         if times.note:
             self.notes.append(times.note)
-        page_kind = kind.judge_kind(survey, body, title, self.url)
+        page_kind = kind.judge_kind(survey, body, title, self.url, dated=times.published is not None)
         if page_kind == "no_text" and too_deep:
             page_kind = "too_deep"
         if stated_text:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from crawler.extraction.blocks import LIST, Node, Page
 from crawler.extraction.survey import Survey
@@ -43,6 +44,10 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 """What may stand above one: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
+_FIRST = re.compile(
+    r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
+"""The path of a site's first page, in one of its languages perhaps."""
 _SEARCH = re.compile(
     r"search\sresults|^results\sfor|results\sfor\s[\"“'‘]|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果"
     r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçları|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา",
@@ -86,14 +91,14 @@ def is_html(text: str) -> bool:
     return _NOT_HTML.match(text[:600]) is None
 
 
-def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None) -> str:
-    """Give the kind of a page from what was found on it."""
+def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None, *, dated: bool = False) -> str:
+    """Give the kind of a page from what was found on it; *dated* tells whether it states a day of publication."""
     page, data = survey.page, survey.data
     size = sum(page.lines[i].weight for i in body)
     head = f"{page.title} {title}"
     linked = _linked(page)
     verdicts = (
-        ("error_page", size < SHORT and _is_error(page, body, head, title)),
+        ("error_page", size < SHORT and _is_error(page, body, head, title, dated=dated and _says_article(survey))),
         ("login_page", size < SHORT and page.passwords and _LOGIN.search(head)),
         ("login_page", body and page.passwords and (_is_for_login(survey, url) or _is_of_form(page, body))),
         ("search_page", linked > 0.3 and _is_search(head, url) and not (body and is_told_whole(survey, body))),
@@ -102,7 +107,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None)
         ("login_page", not body and page.passwords),
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body),
-        ("list_page", body and (is_list(survey, body, size) or has_dated_rows(page, body))),
+        ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
     )
     return next((name for name, holds in verdicts if holds), "article")
 
@@ -124,8 +129,8 @@ def _says_article(survey: Survey) -> bool:
     return bool(survey.data.body) or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds)
 
 
-def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
-    """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers.
+def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = None) -> bool:
+    """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers, or the page is the site's first.
 
     A short piece of news among many links is an article: its headline stands above it, and its lines are not blocks
     of one kind in a row.
@@ -137,14 +142,28 @@ def is_list(survey: Survey, body: Sequence[int], size: int) -> bool:
     twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
     teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
     headed = body[0] - NEAR <= survey.title_line <= body[0]
-    return 2 * teasers > len(body) or not headed
+    return 2 * teasers > len(body) or not headed or _is_first(survey, url)
 
 
-def _is_error(page: Page, body: Sequence[int], head: str, title: str) -> bool:
-    """Tell whether a page with little text stands for one that is missing: by what stands above it, unless the text tells of that."""
+def _is_first(survey: Survey, url: str | None) -> bool:
+    """Tell whether a page is a site's first one: it says that it is a site, and its address has no path."""
+    own = url or next(iter(survey.data.canonicals), "")
+    if "og:website" not in survey.data.kinds or not own:
+        return False
+    try:
+        address = urlsplit(own.strip())
+    except ValueError:  # a bracket that opens no address
+        return False
+    return not address.query and _FIRST.fullmatch(address.path) is not None
+
+
+def _is_error(page: Page, body: Sequence[int], head: str, title: str, *, dated: bool) -> bool:
+    """Tell whether a page with little text stands for one that is missing: by what stands above it, unless the text tells of that, or the page is an article that is *dated*."""
     if _MISSING.search(head):
         return True
-    return _ERROR.search(head) is not None and not is_told(title, "\n".join(page.lines[i].text for i in body).lower())
+    if dated or _ERROR.search(head) is None:
+        return False
+    return not is_told(title, "\n".join(page.lines[i].text for i in body).lower())
 
 
 def _is_for_login(survey: Survey, url: str | None) -> bool:

@@ -204,7 +204,9 @@ def find_title(page: Page, title: str, first: int) -> int:
         for i, line in enumerate(page.lines[: first + 1])
         if line.tag in RANKS and len(line.text) <= MAX_CHARS and wanted in (words := letters(line.text))
     ]
-    same = [i for i, words in heads if words == wanted] or [i for i, words in heads if len(wanted) >= _MOST * len(words)]
+    same = [i for i, words in heads if words == wanted] or [
+        i for i, words in heads if len(wanted) >= _MOST * len(words)
+    ]
     shown = [i for i in same if not page.lines[i].dead] or same
     return shown[-1] if shown else _last_of_split(page, wanted, first) or _first_like(page, wanted)
 
