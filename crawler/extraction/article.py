@@ -15,6 +15,7 @@ from crawler.extraction.blocks import Page
 from crawler.extraction.body import choose
 from crawler.extraction.charset import Decoded, decode
 from crawler.extraction.dates import read_date
+from crawler.extraction.headline import below_headline, find_title
 from crawler.extraction.language import judge_language
 from crawler.extraction.machine_times import machine_times
 from crawler.extraction.metadata import Metadata
@@ -28,7 +29,7 @@ from crawler.extraction.publisher import choose_source
 from crawler.extraction.selectors import ask_for_ids, select, text_of
 from crawler.extraction.stated import NOTE, stated_paragraphs
 from crawler.extraction.survey import survey_page
-from crawler.extraction.title import below_headline, find_title, settle_title
+from crawler.extraction.title import settle_title
 from crawler.extraction.wording import letters, polish
 from crawler.network.contents import is_binary
 

@@ -9,11 +9,12 @@ from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.figures import Figures
+from crawler.extraction.headline import find_title
 from crawler.extraction.hidden import find_copy, is_anchored, unfold
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
 from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META, OTHERS
-from crawler.extraction.title import choose_title, find_title
+from crawler.extraction.title import choose_title
 from crawler.extraction.weights import LONGEST_LINK, weigh
 from crawler.extraction.wording import HEADLINE, letters
 

@@ -18,6 +18,7 @@ from crawler.extraction.metadata import Metadata
 from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import (
     HEADLINE,
+    SAYING,
     TOLD,
     UNTOLD,
     cut_title,
@@ -53,8 +54,6 @@ _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
 _LONGEST = 180
 """Weight, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
-_MOST = 0.8
-"""Share of a headline that the headings are in which it stands, at least, when it stands in several."""
 _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 
@@ -68,7 +67,8 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     line above the text whose words the text has, then that line is the headline. *first* is the index of the line
     where the text is thought to begin, *body* are its lines where they are known.
     """
-    chosen = _announced(page, data, first)
+    announced = _announced(page, data, first)
+    chosen = _shown_second(page, announced, first) if body else announced
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     lines = [page.lines[i] for i in body[:_TEXT_LINES]] or page.lines[begin : begin + _TEXT_LINES]
     text = "".join(line.text for line in lines if line.prose)[:_TEXT].lower()
@@ -190,66 +190,6 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
     return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
 
 
-def find_title(page: Page, title: str, first: int) -> int:
-    """Give the index of the line that is the headline, or most of it; -1 when none is.
-
-    The way to the page, a menu for sharing and a bar at the top hold it, too: of several lines that are it, a heading
-    that is shown counts, the last of them that is not below *first*, the line where the text begins.
-    """
-    wanted = letters(title)
-    if len(wanted) < 4:
-        return -1
-    heads = [
-        (i, words)
-        for i, line in enumerate(page.lines[: first + 1])
-        if line.tag in RANKS and len(line.text) <= MAX_CHARS and wanted in (words := letters(line.text))
-    ]
-    same = [i for i, words in heads if words == wanted] or [
-        i for i, words in heads if len(wanted) >= _MOST * len(words)
-    ]
-    shown = [i for i in same if not page.lines[i].dead] or same
-    return shown[-1] if shown else _last_of_split(page, wanted, first) or _first_like(page, wanted)
-
-
-def _last_of_split(page: Page, wanted: str, first: int) -> int:
-    """Give the index of the last of several headings with which the text begins and which are the headline together; 0 when they are not."""
-    found = ""
-    for i, line in enumerate(page.lines[first : first + _NEXT], first):
-        if line.tag not in HEADINGS or len(line.text) > MAX_CHARS:
-            break
-        found += letters(line.text)
-        if i > first and len(found) >= _MOST * len(wanted) and wanted.endswith(found):
-            return i
-    return 0
-
-
-def _first_like(page: Page, wanted: str) -> int:
-    """Give the index of the first line that is the headline, of the letters *wanted*, or most of it; -1 when none is."""
-    shortest = max(4, len(wanted) / 2)
-    for i, line in enumerate(page.lines):
-        if shortest <= len(line.text) <= MAX_CHARS and may_be(line.text, wanted):
-            found = letters(line.text)
-            if len(found) >= shortest and found in wanted:
-                below = [] if line.tag in RANKS else page.lines[i + 1 : i + 1 + _NEXT]
-                same = (
-                    k for k, other in enumerate(below, i + 1) if other.tag in RANKS and letters(other.text) == wanted
-                )
-                return next(same, i)
-    return -1
-
-
-def below_headline(page: Page, body: Sequence[int], line: int) -> list[int]:
-    """Give the lines of the body that stand below *line*, the headline's or -1, where the headline stands in or above its beginning.
-
-    What is chosen above a headline is the head of the page. A headline that has more than ABOVE of the prose above it
-    is a repetition, and the whole body stays.
-    """
-    below = [i for i in body if i > line]
-    weight = sum(page.lines[i].weight for i in body if page.lines[i].prose)
-    above = weight - sum(page.lines[i].weight for i in below if page.lines[i].prose)
-    return below if line >= 0 and below and above <= ABOVE * weight else list(body)
-
-
 def _reworded(page: Page, announced: str, stated: Sequence[str] = ()) -> str | None:
     """Give the only `<h1>` of a page that says in other words what *announced*, a part of `<title>`, or the metadata say.
 
@@ -269,6 +209,15 @@ def _reworded(page: Page, announced: str, stated: Sequence[str] = ()) -> str | N
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
     return line.text if _is_akin(line.text, (announced, *stated)) else None
+
+
+def _shown_second(page: Page, announced: str, first: int) -> str:
+    """Give the `<h2>` above the text that says in other words what is *announced*, on a page without a `<h1>`; else the latter."""
+    if any(line.tag == "h1" and line.link < len(line.text) for line in page.lines):
+        return announced
+    near = (line for line in page.lines[max(0, first - NEAR) : first + 1] if line.tag == "h2" and not line.dead)
+    own = (line.text for line in near if line.link < len(line.text) <= MAX_CHARS)
+    return next((text for text in own if len(telling(text)) >= SAYING and _is_akin(text, (announced,))), announced)
 
 
 def _is_akin(heading: str, announced: Iterable[str]) -> bool:
@@ -301,13 +250,17 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
         text for i, text in alone if i < near and len(longest) <= len(text) <= MAX_CHARS and letters(text) == longest
     ]
     whole = letters(page.title)
+    bare = cut_title(page.title, parts)
     found = far if longest else []
     for i, text in alone:
         words = letters(text) if i >= near and len(text) <= MAX_CHARS else ""
         if words in wanted or (
             len(words) >= HEADLINE
             and words in whole
-            and is_edge(words, page.title, spaced=CALLED.search(page.lines[i].node.name) is not None)
+            and (
+                is_edge(words, page.title, spaced=CALLED.search(page.lines[i].node.name) is not None)
+                or (page.lines[i].tag in RANKS and is_edge(words, bare))
+            )
         ):
             found.append(text)
     return max(found, key=len, default=None)

@@ -135,6 +135,39 @@ def test_a_missing_page_is_known_in_many_languages(title):
 
 
 @pytest.mark.parametrize(
+    ("kind", "found"), [("article", "article"), ("website", "error_page")], ids=["an article", "no article"]
+)
+def test_a_short_article_with_a_day_is_none_that_is_missing_though_its_headline_begins_with_a_number(kind, found):
+    page = (
+        f"<html><head><title>The 404 to the harbour: a diary of buses</title><meta property=og:type content={kind}></head><body>"
+        "<h1>The 404 to the harbour: a diary of buses</h1><p>July 30, 2013</p>"
+        "<p>Today we speak with somebody who has been on the road since the spring and came home with ninety tales.</p></body></html>"
+    )
+
+    assert extract(page).page_kind == found
+
+
+@pytest.mark.parametrize(
+    ("url", "own", "kind"),
+    [
+        ("https://a.example/", "https://a.example/", "list_page"),
+        (None, "https://a.example/homepage", "list_page"),
+        ("https://a.example/en/index.html", "", "list_page"),
+        ("https://a.example/n/1.html", "https://a.example/", "article"),
+        (None, "https://a.example/n/1.html", "article"),
+    ],
+)
+def test_the_first_page_of_a_site_is_a_list_though_a_headline_stands_above_its_largest_teaser(url, own, kind):
+    head = f"<meta property=og:type content=website><meta property=og:url content='{own}'>"
+    teaser = "<article class=hero><h1>第六十座桥修好了</h1><p>村里的人今天第一次不用绕路，就能走到对岸的集市上去。</p></article>"
+    page = (
+        f"<html><head><meta charset=utf-8><title>河口网</title>{head}</head><body><ul>{MENU}</ul>{teaser}</body></html>"
+    )
+
+    assert extract(page, url).page_kind == kind
+
+
+@pytest.mark.parametrize(
     ("title", "text"),
     [
         ("500 boats leave the harbour town", "More than 500 boats left the harbour of the town at dawn, the first since the storm."),

@@ -1,0 +1,125 @@
+"""Of several headings and lines with the words of the headline, which one is it."""
+
+import pytest
+
+from crawler.extraction import extract
+
+HEADLINE = "Night Ferry Sails Again After Nine Years"
+TEXT = (
+    "The night ferry left the harbour of Low Quay on Friday with ninety passengers, the first since the storm nine years ago.",
+    "Its captain said that the new engine had been tried for a month on the open water, and that the old one was sold.",
+    "Tickets are sold on board, and those who live on the island pay half, as they did before the storm.",
+)
+MENU = "".join(f"<li><a href='/s{n}/'>Section {n}</a></li>" for n in range(60))
+
+
+def tags(lines):
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def read(above, *, title=f"{HEADLINE} | Low Quay Post", head="", text=TEXT, within="", url=None):
+    page = f"<html><head><title>{title}</title>{head}</head><body>{above}<div class=body>{within}{tags(text)}</div></body></html>"
+    return extract(page, url)
+
+
+SHARED = f"<div class=share><h4>{HEADLINE}</h4><ul><li>Share by letter</li><li>Share by pigeon</li></ul></div>"
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [
+        (SHARED, f"<h2>{HEADLINE}</h2>"),
+        (f"<ul>{MENU}<li><a href='/n'>Night Ferry Sails Again</a></li></ul>", f"<h3>{HEADLINE}</h3>"),
+        (f"<div>{HEADLINE}</div><ul>{MENU}</ul>", f"<h1>{HEADLINE}</h1><h2>{HEADLINE}</h2>"),
+        (SHARED, "<h2>Night Ferry Sails</h2><h4>Again After Nine Years</h4>"),
+    ],
+    ids=["a share drawer", "a menu", "the same heading twice", "in two headings"],
+)
+def test_the_heading_by_the_text_is_the_headline_and_not_its_copy_above_it(above, heading):
+    found = read(above, within=heading)
+
+    assert found.title == HEADLINE
+    assert found.paragraphs == TEXT
+
+
+def test_the_byline_below_the_heading_is_found_though_a_menu_far_above_holds_the_headline():
+    tools = "".join(f"<div>Tool number {n} of the page</div>" for n in range(30))
+    found = read(f"{SHARED}{MENU}<h1>{HEADLINE}</h1><p>By Ada Brook</p>{tools}")
+
+    assert found.authors == ("Ada Brook",)
+
+
+def test_the_headline_repeated_as_a_heading_inside_the_text_cuts_nothing_off():
+    page = f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1><div>{tags(TEXT[:1])}<h2>{HEADLINE}</h2>{tags(TEXT[1:])}</div></body></html>"
+
+    assert [line for line in extract(page).paragraphs if line != HEADLINE] == list(TEXT)
+
+
+@pytest.mark.parametrize("name", ["sub_header mt15", "subtitle", "standfirst", "article-dek"])
+def test_a_standfirst_set_as_the_largest_heading_is_not_the_headline(name):
+    deck = "What those who want to cross to the island by night have to know about the new timetable"
+    above = f"<h2 class=h_1>{HEADLINE}</h2><h1 class='{name}'>{deck}</h1>"
+
+    assert (
+        read(above, title=f"{deck} - Low Quay Post", head=f"<meta property=og:title content='{HEADLINE}'>").title
+        == HEADLINE
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (f"<h2><a href='http://post.example/boats/2024/02/night-ferry/'>{HEADLINE}</a></h2>", HEADLINE),
+        (f"<h2>{HEADLINE}</h2>", HEADLINE),
+        ("<h2><a href='/about/'>About</a></h2>", "The Boats and Quays Diary"),
+    ],
+    ids=["a link to the page", "no link", "another part of the site"],
+)
+def test_a_heading_that_leads_to_the_blog_which_the_page_is_of_is_not_its_headline(heading, expected):
+    above = f"<h1><a href='http://post.example/boats/'>The Boats and Quays Diary</a></h1><p>2 Feb 2024</p>{heading}"
+    head = "<link rel=canonical href='http://post.example/boats/2024/02/night-ferry/'>"
+    title = f"The Boats and Quays Diary » Archive » {HEADLINE if HEADLINE in heading else 'About'}"
+
+    assert read(above, title=title, head=head).title == expected
+
+
+def test_pictures_that_lead_home_do_not_make_the_heading_behind_them_a_link_home():
+    above = f"<a href='/'><img src=a.png></a><h1><a href='/2024/night-ferry'>{HEADLINE}</a></h1>"
+
+    assert read(above, title="Low Quay Post").title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "expected"),
+    [
+        ("Opinion ", f"<meta property=og:title content='{HEADLINE}'>", HEADLINE),
+        ("Opinion ", "", f"Opinion {HEADLINE}"),
+        ("The ", f"<meta property=og:title content='{HEADLINE}'>", f"The {HEADLINE}"),
+    ],
+    ids=["title and metadata agree", "the title alone", "an article"],
+)
+def test_a_label_before_the_headline_is_left_out_where_title_and_metadata_lack_it(label, head, expected):
+    found = read(f"<h1><span>{label}</span>{HEADLINE}</h1>", head=head)
+
+    assert found.title == expected
+    assert found.paragraphs == TEXT
+
+
+def test_a_show_joined_to_the_headline_is_left_out_where_the_headline_stands_as_a_heading():
+    above = f"<ul><li><a href='/s/'>Sea and Sail</a></li></ul><h2>{HEADLINE}</h2>"
+    head = f"<meta property=og:title content='Sea and Sail - {HEADLINE}'><meta property=og:site_name content='Low Quay Radio'>"
+
+    assert read(above, title=f"Sea and Sail: {HEADLINE} - Low Quay Radio", head=head).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<h2>The Night Ferry Sails: a Tale of Years</h2>", "The Night Ferry Sails: a Tale of Years"),
+        ("<h2>Letters to the Editor of the Post</h2>", "The Night Ferry Web Tale Edition"),
+        ("<h2>Night Ferry</h2>", "The Night Ferry Web Tale Edition"),
+    ],
+    ids=["other words", "another subject", "a section"],
+)
+def test_a_second_heading_says_the_title_in_other_words_where_the_page_has_no_first_one(above, expected):
+    assert read(above, title="The Night Ferry Web Tale Edition").title == expected
