@@ -1,6 +1,7 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -40,6 +41,9 @@ _LINK_LINES = 3
 _LINK_CHARS = 25
 """A link around three lines of 25 characters and more is one that was never closed; a teaser has a headline and a line."""
 
+_NESTED, _WORDS = 3, 8
+"""Elements that HTML does not know inside each other, and elements in one that stands within a text, at most."""
+
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
     """Walk the tree once, or again with the addresses that were hidden; the blocks of *marked* elements get the flag MARKED."""
@@ -70,7 +74,10 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
     element = root
     while True:
         name = element.tag
-        action = actions.get(name, BLOCK)
+        try:
+            action = actions[name]
+        except KeyError:
+            action = _unknown(element)
         if marked and element in marked:
             action = MARK
         if action > LINK:
@@ -142,6 +149,26 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
                 break
             element, action, outer_tag, outer_kind = around.pop()
             ended = True
+
+
+def _unknown(element: etree._Element) -> int:
+    """Give what to do with an element that HTML does not know.
+
+    For HTML it is inline (`<company>`), but web components may hold a whole article: it is inline where text stands right
+    before or behind it and it holds no block; one in another is what the other is.
+    """
+    for _ in range(_NESTED):
+        outer = element.getparent()
+        if outer is None or outer.tag in ACTIONS:
+            break
+        element = outer
+    inside = list(islice(element.iterdescendants(), _WORDS + 1))
+    if len(inside) > _WORDS or any(ACTIONS.get(one.tag) == BLOCK for one in inside):
+        return BLOCK
+    before, outer = element.getprevious(), element.getparent()
+    beside = (before.tail if before is not None else outer.text if outer is not None else "") or ""
+    beside += element.tail or ""
+    return BLOCK if not beside or beside.isspace() else INLINE
 
 
 def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: int) -> Node:  # noqa: C901 - made for each block of a page

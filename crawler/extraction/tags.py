@@ -13,7 +13,14 @@ _SKIPPED_TAGS = (
     "object", "embed", "canvas", "audio", "video", "map", "area", "base", "param", "applet", "rt", "rp",
     "frameset", "noframes", "datalist", "progress", "meter", "dialog",
 )  # fmt: skip
+_BLOCK_TAGS = (
+    "html", "head", "body", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "dir", "menu",
+    "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "form", "fieldset", "legend", "button",
+    "section", "article", "main", "header", "footer", "nav", "aside", "hgroup", "search", "address", "blockquote", "pre",
+    "listing", "xmp", "plaintext", "figure", "figcaption", "details", "summary", "center", "marquee", "frame", "noembed",
+)  # fmt: skip
 ACTIONS: dict[str, int] = {
+    **dict.fromkeys(_BLOCK_TAGS, BLOCK),
     **dict.fromkeys(_INLINE_TAGS, INLINE),
     **dict.fromkeys(_SKIPPED_TAGS, SKIP),
     **dict.fromkeys(("meta", "title", "link"), HEAD),
@@ -26,7 +33,7 @@ ACTIONS: dict[str, int] = {
     "time": TIME,
     "input": INPUT,
 }
-"""What to do with an element by its tag; any other is a block."""
+"""What to do with an element by its tag; HTML knows no other."""
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 """Tags of headings."""
 KINDS = {
