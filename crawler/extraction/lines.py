@@ -31,6 +31,8 @@ _STREAMED = "S:"
 """Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
 _INDENTS = ("\u3000", "\xa0\xa0")
 _BLANKS = " \t\r\n"
+_OPENING, _CLOSING, _BAR = ("[", "［", "【"), ("]", "］", "】"), 3
+"""Brackets around links behind a heading, and characters between two of these, at most."""
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\xad"
 """Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
@@ -223,6 +225,8 @@ def _visit(page: Page, parts: list[str], element: etree._Element, action: int) -
 def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str, link: int) -> None:  # noqa: PLR0917 - one for each line of a page
     """Make a line of what has been gathered; inside `<pre>` each line of its own."""
     raw = "".join(parts)
+    if link and kind == "heading" and (shorter := _without_link(parts, raw.rstrip(), link)):
+        raw, link = shorter, 0
     parts.clear()
     if kind == "code":
         rows = (row.expandtabs(4).rstrip() for row in raw.split("\n"))
@@ -236,6 +240,20 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
         if raw[0] != text[0]:
             line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
         lines.append(line)
+
+
+def _without_link(parts: Sequence[str], heading: str, link: int) -> str:
+    """Give a heading without the links in brackets behind it, with which readers edit the section or point at it: `[edit]`.
+
+    *link* counts the characters of all its links, which have to be those in the brackets. Empty where there are none.
+    """
+    if (
+        heading[-1:] not in _CLOSING
+        or next(part for part in reversed(parts) if not part.isspace()).strip() not in _CLOSING
+    ):
+        return ""
+    start = max(map(heading.rfind, _OPENING))
+    return heading[:start] if start > 0 and 0 <= len(heading) - start - 2 - link <= _BAR else ""
 
 
 def _release(lines: list[Line]) -> None:
