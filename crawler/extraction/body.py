@@ -133,7 +133,7 @@ def even_series(
     The last of them looks like what follows, and one that is longer or shorter than the others like nothing else.
     """
     lines = survey.page.lines
-    boxes = {lines[i].node.box for i in np.flatnonzero(odds).tolist() if lines[i].prose}
+    boxes = {_part(lines[i]) for i in np.flatnonzero(odds).tolist() if lines[i].prose}
     if len(boxes) < SERIES:
         return odds
     alike: dict[tuple[Node, str, str], set[Node]] = {}
@@ -157,6 +157,11 @@ def even_series(
                 part = known[node.start : node.end]
                 part += (mean - share) * (part > 0)
     return np.minimum(known, 1)
+
+
+def _part(line: Line) -> Node:
+    """Give the block that a line is in as a part of a series: a listing may be one, as of documents in pages."""
+    return line.node if line.kind == "code" else line.node.box
 
 
 def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
