@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from crawler.extraction import body, extract
-from crawler.extraction.body import choose, even_clauses, even_out, stretch
+from crawler.extraction.body import choose, stretch
 from crawler.extraction.names import BAD, judge_name
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import survey_page
+from crawler.extraction.together import even_clauses, even_out
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 pages = importlib.util.module_from_spec(_SPEC)

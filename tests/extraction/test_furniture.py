@@ -9,9 +9,10 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.blocks import FIGURE
-from crawler.extraction.body import end, even_series, fill_in
+from crawler.extraction.body import end, fill_in
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import Survey, survey_page
+from crawler.extraction.together import even_series
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 pages = importlib.util.module_from_spec(_SPEC)
