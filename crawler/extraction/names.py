@@ -28,6 +28,7 @@ _BAD = re.compile(
     | hot(?:news|list|article|spot|topic|word)s?|rank(?:ing|list|box)?|paihang\w*|remen\w*|guess\w*|taboola\w*|outbrain\w*
     | side-?bar\w*|aside|rail|foot|footer?|footers?\w*|foot(?:bar|nav|links?)|bottom-?(?:nav|bar|links)|copyrights?|banquan|mianze\w*|shengming|disclaimers?|legal
     | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|ctas?|testimonials?\w*|excerpts?|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
+    | (?:audio|video|media|flash|music|podcast|radio|story|jw)-?player
     | cookies?\w*|consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
     | twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|(?:reddit|bluesky|mastodon|imgur|threads)-embed\w*
