@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
+from crawler.extraction.captions import set_apart
 from crawler.extraction.company import find_span, look_around, weights_in_span
 from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import the_forest
@@ -62,7 +63,8 @@ def choose(survey: Survey) -> list[int]:
     ] or chosen  # captions stand apart, unless there is no more
     if not chosen:
         chosen = _elected(survey, odds)
-    return end(lines, _once(lines, begin(survey, fill_in(lines, chosen, odds), odds)))
+    chosen = set_apart(survey.page, fill_in(lines, chosen, odds), odds)
+    return end(lines, _once(lines, begin(survey, chosen, odds)))
 
 
 def _elected(survey: Survey, odds: npt.NDArray[np.float64]) -> list[int]:

@@ -100,13 +100,16 @@ def _numbered(url: str) -> tuple[str, int, str] | None:
 
 
 def find_images(page: Page, body: Sequence[int], url: str | None) -> tuple[Image, ...]:
-    """Give the pictures between the first and the last line of the body, with their captions."""
+    """Give the pictures between the first and the last line of the body, with their captions, and those with captions above it."""
     if not body:
         return ()
-    first, last = body[0], body[-1]
+    above = body[0]
+    while above and page.lines[above - 1].kind == "caption":
+        above -= 1
+    first, last = min(above, body[0] - 1), body[-1] + 1
     found: dict[str, Image] = {}
     for at, element in page.images:
-        if not first - 1 <= at <= last + 1:
+        if not first <= at <= last:
             continue
         stated = cast("dict[str, str]", dict(element.items()))
         sources = [stated[name] for name in _LAZY if name in stated]

@@ -1,0 +1,91 @@
+"""What stands between the paragraphs of a text and looks like one of them: captions of pictures, letters of fonts of icons."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.blocks import Line, Node, Page
+from crawler.extraction.wording import letters
+
+_CERTAIN, _DOUBTFUL = 0.7, 0.5
+"""Odds from which a line stays though it says what its picture's description says, and though it is called a caption."""
+_DESCRIBED = 30
+"""Weight of a line that says what a description says, at least: what is shorter may be the name of a product or a person."""
+_CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LINES = 3
+"""Lines of what is called a caption, at most."""
+_ICONS = 3
+"""Times that a letter stands alone, at least, and no other does, before it is a picture: those of a glossary differ."""
+
+
+def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Leave out the lines of a text that are captions, which get that kind, or icons."""
+    lines = page.lines
+    alone = Counter(text for i in chosen if len(text := lines[i].text) == 1 and text.isalpha() and _is_plain(lines[i]))
+    icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
+    unsure = {i for i in chosen if odds[i] < _CERTAIN and _is_plain(lines[i])}
+    captions = _describing(page, unsure) | _called(page, unsure.difference(chosen[:1]), odds)
+    for i in captions:
+        lines[i].kind = "caption"
+    return [i for i in chosen if i not in captions and lines[i].text != icon]
+
+
+def _is_plain(line: Line) -> bool:
+    return line.kind in {"text", "heading"}
+
+
+def _describing(page: Page, unsure: set[int]) -> set[int]:
+    """Give the lines that say what the description of the picture right before them says, and no more."""
+    return {
+        i
+        for i, picture in page.images
+        if i in unsure
+        and (line := page.lines[i]).kind == "text"
+        and line.weight >= _DESCRIBED
+        and letters(picture.get("alt") or "") == letters(line.text)
+    }
+
+
+def _called(page: Page, unsure: Collection[int], odds: npt.NDArray[np.float64]) -> set[int]:
+    """Give the lines that their page calls captions beside a picture, where all of their make are hardly of the text.
+
+    Many a text has the caption of the picture above it as its first line: nothing is torn there.
+    """
+    makes = {_make(page.lines[i]) for i in unsure if _is_caption(page.lines[i].node)}
+    if not makes:
+        return set()
+    pictures = [i for i, _ in page.images]
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in np.flatnonzero(odds).tolist():
+        if (make := _make(page.lines[i])) in makes:
+            alike[make].append(i)
+    return {
+        i
+        for members in alike.values()
+        if odds[members].mean() < _DOUBTFUL
+        for i in members
+        if i in unsure and _has_picture(page.lines[i].node, pictures)
+    }
+
+
+def _make(line: Line) -> tuple[str, str]:
+    return line.tag, line.node.make
+
+
+def _is_caption(node: Node) -> bool:
+    """Tell whether a small block is called a caption, or the one around it is."""
+    return node.end - node.start <= _LINES and (
+        _CAPTION.search(_CAMEL.sub("-", node.name).lower()) is not None
+        or (node.parent is not None and node.parent.start == node.start and _is_caption(node.parent))
+    )
+
+
+def _has_picture(node: Node, pictures: Sequence[int]) -> bool:
+    """Tell whether one of the *pictures*, given by the lines behind them, stands in a block or in the one around it."""
+    box = node.parent or node
+    return bisect_left(pictures, box.start) < bisect_left(pictures, node.end + 1)

@@ -1,0 +1,198 @@
+"""What stands inside an article's sentences, beside its pictures and above its parts, and is or is no text of it."""
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from crawler.extraction import extract
+from crawler.extraction.body import begin
+from crawler.extraction.captions import set_apart
+from crawler.extraction.names import BAD, judge_name
+from crawler.extraction.parse import parse
+from crawler.extraction.survey import Survey, survey_page
+from crawler.extraction.together import even_series
+
+_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
+pages = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(pages)
+
+TEXT = (
+    "The millers of Hollowford let the great wheel turn again on Friday, two winters after the flood had torn it off.",
+    "Its new paddles are of larch, which a farmer from the next valley gave them in return for a year of flour.",
+    "The river board has asked for a grate above the weir, and the millers say that they will build it themselves.",
+)
+
+
+def surveyed(body: str) -> Survey:
+    root = parse(f"<body>{body}</body>")
+    assert root is not None
+    return survey_page(root)
+
+
+def lines(body: str) -> list[str]:
+    return [line.text for line in surveyed(body).page.lines]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill belongs to <firm-name id='7'>Hollow & Sons</firm-name> since the spring.",
+        "The mill belongs to <place><town>Hollowford</town></place> since the spring.",
+        "The mill belongs to <firm-name><b>Hollow</b></firm-name> since the spring.",
+        "<town>Hollowford</town> has its mill again.",
+        "Its mill is what they have got back in <town>Hollowford</town>",
+    ],
+)
+def test_an_element_that_html_does_not_know_tears_no_sentence(sentence):
+    assert len(lines(f"<p>{sentence}</p>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("<my-story><my-head>The wheel turns</my-head><my-text>It was lifted in.</my-text></my-story>", 2),
+        ("Loose words <my-story><p>The wheel turns.</p><p>It was lifted in.</p></my-story> of a page", 4),
+        ("<my-item>The wheel</my-item>\n<my-item>The weir</my-item>\n<my-item>The grate</my-item>", 3),
+    ],
+    ids=["nested", "with paragraphs", "a list"],
+)
+def test_the_boxes_of_web_components_are_blocks(body, count):
+    assert len(lines(body)) == count
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<span>The wheel</span><span class='tool'><span>[</span><a href='/e'>edit</a><span>]</span></span>",
+        "The wheel <small>[<a href='/e'>edit</a> | <a href='/s'>source</a>]</small>\n",
+        "The wheel【<a href='/e'>编辑</a>】",
+    ],
+)
+def test_the_link_to_edit_a_section_is_no_part_of_its_heading(heading):
+    [line] = surveyed(f"<h2>{heading}</h2>").page.lines
+
+    assert (line.text, line.link) == ("The wheel", 0)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The wheel [1890]",
+        "<a href='/w'>Mill</a> [Built Again]",
+        "[<a href='/w'>wheel</a>]",
+        "The <a href='/w'>[wheel]</a>",
+    ],
+)
+def test_other_brackets_at_the_end_of_a_heading_stay(heading):
+    [line] = surveyed(f"<h2>{heading}</h2>").page.lines
+
+    assert line.text.endswith("]")
+
+
+def listing(count: int) -> str:
+    return "".join(f"<pre class='sheet'>{TEXT[n]}\n{TEXT[n]}</pre>" for n in range(count))
+
+
+def test_the_sheets_of_a_document_in_listings_are_a_series():
+    survey = surveyed(listing(3))
+    odds = np.array([0.8, 0.8, 0.8, 0.8, 0.2, 0.2])
+
+    assert even_series(survey, odds, np.full(6, 100.0))[-1] == pytest.approx(0.6)
+
+
+def part(n: int, name: str = "section") -> str:
+    return f"<div class='part'><h3 class='{name}'><a href='/{n}'>Part {n}</a></h3><p>By noon</p><p>{TEXT[n]}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        (part(0) + part(1) + part(2), 1),
+        (part(0, "else") + part(1) + part(2), 3),
+        (part(0) + part(1), 3),
+        (f"<h3 class='section'>Part</h3><div><p>Noon</p><p>{TEXT[0]}</p></div>" + part(1) + part(2), 3),
+    ],
+    ids=["like the others", "of another make", "like one only", "in another block"],
+)
+def test_a_text_begins_with_the_heading_of_its_first_part(body, first):
+    survey = surveyed(f"<h1>The mill of Hollowford grinds again</h1>{body}")
+    count = len(survey.page.lines)
+
+    assert begin(survey, list(range(3, count)), np.full(count, 0.3))[0] == first
+
+
+@pytest.mark.parametrize("name", ["author-dropdown", "author_panel", "audio-player", "videoPlayer", "story-player"])
+def test_boxes_of_authors_and_players_are_furniture(name):
+    assert judge_name(name)[0] & BAD
+
+
+@pytest.mark.parametrize("name", ["players", "player", "story-players", "authors"])
+def test_articles_about_players_and_authors_are_none(name):
+    assert not judge_name(name)[0] & BAD
+
+
+CAPTION = "The new wheel above the weir of Hollowford, seen from the bridge"
+
+
+def kept(body: str, odds: list[float]) -> list[str]:
+    page = surveyed(body).page
+    return [page.lines[i].text for i in set_apart(page, list(range(len(odds))), np.array(odds))]
+
+
+def between(middle: str) -> str:
+    return f"<article><p>{TEXT[0]}</p>{middle}<p>{TEXT[1]}</p></article>"
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        f"<div><img src='/w.jpg' alt='{CAPTION}.'><span>– {CAPTION} –</span></div>",
+        f"<div class='frame'><img src='/w.jpg'><p class='imageCaption'>{CAPTION}</p></div>",
+        f"<div class='frame'><img src='/w.jpg'><div class='photo_caption'><p>{CAPTION}</p></div></div>",
+    ],
+    ids=["as described", "called so", "around it"],
+)
+@pytest.mark.parametrize(("odds", "stays"), [(0.45, False), (0.9, True)])
+def test_a_caption_that_is_set_as_a_paragraph_stands_apart_unless_it_is_certain(middle, odds, stays):
+    assert len(kept(between(middle), [0.9, odds, 0.9])) == 2 + stays
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        f"<h3><img src='/w.jpg' alt='{CAPTION}'>{CAPTION}</h3>",
+        "<img src='/w.jpg' alt='Marta Hollow'><p>Marta Hollow</p>",
+        f"<p class='caption'>{CAPTION}</p>",
+        f"<img src='/w.jpg' alt='A wheel'><p>{CAPTION}</p>",
+    ],
+    ids=["heading", "name", "no picture", "something else"],
+)
+def test_other_lines_beside_pictures_stay(middle):
+    assert len(kept(between(middle), [0.9, 0.45, 0.9])) == 3
+
+
+def test_captions_of_one_make_stand_apart_together_or_not_at_all():
+    middle = f"<div><img src='/w.jpg'><p class='caption'>{CAPTION}</p></div>"
+
+    assert len(kept(between(middle * 3), [0.9, 0.3, 0.3, 0.55, 0.9])) == 2
+    assert len(kept(between(middle * 3), [0.9, 0.45, 0.65, 0.65, 0.9])) == 5
+
+
+@pytest.mark.parametrize(("letters", "stay"), [("SSS", 0), ("SS", 2), ("ABC", 3), ("QAQAQA", 6)])
+def test_one_letter_that_stands_alone_again_and_again_is_an_icon(letters, stay):
+    body = "".join(f"<h3>{letter}</h3><p>{TEXT[0]}</p>" for letter in letters)
+
+    assert len(kept(body, [0.9] * 2 * len(letters))) == len(letters) + stay
+
+
+def test_the_picture_whose_caption_stands_above_the_text_is_of_the_article():
+    caption = "春分过后，渔民把木船推下水。摄影 老周"
+    body = pages.article().replace(
+        "<p>", f"<figure><img src='/boat.jpg'><figcaption>{caption}</figcaption></figure><p>", 1
+    )
+
+    [image] = extract(pages.page(body), "https://paper.example/1").images
+
+    assert (image.url, image.caption) == ("https://paper.example/boat.jpg", caption)
