@@ -9,7 +9,7 @@ from crawler.extraction.wording import letters, may_be
 
 ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""
-_MOST = 0.8
+_MOST = 0.7
 """Share of a headline that the headings are in which it stands, at least, when it stands in several."""
 _NEXT = 3
 """Lines below one that is the headline among which is a heading that is it too, and headings in which it may stand."""

@@ -1,7 +1,7 @@
 """The time that a page keeps for machines beside the one it shows: `<abbr title="2024-03-05T08:30Z">`, `data-time="1709627400"`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -16,6 +16,8 @@ _TIME = re.compile(r"1\d{9}(?:\d{3})?|(?:19|20)\d\d-\d\d-\d\d(?:[T\s]\d\d:\d\d.{
 _CHANGED = re.compile("updat|modif|edit")
 _BELOW = 20
 """Lines below the headline in which the time stands."""
+_ABOVE = 5
+"""Lines above the headline in which it stands on some sites, beside the author."""
 _SHOWN = re.compile(r"\d|ago\b|just now|yesterday|[前刚剛昨今]", re.IGNORECASE)
 """What the words hold that a page shows in its place."""
 _MOST = 500
@@ -23,7 +25,7 @@ _MOST = 500
 
 
 def machine_times(root: etree._Element, page: Page, body: Sequence[int], headline: int) -> list[tuple[int, str]]:
-    """Give the first time for machines between headline and text, with the index of its line; nothing where there is none.
+    """Give the first time for machines between headline and text, else right above the headline, with the index of its line; nothing where there is none.
 
     Takes the tree that the page was read from, and the lines of its text and headline (-1 where none is known).
     """
@@ -37,7 +39,8 @@ def machine_times(root: etree._Element, page: Page, body: Sequence[int], headlin
         if value and len(text) <= STAMP_CHARS:
             shown.setdefault(text, value)
     words = [text for text in shown if _SHOWN.search(text)]
-    for i in range(headline + 1, min(headline + 1 + _BELOW, body[0] + 1)) if words else ():
+    below = range(headline + 1, min(headline + 1 + _BELOW, body[0] + 1))
+    for i in (*below, *_right_above(page, headline)) if words else ():
         line = page.lines[i]
         if len(line.text) > STAMP_CHARS or line.node.around.within & COMMENTS:
             continue
@@ -45,6 +48,14 @@ def machine_times(root: etree._Element, page: Page, body: Sequence[int], headlin
         if said is not None and read_sign(line.text, line.text.index(said)) not in ("changed", "other"):
             return [(i, shown[said])]
     return []
+
+
+def _right_above(page: Page, headline: int) -> Iterator[int]:
+    """Give the lines right above a headline, the nearest first, up to a heading or a sentence: what is above that is of something else."""
+    for i in range(headline - 1, max(-1, headline - 1 - _ABOVE), -1):
+        if page.lines[i].kind == "heading" or page.lines[i].prose:
+            return
+        yield i
 
 
 def _stated(element: etree._Element) -> str | None:

@@ -196,6 +196,18 @@ def test_the_time_for_machines_beside_the_shown_one_is_read(shown):
 
 
 @pytest.mark.parametrize(
+    ("between", "expected"),
+    [("", DAY), ("<h2>Another boat</h2>", ""), (f"<p>{TEXT}</p>", "")],
+    ids=["byline", "heading", "text"],
+)
+def test_the_time_for_machines_in_the_byline_right_above_the_headline_is_read(between, expected):
+    byline = "<div>Julia Harden <span data-publishtime=1709627400123><a href=/b>3/05/24 8:30am</a></span></div>"
+    page = f"<title>A boat in the river</title>{byline}{between}<h1>A boat in the river</h1><div>{f'<p>{TEXT}</p>' * 3}</div>"
+
+    assert (extract(f"<html><body>{page}</body></html>").published or "")[:10] == expected
+
+
+@pytest.mark.parametrize(
     "above",
     [
         "<div>Updated <span data-time=1709627400>2 hrs ago</span></div>",
