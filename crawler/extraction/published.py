@@ -10,7 +10,7 @@ from crawler.extraction.blocks import Page
 from crawler.extraction.datelines import DATELINE, find_dateline
 from crawler.extraction.dates import Stamp, is_day, read_iso
 from crawler.extraction.metadata import Metadata
-from crawler.extraction.stamps import page_stamps
+from crawler.extraction.stamps import NEAR_LINES, page_stamps
 from crawler.extraction.statements import sole_statement
 from crawler.extraction.url_days import most_telling, read_url, read_url_month
 
@@ -76,10 +76,17 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, 
     modified = next((iso for stamp in changes if (iso := stamp.iso(where.zone))), None)
     modified = modified or (changed.iso(where.zone) if changed else None)
     times = _against_dateline(page, body, chosen, where)
-    if times.published is None and chosen is None and not seen and changed is not None and _past(changed, where.now):
+    alone = times.published is None and chosen is None and not seen
+    if alone and changed is not None and _past(changed, where.now) and not _is_far(page, body, changed):
         # The page states one day only, that of its last change: this text was published then.
         times = replace(times, published=changed.iso(where.zone), published_from="page", published_text=changed.text)
     return replace(times, modified=modified, note=note or times.note)
+
+
+def _is_far(page: Page, body: Sequence[int], stamp: Stamp) -> bool:
+    """Tell whether a day stands far above the text, as in a guide that has tables between: when that came out its change does not say."""
+    above = page.lines[: max(0, body[0] - NEAR_LINES)] if body else []
+    return any(stamp.text in line.text for line in above)
 
 
 def _agreed(stamps: Sequence[Stamp], changes: Sequence[Stamp]) -> list[Stamp]:

@@ -183,6 +183,15 @@ def test_other_days_far_from_the_text_are_not(below):
     assert day(below=FAR + below) == ""
 
 
+@pytest.mark.parametrize(("boxes", "expected"), [(0, DAY), (60, "")], ids=["right above the text", "far above it"])
+def test_the_day_of_the_last_change_alone_is_that_of_publication_only_by_the_text(boxes, expected):
+    between = "".join(f"<li><a href=/b{n}>Berth {n}</a></li>" for n in range(boxes))
+    found = read(above=f"<p>Updated on March 5, 2024</p>{between}")
+
+    assert (found.published or "")[:10] == expected
+    assert found.modified == DAY
+
+
 @pytest.mark.parametrize(
     "shown",
     [
