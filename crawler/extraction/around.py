@@ -52,7 +52,9 @@ def is_of_other(page: Page, index: int, body: Sequence[int], headline: int = -1)
 
 
 def is_said_by_other(page: Page, index: int, body: Sequence[int], headline: int = -1) -> bool:
-    """Tell whether a line is of who commented, or of another article; next below the headline nobody comments."""
+    """Tell whether a line is of a picture, of who commented, or of another article; next below the headline nobody comments."""
+    if page.lines[index].kind == "caption":
+        return True
     below = headline < index <= headline + BELOW_HEADLINE and headline >= 0 and bool(body) and index < body[0]
     commented = page.lines[index].node.around.within & COMMENTS and not below
     return bool(commented) or is_of_other(page, index, body, headline)

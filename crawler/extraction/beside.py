@@ -37,6 +37,8 @@ _TOLD = re.compile(r"(?:\s\S{1,30}){0,2}?\s(?:is|was|has|writes|covers|lives|wor
 _STOP_BESIDE = re.compile(r"\s?[|•·⋅–—]|\s-\s|\s(?:on|Published|Updated|Posted|Last)\b|\d")
 _SHORT_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d\d,?\s\d{1,2}:\d\d")
 """A day whose year has two figures, with a time."""
+_LABELS_BEFORE = ("Author ", "AUTHOR ", "Autor ", "Autorin ", "Auteur ", "Autore ")
+"""Labels before a name, without a mark."""
 _BELOW = ("Author", "AUTHOR", "Writer", "The author")
 """Labels below a name."""
 _MENUS = ("li", "h1", "h2", "h3", "h4")
@@ -86,6 +88,14 @@ def read_below(label: str, line: str) -> list[str]:
         return []
     names = _before_stop(line)
     return names if names and all(map(is_person, names)) else []
+
+
+def read_labelled(line: str) -> list[str]:
+    """Give the person of a line that is a label without a mark and a name (`Author Julia Harden`)."""
+    if len(line) > LONE_CHARS or not line.startswith(_LABELS_BEFORE):
+        return []
+    name = line.split(maxsplit=1)[1]
+    return [name] if is_known_person(name) else []
 
 
 def find_beside(

@@ -11,7 +11,8 @@ _CALLED = re.compile(
 )
 """Class or id of an element that holds the author: `author__name`, `postAuthor`, `authorName`."""
 _NOT_CALLED = re.compile(
-    r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position|origin|location|place)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position|origin|location|place|photo\w*|images?|pictures?|captions?|foto\w*|theme|count|links?)(?![a-z])",
+    re.IGNORECASE,
 )
 """Elements of an author that hold no name."""
 

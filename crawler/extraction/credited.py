@@ -20,6 +20,8 @@ _CALLED_BEHIND = 40
 """Lines after the text that may be called after its author; where they name several people, they are of other articles."""
 _CALLED_ABOVE = 60
 """Lines between the headline and the text that may be."""
+_ABOVE_HEADLINE = 3
+"""Lines above the headline where a link may be."""
 _AUTHOR_URL = re.compile(
     r"/(?:authors?|profiles?|people|staff|contributors?|columnists?|reporters?|writers?|journalists?|bloggers?|auteurs?|aut(?:or|oras?|ores|oren|ori))/",
     re.IGNORECASE,
@@ -103,17 +105,19 @@ def _above(first: int, headline: int) -> Sequence[int]:
 
 def _within_lines(page: Page, body: Sequence[int], headline: int) -> list[str]:
     """Give the people in elements within lines that are called after the author, before the text or next behind it."""
-    chinese = bool(body) and IS_HAN.search(page.lines[body[0]].text) is not None  # Chinese pages put a label instead
-    spans = _spans(page.root) if page.root is not None and not chinese else []
-    if not spans:
+    if page.root is None or (body and IS_HAN.search(page.lines[body[0]].text)):  # Chinese pages put a label instead
         return []
     first, last = (body[0], body[-1]) if body else (len(page.lines), len(page.lines))
+    near = range(max(0, first - NEAR_LINES, headline - _ABOVE_HEADLINE), first + 1)
+    called = _spans(page.root) + [link for _, _, link in _anchors(page, near) if link.get("class")]
+    if not called:
+        return []
     above, below = (
         [page.lines[i].text for i in near if not is_said_by_other(page, i, body, headline)]
         for near in (_above(first, headline), range(last + 1, min(len(page.lines), last + LINES_AFTER)))
     )
     behind: dict[str, None] = {}
-    for span in spans:
+    for span in called:
         stated = span.get("itemprop") == "author"
         if not stated and not names_author(span.get("class") or ""):
             continue
@@ -138,7 +142,9 @@ def _behind(page: Page, body: Sequence[int]) -> list[str]:
     found: dict[str, None] = {}
     for at, _, element in _anchors(page, range(last + 1, last + _CALLED_BEHIND)):
         if element.get("rel") == "author" and not is_said_by_other(page, at, body):
-            found |= dict.fromkeys(name for name in split_people(_text(element)) if is_person(name))
+            found |= dict.fromkeys(
+                name for name in split_people(_text(element)) if is_person(name) or is_given_name(name)
+            )
     for i in range(last + 1, min(len(page.lines), last + _CALLED_BEHIND)):
         if is_called(page.lines[i]) and not is_said_by_other(page, i, body):
             found |= dict.fromkeys(

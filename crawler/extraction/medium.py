@@ -11,6 +11,7 @@ from crawler.extraction.persons import (
     IS_HAN,
     bare_medium,
     is_firm,
+    is_given_name,
     is_known_person,
     is_nobody,
     is_person,
@@ -28,6 +29,8 @@ _OF_SITE = re.compile(
     "$|网|網|新闻|新聞|资讯|資訊|财经|財經|科技|体育|體育|娱乐|娛樂|订阅|訂閱|频道|頻道|中心|在线|首页|手机|门户|号"
 )
 """What follows the name of a site in what it calls its parts."""
+_ACCOUNT = 6
+"""Letters of the name of an account that is the beginning of the site's."""
 _LINKS, _OFTEN = 200, 3
 """Links that are asked for the host of a page, and how many lead to what is its own."""
 
@@ -90,12 +93,17 @@ class Medium:
         return tail.startswith(name) and (is_medium(tail) or _OF_SITE.match(tail, len(name)) is not None)
 
     def _is_host(self, name: str) -> bool:
-        """Tell whether one word is part of the page's own host, or of one that it links to."""
+        """Tell whether one word is part of the page's own host, or of one that it links to, or begins its own host and site's name."""
         if not name.isascii():
             return False
         word = name.lower().split("_", maxsplit=1)[0]
-        if word in _labels(self.url, *self.data.canonicals):
+        own = _labels(self.url, *self.data.canonicals)
+        if word in own:
             return True
+        if name.islower() and len(word) >= _ACCOUNT and not is_given_name(word.title()):
+            begun = (label.startswith(word) for label in own)
+            if any(begun) and any(name.startswith(word) for name in self.names):
+                return True
         linked = sum(word in href.lower() and word in _labels(href) for _, href, _ in self.page.anchors[:_LINKS])
         return linked >= _OFTEN
 

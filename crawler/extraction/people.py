@@ -1,16 +1,18 @@
 """Who wrote it: names only, without roles, no editors, and no medium."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extraction.around import EDGE_LINES, MAX_LINE, is_of_other, is_said_by_other, lines_above, near_indices
-from crawler.extraction.beside import find_beside, read_below
+from crawler.extraction.beside import find_beside, read_below, read_labelled
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.called import is_called
 from crawler.extraction.credited import LONGEST_LIST, find_credited, read_called
 from crawler.extraction.medium import Medium
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.persons import IS_HAN, is_person, is_team
-from crawler.extraction.signed import read_editors, read_korean, read_names, read_reporters, read_signed, stated_names
+from crawler.extraction.signed import read_editors, read_names, read_reporters, read_signed, stated_names
+from crawler.extraction.signed_abroad import read_korean
 
 _TOLD_LINES = 12
 """Lines after the text where what it tells of its author may stand."""
@@ -22,6 +24,13 @@ _FIRST_LINES = 2
 """Lines with which a text begins: a headline and what follows it."""
 _ALIAS_LINES = 4
 """The lines next to the text, where one word may be a name: elsewhere it is that of who commented."""
+_FOOT_LINES = 20
+"""Lines at the end of a page where it names who made it."""
+_MADE = re.compile(
+    r"\b(?:theme|template|(?:web ?)?design(?:ed)?|layout|built|coded|webmaster|umsetzung|realisierung|réalisation|conception|diseño|realizzazione)\b",
+    re.IGNORECASE,
+)
+"""Words for the making of a site."""
 _MOST_STATED = 50
 """Statements of authors that are read."""
 
@@ -39,7 +48,7 @@ def choose_authors(
     near = near_indices(page, body, headline)
     around = [page.lines[i] for i in near]
     if stated:
-        stated = _without_editors(page, body, stated, around)
+        stated = _without_makers(page, _without_editors(page, body, stated, around))
     if stated:
         shown = media.cleared(_byline_above(page, body))
         return tuple(shown if shown and _tells_more(shown, stated) else stated)
@@ -148,6 +157,18 @@ def _without_editors(page: Page, body: Sequence[int], stated: list[str], around:
     ]
 
 
+def _without_makers(page: Page, stated: list[str]) -> list[str]:
+    """Drop those whom the foot of the page names as who made the site (`Theme by …`)."""
+    foot = [line.text for line in page.lines[-_FOOT_LINES:] if len(line.text) <= MAX_LINE and _MADE.search(line.text)]
+    return [name for name in stated if not any(name in line for line in foot)]
+
+
+def _read_below(page: Page, index: int, body: Sequence[int]) -> list[str]:
+    """Give the names of a line below a label, in no row of a table of facts and of no other article."""
+    names = read_below(page.lines[index - 1].text, page.lines[index].text)
+    return [] if names and (page.lines[index - 1].tag == "th" or is_of_other(page, index, body)) else names
+
+
 def _beside(page: Page, body: Sequence[int], headline: int) -> list[str]:
     """Give the person named near the text without a word that says so."""
     count = len(page.lines)
@@ -157,8 +178,7 @@ def _beside(page: Page, body: Sequence[int], headline: int) -> list[str]:
     head = range(first, min(count, first + EDGE_LINES))
     found = find_beside(page, before, head, range(last + 1, min(count, last + _TOLD_LINES)), headline)
     below = (
-        read_below(page.lines[i - 1].text, page.lines[i].text)
+        read_labelled(page.lines[i].text) or _read_below(page, i, body)
         for i in range(last + 2, min(count, last + _LABEL_LINES))
-        if page.lines[i - 1].tag != "th" and not is_of_other(page, i, body)
     )
     return found or next(filter(None, below), [])

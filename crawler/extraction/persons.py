@@ -56,7 +56,7 @@ _WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω(“\"'‘’][\w.'’“
 _APART = re.compile(r"\s*(?:[;；|/／•⋅●■]|\s·\s|\s&|&\s|\b(?:and|AND|And|with)\b)\s*")
 _HAN_APART = re.compile(r"\s*[、，,;；/／|]\s*|[\s\u3000]+")
 _NOBODY = re.compile(
-    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|"
+    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^[a-z]+_(?=[a-z]*\d)[a-z0-9]{6,}$|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|"
     r"default|super\s?user|\d+|(?:written|posted|published)?\s?by|authors?)$|^[\w-]+(?:\.[\w-]+){0,4}\.(?:com|net|org|cn|hk|tw|tv|info|gov|edu)$|^(?:[a-z]+\.){2,}[a-z]+$",
     re.IGNORECASE,
 )

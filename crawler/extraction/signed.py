@@ -5,7 +5,6 @@ import re
 from crawler.extraction.persons import (
     HAN,
     IS_HAN,
-    in_usual_case,
     is_given_name,
     is_nobody,
     is_pen_name,
@@ -15,6 +14,7 @@ from crawler.extraction.persons import (
     split_people,
     strip_roles,
 )
+from crawler.extraction.signed_abroad import read_abroad, read_korean, without_word
 from pipelines.text.byline.people import is_chinese_name, is_medium, read_people
 
 _MAYBE_ZH = re.compile(
@@ -70,37 +70,10 @@ _NOT_WROTE = re.compile(
     r"edited|review|checked|photo|image|picture|illustrat|sponsor|powered|present|approved|verified|updated by|filed|medical",
     re.IGNORECASE,
 )
-_ABROAD = re.compile(
-    r"^(?:(?:autor(?:in|a)?|auteure?|autore|autrice|penulis|yazar|автор|текст|الكاتب|كتب|بقلم|oleh|por|par|von|di|tekst|auteur)\s?[:：]\s?"
-    r"|(?:Von|VON|Por|POR|Par|PAR|Oleh|OLEH|Door)\s|بقلم\s)(?P<names>\S.{2,80})",
-    re.IGNORECASE,
-)
-"""The word for the author in other languages, with a mark behind it, or with a capital and before a name."""
-_KOREAN = re.compile(
-    r"^(?:\[[^\]]{1,20}\]\s?)?(?P<name>[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공변함염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부][가-힣]{1,3})"
-    r"\s(?:(?:선임|수습|인턴|전문)\s?)?기자(?![가-힣])"
-)
-"""`홍길동 기자`, at the beginning of a line: a family name and one to three syllables."""
-_KOREAN_SIGNED = re.compile(_KOREAN.pattern + r"\s{0,3}[\[(]?(?:[\w.+-]{1,64}@[\w.-]{1,64})?[\])]?")
-"""The same with an address of mail or nothing behind it."""
-_INITIALS = frozenset("AaPpYyVvDdOoTtАаТтاكب")
-"""The letters with which these words begin."""
-_STOP_ABROAD = re.compile(
-    r"\s?[|•·⋅–—(\[/;]|\s-\s|,?\s(?:am|um|le|el|em|às|à|vom|den|pada|для|в)\s|[,\s]\s?\d|,\s(?=\S{1,14}\s\d)|،"
-)
-_NAME_ABROAD = re.compile(
-    r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20})(?:\s(?:de|da|do|dos|del|la|von|van|der|bin|al|el|[^\W\d_a-zа-яё][\w.'’-]{0,20})){1,4}"
-)
-"""Two to five words that begin with capitals, in any letters that have them, or in letters that have none."""
-_OFFICE_ABROAD = re.compile(
-    r"\b(?:ag[eê]nci|agence|agentur|r[eé]da[cç]|redaktion|redaksi|equip[oe]|редакци|ajans|haber|bur[oó]|media\b|news\b)",
-    re.IGNORECASE,
-)
-"""How words begin that name who else writes: agencies, editorial offices, teams."""
 _NOT_STATED = re.compile(r"</?[a-zA-Z][\w-]{0,20}>|\s{0,3}[<(][\w.+-]{1,64}@[\w.-]{1,64}[>)]")
 """Tags, and addresses of mail, in what metadata state."""
 _LABEL_BEFORE = re.compile(
-    r"^(?:(?:作者|[记記]者|撰文|文|(?:by|authors?)(?=[\s:：/]))\s{0,3}[:：/]?\s{0,3}(?=\S{2})|(?:par|por|oleh|door)\s{1,3}(?=\S{2,20}\s\S))",
+    r"^(?:(?:作者|[记記]者|撰文|文|(?:by|authors?|aut(?:or|orin|ora|eur|eure|ore|rice)(?=\s?:)|автор(?=\s?:))(?=[\s:：/]))\s{0,3}[:：/]?\s{0,3}(?=\S{2})|(?:par|por|oleh|door)\s{1,3}(?=\S{2,20}\s\S))",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -119,27 +92,7 @@ def read_names(line: str, *, alias: bool = False) -> list[str]:
         return _chinese(line) if _MAYBE_ZH.search(line) else []
     maybe = ":" in line or "：" in line or "by" in line.lower()
     found = _western(line, alias=alias) if maybe and _MAYBE.search(line) else []
-    if not found and "기자" in line and (korean := _KOREAN.match(line)) is not None:
-        return [korean["name"]]
-    return found or (_abroad(line) if line[:1] in _INITIALS else [])
-
-
-def _abroad(line: str) -> list[str]:
-    """Give the people whom a line in another language names behind its word for the author."""
-    match = _ABROAD.match(line)
-    if match is None:
-        return []
-    told = match["names"]
-    stop = _STOP_ABROAD.search(told)
-    parts = re.split(r",\s|\s(?:und|y|et|e|и|dan|ve)\s|\s?&\s?", told[: stop.start()] if stop else told)
-    return [in_usual_case(part.strip()) for part in parts] if all(_is_abroad(part.strip()) for part in parts) else []
-
-
-def _is_abroad(name: str) -> bool:
-    """Tell whether a name in any letters has the shape of a person's."""
-    if _NAME_ABROAD.fullmatch(name) is None or _OFFICE_ABROAD.search(name) or is_nobody(name):
-        return False
-    return not name.isascii() or is_person(name)
+    return found or read_abroad(line)
 
 
 def read_editors(line: str) -> list[str]:
@@ -183,18 +136,9 @@ def read_signed(line: str) -> list[str]:
     return read_korean(line) or read_desk(line)
 
 
-def read_korean(line: str) -> list[str]:
-    """Give the Korean reporter who signs with this line, with or without an address."""
-    korean = _KOREAN_SIGNED.fullmatch(line) if "기자" in line else None
-    return [korean["name"]] if korean is not None else []
-
-
 def without_label(line: str) -> str:
-    """Give a line without the word for the author with which it begins (`By`, `Par`)."""
-    if (match := BY.match(line)) is not None:
-        return line[match.end() :]
-    match = _ABROAD.match(line) if line[:1] in _INITIALS else None
-    return match["names"] if match is not None else line
+    """Give a line that is called after the author without the words for him with which it begins (`By`, `Par`, `von Autor:`)."""
+    return line[match.end() :] if (match := BY.match(line)) is not None else without_word(line)
 
 
 def says_other(line: str) -> bool:

@@ -37,6 +37,13 @@ def extracted(**parts: str) -> tuple[str, ...]:
         ),
         ("<div><span class=author-name>Wenlok Zarath</span> 12 remarks</div>", ("Wenlok Zarath",)),
         ("<div>Checked by <span class=author-name>Wenlok Zarath</span></div>", ()),
+        (
+            "<div class=author itemprop=author>von <a><span>Autor: </span><b itemprop=name>Julia Harden</b></a></div>",
+            ("Julia Harden",),
+        ),
+        ("<div>08/08/2024<a class=meta-author href='/jh'>durch Wenlok Zarath</a>No remarks</div>", ("Wenlok Zarath",)),
+        ("<figure><figcaption>The mill. <span class=caption-author>Ann Marsh/Agency</span></figcaption></figure>", ()),
+        ("<figure><figcaption>The mill. <span class=author>Ann Marsh</span></figcaption></figure>", ()),
         ("<div class=comments_day>By ANN MARSHAM 10/ 5/24 09:19 PM</div>", ("Ann Marsham",)),
     ],
 )
@@ -52,6 +59,11 @@ def test_who_is_called_the_author_above_the_text_wrote_it(above, names):
             ("Wenlok Zarath",),
         ),
         ("<div>About <a rel=author href='/wz'>Wenlok Zarath</a> A gardener.</div>", ("Wenlok Zarath",)),
+        ("<div>5 March / <a rel=author href='#'>Julia</a> / 1 remark</div>", ("Julia",)),
+        (
+            "<p>Sources</p><ul><li>Date 05.03.2024</li><li>Author Julia Harden</li><li>Keywords mills</li></ul>",
+            ("Julia Harden",),
+        ),
         ("<div><a rel=author href='/wz'>Wenlok Zarath</a> <a rel=author href='/am'>Ann Marsh</a></div>", ()),
         (
             "<h3><a href='/other'>Is the old pier ready?</a></h3><div class=byline>by <a href='/people/am'>Ann Marsh</a></div>",
@@ -87,7 +99,16 @@ def test_a_topic_above_the_headline_and_again_behind_the_text_is_nobody():
 
 
 @pytest.mark.parametrize(
-    "stated", ["Kestrel Media Sp. z o.o.", "Grupa Ribera", "Kestrel Gardens S.r.l.", "Ediciones Ribera", "Kestrel Kft."]
+    "stated",
+    [
+        "Verein: Freunde der Mühle e.V.",
+        "KBD - Fraktion Mühlbach",
+        "Kestrel Media Sp. z o.o.",
+        "Grupa Ribera",
+        "Kestrel Gardens S.r.l.",
+        "Ediciones Ribera",
+        "Kestrel Kft.",
+    ],
 )
 def test_a_firm_of_another_country_is_no_author(stated):
     assert extracted(meta=f"<meta name=author content='{stated}'>") == ()
@@ -134,3 +155,17 @@ def test_a_block_of_the_author_in_the_text_is_no_part_of_it():
 )
 def test_neither_a_section_nor_who_gave_a_picture_is_the_source(meta, above, source):
     assert extract(page(meta=meta, above=above)).source == source
+
+
+def test_who_made_the_theme_of_the_site_did_not_write_the_article():
+    meta = "<meta name=author content='Julia Harden'>"
+
+    assert extracted(meta=meta, below="<p>Theme by Julia Harden</p>") == ()
+    assert extracted(meta=meta, below="<p>More by Julia Harden</p>") == ("Julia Harden",)
+
+
+@pytest.mark.parametrize(("account", "names"), [("kestrel", ()), ("mainfos_zlfca4v6", ()), ("gardener", ("gardener",))])
+def test_an_account_of_the_site_or_of_chance_letters_is_nobody(account, names):
+    meta = f"<meta name=author content='{account}'><meta property=og:site_name content='Kestrel Magazine'>"
+
+    assert extract(page(meta=meta), "https://www.kestrelmagazine.example/a.html").authors == names
