@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.extraction.names import BAD, COMMENTS, GOOD, HIDDEN, META
+from crawler.extraction.names import BAD, COMMENTS, FOREIGN, GOOD, HIDDEN, META
 
 ARTICLE, MAIN, HEADER, FOOTER, TABLE, LIST, FORM, NAV, FIGURE, TERMS = (1 << n for n in range(6, 16))
 """Bits of a block that stands in an element of that name, above those of `names`."""
 
-_INHERITED = BAD | META | HIDDEN | COMMENTS
+_INHERITED = BAD | META | HIDDEN | COMMENTS | FOREIGN
 _WITHIN = {
     "article": ARTICLE,
     "main": MAIN,

@@ -1,4 +1,4 @@
-"""What stands between the paragraphs of a text and looks like one of them: captions of pictures, letters of fonts of icons."""
+"""What stands between the paragraphs of a text and is none of them: captions of pictures, letters of icons, advertising."""
 
 import re
 from bisect import bisect_left
@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.blocks import Line, Node, Page
+from crawler.extraction.names import FOREIGN
 from crawler.extraction.wording import letters
 
 _CERTAIN, _DOUBTFUL = 0.7, 0.5
@@ -32,7 +33,11 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     captions = _describing(page, unsure) | _called(page, unsure.difference(chosen[:1]), odds)
     for i in captions:
         lines[i].kind = "caption"
-    return [i for i in chosen if i not in captions and lines[i].text != icon]
+    return [i for i in chosen if i not in captions and lines[i].text != icon and not _is_foreign(lines[i])]
+
+
+def _is_foreign(line: Line) -> bool:
+    return line.dead and bool(line.node.around.within & FOREIGN)
 
 
 def _is_plain(line: Line) -> bool:

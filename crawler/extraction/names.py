@@ -16,6 +16,8 @@ COMMENTS = 16
 
 MARKED = 32
 """Chosen by a selector of the site."""
+FOREIGN = 1 << 16
+"""Furniture that is nobody's text on any site: advertising, disclaimers, posts of others, players."""
 
 # The names are those of web publishing at large, with the pinyin forms of Chinese sites (tuijian = recommended,
 # pinglun = comments, fenxiang = share, paihang = ranking, daohang = navigation, shengming = disclaimer ...).
@@ -106,6 +108,10 @@ CONSENT = "consent"
 _CONSENT = re.compile(
     r"(?<![a-z])(?:consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|cookie-?law-?info|cookies?-?(?:banner|bar|box|consent|dialog|law|layer|modal|notice|overlay|popup))(?![a-z])"
 )
+_FOREIGN = re.compile(
+    r"(?:ads?|adv|gg|ad-?(?:box|container|wrap\w*|slot|unit|banner)|(?:advert|guanggao|sponsor|disclaimer)\w*"
+    r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads)-.*|.*player)$"
+)
 OTHERS = re.compile(
     r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?next|also|see|you|popular|trending|most"
     rf"|excerpt|teaser|testimonial|foot|contentinfo|{_by_first_letter(_OTHERS_ABROAD)}"
@@ -136,8 +142,11 @@ def judge_name(name: str) -> tuple[int, str]:
             flags |= flag
             if flag != GOOD:
                 word = match[0]
-    if flags & BAD and _CONSENT.search(name):
-        word = CONSENT
+    if flags & BAD:
+        if _CONSENT.search(name):
+            word = CONSENT
+        if _FOREIGN.match(word):
+            flags |= FOREIGN
     return flags, word
 
 

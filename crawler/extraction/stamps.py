@@ -22,7 +22,7 @@ from crawler.extraction.day_words import (
     tells_first,
 )
 from crawler.extraction.listed_days import is_item, is_of_column, is_of_list, is_teaser, is_timed_item
-from crawler.extraction.names import COMMENTS
+from crawler.extraction.names import COMMENTS, FOREIGN
 
 NEAR_LINES = 40
 """Lines before the text that are searched for the page's stamp."""
@@ -123,7 +123,10 @@ def _candidates(
 def _is_anothers(page: Page, index: int, first: int, last: int, tongue: str | None) -> bool:
     """Tell whether the days of a line are a reader's, an event's or another article's."""
     line = page.lines[index]
-    if line.node.around.within & COMMENTS or DATELINE.match(line.text) or PICTOGRAPH.search(line.text):
+    within = line.node.around.within
+    if within & COMMENTS or (within & FOREIGN and first < index < last):
+        return True
+    if DATELINE.match(line.text) or PICTOGRAPH.search(line.text):
         return True
     if line.tag == "td" and is_of_column(page, index, tongue):
         return True

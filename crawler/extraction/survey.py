@@ -13,7 +13,7 @@ from crawler.extraction.headline import find_title
 from crawler.extraction.hidden import find_copy, is_anchored, unfold
 from crawler.extraction.lines import read
 from crawler.extraction.metadata import Metadata, gather
-from crawler.extraction.names import BAD, COMMENTS, CONSENT, HIDDEN, META, OTHERS
+from crawler.extraction.names import BAD, COMMENTS, CONSENT, FOREIGN, HIDDEN, META, OTHERS
 from crawler.extraction.title import choose_title
 from crawler.extraction.weights import LONGEST_LINK, weigh
 from crawler.extraction.wording import HEADLINE, letters
@@ -110,7 +110,7 @@ def bury(page: Page) -> None:
             or (share > limit and node not in beside)
             or (share and is_anchored(lines, node))
         ):
-            node.flags &= ~_FURNITURE  # it holds the article, whatever it is called
+            node.flags &= ~(_FURNITURE | FOREIGN)  # it holds the article, whatever it is called
             continue
         if only_meta and share:
             continue

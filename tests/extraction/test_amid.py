@@ -180,6 +180,31 @@ def test_captions_of_one_make_stand_apart_together_or_not_at_all():
     assert len(kept(between(middle * 3), [0.9, 0.45, 0.65, 0.65, 0.9])) == 5
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<blockquote class='twitter-tweet'><p>{}</p></blockquote>",
+        "<div class='ad-slot'><p>{}</p></div>",
+        "<p class='affiliate-disclaimer'>{}</p>",
+        "<div class='audio-player'><div><p>{}</p></div></div>",
+    ],
+)
+def test_what_stands_between_paragraphs_and_is_nobodys_text_is_left_out_however_likely_it_is(box):
+    foreign = box.format("Flour of all kinds is sold at the bridge, said somebody.")
+    body = f"<article><p>{TEXT[0]}</p>{foreign}<p>{TEXT[1]}</p></article>"
+
+    assert kept(body, [0.9, 0.9, 0.9]) == [TEXT[0], TEXT[1]]
+
+
+def test_the_day_of_an_embedded_post_is_not_the_articles():
+    post = "<blockquote class='twitter-tweet'><p>The wheel turns.</p>— Marta (@hollow) 3 May 2011</blockquote>"
+    page = (
+        f"<h1>The mill of Hollowford grinds again</h1><div><p>{TEXT[0]}</p>{post}<p>{TEXT[1]}</p><p>{TEXT[2]}</p></div>"
+    )
+
+    assert extract(page).published is None
+
+
 @pytest.mark.parametrize(("letters", "stay"), [("SSS", 0), ("SS", 2), ("ABC", 3), ("QAQAQA", 6)])
 def test_one_letter_that_stands_alone_again_and_again_is_an_icon(letters, stay):
     body = "".join(f"<h3>{letter}</h3><p>{TEXT[0]}</p>" for letter in letters)
