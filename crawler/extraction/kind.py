@@ -48,6 +48,8 @@ _FIRST = re.compile(
     r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
 """The path of a site's first page, in one of its languages perhaps."""
+_LISTS = ("CollectionPage", "SearchResultsPage")
+"""Types that pages which lead to others state in JSON-LD."""
 _SEARCH = re.compile(
     r"search\sresults|^results\sfor|results\sfor\s[\"“'‘]|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果"
     r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçları|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา",
@@ -130,7 +132,7 @@ def _says_article(survey: Survey) -> bool:
 
 
 def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = None) -> bool:
-    """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers, or the page is the site's first.
+    """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers, or the page says so, or is the site's first.
 
     A short piece of news among many links is an article: its headline stands above it, and its lines are not blocks
     of one kind in a row.
@@ -142,7 +144,8 @@ def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = No
     twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
     teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
     headed = body[0] - NEAR <= survey.title_line <= body[0]
-    return 2 * teasers > len(body) or not headed or _is_first(survey, url)
+    stated = not survey.data.kinds.isdisjoint(_LISTS) or _is_first(survey, url)
+    return 2 * teasers > len(body) or not headed or stated
 
 
 def _is_first(survey: Survey, url: str | None) -> bool:

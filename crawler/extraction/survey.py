@@ -24,6 +24,8 @@ _NAME_SHARE = 0.4
 """Share of the page's prose: a name whose blocks hold more together is no name of furniture on this page."""
 _COMMENTS_SHARE = 0.8
 """The same for readers' comments and notices about cookies, which are often longer than the article."""
+_DIALOGS = ("modal", "dialog", "popup")
+"""How the words begin of boxes that open above a page: what they ask is often longer than a short article."""
 _TOLD = 600
 """Weight of prose that stands together before readers' comments: an article, however much is said about it."""
 
@@ -209,7 +211,8 @@ def _outweighing(
 
 def _may_be_long(node: Node, outweighing: Collection[str]) -> bool:
     """Tell whether a block is of a kind that may be longer than the article beside it."""
-    return bool(node.flags & COMMENTS) or node.word == CONSENT or node.word in outweighing
+    asked = node.word == CONSENT or node.word.startswith(_DIALOGS)
+    return asked or bool(node.flags & COMMENTS) or node.word in outweighing
 
 
 def elect_any(page: Page) -> Node | None:

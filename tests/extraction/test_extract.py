@@ -167,6 +167,17 @@ def test_the_first_page_of_a_site_is_a_list_though_a_headline_stands_above_its_l
     assert extract(page, url).page_kind == kind
 
 
+def test_a_page_that_states_that_it_is_a_collection_is_a_list_though_its_largest_teaser_has_a_headline():
+    stated = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "CollectionPage"}, {"@type": "WebSite"}]}</script>'
+    )
+    teaser = "<article class=hero><h1>第六十座桥修好了</h1><p>村里的人今天第一次不用绕路，就能走到对岸的集市上去。</p></article>"
+    page = "<html><head><meta charset=utf-8><title>河口网</title>{}</head><body><ul>{}</ul>{}</body></html>"
+
+    assert extract(page.format(stated, MENU, teaser)).page_kind == "list_page"
+    assert extract(page.format("", MENU, teaser)).page_kind == "article"
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

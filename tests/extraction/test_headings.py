@@ -123,3 +123,13 @@ def test_a_show_joined_to_the_headline_is_left_out_where_the_headline_stands_as_
 )
 def test_a_second_heading_says_the_title_in_other_words_where_the_page_has_no_first_one(above, expected):
     assert read(above, title="The Night Ferry Web Tale Edition").title == expected
+
+
+def test_a_dialog_that_is_longer_than_the_article_is_neither_its_text_nor_its_headline():
+    asked = "We have sent a code to the number that you gave us, enter it below, so that we know that it is really you."
+    dialogs = "".join(
+        f"<div class=modal-container><h3>Enter your number {n}</h3><p>{asked}</p></div>" for n in range(3)
+    )
+    page = f"<html><head><title>Low Quay Post</title></head><body><h2>{HEADLINE}</h2><p>{TEXT[0]}</p>{dialogs}</body></html>"
+
+    assert (extract(page).title, extract(page).paragraphs) == (HEADLINE, TEXT[:1])
