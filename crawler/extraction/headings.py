@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.dates import find_dates
+from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import HEADLINE, letters, split_title
 
 MAX_CHARS = 300
@@ -164,6 +165,15 @@ def shown_part(page: Page, heading: str, first: int) -> str:
     wanted = letters(max(parts, key=len))
     near = page.lines[max(0, first - NEAR) : first + 2]
     return next((line.text for line in near if line.tag in RANKS and letters(line.text) == wanted), "")
+
+
+def joined(page: Page, heading: Line, statements: Iterable[str]) -> str:
+    """Give what `<title>` or the metadata state, where it stands on the page in this heading and the next line, a heading too; or ""."""
+    at = page.lines.index(heading) + 1
+    if at == len(page.lines) or page.lines[at].tag not in HEADINGS or len(page.lines[at].text) > MAX_CHARS:
+        return ""
+    both = letters(heading.text) + letters(page.lines[at].text)
+    return next((text for text in statements if letters(text) == both), "")
 
 
 def bare_heading(heading: str, parts: Sequence[str], stated: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from crawler.extraction.headings import (
     RANKS,
     bare_heading,
     best_heading,
+    joined,
     leads_home,
     shown_part,
 )
@@ -128,6 +129,8 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
     best, points = best_heading(page, parts, short, first, names, own=next(iter(data.canonicals), ""))
     whole = cut_title(page.title, parts)
     if best is not None and points >= PROOF:
+        if whole_of_two := joined(page, best, (*parts, *short)):
+            return whole_of_two
         announced = best.text
         if letters(announced) in map(letters, parts):
             announced = whole if best.tag != "h1" and best in page.lines[first:] else ""

@@ -32,8 +32,9 @@ SHARED = f"<div class=share><h4>{HEADLINE}</h4><ul><li>Share by letter</li><li>S
         (f"<ul>{MENU}<li><a href='/n'>Night Ferry Sails Again</a></li></ul>", f"<h3>{HEADLINE}</h3>"),
         (f"<div>{HEADLINE}</div><ul>{MENU}</ul>", f"<h1>{HEADLINE}</h1><h2>{HEADLINE}</h2>"),
         (SHARED, "<h2>Night Ferry Sails</h2><h4>Again After Nine Years</h4>"),
+        ("", "<h1>Night Ferry Sails Again</h1><h2>After Nine Years</h2>"),
     ],
-    ids=["a share drawer", "a menu", "the same heading twice", "in two headings"],
+    ids=["a share drawer", "a menu", "the same heading twice", "in two headings", "in two headings and title"],
 )
 def test_the_heading_by_the_text_is_the_headline_and_not_its_copy_above_it(above, heading):
     found = read(above, within=heading)
