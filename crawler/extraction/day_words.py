@@ -22,13 +22,16 @@ BEFORE = 30
 """Characters before a day in which the word for it stands."""
 SIGN = re.compile(
     r"""
-      (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
+      (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|last\supdate|update:|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
         |mis\sà\sjour|mise\sà\sjour|aggiornat|bijgewerkt|uppdatera|opdatere|oppdatert|zaktualiz|обновл|измен|оновлен|güncelle
         |diperbarui|pembaruan|تحديث|수정|업데이트|cập\snhật|แก้ไข|อัปเดต)(?:时间|時間|日期|日時|日|于|於|\sdate|\son)?
     | (?P<other>(?:©|\(c\)|copyright|版权所有|版權所有|rights\sreserved|今天是|today\sis|event\sdate|deadline|expires
-        |valid\s(?:until|through)|joined|member\ssince|(?:sale|offer)\sends|webinar|born|died|version|isbn|issn|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
+        |valid\s(?:until|through)|joined|member\ssince|(?:sale|offer)\sends|webinar|born|died|when:|(?:last|next)\sreview(?:ed)?|current\s(?:date|time)|server\stime|as\sof
+        |(?:birth|start|end|due|expiry|expiration|closing|delivery|wedding|hire|filing|hearing|exam|auction|arrival|departure|travel
+          |premiere|meeting|launch|opening|effective)\s(?:date|day)|date\sof\s(?:birth|death|the\sevent|arrival|departure)
+        |geburtsdatum|fecha\sde\snacimiento|date\sde\snaissance|data\sdi\snascita|version|isbn|issn|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
         (?:截止)?(?:时间|時間|日期)?
-        |(?:成立|创立|創立|开业|開業|竣工|上映|首播|播出|开播|开始|結束|结束|举办|舉辦|举行|舉行|发行|發行|上市|面试|考试|投标|开标|开庭|到期
+        |(?:成立|创立|創立|开业|開業|竣工|上映|首播|播出|开播|开始|結束|结束|举办|舉辦|举行|舉行|发行|發行|上市|面试|考试|实施|實施|施行|生效|批准|交货|出厂|生产|投标|开标|开庭|到期
         |截至)(?:时间|時間|日期))
     | (?P<first>发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處|veröffentlicht|erschienen|datum
         |publicad|publicación|fecha|publié|pubblicat|gepubliceerd|publicerad|opublikowan|опубликован|размещен|дата|yayın|tarih
@@ -37,8 +40,13 @@ SIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What is said of a day: that the text was changed then, that it is not the text's, or that the text came out then."""
-ASIDE = re.compile(r"©|copyright|版权|版權|rights\sreserved|[上下]一[篇条條則则页頁]", re.IGNORECASE)
-"""What tells that the rest of a line is about rights or other articles."""
+ASIDE = re.compile(
+    r"©|copyright|版权|版權|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked",
+    re.IGNORECASE,
+)
+"""What tells that the rest of a line is about rights, other articles or a review."""
+
+_PLACE = re.compile(r"(?:地点|地點|会场|會場|場所|\b(?:where|venue|location|place))\s?[:：]", re.IGNORECASE)
 
 
 def read_sign(text: str, at: int) -> str:
@@ -54,9 +62,17 @@ def is_elsewhere(text: str, at: int) -> bool:
     """Tell whether a sentence tells of the day on which a text came out in another place (`Originally published at … on …`)."""
     first = FIRST.search(text, 0, at) if tells_first(text) else None
     words = text[first.end() : at].split() if first else []
-    if len(words) < 2 or words[0] not in ("at", "in", "on") or words[1][0].isdigit():
+    if len(words) < 2 or words[0] not in ("at", "in", "on") or any(map(str.isdigit, "".join(words))):
         return False
     return words[0] != "on" or (len(words) > 2 and words[-1] == "on")
+
+
+def is_event(page: Page, index: int, at: int) -> bool:
+    """Tell whether a place follows a day, in its line or the next one: that of an event (`时间：… 地点：…`)."""
+    below = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
+    return _PLACE.match(below) is not None or (
+        index < len(page.lines) and _PLACE.search(page.lines[index].text, at) is not None
+    )
 
 
 def read_label(page: Page, index: int, at: int) -> str:

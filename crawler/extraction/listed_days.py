@@ -1,5 +1,7 @@
 """Days that are one of several: of lists, tables and cards, each the day of something else."""
 
+from collections.abc import Sequence
+
 from crawler.extraction.blocks import Page
 from crawler.extraction.dates import find_dates
 from crawler.extraction.day_words import AROUND, SIGN, STAMP_CHARS
@@ -54,15 +56,23 @@ def is_timed_item(page: Page, index: int, first: int) -> bool:
     return len(days) > _LIST_DAYS
 
 
-def is_of_column(page: Page, index: int, tongue: str | None) -> bool:
-    """Tell whether a cell is one of a column of days: those of files, of episodes, of games."""
+def is_of_column(page: Page, index: int, body: Sequence[int], tongue: str | None) -> bool:
+    """Tell whether a line that is a day is one of several of its make: of a column (files, episodes, games), or of a chronicle.
+
+    *body* are the lines of the text: above it, only cells and those make a chronicle of a line that are in it.
+    """
     lines = page.lines
-    own = lines[index].node
+    own = lines[index]
+    is_cell = own.tag == "td"
+    near = range(max(0, index - _LIST_LINES), min(len(lines), index + _LIST_LINES))
     days: set[str] = set()
-    for line in lines[max(0, index - _LIST_LINES) : index + _LIST_LINES]:
-        if line.tag != "td" or not (line.node is own or (line.node.name == own.name and own.name.strip())):
-            continue
-        days |= {day.text for day in find_dates(line.text, None, tongue) if len(line.text) - len(day.text) <= AROUND}
+    for i in near if is_cell or not body or index >= body[0] else range(body[0], min(body[-1] + 1, near.stop)):
+        line = lines[i]
+        alike = line.node.name == own.node.name and not (is_cell and not own.node.name.strip())
+        if line.tag == own.tag and (line.node is own.node or alike):
+            days |= {
+                day.text for day in find_dates(line.text, None, tongue) if len(line.text) - len(day.text) <= AROUND
+            }
     return len(days) > _LIST_DAYS
 
 

@@ -1,8 +1,10 @@
 """The days that a page shows its readers around the text, and what each is the day of."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.date_forms import RELATIVE
@@ -17,12 +19,14 @@ from crawler.extraction.day_words import (
     SIGN,
     STAMP_CHARS,
     is_elsewhere,
+    is_event,
     read_label,
     read_sign,
     tells_first,
 )
 from crawler.extraction.listed_days import is_item, is_of_column, is_of_list, is_teaser, is_timed_item
 from crawler.extraction.names import COMMENTS, FOREIGN
+from crawler.extraction.told_days import is_told
 
 NEAR_LINES = 40
 """Lines before the text that are searched for the page's stamp."""
@@ -34,14 +38,15 @@ _HEAD_LINES = 6
 """Lines of the text among and between which a stamp may stand: below the standfirst, beside the author."""
 _SIGNED_LINES = 12
 """Lines behind the text where a stamp may stand that begins with the word for it."""
-PICTOGRAPH = re.compile("[\U0001f300-\U0001faff]")
-"""What no site puts beside the day and the author of an article, and readers put behind their names."""
+PICTOGRAPH = re.compile(
+    "[\U0001f300-\U0001f463\U0001f465-\U0001f4c4\U0001f4c7-\U0001f54f\U0001f568-\U0001f5d2\U0001f5d4-\U0001faff]"
+)
+"""What no site puts beside the day and the author of an article, and readers put behind their names; calendars, clocks and a bust are labels."""
 _LINKED, LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
 beside it, and elsewhere."""
 _MENU = 8
 """Links between a day and the headline below it that make a menu."""
-_SENTENCE = re.compile(r"。(?:\s?\[[\d-]{1,5}\]){0,5}$")
 
 
 def page_stamps(
@@ -53,48 +58,78 @@ def page_stamps(
     """
     first = body[0] if body else len(page.lines)
     since: int | None = None
-    found: list[tuple[float, Stamp]] = []
+    found: list[_Found] = []
     changes: list[Stamp] = []
-    for i, stamp, text, at in _candidates(page, body, now, tongue, headline):
+    for i, stamp, text, (at, end) in _candidates(page, body, now, tongue, headline):
         if i < headline < first:
             since = _since(page, headline) if since is None else since
             if i < since:
                 continue
-        sign = ("other" if is_elsewhere(text, at) else read_sign(text, at)) or read_label(page, i, at)
+        sign = _sign(page, i, text, at)
         if sign == "changed":
             changes.append(stamp)
-        elif sign != "other" and (sign or not _is_told(page, body, i)):
+        elif sign != "other" and (sign or not is_told(page, body, headline, i, (at, end))):
             points = 2.0 * (stamp.hour is not None) + 1.5 * (SIGN.search(text) is not None) + (stamp.year is not None)
             points += 3.0 * bool(FIRST.search(text, max(0, at - BEFORE), at))
             points -= 0.02 * abs(first - i) + (1.0 if i >= first else 0.0) + 0.5 * (len(text) > 60)
-            found.append((points, stamp))
-    found.sort(key=lambda pair: -pair[0])
+            found.append(_Found(points, stamp, sign, i))
     last = changes[0] if changes else None
+    own = range(max(headline, 0), body[-1] + 1 if body else 0)
+    found = sorted(_timely(found, last, own), key=lambda one: -one.points)
     timed = (one for one in changes if last and one.hour is not None and (one.month, one.day) == (last.month, last.day))
-    return [stamp for _, stamp in found], last if last is None or last.hour is not None else next(timed, last)
+    return [one.stamp for one in found], last if last is None or last.hour is not None else next(timed, last)
+
+
+class _Found(NamedTuple):
+    """A day that may be the text's."""
+
+    points: float
+    stamp: Stamp
+    sign: str
+    """The word for it, as `read_sign` gives it."""
+    line: int
+
+
+def _sign(page: Page, index: int, text: str, at: int) -> str:
+    """Give what the words before a day, and the lines around, say of it, as `read_sign` does."""
+    sign = ("other" if is_elsewhere(text, at) else read_sign(text, at)) or read_label(page, index, at)
+    return "other" if sign == "first" and is_event(page, index, at) else sign
+
+
+def _timely(found: Sequence[_Found], last: Stamp | None, own: range) -> Iterator[_Found]:
+    """Give the days but for those without a word that come after the last change, or after another beside them.
+
+    The first are of the head of the page, or of another article, unless they stand in the *own* lines from the headline
+    to the end of the text; of two days in a line or below each other, the later is that of a change.
+    """
+    for one in found:
+        if not one.sign and last is not None and one.line not in own and _is_after(one.stamp, last, 1):
+            continue
+        near = (other.stamp for other in found if abs(one.line - other.line) <= 1 and not one.sign)
+        if not any(_is_after(one.stamp, stamp) for stamp in near):
+            yield one
+
+
+def _is_after(stamp: Stamp, other: Stamp, days: int = 0) -> bool:
+    """Tell whether a stamp is more than so many days after another; not where a year is missing."""
+    if stamp.year is None or other.year is None:
+        return False
+    return (date(stamp.year, stamp.month, stamp.day) - date(other.year, other.month, other.day)).days > days
 
 
 def _since(page: Page, headline: int) -> int:
     """Give the first line whose day may be the text's: what has a menu between it and the headline is the head of the page."""
-    links = 0
+    links, anchors = 0, Counter(i for i, _, _ in page.anchors)
     for i in range(headline - 1, -1, -1):
-        links += page.lines[i].link > len(page.lines[i].text) / 2
+        links += max(1, anchors[i]) * (page.lines[i].link > len(page.lines[i].text) / 2)
         if links >= _MENU:
             return i
     return 0
 
 
-def _is_told(page: Page, body: Sequence[int], index: int) -> bool:
-    """Tell whether a line is a sentence, in the text or of another one, which tells of a day."""
-    if index >= len(page.lines):
-        return False
-    line = page.lines[index]
-    return (line.prose and index in body) or _SENTENCE.search(line.text) is not None
-
-
 def _candidates(
     page: Page, body: Sequence[int], now: datetime | None, tongue: str | None, headline: int
-) -> Iterator[tuple[int, Stamp, str, int]]:
+) -> Iterator[tuple[int, Stamp, str, tuple[int, int]]]:
     """Give the dates in short lines before the text, below the headline and shortly after the text, and those of `<time>`: line, stamp, text and place in it."""
     lines = page.lines
     first = body[0] if body else len(lines)
@@ -115,20 +150,21 @@ def _candidates(
         if linked and not 0 <= headline < i < first:
             continue
         stamps = [one for one in find_dates(text, now, tongue) if not linked or len(text) - len(one.text) <= AROUND]
-        if stamps and not _is_anothers(page, i, first, last, tongue):
-            yield from ((i, stamp, text, stamp.start) for stamp in stamps)
+        if stamps and not _is_anothers(page, i, body, tongue):
+            yield from ((i, stamp, text, (stamp.start, stamp.start + len(stamp.text))) for stamp in stamps)
     yield from _elements(page, first, last, now, tongue)
 
 
-def _is_anothers(page: Page, index: int, first: int, last: int, tongue: str | None) -> bool:
+def _is_anothers(page: Page, index: int, body: Sequence[int], tongue: str | None) -> bool:
     """Tell whether the days of a line are a reader's, an event's or another article's."""
     line = page.lines[index]
+    first, last = (body[0], body[-1]) if body else (len(page.lines), len(page.lines))
     within = line.node.around.within
     if within & COMMENTS or (within & FOREIGN and first < index < last):
         return True
     if DATELINE.match(line.text) or PICTOGRAPH.search(line.text):
         return True
-    if line.tag == "td" and is_of_column(page, index, tongue):
+    if is_of_column(page, index, body, tongue):
         return True
     if index < first:
         return is_item(page, index, tongue)
@@ -139,7 +175,7 @@ def _is_anothers(page: Page, index: int, first: int, last: int, tongue: str | No
 
 def _elements(
     page: Page, first: int, last: int, now: datetime | None, tongue: str | None
-) -> Iterator[tuple[int, Stamp, str, int]]:
+) -> Iterator[tuple[int, Stamp, str, tuple[int, int]]]:
     """Give the days of `<time>` near the beginning and the end of the text, as `_candidates` does."""
     lines = page.lines
     for i, value in page.times:
@@ -152,10 +188,11 @@ def _elements(
             yield i, read, text, _place(text, read, tongue)
 
 
-def _place(text: str, stamp: Stamp, tongue: str | None) -> int:
-    """Give the place in a line of the day that a `<time>` in it states, or of `2 hours ago`; its end where it is written in no known form."""
+def _place(text: str, stamp: Stamp, tongue: str | None) -> tuple[int, int]:
+    """Give where in a line the day stands that a `<time>` in it states, or `2 hours ago`, or its number alone; its end where none does."""
     day = (stamp.month, stamp.day)
-    place = next((one.start for one in find_dates(text, None, tongue) if (one.month, one.day) == day), None)
-    if place is None:
-        place = match.start() if (match := RELATIVE.search(text)) else len(text)
-    return place
+    for one in find_dates(text, None, tongue):
+        if (one.month, one.day) == day:
+            return one.start, one.start + len(one.text)
+    shown = RELATIVE.search(text) or re.search(rf"(?<!\d)(?:\d{{1,4}}[./-]){{0,2}}0?{stamp.day}(?!\d)", text)
+    return shown.span() if shown else (len(text), len(text))
