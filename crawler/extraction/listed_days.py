@@ -10,7 +10,7 @@ from crawler.extraction.tags import HEADINGS
 _LIST_LINES, _LIST_DAYS = 40, 2
 """Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
 _ITEM_LINES, _ITEM = 6, 14
-"""The same for items of lists, and characters of one beside its day."""
+"""The same for items of lists, and characters of one beside its day, where a word for that is among them."""
 _TEASER = 20
 """Characters of the headline of another article, at least."""
 _BULLETS = "•·▪■◆►»*"
@@ -26,7 +26,7 @@ def is_teaser(page: Page, index: int) -> bool:
 
 
 def is_item(page: Page, index: int, tongue: str | None) -> bool:
-    """Tell whether a line above the text is an item of a list of things that have a day each."""
+    """Tell whether a line is an item of a list of things that have a day each."""
     line = page.lines[index]
     if line.text[0] in _BULLETS and not SIGN.search(line.text):
         return len(line.text) - max(len(day.text) for day in find_dates(line.text, None, tongue)) >= _ITEM
@@ -34,7 +34,8 @@ def is_item(page: Page, index: int, tongue: str | None) -> bool:
         return False
     near = [one.text for one in page.lines[max(0, index - _ITEM_LINES) : index + _ITEM_LINES] if one.tag == "li"]
     days = [(text, day.text) for text in near for day in find_dates(text, None, tongue)]
-    return len({day for text, day in days if len(text) - len(day) >= _ITEM}) > _LIST_DAYS
+    least = {text: _ITEM if SIGN.search(text) else AROUND + 1 for text, _ in days}
+    return len({day for text, day in days if len(text) - len(day) >= least[text]}) > _LIST_DAYS
 
 
 def is_timed_item(page: Page, index: int, first: int) -> bool:

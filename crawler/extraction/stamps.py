@@ -166,7 +166,7 @@ def _is_anothers(page: Page, index: int, body: Sequence[int], tongue: str | None
         return True
     if is_of_column(page, index, body, tongue):
         return True
-    if index < first:
+    if index < first or line.tag == "li":
         return is_item(page, index, tongue)
     if index > last and (ASIDE.search(line.text) or is_teaser(page, index)):
         return True
