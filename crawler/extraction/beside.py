@@ -1,7 +1,7 @@
 """The author named beside the text without a word that says so: below a label, beside the day, alone."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from crawler.extraction.around import is_of_other
@@ -125,7 +125,7 @@ def find_beside(
             return split_people(texts[i])
     chosen_with = range(max(0, after[0] - _ABOUT), after[0]) if after else ()
     below = [lines[i] for i in near if i > headline or is_known_person(texts[i])]  # a topic stands above the headline
-    if signed := _stands_twice(below, {lines[k].text for k in (*chosen_with, *after)}):
+    if signed := _stands_twice(below, [lines[k] for k in (*chosen_with, *after)]):
         return split_people(signed)
     for i in after[:_NEXT]:
         if (
@@ -162,14 +162,23 @@ def _with_roles(behind: Sequence[Line]) -> list[str]:
     ]
 
 
-def _stands_twice(near: Sequence[Line], behind: Collection[str]) -> str:
-    """Give the name that stands alone above the text and again behind it, in no menu; or ""."""
+def _stands_twice(near: Sequence[Line], behind: Sequence[Line]) -> str:
+    """Give the name that stands alone above the text and again behind it, in no menu; or "".
+
+    Labels of forms, topics and places do so, too: it is that of a person who is known, or whom the next line tells of.
+    """
+    told = {line.text: below.text for line, below in pairwise(behind)} | {behind[-1].text: ""} if behind else {}
     for line in near:
         text = line.text
-        alone = text in behind and not line.link and line.tag not in _NO_NAMES
-        if alone and _may_be_alone(text) and is_person(text):
+        alone = text in told and not line.link and line.tag not in _NO_NAMES
+        if alone and _may_be_alone(text) and is_person(text) and (is_known_person(text) or _says_who(text, told[text])):
             return text
     return ""
+
+
+def _says_who(name: str, line: str) -> bool:
+    """Tell whether a line tells of the bearer of a name, or what he is."""
+    return tells_of(name, line) or has_role(line[:STAMP_CHARS])
 
 
 def _may_hold_day(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.extraction.blocks import Line
+from crawler.extraction.names import OTHERS
 from crawler.extraction.persons import is_known_person
 
 _CALLED = re.compile(
@@ -20,6 +21,8 @@ _NOT_CALLED = re.compile(
 def is_called(line: Line) -> bool:
     """Tell whether a line stands in a block that is called after the author's name."""
     name = line.node.name
+    if OTHERS.match(line.node.word):
+        return False
     return len(name) > 1 and _is_called(name) and (not _NOT_CALLED.search(name) or is_known_person(line.text))
 
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from lxml import etree
 
-from crawler.extraction.around import LINES_AFTER, NEAR_LINES, is_said_by_other, lines_above
+from crawler.extraction.around import LINES_AFTER, MAX_LINE, NEAR_LINES, is_said_by_other, lines_above
 from crawler.extraction.beside import BESIDE_CHARS, read_beside
 from crawler.extraction.blocks import Page
 from crawler.extraction.called import is_called, names_author
@@ -51,7 +51,7 @@ def find_credited(page: Page, body: Sequence[int], headline: int) -> Iterator[li
 
 def read_called(line: str) -> list[str]:
     """Give the people of a line that the page calls after its author (`class="author-name"`)."""
-    if len(line) > BESIDE_CHARS:
+    if len(line) > BESIDE_CHARS or line[:1] in "-–—":  # who said what is quoted above
         return []
     if IS_HAN.search(line):
         return [line] if is_pen_name(line) and len(line) <= _PEN_CHARS else []
@@ -69,9 +69,7 @@ def _linked(page: Page, body: Sequence[int], headline: int) -> list[str]:
     near = range(max(0, first - NEAR_LINES), first + 2)
     found: list[tuple[int, str]] = []
     for at, href, element in _anchors(page, near):
-        if (element.get("rel") == "author" or _AUTHOR_URL.search(href)) and not is_said_by_other(
-            page, at, body, headline
-        ):
+        if (element.get("rel") == "author" or _AUTHOR_URL.search(href)) and not _is_no_byline(page, at, body, headline):
             name = _text(element)
             if not IS_HAN.search(name):
                 found += [(at, person) for person in split_people(name)]
@@ -82,6 +80,12 @@ def _linked(page: Page, body: Sequence[int], headline: int) -> list[str]:
         below = [name for at, name in people or found if at > headline]
         return below or [name for _, name in people or found]
     return []
+
+
+def _is_no_byline(page: Page, at: int, body: Sequence[int], headline: int) -> bool:
+    """Tell whether a link stands in a sentence, or in a line of another article."""
+    line = page.lines[at] if at < len(page.lines) else None
+    return line is None or len(line.text) > MAX_LINE or is_said_by_other(page, at, body, headline)
 
 
 def _called(page: Page, body: Sequence[int], headline: int) -> list[str]:

@@ -18,6 +18,7 @@ from crawler.extraction.persons import (
     is_press,
     is_team,
 )
+from crawler.extraction.signed import YEAR
 from pipelines.text.byline.people import is_medium
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -68,7 +69,7 @@ class Medium:
     def owns(self, name: str) -> bool:
         """Tell whether a name is the medium's: a site that is called after a person has one for its author."""
         bare = bare_medium(name)
-        if not IS_HAN.search(name) and is_press(name):
+        if not IS_HAN.search(name) and (is_press(name) or YEAR.search(name)):
             return True
         if IS_HAN.search(name):
             known = (

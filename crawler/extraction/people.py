@@ -10,7 +10,7 @@ from crawler.extraction.called import is_called
 from crawler.extraction.credited import LONGEST_LIST, find_credited, read_called
 from crawler.extraction.medium import Medium
 from crawler.extraction.metadata import Metadata
-from crawler.extraction.persons import IS_HAN, is_person, is_team
+from crawler.extraction.persons import IS_HAN, is_known_person, is_person, is_team
 from crawler.extraction.signed import read_editors, read_names, read_reporters, read_signed, stated_names
 from crawler.extraction.signed_abroad import read_korean
 
@@ -24,6 +24,8 @@ _FIRST_LINES = 2
 """Lines with which a text begins: a headline and what follows it."""
 _ALIAS_LINES = 4
 """The lines next to the text, where one word may be a name: elsewhere it is that of who commented."""
+_FEW = 3
+"""Authors of one article who may have names that are not those of people."""
 _FOOT_LINES = 20
 """Lines at the end of a page where it names who made it."""
 _MADE = re.compile(
@@ -43,8 +45,15 @@ def choose_authors(
     *headline* is the line of the headline, -1 where none is known.
     """
     media = Medium(page, data, url)
-    given_out = [given[:LONGEST_LIST] for given in data.authors[:_MOST_STATED]]
+    heads = {page.title} | ({page.lines[headline].text} if headline >= 0 else set())
+    given_out = [
+        given[:LONGEST_LIST]
+        for given in data.authors[:_MOST_STATED]
+        if given not in heads or IS_HAN.search(given) or is_known_person(given)
+    ]
     stated = media.cleared(name for given in given_out if not media.is_joined(given) for name in stated_names(given))
+    if len(stated) > _FEW and not any(map(is_person, stated)):
+        stated = []  # the accounts of those who wrote in a forum
     near = near_indices(page, body, headline)
     around = [page.lines[i] for i in near]
     if stated:
@@ -52,7 +61,7 @@ def choose_authors(
     if stated:
         shown = media.cleared(_byline_above(page, body))
         return tuple(shown if shown and _tells_more(shown, stated) else stated)
-    for found in _shown(page, body, near, headline):
+    for found in _shown(page, body, near, headline) if body else ():
         if names := media.cleared(found):
             return tuple(names)
     return tuple(media.teams)

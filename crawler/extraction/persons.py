@@ -56,8 +56,8 @@ _WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω(“\"'‘’][\w.'’“
 _APART = re.compile(r"\s*(?:[;；|/／•⋅●■]|\s·\s|\s&|&\s|\b(?:and|AND|And|with)\b)\s*")
 _HAN_APART = re.compile(r"\s*[、，,;；/／|]\s*|[\s\u3000]+")
 _NOBODY = re.compile(
-    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^[a-z]+_(?=[a-z]*\d)[a-z0-9]{6,}$|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|"
-    r"default|super\s?user|\d+|(?:written|posted|published)?\s?by|authors?)$|^[\w-]+(?:\.[\w-]+){0,4}\.(?:com|net|org|cn|hk|tw|tv|info|gov|edu)$|^(?:[a-z]+\.){2,}[a-z]+$",
+    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^[a-z]+_(?=[a-z]*\d)[a-z0-9]{6,}$|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|others|various|"
+    r"default|super\s?user|\d+|(?:written|posted|published)?\s?by|authors?)$|^[\w-]+(?:\.[\w-]+){0,4}\.(?:com|net|org|cn|hk|tw|tv|info|gov|edu|biz|eu|de|at|ch|fr|es|it|nl|be|dk|se|no|fi|pl|cz|sk|hu|ro|ru|ua|uk|ca|au|br|mx|in|id|jp|kr|vn|tr)$|^(?:[a-z]+\.){2,}[a-z]+$",
     re.IGNORECASE,
 )
 """What stands in the place of a name: addresses, templates, programs with their versions, accounts of the system."""
@@ -89,7 +89,7 @@ def is_person(name: str) -> bool:
     if IS_HAN.search(name):
         return (is_chinese_name(name) or "·" in name) and is_pen_name(name)
     parts = name.split()
-    if not 2 <= len(parts) <= 5 or len(name) > LONGEST or parts[0] in _PARTICLES:
+    if not 2 <= len(parts) <= 5 or len(name) > LONGEST or parts[0] in _PARTICLES or parts[-1] in _PARTICLES:
         return False
     if any(("(" in part) != (")" in part) for part in parts):
         return False

@@ -44,6 +44,15 @@ def extracted(**parts: str) -> tuple[str, ...]:
         ("<div>08/08/2024<a class=meta-author href='/jh'>durch Wenlok Zarath</a>No remarks</div>", ("Wenlok Zarath",)),
         ("<figure><figcaption>The mill. <span class=caption-author>Ann Marsh/Agency</span></figcaption></figure>", ()),
         ("<figure><figcaption>The mill. <span class=author>Ann Marsh</span></figcaption></figure>", ()),
+        (
+            "<p>"
+            + "Ask the <a href='/people/'>People Registry</a> for the address of anybody in the town. " * 3
+            + "</p>",
+            (),
+        ),
+        ("<p>Best mill I saw.</p><div class=author>- Julia</div>", ()),
+        ("<div>Posted by <span class=by-author>Publicado el</span> 5 de marzo</div>", ()),
+        ("<ul><li class=popular-author-list>Julia Harden</li></ul>", ()),
         ("<div class=comments_day>By ANN MARSHAM 10/ 5/24 09:19 PM</div>", ("Ann Marsham",)),
     ],
 )
@@ -162,6 +171,30 @@ def test_who_made_the_theme_of_the_site_did_not_write_the_article():
 
     assert extracted(meta=meta, below="<p>Theme by Julia Harden</p>") == ()
     assert extracted(meta=meta, below="<p>More by Julia Harden</p>") == ("Julia Harden",)
+
+
+@pytest.mark.parametrize("stated", ["kestrelmills.de", "Bay Society 2024", "others", "Kestrel Website"])
+def test_a_host_a_year_and_everybody_else_are_nobody(stated):
+    assert extracted(meta=f"<meta name=author content='{stated}'>") == ()
+
+
+def test_the_headline_itself_is_not_its_author():
+    assert extracted(meta="<meta name=author content='Kestrel County'>", title="Kestrel County") == ()
+    assert extracted(meta="<meta name=author content='Julia Harden'>", title="Julia Harden") == ("Julia Harden",)
+
+
+def test_the_accounts_of_those_who_wrote_in_a_forum_are_no_authors():
+    accounts = "".join(
+        f"<meta itemprop=author content={name}>" for name in ("temlu", "hotrudder", "nivonce", "webcole")
+    )
+
+    assert extracted(meta=accounts) == ()
+
+
+def test_a_page_without_a_text_has_the_authors_of_its_metadata_alone():
+    html = "<html><title>Form</title><p>Julia Harden</p><p>March 5, 2024</p><p>By Julia Harden</p><form><input></form></html>"
+
+    assert extract(html).authors == ()
 
 
 @pytest.mark.parametrize(("account", "names"), [("kestrel", ()), ("mainfos_zlfca4v6", ()), ("gardener", ("gardener",))])

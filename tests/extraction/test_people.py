@@ -449,7 +449,10 @@ def test_the_only_person_called_the_author_behind_the_text_wrote_it():
 def test_a_name_that_stands_alone_above_the_text_and_again_behind_it_is_the_authors():
     line = "<p>Asgerd Kestrelson</p>"
 
-    assert extract(page(above=f"{line}<p>Boat builder at the bay</p>", below=line)).authors == ("Asgerd Kestrelson",)
+    told = f"{line}<p>I am the editor of this site.</p>"
+
+    assert extract(page(above=f"{line}<p>Boat builder at the bay</p>", below=told)).authors == ("Asgerd Kestrelson",)
+    assert extract(page(above="<p>Order Status</p><p>Boats</p>", below="<p>Order Status</p>")).authors == ()
     assert extract(page(above="<li>Asgerd Kestrelson</li>", below="<li>Asgerd Kestrelson</li>")).authors == ()
     assert extract(page(title="Kestrel Mill", below="<p>Kestrel Mill</p>")).authors == ()
 
