@@ -61,7 +61,7 @@ def _called(page: Page, unsure: Collection[int], odds: npt.NDArray[np.float64]) 
 
     Many a text has the caption of the picture above it as its first line: nothing is torn there.
     """
-    makes = {_make(page.lines[i]) for i in unsure if _is_caption(page.lines[i].node)}
+    makes = {_make(line) for i in unsure if (line := page.lines[i]).kind == "text" and _is_caption(line.node)}
     if not makes:
         return set()
     pictures = [i for i, _ in page.images]
