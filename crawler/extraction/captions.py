@@ -25,15 +25,18 @@ _ICONS = 3
 
 
 def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
-    """Leave out the lines of a text that are captions, which get that kind, or icons."""
+    """Leave out the lines of a text that are captions, which get that kind, icons or nobody's, unless it is made of such."""
     lines = page.lines
     alone = Counter(text for i in chosen if len(text := lines[i].text) == 1 and text.isalpha() and _is_plain(lines[i]))
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
     unsure = {i for i in chosen if odds[i] < _CERTAIN and _is_plain(lines[i])}
-    captions = _describing(page, unsure) | _called(page, unsure.difference(chosen[:1]), odds)
+    captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
+    kept = [i for i in chosen if i not in captions and lines[i].text != icon and not _is_foreign(lines[i])]
+    if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
+        return chosen
     for i in captions:
         lines[i].kind = "caption"
-    return [i for i in chosen if i not in captions and lines[i].text != icon and not _is_foreign(lines[i])]
+    return kept
 
 
 def _is_foreign(line: Line) -> bool:
@@ -56,7 +59,7 @@ def _describing(page: Page, unsure: set[int]) -> set[int]:
     }
 
 
-def _called(page: Page, unsure: Collection[int], odds: npt.NDArray[np.float64]) -> set[int]:
+def _called(page: Page, chosen: Sequence[int], unsure: Collection[int], odds: npt.NDArray[np.float64]) -> set[int]:
     """Give the lines that their page calls captions beside a picture, where all of their make are hardly of the text.
 
     Many a text has the caption of the picture above it as its first line: nothing is torn there.
@@ -64,7 +67,7 @@ def _called(page: Page, unsure: Collection[int], odds: npt.NDArray[np.float64]) 
     makes = {_make(line) for i in unsure if (line := page.lines[i]).kind == "text" and _is_caption(line.node)}
     if not makes:
         return set()
-    pictures = [i for i, _ in page.images]
+    text, pictures = set(chosen), [i for i, _ in page.images]
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in np.flatnonzero(odds).tolist():
         if (make := _make(page.lines[i])) in makes:
@@ -74,7 +77,7 @@ def _called(page: Page, unsure: Collection[int], odds: npt.NDArray[np.float64]) 
         for members in alike.values()
         if odds[members].mean() < _DOUBTFUL
         for i in members
-        if i in unsure and _has_picture(page.lines[i].node, pictures)
+        if i in text and _has_picture(page.lines[i].node, pictures)
     }
 
 

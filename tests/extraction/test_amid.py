@@ -176,7 +176,7 @@ def test_other_lines_beside_pictures_stay(middle):
 def test_captions_of_one_make_stand_apart_together_or_not_at_all():
     middle = f"<div><img src='/w.jpg'><p class='caption'>{CAPTION}</p></div>"
 
-    assert len(kept(between(middle * 3), [0.9, 0.3, 0.3, 0.55, 0.9])) == 2
+    assert len(kept(between(middle * 3), [0.9, 0.3, 0.3, 0.75, 0.9])) == 2
     assert len(kept(between(middle * 3), [0.9, 0.45, 0.65, 0.65, 0.9])) == 5
 
 
@@ -203,6 +203,12 @@ def test_the_day_of_an_embedded_post_is_not_the_articles():
     )
 
     assert extract(page).published is None
+
+
+def test_a_show_of_pictures_keeps_its_captions():
+    body = f"<div><img src='/w.jpg'><p class='caption'>{CAPTION}</p></div>" * 4
+
+    assert len(kept(body, [0.45] * 4)) == 4
 
 
 @pytest.mark.parametrize(("letters", "stay"), [("SSS", 0), ("SS", 2), ("ABC", 3), ("QAQAQA", 6)])
