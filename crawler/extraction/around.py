@@ -15,6 +15,8 @@ MAX_LINE = 160
 """Characters: a line of source, author and date is shorter."""
 _BELOW_HEADING = 3
 """Lines below the heading of a teaser where it names its author."""
+_LEFT_LINES = 6
+"""Lines with which the text begins, a standfirst among them, between which a byline may be left out."""
 EDGE_LINES = 2
 """Lines at either end of the text where a reporter signs."""
 
@@ -32,6 +34,14 @@ def near_indices(page: Page, body: Sequence[int], headline: int = -1) -> list[in
     last = body[-1] if body else 0
     near = (*lines_above(first, headline), *range(first, first + EDGE_LINES), *range(last, last + LINES_AFTER))
     return [i for i in near if i < len(page.lines) and len(page.lines[i].text) <= MAX_LINE]
+
+
+def left_indices(page: Page, body: Sequence[int]) -> list[int]:
+    """Give the short lines that were left out of the beginning of the text: a byline below its standfirst is one."""
+    if not body:
+        return []
+    left = range(body[0] + EDGE_LINES, min(body[0] + _LEFT_LINES, body[-1]))
+    return [i for i in left if i not in body[:_LEFT_LINES] and len(page.lines[i].text) <= MAX_LINE]
 
 
 def near_lines(page: Page, body: Sequence[int], headline: int = -1) -> Iterator[Line]:

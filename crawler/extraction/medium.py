@@ -9,6 +9,7 @@ from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.persons import (
     IS_HAN,
+    LONGEST,
     bare_medium,
     is_firm,
     is_given_name,
@@ -56,6 +57,11 @@ class Medium:
         """The names of the publisher, the site and its parts, as `bare_medium` gives them."""
         return {bare_medium(name) for name in (*self.data.publishers, *self.data.site_names, *self.tails)} - {""}
 
+    @cached_property
+    def title(self) -> str:
+        """The letters with which `<title>` begins."""
+        return bare_medium(self.page.title[:LONGEST])
+
     def cleared(self, names: Iterable[str]) -> list[str]:
         """Drop what is nobody's name, the medium's own, and repeats."""
         kept: dict[str, str] = {}
@@ -80,7 +86,11 @@ class Medium:
                 or bare in self.names
             )
             return known or any(self._begins(tail, name) for tail in self.tails)
-        if not bare or is_firm(name) or (bare in self.names and not is_known_person(_CAMEL.sub(" ", name))):
+        if not bare or is_firm(name):
+            return True
+        if (bare in self.names or (" " in name and self.title.startswith(bare))) and not is_known_person(
+            _CAMEL.sub(" ", name)
+        ):
             return True
         return " " not in name and not is_person(name) and self._is_host(name)
 

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.extraction.around import EDGE_LINES, MAX_LINE, is_of_other, is_said_by_other, lines_above, near_indices
+from crawler.extraction.around import (
+    EDGE_LINES,
+    MAX_LINE,
+    is_of_other,
+    is_said_by_other,
+    left_indices,
+    lines_above,
+    near_indices,
+)
 from crawler.extraction.beside import find_beside, read_below, read_labelled
 from crawler.extraction.blocks import Line, Page
 from crawler.extraction.called import is_called
@@ -12,7 +20,7 @@ from crawler.extraction.medium import Medium
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.persons import IS_HAN, is_known_person, is_person, is_team
 from crawler.extraction.signed import read_editors, read_names, read_reporters, read_signed, stated_names
-from crawler.extraction.signed_abroad import read_korean
+from crawler.extraction.signed_abroad import read_korean, read_whole_abroad
 
 _TOLD_LINES = 12
 """Lines after the text where what it tells of its author may stand."""
@@ -58,6 +66,8 @@ def choose_authors(
     around = [page.lines[i] for i in near]
     if stated:
         stated = _without_makers(page, _without_editors(page, body, stated, around))
+    if any(is_person(name) and not IS_HAN.search(name) for name in stated):
+        stated = [name for name in stated if " " in name or IS_HAN.search(name)]  # a magazine, or an account
     if stated:
         shown = media.cleared(_byline_above(page, body))
         return tuple(shown if shown and _tells_more(shown, stated) else stated)
@@ -77,9 +87,16 @@ def without_bylines(page: Page, body: Sequence[int]) -> list[int]:
         line = page.lines[i]
         if is_called(line) and not IS_HAN.search(line.text) and read_called(line.text):
             kept.remove(i)
-    if len(kept) > 1 and "@" in (text := page.lines[kept[-1]].text) and len(text) <= MAX_LINE and read_korean(text):
-        kept.pop()
+    for i in {*body[:EDGE_LINES], body[-1]} if len(kept) > EDGE_LINES else ():
+        line = page.lines[i]
+        if i in kept and len(line.text) <= MAX_LINE and _is_signature(line.text):
+            kept.remove(i)
     return kept or list(body)
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a line at an edge of the text is a reporter's with his address, or the word for the author and names alone."""
+    return bool(read_korean(text) if "@" in text else read_whole_abroad(text))
 
 
 def _byline_above(page: Page, body: Sequence[int]) -> list[str]:
@@ -95,13 +112,15 @@ def _byline_above(page: Page, body: Sequence[int]) -> list[str]:
 def _tells_more(shown: Sequence[str], stated: Sequence[str]) -> bool:
     """Tell whether a byline names others than the metadata, which often state who put the page up, or more people."""
     one, other = ({name.casefold() for name in names} for names in (shown, stated))
+    if all(any(f"{name} ".startswith(f"{known} ") and " " in known for known in other) for name in one):
+        return False  # a word of the line behind the name
     return one.isdisjoint(other) or one > other
 
 
 def _shown(page: Page, body: Sequence[int], near: Sequence[int], headline: int) -> Iterator[list[str]]:
     """Give the names that the page shows near the text, by one way of reading after the other."""
     inside = _of_text(page, body)
-    yield _seen(page, body, near, headline, inside)
+    yield _seen(page, body, [*near, *left_indices(page, body)], headline, inside)
     if not _is_signed(page, body, inside):
         yield _beside(page, body, headline)
         yield from find_credited(page, body, headline)

@@ -35,7 +35,9 @@ _ROLES = _WORDS["roles"]
 _NO_NAMES = _WORDS["no_names"]
 """Words that stand in names of companies, offices, sections and buttons, and not in those of people; small letters."""
 _FIRMS = _WORDS["firms"]
-"""Words that say that a name is a firm's; small letters, without the last full stop."""
+"""Words that say that a name is a firm's, an office's or a party's; small letters, without the last full stop."""
+_COMPOUNDS = tuple(_WORDS["compounds"])
+"""How German words end that say so."""
 _STAFF = _WORDS["staff"]
 """What is added to the name of a medium to say that its people wrote it."""
 _PARTICLES = _WORDS["particles"]
@@ -49,14 +51,17 @@ _WITH_POST = 4
 _INITIAL = 2
 """Characters of one letter for a given name (`Harden, J.`)."""
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
-_TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir)\.?\s(?=\S+\s)")
-"""Titles before a name."""
+_TITLE = re.compile(
+    r"^(?:(?:(?:Dr|Mr|Mrs|Ms|Prof|Mag|Ing|Dipl\.-\w{2,6}|Avv|Dott|Dott\.ssa|RAi?n?)\.?|Professor(?:in)?|Sir|Maître|Pfarrer(?:in)?"
+    r"|(?:Rechts|Fach|Staats)(?:anwalt|anwältin)|Notar(?:in)?|Steuerberater(?:in)?|Redakteur(?:in)?)\s(?=\S+\s)){1,3}"
+)
+"""Titles and professions before a name."""
 _JUNIOR = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _WORD = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω(“\"'‘’][\w.'’“”\"()&-]{0,24}|[A-ZÀ-ÞА-ЯΑ-Ω]\.?")
 _APART = re.compile(r"\s*(?:[;；|/／•⋅●■]|\s·\s|\s&|&\s|\b(?:and|AND|And|with)\b)\s*")
 _HAN_APART = re.compile(r"\s*[、，,;；/／|]\s*|[\s\u3000]+")
 _NOBODY = re.compile(
-    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^[a-z]+_(?=[a-z]*\d)[a-z0-9]{6,}$|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|others|various|"
+    r"https?:|www\.|@|[<>{}\[\]=]|\bversion\b|\d\.\d|^[a-z]+_(?=[a-z]*\d)[a-z0-9]{6,}$|^[a-zà-ž]{3,}\d{1,4}$|^(?:admin\w*|editors?|editorial|staff|root|user|webmaster|unknown|none|null|undefined|anonymous|guest|others|various|"
     r"default|super\s?user|\d+|(?:written|posted|published)?\s?by|authors?)$|^[\w-]+(?:\.[\w-]+){0,4}\.(?:com|net|org|cn|hk|tw|tv|info|gov|edu|biz|eu|de|at|ch|fr|es|it|nl|be|dk|se|no|fi|pl|cz|sk|hu|ro|ru|ua|uk|ca|au|br|mx|in|id|jp|kr|vn|tr)$|^(?:[a-z]+\.){2,}[a-z]+$",
     re.IGNORECASE,
 )
@@ -165,7 +170,8 @@ def is_team(name: str) -> bool:
 
 def is_firm(name: str) -> bool:
     """Tell whether a name says that it is a firm's, a channel's or a page's (`Kestrel Ltd`, `Kestrel News`)."""
-    return not _FIRMS.isdisjoint(word.rstrip(".") for word in name.casefold().replace(",", " ").split())
+    parts = [word.rstrip(".") for word in name.casefold().replace(",", " ").split()]
+    return not _FIRMS.isdisjoint(parts) or (len(parts) > 1 and any(part.endswith(_COMPOUNDS) for part in parts))
 
 
 def is_paper(name: str) -> bool:

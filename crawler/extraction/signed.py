@@ -14,7 +14,7 @@ from crawler.extraction.persons import (
     split_people,
     strip_roles,
 )
-from crawler.extraction.signed_abroad import read_abroad, read_korean, without_word
+from crawler.extraction.signed_abroad import read_abroad, read_korean, read_whole_abroad, without_word
 from pipelines.text.byline.people import is_chinese_name, is_medium, read_people
 
 _MAYBE_ZH = re.compile(
@@ -133,7 +133,7 @@ def read_desk(line: str) -> list[str]:
 
 def read_signed(line: str) -> list[str]:
     """Give the names of a line of the text that is nothing but who wrote it, in forms that no mirror puts in."""
-    return read_korean(line) or read_desk(line)
+    return read_korean(line) or read_desk(line) or read_whole_abroad(line)
 
 
 def without_label(line: str) -> str:

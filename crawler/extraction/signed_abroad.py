@@ -2,10 +2,10 @@
 
 import re
 
-from crawler.extraction.persons import in_usual_case, is_nobody, is_person
+from crawler.extraction.persons import in_usual_case, is_known_person, is_nobody, is_person, strip_roles
 
 _ABROAD = re.compile(
-    r"^(?:(?:autor(?:in|a)?|auteure?|autore|autrice|penulis|yazar|автор|текст|الكاتب|كتب|بقلم|oleh|por|par|von|di|tekst|auteur)\s?[:：]\s?"
+    r"^(?:(?:autor(?:(?:[/:*_]|\(?)in\)?|a)?|auteure?|autore|autrice|penulis|yazar|автор|текст|الكاتب|كتب|بقلم|oleh|por|par|von|di|tekst|auteur)\s?[:：]\s?"
     r"|(?:Von|VON|Por|POR|Par|PAR|Oleh|OLEH|Door)\s|بقلم\s)(?P<names>\S.{2,80})",
     re.IGNORECASE,
 )
@@ -22,8 +22,15 @@ _BY_ABROAD = re.compile(r"^(?:von|durch|par|por|door|av|af|oleh|przez)\s(?=\S{1,
 _INITIALS = frozenset("AaPpYyVvDdOoTtАаТтاكب")
 """The letters with which these words begin."""
 _STOP_ABROAD = re.compile(
-    r"\s?[|•·⋅–—(\[/;]|\s-\s|,?\s(?:am|um|le|el|em|às|à|vom|den|pada|для|в)\s|[,\s]\s?\d|,\s(?=\S{1,14}\s\d)|،"
+    r"\s?[|•·⋅–—(\[/;]|\s-\s|,?\s(?:am|um|le|el|em|às|à|vom|den|pada|для|в|in|IN)\s|[,\s]\s?\d|,\s(?=\S{1,14}\s\d)|،"
+    r"|,?\s(?:[Vv]eröffentlicht|[Aa]ktualisiert|[Ee]rstellt|[Gg]eändert|[Pp]ubli(?:é|cado|cada)|[Pp]osté|[Mm]is|[Aa]ctuali[sz]ad[oa]|[Pp]ubblicat[oa]|[Aa]ggiornat[oa]|[Gg]epubliceerd|[Oo]publikowan[oe]|[Оо]публиковано)\b"
 )
+_INSIDE = re.compile(
+    r"(?:^|(?<=\s))(?P<label>[Aa]ut(?:or(?:(?:[/:*_]|\(?)in\)?|a|e)?|eure?|rice))\s?:\s|(?<=[\d|•·–—,])\s(?:Uhr,?\s)?(?:von|Von|VON|par|Par|PAR|por|Por|POR|door)\s(?=\S{1,30}\s\S)"
+)
+"""The same behind a day, or anything with a label."""
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AND = re.compile(r"\s(?:und|y|et|e|и|dan|ve)\s|\s?&\s?")
 _NAME_ABROAD = re.compile(
     r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20})(?:\s(?:de|da|do|dos|del|la|von|van|der|bin|al|el|[^\W\d_a-zа-яё][\w.'’-]{0,20})){1,4}"
 )
@@ -40,12 +47,34 @@ def read_abroad(line: str) -> list[str]:
     if "기자" in line and (korean := _KOREAN.match(line)) is not None:
         return [korean["name"]]
     match = _ABROAD.match(line) if line[:1] in _INITIALS else None
+    if match is not None:
+        return _list_abroad(match["names"])
+    if (inside := _INSIDE.search(line)) is None or not (inside["label"] or _DATED.search(line, 0, inside.start())):
+        return []
+    return _list_abroad(line[inside.end() :])
+
+
+def read_whole_abroad(line: str) -> list[str]:
+    """Give the people of a line that is nothing but the word for the author and their names, with a place or an office behind them."""
+    whole = line if line[:1].isupper() else line[:1].upper() + line[1:]
+    match = _ABROAD.match(whole) if whole[:1] in _INITIALS and not whole.endswith((".", ":", "!", "?", "…")) else None
     if match is None:
         return []
-    told = match["names"]
+    names = _list_abroad(match["names"])
+    return names if line == whole or all(map(is_known_person, names)) else []
+
+
+def _list_abroad(told: str) -> list[str]:
+    """Give the people of a list with which a text begins; behind a comma, at its end, may stand where or what they are."""
     stop = _STOP_ABROAD.search(told)
-    parts = re.split(r",\s|\s(?:und|y|et|e|и|dan|ve)\s|\s?&\s?", told[: stop.start()] if stop else told)
-    return [in_usual_case(part.strip()) for part in parts] if all(_is_abroad(part.strip()) for part in parts) else []
+    names: list[str] = []
+    pieces = [piece.strip() for piece in (told[: stop.start()] if stop else told).split(", ")]
+    for index, piece in enumerate(pieces):
+        parts = [strip_roles(part.strip()) for part in _AND.split(piece)]
+        if not all(map(_is_abroad, parts)):
+            return names if all(piece[:1].isupper() for piece in pieces[index:]) else []
+        names += map(in_usual_case, parts)
+    return names
 
 
 def _is_abroad(name: str) -> bool:
