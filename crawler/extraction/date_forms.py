@@ -15,6 +15,8 @@ _CLOCK = r"""
       (?:\s{0,2}(?P<zone>Z|UTC|GMT|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|HKT|JST|KST|IST|MEZ|MESZ|WIB|WITA|WIT|MSK|ET|PT|(?:UTC|GMT)?[+-]\d{2}:?\d{2})(?![A-Za-z]))?
     )?
 """
+_YEAR_END = r"(?:(?!\d)|(?=[0-2]?\d:[0-5]\d))"
+"""What stands behind a year at the end: no figure, or a clock in an element of its own (`2024` `08:30`)."""
 MONTHS = [
     "january",
     "february",
@@ -38,22 +40,22 @@ FORMS = (
         _FLAGS,
     ),
     re.compile(  # 2024-03-05, 2024/3/5, 2024.3.5, 2024. 3. 5.
-        r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]|\.\s|－)(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d])"
-        + _CLOCK,
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]|\.\s|－)(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])"
+        r"(?:(?!\d)|(?<=\d\d)(?=[0-2]\d:[0-5]\d))" + _CLOCK,
         _FLAGS,
     ),
     re.compile(  # March 5, 2024 / Mar. 5th 2024
-        rf"(?<![a-z]){MONTH}[.,]?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[,.]?\s{{1,2}}(?P<year>(?:19|20)\d\d)(?!\d)"
+        rf"(?<![a-z]){MONTH}[.,]?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[,.]?\s{{1,2}}(?P<year>(?:19|20)\d\d){_YEAR_END}"
         + _CLOCK,
         _FLAGS,
     ),
     re.compile(  # 5 March 2024, 05-Mar-2024, Tue, 05 Mar 2024
-        rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH}[.,]{{0,2}}[\s-](?P<year>(?:19|20)\d\d)(?!\d)"
+        rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH}[.,]{{0,2}}[\s-](?P<year>(?:19|20)\d\d){_YEAR_END}"
         + _CLOCK,
         _FLAGS,
     ),
     re.compile(  # 25/12/2024, 12/25/2024: read only when one of the two cannot be a month, or both are the same
-        r"(?<![\d./])(?P<one>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<two>3[01]|[12]\d|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
+        rf"(?<![\d./])(?P<one>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<two>3[01]|[12]\d|0?[1-9])(?P=mark)(?P<year>(?:19|20)\d\d){_YEAR_END}"
         + _CLOCK,
         _FLAGS,
     ),

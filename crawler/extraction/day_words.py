@@ -33,15 +33,15 @@ SIGN = re.compile(
         (?:截止)?(?:时间|時間|日期)?
         |(?:成立|创立|創立|开业|開業|竣工|上映|首播|播出|开播|开始|結束|结束|举办|舉辦|举行|舉行|发行|發行|上市|面试|考试|实施|實施|施行|生效|批准|交货|出厂|生产|投标|开标|开庭|到期
         |截至)(?:时间|時間|日期))
-    | (?P<first>发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處|veröffentlicht|erschienen|datum
-        |publicad|publicación|fecha|publié|pubblicat|gepubliceerd|publicerad|opublikowan|опубликован|размещен|дата|yayın|tarih
+    | (?P<first>发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處|veröffentlicht|erschienen|erstellt|eingestellt|datum
+        |publicad|publicación|fecha|publié|mis\sen\sligne|rédigé|posté|créé|paru|escrit[oa]|postado|scritto|pubblicat|gepubliceerd|publicerad|opublikowan|опубликован|размещен|дата|yayın|tarih
         |diterbitkan|dipublikasikan|tanggal|نشر|تاريخ|입력|등록|게시|작성|公開|掲載|配信|投稿|đăng|เผยแพร่)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What is said of a day: that the text was changed then, that it is not the text's, or that the text came out then."""
 ASIDE = re.compile(
-    r"©|copyright|版权|版權|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked",
+    r"©|copyright|版权|版權|ICP[备備证證]|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked",
     re.IGNORECASE,
 )
 """What tells that the rest of a line is about rights, other articles or a review."""

@@ -15,16 +15,20 @@ _NO_STAMPS = ("caption", "quote", "code")
 """Kinds of lines of which none is a stamp."""
 _BEFORE = 40
 """Characters before a day that are looked at."""
-_ON = re.compile(r"(?<![a-z])on\s(?:the\s)?$", re.IGNORECASE)
+_ON = re.compile(r"(?<![^\W_])(?:on|el|le|am|il|em|op|på|den)\s(?:the\s)?$", re.IGNORECASE)
+"""`on` in several languages."""
 _SPAN = re.compile(
-    r"(?<![a-z])(?:as\sof|since|until|till|through|from|between|after|before|during|of|for|to|and|by)\s(?:the\s)?$"
-    r"|(?<![写寫作稿刊载載])[于於]$|[在自至到从從截]$",
-    re.IGNORECASE,
+    r"""(?<![^\W_])(?:as\sof|since|until|till|through|from|between|after|before|during|of|for|to|and|by
+        |bis(?:\szum)?|ab(?:\sdem)?|seit(?:\sdem)?|(?:desde|hasta)(?:\sel)?|depuis\sle|jusqu['’]au|à\s(?:partir|compter)\sdu
+        |dal|fino\sal|a\spartir\sde|até|до|с|по)\s(?:the\s)?$
+    |(?<![写寫作稿刊载載])[于於]$|[在自至到从從截]$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What stands right before a day on which something else than the text came out: words of time, but for `on`."""
 _GOES_ON = re.compile(r",?\s(?:to|until|through|and|was|were|is|will|has|had|that|when|it)\s|[在起至]")
 """What stands right behind such a day."""
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_BY = re.compile(r"(?<![^\W_])(?:by|par|por|von|da|di|door|av|af|oleh)(?![^\W_])", re.IGNORECASE)
+"""`by` in several languages: who wrote it stands before the day."""
 
 
 def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: tuple[int, int]) -> bool:

@@ -6,12 +6,19 @@ from crawler.extraction import extract
 
 TEXT = "Just after the start of spring, the fishermen of the village put the wooden boat that they had repaired into the water."
 TEXT_ZH = "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海，一家人轮流上阵。"
+TEXTS = {
+    "zh": TEXT_ZH,
+    "de": "Kurz nach dem Beginn des Frühlings haben die Fischer am Fluss ihr Holzboot zu Wasser gelassen, um sich vorzubereiten.",
+    "es": "Poco después del inicio de la primavera, los pescadores pusieron en el agua la barca de madera que habían reparado.",
+    "fr": "Peu après le début du printemps, les pêcheurs ont remis à l'eau la barque de bois qu'ils avaient réparée.",
+    "ru": "Сразу после начала весны рыбаки спустили на воду отремонтированную деревянную лодку и готовятся к первому выходу.",
+}
 DAY = "2024-03-05"
 DAYS = (5, 8, 9, 12)
 
 
 def read(above="", *, first="", below="", before="", title="A boat in the river", language="en"):
-    text = TEXT_ZH if language == "zh" else TEXT
+    text = TEXTS.get(language, TEXT)
     return extract(
         f"<html lang={language}><head><meta charset=utf-8><title>{title}</title></head><body>{before}<h1>{title}</h1>{above}"
         f"<div>{first}<p>{text}</p><p>{text}</p><p>{text}</p></div>{below}</body></html>"
@@ -135,3 +142,20 @@ def test_a_time_element_in_a_form_that_is_not_read_still_follows_its_word(word, 
     found = read(above)
 
     assert (found.published, (found.modified or "")[:10]) == (DAY, "2024-03-12")
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "stamp"),
+    [
+        ("es", "El puerto abre el 5 de marzo de 2024", "Escrito por julia el 5 de marzo de 2024"),
+        ("es", "Abierto desde el 5 de marzo de 2024", "Puerto Garza, 5 de marzo de 2024"),
+        ("fr", "Le port rouvre le 5 mars 2024", "Texte mis en ligne le 5 mars 2024"),
+        ("fr", "Fermé jusqu'au 5 mars 2024", "par julia le 5 mars 2024"),
+        ("de", "Der Hafen öffnet am 5. März 2024", "Von Julia Harden am 5. März 2024"),
+        ("de", "Geschlossen bis 5. März 2024", "Artikel vom 5. März 2024"),
+        ("ru", "Порт закрыт до 5 марта 2024", "Новости порта, 5 марта 2024"),
+    ],
+)
+def test_sentences_of_other_languages_tell_of_a_day_as_well(language, told, stamp):
+    assert read(f"<p>{told}</p>", language=language).published is None
+    assert read(f"<p>{stamp}</p>", language=language).published == DAY
