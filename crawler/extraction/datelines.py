@@ -34,6 +34,8 @@ def read_dateline(text: str, tongue: str | None) -> Stamp | None:
     *tongue* is as in `find_dates`. None where it begins otherwise, with a sentence that tells of a day for example.
     """
     head = text[:_CHARS]
+    if not any(map(head.__contains__, "-–—")):
+        return None
     stamps = list(find_dates(head, None, tongue))
     for stamp in stamps:
         if stamp.year is None:
@@ -55,11 +57,11 @@ def read_dateline(text: str, tongue: str | None) -> Stamp | None:
 
 def find_dateline(page: Page, body: Sequence[int], tongue: str | None) -> Stamp | None:
     """Give the day, with a year, of the dateline of a text; None where several paragraphs begin with a day, as in a chronicle."""
-    found: dict[tuple[int | None, int, int], Stamp] = {}
-    for i in body:
-        line = page.lines[i]
-        if line.prose and (stamp := read_dateline(line.text, tongue)) is not None:
-            found[stamp.year, stamp.month, stamp.day] = stamp
-            if len(found) > 1 or i > body[min(len(body), _FIRST_LINES) - 1]:
-                return None
-    return next(iter(found.values()), None)
+    lines = [page.lines[i] for i in body]
+    dated = (read_dateline(line.text, tongue) for line in lines[:_FIRST_LINES] if line.prose)
+    found = next((stamp for stamp in dated if stamp is not None), None)
+    if found is None:
+        return None
+    day = (found.year, found.month, found.day)
+    others = (read_dateline(line.text, tongue) for line in lines if line.prose)
+    return found if all(one is None or (one.year, one.month, one.day) == day for one in others) else None

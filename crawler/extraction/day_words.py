@@ -51,6 +51,8 @@ _PLACE = re.compile(r"(?:地点|地點|会场|會場|場所|\b(?:where|venue|loc
 
 def read_sign(text: str, at: int) -> str:
     """Give what the last word before a place in a text says of the day there (`changed`, `other`, `first`), or ""."""
+    if not at:
+        return ""
     said = ""
     for match in SIGN.finditer(text, max(0, at - BEFORE), at):
         if not any(map(str.isdigit, text[match.end() : at])):

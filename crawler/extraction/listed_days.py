@@ -11,6 +11,8 @@ _LIST_LINES, _LIST_DAYS = 40, 2
 """Lines on either side of one with a day that are looked at, and how many more days in lines like it make a list."""
 _ITEM_LINES, _ITEM = 6, 14
 """The same for items of lists, and characters of one beside its day, where a word for that is among them."""
+_DAY_CHARS = 40
+"""Characters of a line that is a day and nothing else, at most."""
 _TEASER = 20
 """Characters of the headline of another article, at least."""
 _BULLETS = "•·▪■◆►»*"
@@ -33,9 +35,13 @@ def is_item(page: Page, index: int, tongue: str | None) -> bool:
     if line.tag != "li":
         return False
     near = [one.text for one in page.lines[max(0, index - _ITEM_LINES) : index + _ITEM_LINES] if one.tag == "li"]
-    days = [(text, day.text) for text in near for day in find_dates(text, None, tongue)]
-    least = {text: _ITEM if SIGN.search(text) else AROUND + 1 for text, _ in days}
-    return len({day for text, day in days if len(text) - len(day) >= least[text]}) > _LIST_DAYS
+    days = {
+        day.text: len(text) - len(day.text) >= _ITEM or not SIGN.search(text)
+        for text in near
+        for day in find_dates(text, None, tongue)
+        if len(text) - len(day.text) > AROUND
+    }
+    return len(days) > _LIST_DAYS and sum(days.values()) > _LIST_DAYS
 
 
 def is_timed_item(page: Page, index: int, first: int) -> bool:
@@ -69,6 +75,8 @@ def is_of_column(page: Page, index: int, body: Sequence[int], tongue: str | None
     days: set[str] = set()
     for i in near if is_cell or not body or index >= body[0] else range(body[0], min(body[-1] + 1, near.stop)):
         line = lines[i]
+        if len(line.text) > _DAY_CHARS:
+            continue
         alike = line.node.name == own.node.name and not (is_cell and not own.node.name.strip())
         if line.tag == own.tag and (line.node is own.node or alike):
             days |= {

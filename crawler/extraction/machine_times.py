@@ -18,7 +18,8 @@ _BELOW = 20
 """Lines below the headline in which the time stands."""
 _ABOVE = 5
 """Lines above the headline in which it stands on some sites, beside the author."""
-_SHOWN = re.compile(r"\d|ago\b|just now|yesterday|[前刚剛昨今]", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d前刚剛昨今]")
+_WORDS = ("ago", "just now", "yesterday")
 """What the words hold that a page shows in its place."""
 _MOST = 500
 """Elements that are looked at."""
@@ -31,23 +32,29 @@ def machine_times(root: etree._Element, page: Page, body: Sequence[int], headlin
     """
     if headline < 0 or not body or body[0] <= headline:
         return []
+    below = range(headline + 1, min(headline + 1 + _BELOW, body[0] + 1))
+    near = [(i, page.lines[i]) for i in (*below, *_right_above(page, headline))]
+    near = [(i, line) for i, line in near if len(line.text) <= STAMP_CHARS and _may_show(line.text)]
+    shown = _shown(root) if near else {}
+    for i, line in near if shown else ():
+        said = next((text for text in shown if text in line.text), None)
+        if said is None or line.node.around.within & COMMENTS:
+            continue
+        if read_sign(line.text, line.text.index(said)) not in ("changed", "other"):
+            return [(i, shown[said])]
+    return []
+
+
+def _shown(root: etree._Element) -> dict[str, str]:
+    """Give the times for machines by the words that are shown in their place."""
     shown: dict[str, str] = {}
     found: Any = _ELEMENTS(root)
     elements: list[etree._Element] = found[:_MOST]
     for element in elements:
         text = " ".join("".join(map(str, element.itertext())).split()) if (value := _stated(element)) else ""
-        if value and len(text) <= STAMP_CHARS:
+        if value and len(text) <= STAMP_CHARS and _may_show(text):
             shown.setdefault(text, value)
-    words = [text for text in shown if _SHOWN.search(text)]
-    below = range(headline + 1, min(headline + 1 + _BELOW, body[0] + 1))
-    for i in (*below, *_right_above(page, headline)) if words else ():
-        line = page.lines[i]
-        if len(line.text) > STAMP_CHARS or line.node.around.within & COMMENTS:
-            continue
-        said = next((text for text in words if text in line.text), None)
-        if said is not None and read_sign(line.text, line.text.index(said)) not in ("changed", "other"):
-            return [(i, shown[said])]
-    return []
+    return shown
 
 
 def _right_above(page: Page, headline: int) -> Iterator[int]:
@@ -56,6 +63,11 @@ def _right_above(page: Page, headline: int) -> Iterator[int]:
         if page.lines[i].kind == "heading" or page.lines[i].prose:
             return
         yield i
+
+
+def _may_show(text: str) -> bool:
+    """Tell whether words may be shown in the place of a time."""
+    return _FIGURES.search(text) is not None or any(map(text.lower().__contains__, _WORDS))
 
 
 def _stated(element: etree._Element) -> str | None:

@@ -150,13 +150,13 @@ def _candidates(
         if linked and not 0 <= headline < i < first:
             continue
         stamps = [one for one in find_dates(text, now, tongue) if not linked or len(text) - len(one.text) <= AROUND]
-        if stamps and not _is_anothers(page, i, body, tongue):
+        if stamps and not _is_anothers(page, i, stamps, body, tongue):
             yield from ((i, stamp, text, (stamp.start, stamp.start + len(stamp.text))) for stamp in stamps)
     yield from _elements(page, first, last, now, tongue)
 
 
-def _is_anothers(page: Page, index: int, body: Sequence[int], tongue: str | None) -> bool:
-    """Tell whether the days of a line are a reader's, an event's or another article's."""
+def _is_anothers(page: Page, index: int, stamps: Sequence[Stamp], body: Sequence[int], tongue: str | None) -> bool:
+    """Tell whether the *stamps* of a line are a reader's, an event's or another article's."""
     line = page.lines[index]
     first, last = (body[0], body[-1]) if body else (len(page.lines), len(page.lines))
     within = line.node.around.within
@@ -164,7 +164,7 @@ def _is_anothers(page: Page, index: int, body: Sequence[int], tongue: str | None
         return True
     if DATELINE.match(line.text) or PICTOGRAPH.search(line.text):
         return True
-    if is_of_column(page, index, body, tongue):
+    if len(line.text) - max(len(stamp.text) for stamp in stamps) <= AROUND and is_of_column(page, index, body, tongue):
         return True
     if index < first or line.tag == "li":
         return is_item(page, index, tongue)

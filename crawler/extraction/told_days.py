@@ -13,6 +13,7 @@ _WEEKDAY = re.compile(
 )
 _NO_STAMPS = ("caption", "quote", "code")
 """Kinds of lines of which none is a stamp."""
+_SEPARATORS = " |·•/–—-:：,，>»【[(（"
 _BEFORE = 40
 """Characters before a day that are looked at."""
 _ON = re.compile(r"(?<![^\W_])(?:on|el|le|am|il|em|op|på|den)\s(?:the\s)?$", re.IGNORECASE)
@@ -65,9 +66,13 @@ def _is_headed(page: Page, last: int, index: int) -> bool:
 
 def _tells(text: str, start: int, end: int) -> bool:
     """Tell whether the words right beside a day are those of a sentence (`opens on …`, `as of …`)."""
+    if end < len(text) and _GOES_ON.match(text, end):
+        return True
     before = text[max(0, start - _BEFORE) : start]
+    if not before[-3:].strip(_SEPARATORS):  # most stamps begin their line, or stand behind a bar
+        return False
     before = before[: day.start()] if (day := _WEEKDAY.search(before)) else before
-    if _SPAN.search(before) or _GOES_ON.match(text, end):
+    if _SPAN.search(before):
         return True
     if (on := _ON.search(before)) is None or _BY.search(text, 0, start):
         return False
