@@ -7,7 +7,7 @@ from operator import itemgetter
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.extraction.blocks import Line, Page
-from crawler.extraction.dates import find_dates
+from crawler.extraction.labels import bare_heading
 from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import HEADLINE, letters, split_title
 
@@ -28,18 +28,16 @@ _SHORTEST = 8
 """UTF-8 bytes of the only `<h1>` that may be the headline beside a longer part of `<title>`: shorter ones are sections."""
 _MOST = 0.7
 """Share of a heading that a statement is, at least, which it holds as a whole."""
-_BESIDE = 12
-"""Letters that stand beside a day in what is put before or behind a headline, or of a label before it, at most."""
-_LABEL = 6
-"""Characters of such a label, at least, the blank behind it included: `The` is part of a headline."""
-_CHANGED = re.compile(r"\s?(?:(?:Last\s)?[Uu]pdated|Published|Posted|发布时间|更新时间)(?![a-z])")
-"""What else begins behind a headline in its heading and is no part of it."""
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:sub[_-]?(?:head(?:er|ing|line)?|title)|dek|deck|standfirst|strapline)(?:$|[\s_-])", re.IGNORECASE
 )
 """Class or id of what stands below a headline, or names the section above it."""
 _LOWER = 3.0
 """Points that a heading loses for such a name."""
+PROOF = 4.0
+"""Points from which a heading of the page is the headline."""
+_DEAD = 1.5
+"""Points of those above PROOF that a `<h1>` loses in what is furniture: the way to the page ends with the headline, too."""
 _HOME = re.compile(r"/?(?:index\.\w{2,5})?")
 """The path of a site's first page."""
 
@@ -61,23 +59,22 @@ def best_heading(
     for i, line in [(i, line) for i, line in enumerate(page.lines) if line.tag in RANKS]:
         rank = RANKS[line.tag]
         words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
-        if len(words) < 4 or words in names or (line.dead and rank < 1):
+        if len(words) < 4 or words in names or (line.dead and rank < 1) or leads_home(page, i):
             continue
         points = rank + (0.5 if i <= first else -0.5) - (_LOWER if _DECK.search(line.node.name) else 0)
         if [text for text in witnesses if words in text]:
             # A short part, and that beside a long one, is the name of the site or a section.
             long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
-            if [words] == tails and leads_home(page, i):
-                continue
             points += 4 if long or words in heads or (words in tails[:1] and _is_only(page, i, parts, first)) else 0.5
         elif held := [text for text in witnesses if text in words]:
             begun = [text for text in begins if _begin_alike(words, text)] or _holds(line.text, words, held)
-            points += 2 if begun else 4 if bare_heading(line.text, parts, stated) != line.text else 0
+            bare = bare_heading(page, line, parts, stated) != line.text
+            points += 4 if bare else 2 if begun else 0
         elif [text for text in begins if _begin_alike(words, text)]:
             points += 2
-        elif leads_home(page, i):
-            continue
-        if points > top:
+        if line.dead and points > PROOF:
+            points = max(PROOF, points - _DEAD)
+        if points > top and not (best is not None and best.dead and letters(best.text) == words):
             best, top, place = line, points, i
     if best is not None and best.link >= len(best.text) and (inner := _below(page, place, tails, own)):
         best = inner
@@ -174,21 +171,3 @@ def joined(page: Page, heading: Line, statements: Iterable[str]) -> str:
         return ""
     both = letters(heading.text) + letters(page.lines[at].text)
     return next((text for text in statements if letters(text) == both), "")
-
-
-def bare_heading(heading: str, parts: Sequence[str], stated: Sequence[str]) -> str:
-    """Give the part of a heading that `<title>` or the metadata call the headline, where the rest is a day, or both do and a label stands before it; else the whole."""
-    words = letters(heading)
-    for text in (*parts, *stated):
-        wanted = letters(text)
-        if len(text.encode("utf-8", "replace")) < HEADLINE or wanted == words or wanted not in words:
-            continue
-        label = heading.removesuffix(text)
-        for rest in (label, heading.removeprefix(text)):
-            if rest == heading:
-                continue
-            if _CHANGED.match(rest) or any(len(rest) - len(day.text) <= _BESIDE for day in find_dates(rest)):
-                return text
-        if label != heading and _LABEL <= len(label) <= _BESIDE and text in parts and text in stated:
-            return text
-    return heading

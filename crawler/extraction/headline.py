@@ -19,21 +19,30 @@ def find_title(page: Page, title: str, first: int) -> int:
     """Give the index of the line that is the headline, or most of it; -1 when none is.
 
     The way to the page, a menu for sharing and a bar at the top hold it, too: of several lines that are it, a heading
-    that is shown counts, the last of them that is not below *first*, the line where the text begins.
+    that is shown counts, the last of them that is not below *first*, the line where the text begins; what no line is
+    above it may be a heading below.
     """
     wanted = letters(title)
     if len(wanted) < 4:
         return -1
+    shown = _headings(page, wanted, range(first + 1))
+    if shown:
+        return shown[-1]
+    found = _last_of_split(page, wanted, first) or _first_like(page, wanted)
+    return found if found >= 0 else next(iter(_headings(page, wanted, range(first + 1, len(page.lines)))), -1)
+
+
+def _headings(page: Page, wanted: str, among: range) -> list[int]:
+    """Give the indices of the headings that are the letters *wanted*, else those of which these are most, and of them those that are shown."""
     heads = [
         (i, words)
-        for i, line in enumerate(page.lines[: first + 1])
+        for i, line in enumerate(page.lines[among.start : among.stop], among.start)
         if line.tag in RANKS and len(line.text) <= MAX_CHARS and wanted in (words := letters(line.text))
     ]
     same = [i for i, words in heads if words == wanted] or [
         i for i, words in heads if len(wanted) >= _MOST * len(words)
     ]
-    shown = [i for i in same if not page.lines[i].dead] or same
-    return shown[-1] if shown else _last_of_split(page, wanted, first) or _first_like(page, wanted)
+    return [i for i in same if not page.lines[i].dead] or same
 
 
 def _last_of_split(page: Page, wanted: str, first: int) -> int:

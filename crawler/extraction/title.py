@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from crawler.extraction.blocks import Page
+from crawler.extraction.blocks import Line, Page
 from crawler.extraction.headings import (
     CALLED,
     MAX_CHARS,
     NEAR,
+    PROOF,
     RANKS,
-    bare_heading,
     best_heading,
     joined,
     leads_home,
     shown_part,
 )
+from crawler.extraction.labels import bare_heading
 from crawler.extraction.metadata import Metadata
 from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import (
@@ -33,8 +34,6 @@ from crawler.extraction.wording import (
     told_share,
 )
 
-PROOF = 4.0
-"""Points from which a heading of the page is the headline."""
 ALONE = 1.5
 """Points of a `<h1>` that nothing confirms, wherever it stands, and of a `<h2>` above the text."""
 ABOVE = 0.2
@@ -69,7 +68,7 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     where the text is thought to begin, *body* are its lines where they are known.
     """
     announced = _announced(page, data, first)
-    chosen = _shown_second(page, announced, first) if body else announced
+    chosen = _shown_second(page, announced, first, data.titles) if body else announced
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     lines = [page.lines[i] for i in body[:_TEXT_LINES]] or page.lines[begin : begin + _TEXT_LINES]
     text = "".join(line.text for line in lines if line.prose)[:_TEXT].lower()
@@ -134,8 +133,8 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
         announced = best.text
         if letters(announced) in map(letters, parts):
             announced = whole if best.tag != "h1" and best in page.lines[first:] else ""
-        told = announced and _reworded(page, announced, stated)
-        return told or shown_part(page, best.text, first) or bare_heading(best.text, parts, short)
+        told = announced and _reworded(page, announced, stated, best)
+        return told or shown_part(page, best.text, first) or bare_heading(page, best, parts, short)
     heading = best.text if best is not None else ""
     found = _reworded(page, whole, stated) or _standing(page, parts, first)
     if found is None and points >= ALONE and _is_headline(page, heading, whole):
@@ -193,7 +192,7 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
     return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
 
 
-def _reworded(page: Page, announced: str, stated: Sequence[str] = ()) -> str | None:
+def _reworded(page: Page, announced: str, stated: Sequence[str], known: Line | None = None) -> str | None:
     """Give the only `<h1>` of a page that says in other words what *announced*, a part of `<title>`, or the metadata say.
 
     Pages that want to be found announce one headline to search engines and show another. What readers see is the
@@ -208,18 +207,23 @@ def _reworded(page: Page, announced: str, stated: Sequence[str] = ()) -> str | N
     wanted = letters(announced)
     if len(words) < HEADLINE or len(line.text) > MAX_CHARS or words in wanted or wanted in words:
         return None
-    above = sum(other.weight for other in page.lines[: page.lines.index(line)] if other.prose)
+    at = page.lines.index(line)
+    if known is not None and not known.dead and (line.dead or page.lines.index(known) < at):
+        return None
+    above = sum(other.weight for other in page.lines[:at] if other.prose)
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
     return line.text if _is_akin(line.text, (announced, *stated)) else None
 
 
-def _shown_second(page: Page, announced: str, first: int) -> str:
+def _shown_second(page: Page, announced: str, first: int, stated: Sequence[str]) -> str:
     """Give the `<h2>` above the text that says in other words what is *announced*, on a page without a `<h1>`; else the latter."""
     if any(line.tag == "h1" and line.link < len(line.text) for line in page.lines):
         return announced
     near = (line for line in page.lines[max(0, first - NEAR) : first + 1] if line.tag == "h2" and not line.dead)
-    own = (line.text for line in near if line.link < len(line.text) <= MAX_CHARS)
+    own = [line.text for line in near if line.link < len(line.text) <= MAX_CHARS]
+    if announced in stated and any(letters(announced) in letters(text) for text in own):
+        return announced  # with a day or a label
     return next((text for text in own if len(telling(text)) >= SAYING and _is_akin(text, (announced,))), announced)
 
 

@@ -21,11 +21,11 @@ _LONGEST_NAME = 30
 _MOST = 0.6
 """Share of a part that the site's name is, at least, when it begins with that."""
 _SEPARATORS = re.compile(
-    r"(?=[\s|｜│¦>_–—-])(?:\s+[-–—|·•»«:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
+    r"(?=[\s|｜│¦>_–—-])(?:\s+[-–—|·•»«›‹:：/~]+\s+|\s*[|｜│¦]+\s*|\s{2,}|\s*>>?\s*|\s+<\s+"
     r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
 )
-_MARKS = " -–—|｜│¦·•»«:：/~_>"
+_MARKS = " -–—|｜│¦·•»«›‹:：/~_>"
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 _NAMED = re.compile(r"(?<!\S)[\"'“‘(]?&(?:nbsp|lt|gt|shy|[lr]s?aquo);(?=[\s?.,!:\"'”’)]|$)")
 """An entity that stands as a word: a headline that speaks of it."""

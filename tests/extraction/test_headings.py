@@ -134,3 +134,58 @@ def test_a_dialog_that_is_longer_than_the_article_is_neither_its_text_nor_its_he
     page = f"<html><head><title>Low Quay Post</title></head><body><h2>{HEADLINE}</h2><p>{TEXT[0]}</p>{dialogs}</body></html>"
 
     assert (extract(page).title, extract(page).paragraphs) == (HEADLINE, TEXT[:1])
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated"),
+    [
+        (f"<h2><time datetime=2024-02-02>Feb 2 </time>{HEADLINE}</h2>", HEADLINE),
+        (f"<h1><span class=roofline>Ahoy, ahoy!</span>{HEADLINE}</h1>", HEADLINE),
+        (f"<h1><span>BOATS</span> <span>{HEADLINE}<span class=hide>.</span></span></h1>", HEADLINE),
+        (f"<h1>{HEADLINE} <span class='label members'>Members</span></h1>", f"{HEADLINE} | Boats | Low Quay Post"),
+    ],
+    ids=["a day without a year", "a line above", "a section", "a label behind"],
+)
+def test_an_element_inside_the_heading_that_the_statements_lack_is_no_part_of_the_headline(heading, stated):
+    found = read(
+        heading, title="Low Quay Post - All About Ferries", head=f"<meta property=og:title content='{stated}'>"
+    )
+
+    assert found.title == HEADLINE
+    assert found.paragraphs == TEXT
+
+
+def test_a_second_line_inside_the_heading_is_part_of_the_headline_though_the_statements_lack_it():
+    found = read(f"<h1>{HEADLINE} <small>What the islanders have to know about it</small></h1>")
+
+    assert found.title == f"{HEADLINE} What the islanders have to know about it"
+
+
+@pytest.mark.parametrize("mark", ["|", "›"])
+def test_a_heading_that_leads_home_gives_way_to_the_headline_of_any_rank(mark):
+    above = "<h1><a href='http://post.example/'>Low Quay Post</a></h1><p>2 Feb 2024</p><h3 class=post-title>Night Ferry</h3>"
+
+    assert read(above, title=f"Night Ferry {mark} Low Quay Post").title == "Night Ferry"
+
+
+def test_a_heading_that_ends_the_way_to_the_page_gives_way_to_the_headline_in_other_words():
+    shown = "After Nine Years the Night Ferry is at Sea Again"
+    above = f"<ul class=breadcrumb><li><a href=/sea>Sea</a></li><li><h1>{HEADLINE}</h1></li></ul><h2>{shown}</h2>"
+    head = f"<meta property=og:title content='{HEADLINE}'><meta name=headline content='{shown}'>"
+
+    assert read(above, head=head).title == shown
+
+
+def test_a_heading_of_the_first_part_is_not_the_headline_though_it_alone_is_of_the_first_rank():
+    above = "<h2>Night Ferry!</h2><p>Friday | 2 Feb 2024</p><h1>Night Ferry ahead</h1>"
+
+    assert read(above, title="Night Ferry! | Low Quay Post").title == "Night Ferry!"
+
+
+def test_what_stands_above_a_heading_with_the_day_before_the_headline_is_no_text():
+    about = "<h1>When, if not now</h1><p>This is a diary of the sea and of those who sail on it, kept since the year of the storm.</p>"
+    heading = f"<h2><time datetime=2024-02-02>Feb 2 </time>{HEADLINE}</h2>"
+    found = read("", within=about + heading, text=TEXT * 2, head=f"<meta property=og:title content='{HEADLINE}'>")
+
+    assert found.title == HEADLINE
+    assert found.paragraphs[0] == TEXT[0]
