@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import Any
 
 from crawler.extraction.blocks import Page
+from crawler.extraction.wording import letters
 
 MAX_JSON = 2_000_000
 """Characters of one JSON-LD script that are read."""
@@ -124,8 +125,11 @@ def gather(page: Page) -> Metadata:
     data = Metadata()
     things = [thing for script in page.scripts for thing in _things(script)]
     known = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
+    teasers = _teasers(things, page.title)
     for thing in things:
         _read_thing(data, thing, known)
+        if not any(thing is teaser for teaser in teasers):
+            _read_days(data, thing)
     for name, raw in _statements(page):
         target = _target(name)
         content = " ".join((unescape(raw) if "&" in raw and target in _ESCAPED else raw).split()) if target else ""
@@ -196,18 +200,13 @@ def _things(script: str) -> Iterator[dict[str, Any]]:
 
 def _read_thing(data: Metadata, thing: dict[str, Any], known: dict[str, dict[str, Any]]) -> None:
     """Take down what one object of JSON-LD says; *known* are those that others refer to by their `@id`."""
-    kinds = {str(kind).rsplit("/", 1)[-1] for kind in _listed(thing.get("@type"))}
+    kinds = _kinds(thing)
     data.kinds |= kinds
     if not kinds & _ARTICLES:
-        if kinds & {"VideoObject", "WebPage", "ItemPage"}:
-            data.published.extend(_texts(thing.get("datePublished")))
-            data.modified.extend(_texts(thing.get("dateModified")))
         if kinds & {"WebSite", "NewsMediaOrganization", "Organization"}:
             data.site_names.extend(_texts(thing.get("name")))
         return
     data.titles[:0] = _texts(thing.get("headline")) or _texts(thing.get("name"))
-    data.published[:0] = _texts(_written(thing.get("datePublished"))) or _texts(_written(thing.get("dateCreated")))
-    data.modified[:0] = _texts(_written(thing.get("dateModified")))
     if not data.authors:  # a second article on the page is a teaser
         data.authors += _names(thing.get("author"), known) or _names(thing.get("creator"), known)
     data.publishers[:0] = _names(thing.get("publisher"), known)
@@ -217,6 +216,32 @@ def _read_thing(data: Metadata, thing: dict[str, Any], known: dict[str, dict[str
         data.tags.extend(word.strip() for word in re.split(r"[,，;；、]", words) if word.strip())
     bodies = (body for body in _listed(thing.get("articleBody"))[:50] if isinstance(body, str))
     data.bodies.extend(unescape(body) for body in bodies if body.strip())
+
+
+def _read_days(data: Metadata, thing: dict[str, Any]) -> None:
+    """Take down the days that one object of JSON-LD states of the page."""
+    kinds = _kinds(thing)
+    if kinds & _ARTICLES:
+        data.published[:0] = _texts(_written(thing.get("datePublished"))) or _texts(_written(thing.get("dateCreated")))
+        data.modified[:0] = _texts(_written(thing.get("dateModified")))
+    elif kinds & {"VideoObject", "WebPage", "ItemPage"}:
+        data.published.extend(_texts(thing.get("datePublished")))
+        data.modified.extend(_texts(thing.get("dateModified")))
+
+
+def _teasers(things: Sequence[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    """Give the articles of JSON-LD that are not the page's: with another headline than the first that `<title>` has, or the first at all."""
+    articles = [thing for thing in things if _kinds(thing) & _ARTICLES]
+    if len(articles) < 2:
+        return []
+    heads = [letters("".join(_texts(thing.get("headline")) or _texts(thing.get("name")))) for thing in articles]
+    words = letters(unescape(title))
+    own = next((head for head in heads if head and (head in words or words in head)), heads[0])
+    return [thing for thing, head in zip(articles, heads, strict=True) if head and head not in own and own not in head]
+
+
+def _kinds(thing: dict[str, Any]) -> set[str]:
+    return {str(kind).rsplit("/", 1)[-1] for kind in _listed(thing.get("@type"))}
 
 
 def _listed(value: Any) -> list[Any]:

@@ -16,17 +16,30 @@ _URL_DATE = re.compile(
 _URL_NAMED = re.compile(rf"/(?P<year>(?:19|20)\d\d)[/-]{MONTH}[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-])", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/]?(?P<month>0[1-9]|1[0-2])(?=[/_-])")
 _URL_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
+_EVENTS = re.compile(
+    r"/(?:events?|calendar|calendario|kalender|termine|veranstaltung(?:en)?|eventos?|evenements?|agenda|eventi)/",
+    re.IGNORECASE,
+)
+"""Parts of sites whose URLs hold the day on which something takes place."""
+
+
+def _path(url: str) -> str:
+    """Give the path of a URL, that of the page itself where an archive keeps a copy of it; without the query, which counts and tracks."""
+    page = re.split(r"https?://", url)[-1].partition("?")[0].partition("#")[0]
+    return "/" + page.partition("/")[2][:500]
 
 
 @lru_cache(maxsize=64)
 def read_url(url: str) -> Stamp | None:
-    """Give the day in a URL's path (`/2024/03/05/`, `/2024/mar/05/`, `/20240305/`, `t20240305_1.html`); None when there is none."""
-    path = url.split("://", 1)[-1].partition("/")[2]
-    for match in _URL_DATE.finditer("/" + path[:500]):
+    """Give the day in a URL's path (`/2024/03/05/`, `/2024/mar/05/`, `/20240305/`, `t20240305_1.html`); None when there is none, or it is an event's."""
+    path = _path(url)
+    if _EVENTS.search(path):
+        return None
+    for match in _URL_DATE.finditer(path):
         year, _, month, day = (part for part in match.groups() if part is not None)
         if is_day(int(year), int(month), int(day)):
             return Stamp(year=int(year), month=int(month), day=int(day), text=match[0].strip("/"))
-    if (named := _URL_NAMED.search("/" + path[:500])) is not None:
+    if (named := _URL_NAMED.search(path)) is not None:
         year, month, day = int(named["year"]), month_of(named["name"]), int(named["day"])
         if is_day(year, month, day):
             return Stamp(year=year, month=month, day=day, text=named[0].strip("/"))
@@ -44,8 +57,10 @@ def most_telling(url: str | None, others: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=64)
 def read_url_month(url: str) -> tuple[int, int | None] | None:
-    """Give year and month (None when only a year is there) in a URL's path; None when neither is there."""
-    path = "/" + url.split("://", 1)[-1].partition("/")[2][:500]
+    """Give year and month (None when only a year is there) in a URL's path; None when neither is there, or they are an event's."""
+    path = _path(url)
+    if _EVENTS.search(path):
+        return None
     if match := _URL_MONTH.search(path):
         return int(match["year"]), int(match["month"])
     if match := _URL_YEAR.search(path):

@@ -127,6 +127,7 @@ def test_stamps_of_machines_are_read(text, iso):
         ("http://a.example/a/20240305123456.html", "2024-03-05"),
         ("http://a.example/world/2024/mar/05/boats", "2024-03-05"),
         ("http://a.example/2024/March/5/boats", "2024-03-05"),
+        ("https://archive.example/web/20260101083000/http://a.example/2024/03/05/x.html", "2024-03-05"),
     ],
 )
 def test_days_in_urls_are_read(url, iso):
@@ -141,6 +142,10 @@ def test_days_in_urls_are_read(url, iso):
         "http://a.example/20240305678/",
         "http://a.example/2024/mayor/05/x",
         "http://a.example/2024/feb/30/x",
+        "http://a.example/events/2024/03/05/regatta",
+        "http://a.example/en/Calendar/2024-03-05/",
+        "http://a.example/x.html?from=20240305",
+        "https://archive.example/web/20240305083000/http://a.example/x.html",
     ],
 )
 def test_numbers_in_urls_are_no_days(url):

@@ -238,3 +238,14 @@ def test_a_bare_day_that_is_the_shown_one_in_utc_gives_way_to_it():
 
     assert read(head=head, above=shown).published == "2024-03-05T20:30:00-05:00"
     assert day(head=head, above=shown.replace("20:30:00", "10:30:00")) == "2024-03-06"
+
+
+def test_the_other_articles_in_structured_data_state_no_day_of_this_one():
+    articles = [("Another boat in the sea", 9), ("A boat in the river", 5), ("A third boat", 12), ("A fourth", 12)]
+    things = ",".join(
+        f'{{"@type":"Article","headline":"{headline}","datePublished":"2024-03-{n:02}","dateModified":"2024-04-{n:02}"}}'
+        for headline, n in articles
+    )
+    found = read(head=f"<script type=application/ld+json>[{things}]</script>")
+
+    assert (found.published, found.modified) == (DAY, "2024-04-05")
