@@ -41,6 +41,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """Words for the making of a site."""
+_FACT = re.compile(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,12})?\s?:\s\S")
+"""`Publisher: …`, a line of a list of facts."""
 _MOST_STATED = 50
 """Statements of authors that are read."""
 
@@ -89,14 +91,21 @@ def without_bylines(page: Page, body: Sequence[int]) -> list[int]:
             kept.remove(i)
     for i in {*body[:EDGE_LINES], body[-1]} if len(kept) > EDGE_LINES else ():
         line = page.lines[i]
-        if i in kept and len(line.text) <= MAX_LINE and _is_signature(line.text):
+        if i in kept and len(line.text) <= MAX_LINE and _is_signature(page, i):
             kept.remove(i)
     return kept or list(body)
 
 
-def _is_signature(text: str) -> bool:
+def _is_signature(page: Page, index: int) -> bool:
     """Tell whether a line at an edge of the text is a reporter's with his address, or the word for the author and names alone."""
-    return bool(read_korean(text) if "@" in text else read_whole_abroad(text))
+    text = page.lines[index].text
+    return bool(read_korean(text)) if "@" in text else bool(read_whole_abroad(text)) and not _is_of_facts(page, index)
+
+
+def _is_of_facts(page: Page, index: int) -> bool:
+    """Tell whether a line with a label stands in a list of such lines: they tell of a book."""
+    near = (page.lines[i].text[:MAX_LINE] for i in (index - 1, index + 1) if 0 <= i < len(page.lines))
+    return ":" in page.lines[index].text and any(map(_FACT.match, near))
 
 
 def _byline_above(page: Page, body: Sequence[int]) -> list[str]:
@@ -151,7 +160,8 @@ def _seen(page: Page, body: Sequence[int], near: Sequence[int], headline: int, i
     for index, i in enumerate(near):
         line = page.lines[i]
         if line in inside:
-            names = read_reporters(line.text) if line.prose else read_signed(line.text)
+            told = line.prose or _is_of_facts(page, i)
+            names = read_reporters(line.text) if told else read_signed(line.text)
         else:
             names = read_names(line.text, alias=index < _ALIAS_LINES)
         if not names or is_said_by_other(page, i, body, headline):

@@ -26,9 +26,9 @@ _STOP_ABROAD = re.compile(
     r"|,?\s(?:[Vv]eröffentlicht|[Aa]ktualisiert|[Ee]rstellt|[Gg]eändert|[Pp]ubli(?:é|cado|cada)|[Pp]osté|[Mm]is|[Aa]ctuali[sz]ad[oa]|[Pp]ubblicat[oa]|[Aa]ggiornat[oa]|[Gg]epubliceerd|[Oo]publikowan[oe]|[Оо]публиковано)\b"
 )
 _INSIDE = re.compile(
-    r"(?:^|(?<=\s))(?P<label>[Aa]ut(?:or(?:(?:[/:*_]|\(?)in\)?|a|e)?|eure?|rice))\s?:\s|(?<=[\d|•·–—,])\s(?:Uhr,?\s)?(?:von|Von|VON|par|Par|PAR|por|Por|POR|door)\s(?=\S{1,30}\s\S)"
+    r"(?:^|(?<=\s))[Aa]ut(?:or(?:(?:[/:*_]|\(?)in\)?|a|e)?|eure?|rice)\s?:\s|(?<=[\d|•·–—,])\s(?:Uhr,?\s)?(?:von|Von|VON|par|Par|PAR|por|Por|POR|door)\s(?=\S{1,30}\s\S)"
 )
-"""The same behind a day, or anything with a label."""
+"""The same behind a day."""
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AND = re.compile(r"\s(?:und|y|et|e|и|dan|ve)\s|\s?&\s?")
 _NAME_ABROAD = re.compile(
@@ -49,19 +49,16 @@ def read_abroad(line: str) -> list[str]:
     match = _ABROAD.match(line) if line[:1] in _INITIALS else None
     if match is not None:
         return _list_abroad(match["names"])
-    if (inside := _INSIDE.search(line)) is None or not (inside["label"] or _DATED.search(line, 0, inside.start())):
+    if (day := _DATED.search(line)) is None or (inside := _INSIDE.search(line, day.end() - 1)) is None:
         return []
     return _list_abroad(line[inside.end() :])
 
 
 def read_whole_abroad(line: str) -> list[str]:
     """Give the people of a line that is nothing but the word for the author and their names, with a place or an office behind them."""
-    whole = line if line[:1].isupper() else line[:1].upper() + line[1:]
-    match = _ABROAD.match(whole) if whole[:1] in _INITIALS and not whole.endswith((".", ":", "!", "?", "…")) else None
-    if match is None:
-        return []
-    names = _list_abroad(match["names"])
-    return names if line == whole or all(map(is_known_person, names)) else []
+    match = _ABROAD.match(line) if line[:1] in _INITIALS and line[-1] not in ".:!?…" else None
+    names = _list_abroad(match["names"]) if match is not None else []
+    return names if ":" in line or any(map(is_known_person, names)) else []
 
 
 def _list_abroad(told: str) -> list[str]:

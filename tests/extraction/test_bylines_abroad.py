@@ -35,11 +35,13 @@ def test_a_byline_is_read_to_its_end_and_behind_its_day(line, names):
 @pytest.mark.parametrize(
     ("line", "names"),
     [
-        ("Von Gregor Musterhuber", ["Gregor Musterhuber"]),
+        ("Von Gregory Muster", ["Gregory Muster"]),
         ("von Nicolas Muster", ["Nicolas Muster"]),
         ("von Hafen Nord", []),
         ("Par Anne Rivière", ["Anne Rivière"]),
         ("Von Anna Muster.", []),
+        ("Por Que Sim", []),
+        ("Von Hafen Nord", []),
         ("Von wegen", []),
         ("By Julia Harden", []),
     ],
@@ -104,3 +106,12 @@ def test_a_firm_with_which_the_title_begins_is_the_site():
 
     assert extract(page(meta=meta, title="Kestrel Mobility Point")).authors == ()
     assert extract(page(meta=meta)).authors == ("Kestrel Mobility",)
+
+
+def test_a_line_of_the_facts_of_a_book_signs_nothing():
+    facts = "<p>Autor: Anna Muster</p>"
+    text = f"<p>{TEXT * 3}</p>{LEAD * 4}<p>Titel: Die Mühle</p>{facts}"
+    got = extract(f"<title>The mill turns again</title><h1>The mill turns again</h1><article>{text}</article>")
+
+    assert got.authors == ()
+    assert got.paragraphs[-1] == "Autor: Anna Muster"
