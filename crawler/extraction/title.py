@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from crawler.extraction.blocks import Line, Page
+from crawler.extraction.blocks import Page
 from crawler.extraction.headings import (
     CALLED,
     MAX_CHARS,
@@ -17,10 +17,10 @@ from crawler.extraction.headings import (
 )
 from crawler.extraction.labels import bare_heading
 from crawler.extraction.metadata import Metadata
+from crawler.extraction.reworded import only_heading, reworded, shown_second
 from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import (
     HEADLINE,
-    SAYING,
     TOLD,
     UNTOLD,
     cut_title,
@@ -36,8 +36,6 @@ from crawler.extraction.wording import (
 
 ALONE = 1.5
 """Points of a `<h1>` that nothing confirms, wherever it stands, and of a `<h2>` above the text."""
-ABOVE = 0.2
-"""Share of the prose, by weight, that may stand above a headline and be no part of the article."""
 _STAMP = re.compile(
     r"\d:\d\d|©|copyright|(?:19|20)\d\d\s?[-/.年]\s?\d|\d[-/.]\d{1,2}[-/.](?:19|20)\d\d"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]{0,2}\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d",
@@ -47,9 +45,6 @@ _STAMP = re.compile(
 _MORE = 0.2
 """Share of telling words by which such a heading outdoes a title that the page does not show."""
 _SENTENCE_ENDS = ".。:：;；,，"
-AKIN = 0.5
-"""Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
-same article in different words."""
 _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
 _LONGEST = 180
@@ -68,13 +63,15 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     where the text is thought to begin, *body* are its lines where they are known.
     """
     announced = _announced(page, data, first)
-    chosen = _shown_second(page, announced, first, data.titles) if body else announced
+    chosen = shown_second(page, announced, first, data.titles) if body else announced
     begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     lines = [page.lines[i] for i in body[:_TEXT_LINES]] or page.lines[begin : begin + _TEXT_LINES]
     text = "".join(line.text for line in lines if line.prose)[:_TEXT].lower()
     if not text:
         return chosen
     told = told_share(chosen, text)
+    if body and (only := only_heading(page, chosen, begin, text)):
+        return only
     if told > UNTOLD:
         above = "" if _is_shown(page, data, chosen) else _told_above(page, begin, text)
         other = above and (
@@ -91,9 +88,18 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
         return chosen
     names = {letters(name) for name in data.site_names}
-    parts = (title for title in split_title(page.title, names) if is_told(title, text))
+    parts = split_title(page.title, names)
+    told_parts = (title for title in parts if is_told(title, text))
     headings = (title for title in shown if is_told(title, text, UNTOLD))
-    return next(parts, "") or next(headings, "") or _told_above(page, begin, text, UNTOLD) or chosen
+    found = next(told_parts, "") or next(headings, "")
+    return found or _first_part(page, parts, begin) or _told_above(page, begin, text, UNTOLD) or chosen
+
+
+def _first_part(page: Page, parts: Sequence[str], begin: int) -> str:
+    """Give the first of several parts of `<title>` where it is a line right above the text, no link, however short; or ""."""
+    wanted = letters(parts[0]) if len(parts) > 1 else ""
+    near = (line for line in page.lines[max(0, begin - _NEXT) : begin] if line.link < len(line.text) <= MAX_CHARS)
+    return next((line.text for line in near if wanted and letters(line.text) == wanted), "")
 
 
 def _outdoes(page: Page, above: str, begin: int, more: float) -> bool:
@@ -133,10 +139,10 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
         announced = best.text
         if letters(announced) in map(letters, parts):
             announced = whole if best.tag != "h1" and best in page.lines[first:] else ""
-        told = announced and _reworded(page, announced, stated, best)
+        told = announced and reworded(page, announced, stated, best)
         return told or shown_part(page, best.text, first) or bare_heading(page, best, parts, short)
     heading = best.text if best is not None else ""
-    found = _reworded(page, whole, stated) or _standing(page, parts, first)
+    found = reworded(page, whole, stated) or _standing(page, parts, first)
     if found is None and points >= ALONE and _is_headline(page, heading, whole):
         found = heading
     return found or _stated(page, stated, whole, names) or heading or _labelled(page, first) or whole
@@ -190,51 +196,6 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
         if cut and whole and (letters(cut) in letters(page.title) or letters(whole) in letters(text)):
             return cut
     return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
-
-
-def _reworded(page: Page, announced: str, stated: Sequence[str], known: Line | None = None) -> str | None:
-    """Give the only `<h1>` of a page that says in other words what *announced*, a part of `<title>`, or the metadata say.
-
-    Pages that want to be found announce one headline to search engines and show another. What readers see is the
-    headline. A part of what is announced, or that with the way to the page before it, is not.
-    """
-    shown = {letters(line.text): line for line in page.lines if line.tag == "h1" and line.link < len(line.text)}
-    if len(shown) > 1:
-        shown = {words: line for words, line in shown.items() if _is_akin(line.text, (announced,))}
-    if len(shown) != 1:
-        return None
-    words, line = shown.popitem()
-    wanted = letters(announced)
-    if len(words) < HEADLINE or len(line.text) > MAX_CHARS or words in wanted or wanted in words:
-        return None
-    at = page.lines.index(line)
-    if known is not None and not known.dead and (line.dead or page.lines.index(known) < at):
-        return None
-    above = sum(other.weight for other in page.lines[:at] if other.prose)
-    if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
-        return None
-    return line.text if _is_akin(line.text, (announced, *stated)) else None
-
-
-def _shown_second(page: Page, announced: str, first: int, stated: Sequence[str]) -> str:
-    """Give the `<h2>` above the text that says in other words what is *announced*, on a page without a `<h1>`; else the latter."""
-    if any(line.tag == "h1" and line.link < len(line.text) for line in page.lines):
-        return announced
-    near = (line for line in page.lines[max(0, first - NEAR) : first + 1] if line.tag == "h2" and not line.dead)
-    own = [line.text for line in near if line.link < len(line.text) <= MAX_CHARS]
-    if announced in stated and any(letters(announced) in letters(text) for text in own):
-        return announced  # with a day or a label
-    return next((text for text in own if len(telling(text)) >= SAYING and _is_akin(text, (announced,))), announced)
-
-
-def _is_akin(heading: str, announced: Iterable[str]) -> bool:
-    """Say whether a heading has half its telling words in common with a statement, or that with it."""
-    ours = telling(heading)
-    for text in announced:
-        theirs = telling(text)
-        if len(ours & theirs) >= AKIN * max(1, min(len(ours), len(theirs))):
-            return True
-    return False
 
 
 def _is_brand(page: Page, title: str) -> bool:

@@ -189,3 +189,27 @@ def test_what_stands_above_a_heading_with_the_day_before_the_headline_is_no_text
 
     assert found.title == HEADLINE
     assert found.paragraphs[0] == TEXT[0]
+
+
+ABOUT_IT = "What the Night Crossing Means to All Who Live Beyond the Storm"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("Ferry, Harbour and Captain of Low Quay", ABOUT_IT, ABOUT_IT),
+        ("Ferry, Harbour and Captain, the Guide to All Tickets on Board after the Storm", ABOUT_IT, None),
+        ("Ferry, Harbour and Captain", "The Diary of Ada Brook and Others", None),
+    ],
+    ids=["longer", "shorter", "of something else"],
+)
+def test_the_only_heading_above_the_text_goes_before_a_title_that_stands_nowhere(title, heading, expected):
+    found = read(f"<h1>{heading}</h1>", title=title, head=f"<meta property=og:title content='{title}'>")
+
+    assert found.title == (expected or title)
+
+
+def test_a_short_first_part_of_the_title_right_above_the_text_goes_before_the_way_to_the_page():
+    above = "<div><a href=/>Home</a> » <a href=/2010>2010</a> » <a href=/2010/10>October</a> » Boats</div><div>3:59 PM</div><div>Boats</div>"
+
+    assert read(above, title="Boats - 26 October 2010 - Pictures, Games and Ribbons!").title == "Boats"
