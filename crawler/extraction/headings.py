@@ -83,11 +83,11 @@ def best_heading(
 
 def _below(page: Page, index: int, tails: Collection[str], own: str) -> Line | None:
     """Give the heading below one that is a link to a part of the site in which the page lies, if that is a part of `<title>` too."""
-    above = _address(page, index)
+    above = leads_to(page, index)
     words = letters(page.lines[index].text)
     for i, line in enumerate(page.lines[index + 1 :] if above else (), index + 1):
         if line.tag in RANKS and not line.dead and len(line.text) <= MAX_CHARS and letters(line.text) in tails:
-            inner = _address(page, i) or _split(own)
+            inner = leads_to(page, i) or _split(own)
             if above and inner and letters(line.text) != words and _lies_in(inner, above):
                 return line
     return None
@@ -128,11 +128,11 @@ def _is_only(page: Page, index: int, parts: Sequence[str], first: int) -> bool:
 
 def leads_home(page: Page, index: int) -> bool:
     """Say whether a line is a link to the site's first page, as the site's name is."""
-    address = _address(page, index)
+    address = leads_to(page, index)
     return address is not None and not address.query and _HOME.fullmatch(address.path) is not None
 
 
-def _address(page: Page, index: int) -> SplitResult | None:
+def leads_to(page: Page, index: int) -> SplitResult | None:
     """Give the address that a line leads to which is a link as a whole; None for any other.
 
     The links of pictures before it count as of the same line: its own is the last.

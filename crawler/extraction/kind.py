@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawler.extraction.blocks import LIST, Node, Page
+from crawler.extraction.posts import is_of_posts
 from crawler.extraction.survey import Survey
 from crawler.extraction.wording import is_told
 
@@ -72,6 +73,8 @@ _NOT_HTML = re.compile(
     re.IGNORECASE,
 )
 
+_PLACE = re.compile(r"\{\{[^{}\n]{1,1000}\}\}")
+"""Such a place in a template, as many scripts write it."""
 _CONTROLS = bytes([*range(1, 9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 """Bytes that no text holds, after the "binary data bytes" of mimesniff.spec.whatwg.org; without 0, with which pages are padded."""
 _MOST_CONTROLS = 0.05
@@ -108,8 +111,12 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
         ("login_page", not body and page.passwords),
         ("list_page", not body and is_of_dated_rows(page)),
-        ("no_text", not body),
+        ("no_text", not body or _is_unfilled(page, body)),
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
+        (
+            "list_page",
+            body and not dated and not _says_article(survey) and is_of_posts(page, body, first=_is_first(survey, url)),
+        ),
     )
     return next((name for name, holds in verdicts if holds), "article")
 
@@ -167,6 +174,12 @@ def _is_error(page: Page, body: Sequence[int], head: str, title: str, *, dated: 
     if dated or _ERROR.search(head) is None:
         return False
     return not is_told(title, "\n".join(page.lines[i].text for i in body).lower())
+
+
+def _is_unfilled(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether half of a text is places that a script was to fill, which did not run."""
+    total = sum(page.lines[i].weight for i in body)
+    return 2 * sum(page.lines[i].weight for i in body if _PLACE.search(page.lines[i].text)) > total
 
 
 def _is_for_login(survey: Survey, url: str | None) -> bool:

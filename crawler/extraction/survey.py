@@ -29,6 +29,9 @@ _DIALOGS = ("modal", "dialog", "popup")
 _TOLD = 600
 """Weight of prose that stands together before readers' comments: an article, however much is said about it."""
 
+_ROWS = 8
+"""Lines of a block, at least, that is too long for a stamp."""
+
 LEFT_OUT = 30.0
 """What it costs a block to leave out a part of itself, in the unit of `Line.value` (weight of prose)."""
 WIDER, WIDER_SHARE = 150.0, 0.3
@@ -114,7 +117,7 @@ def bury(page: Page) -> None:
         ):
             node.flags &= ~(_FURNITURE | FOREIGN)  # it holds the article, whatever it is called
             continue
-        if only_meta and share:
+        if only_meta and (share or _is_long(lines, node)):
             continue
         until = node.end
         flagged.append(node)
@@ -125,6 +128,14 @@ def bury(page: Page) -> None:
             for line in lines[node.start : node.end]:
                 line.dead = True
                 line.value = 0.0
+
+
+def _is_long(lines: Sequence[Line], node: Node) -> bool:
+    """Tell whether a block that is called a stamp holds more text than stamps do: some systems call so what they publish on a day."""
+    return (
+        node.end - node.start >= _ROWS
+        and sum(line.weight for line in lines[node.start : node.end] if not line.link) >= LITTLE_PROSE
+    )
 
 
 def _talk(nodes: Iterable[Node], prose: Sequence[int]) -> int:

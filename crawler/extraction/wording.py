@@ -34,6 +34,8 @@ _LABEL = re.compile(r"^(?:title|headline|标题|標題|题目|題目)\s?[:：]\s
 """What names the field, in front of it."""
 _COUNTED = re.compile(r"\s\((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}\)(?:\s\d{1,5})?$")
 """The host that a headline leads to, and the number of comments, behind it."""
+_HOST = re.compile(r"www\.(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10}", re.IGNORECASE)
+"""The host of a site, in the place of its name."""
 _ORPHANS = "》〉」』】〕）)>›»·・•|｜-–— \u3000"
 """Marks with which no headline begins."""
 _WORD = re.compile(r"\w+")
@@ -45,7 +47,7 @@ _MARK_BEFORE = re.compile(r"\s*[^\w\s]")
 def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
     """Give the parts of a title between its separators, without those that are the site's name (as `letters`)."""
     parts = [part.strip() for part in _SEPARATORS.split(" ".join(title.split())) if part and part.strip()]
-    return [part for part in parts if not is_name(letters(part), site_names)] or parts
+    return [part for part in parts if not is_name(letters(part), site_names) and not _HOST.fullmatch(part)] or parts
 
 
 def is_name(words: str, site_names: Iterable[str]) -> bool:

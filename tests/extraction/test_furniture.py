@@ -253,3 +253,19 @@ def test_a_heading_with_nothing_below_it_ends_no_article(tail):
 )
 def test_other_last_lines_stay(tail):
     assert len(ended(tail)) == tail.count("</h3>") + tail.count("</p>")
+
+
+def test_a_poem_in_a_block_that_is_called_a_date_is_the_text_and_not_what_is_asked_for_beside_it():
+    verses = [
+        f"{what} {where} when the {who} {how}"
+        for what in ("Row", "Sing", "Wait", "Sleep")
+        for where in ("home", "low")
+        for who in ("tide", "moon")
+        for how in ("turns", "is gone")
+    ]
+    song = f"<div class=date-outer><h2 class=date-header>2 February 2024</h2><h3 class=post-title>The Slip at Ostervik</h3><div>{'<br>'.join(verses)}</div></div>"
+    asked = "<aside><p>To all who sing, your gift will help us to print the songs of the harbour free of charge.</p></aside>"
+
+    assert extract(
+        f"<html><head><title>The Slip at Ostervik</title></head><body>{song}{asked}</body></html>"
+    ).paragraphs == tuple(verses)

@@ -55,9 +55,11 @@ def test_a_headline_repeated_at_the_end_cuts_nothing():
         ("老码头大桥恢复通车_河口网", ["老码头大桥恢复通车", "河口网"]),
         ("Old Bridge Reopens_Coast Post", ["Old Bridge Reopens", "Coast Post"]),
         ("Old Bridge Reopens _ coast post", ["Old Bridge Reopens", "coast post"]),
+        ("www.Coast-Post.example - Old Bridge", ["Old Bridge"]),
+        ("Old Bridge › Coast Post", ["Old Bridge", "Coast Post"]),
     ],
 )
-def test_an_underscore_inside_a_name_parts_no_title(title, parts):
+def test_marks_and_hosts_part_a_title_and_underscores_inside_a_name_do_not(title, parts):
     assert split_title(title) == parts
 
 
