@@ -22,18 +22,18 @@ BEFORE = 30
 """Characters before a day in which the word for it stands."""
 SIGN = re.compile(
     r"""
-      (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|last\supdate|update:|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
+      (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|(?<![a-z])update(?=[:\s])|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
         |mis\sà\sjour|mise\sà\sjour|aggiornat|bijgewerkt|uppdatera|opdatere|oppdatert|zaktualiz|обновл|измен|оновлен|güncelle
         |diperbarui|pembaruan|تحديث|수정|업데이트|cập\snhật|แก้ไข|อัปเดต)(?:时间|時間|日期|日時|日|于|於|\sdate|\son)?
     | (?P<other>(?:©|\(c\)|copyright|版权所有|版權所有|rights\sreserved|今天是|today\sis|event\sdate|deadline|expires
-        |valid\s(?:until|through)|joined|member\ssince|(?:sale|offer)\sends|webinar|born|died|when:|(?:last|next)\sreview(?:ed)?|current\s(?:date|time)|server\stime|as\sof
+        |valid\s(?:until|through)|joined|member\ssince|(?:sale|offer)\sends|webinar|(?<![a-z])(?:born|died|when:)|(?:last|next)\sreview(?:ed)?|current\s(?:date|time)|server\stime|as\sof
         |(?:birth|start|end|due|expiry|expiration|closing|delivery|wedding|hire|filing|hearing|exam|auction|arrival|departure|travel
           |premiere|meeting|launch|opening|effective)\s(?:date|day)|date\sof\s(?:birth|death|the\sevent|arrival|departure)
-        |geburtsdatum|fecha\sde\snacimiento|date\sde\snaissance|data\sdi\snascita|version|isbn|issn|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
+        |geburtsdatum|fecha\sde\snacimiento|date\sde\snaissance|data\sdi\snascita|開催|締切|개최|행사|마감|截稿|(?<![a-z])version|isbn|issn|accessed|retrieved|活动时间|活動時間|报名|報名|截止|会议时间|會議時間|有效期|登录|登錄|注册|生于|出生)
         (?:截止)?(?:时间|時間|日期)?
         |(?:成立|创立|創立|开业|開業|竣工|上映|首播|播出|开播|开始|結束|结束|举办|舉辦|举行|舉行|发行|發行|上市|面试|考试|实施|實施|施行|生效|批准|交货|出厂|生产|投标|开标|开庭|到期
         |截至)(?:时间|時間|日期))
-    | (?P<first>发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|date|来源|來源|出处|出處|veröffentlicht|erschienen|erstellt|eingestellt|datum
+    | (?P<first>发布|發布|发表|發表|刊登|时间|時間|日期|published|posted|(?<![a-z])date|(?:publish|pub|post)date|submitted|issued|(?:immediate|press|news)\srelease|来源|來源|出处|出處|veröffentlicht|erschienen|erstellt|eingestellt|datum
         |publicad|publicación|fecha|publié|mis\sen\sligne|rédigé|posté|créé|paru|escrit[oa]|postado|scritto|pubblicat|gepubliceerd|publicerad|opublikowan|опубликован|размещен|дата|yayın|tarih
         |diterbitkan|dipublikasikan|tanggal|نشر|تاريخ|입력|등록|게시|작성|公開|掲載|配信|投稿|đăng|เผยแพร่)
     """,
@@ -41,7 +41,8 @@ SIGN = re.compile(
 )
 """What is said of a day: that the text was changed then, that it is not the text's, or that the text came out then."""
 ASIDE = re.compile(
-    r"©|copyright|版权|版權|ICP[备備证證]|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked",
+    r"©|copyright|版权|版權|ICP[备備证證]|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked"
+    r"|(?:previous|next|older|newer)\s(?:post|article|story|entry)",
     re.IGNORECASE,
 )
 """What tells that the rest of a line is about rights, other articles or a review."""

@@ -40,6 +40,8 @@ _ESCAPED = frozenset(("authors", "publishers", "site_names", "sections", "tags")
 """Fields whose entities, escaped twice, are resolved once more; those of titles are when the headline is chosen."""
 _PUBLISHED = re.compile(r"(?:publish(?:ed)?|publication|pub|create[d]?|release)[-_:. ]?(?:date|time|on|at)(?:$|[^a-z])")
 _MODIFIED = re.compile(r"(?:modified|modification|updated?|lastmod)[-_:. ]?(?:date|time|on|at)?(?:$|[^a-z])")
+_WORKS = ("music:", "book:")
+"""How the names of meta tags begin that state when the work came out that a page is about."""
 _COMMAS = re.compile("[,，;；、|]")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -168,6 +170,8 @@ def _target(name: str) -> str | None:
     """Give the field that a meta tag states: by its name, or by what a name of the site's own says."""
     if name in _META_FIELDS:
         return _META_FIELDS[name]
+    if name.startswith(_WORKS):
+        return None
     if _PUBLISHED.search(name):
         return "published"
     return "modified" if _MODIFIED.search(name) else None

@@ -26,7 +26,7 @@ from crawler.extraction.day_words import (
 )
 from crawler.extraction.listed_days import is_item, is_of_column, is_of_list, is_teaser, is_timed_item
 from crawler.extraction.names import COMMENTS, FOREIGN
-from crawler.extraction.told_days import is_told
+from crawler.extraction.told_days import is_span, is_told
 
 NEAR_LINES = 40
 """Lines before the text that are searched for the page's stamp."""
@@ -150,6 +150,8 @@ def _candidates(
         if linked and not 0 <= headline < i < first:
             continue
         stamps = [one for one in find_dates(text, now, tongue) if not linked or len(text) - len(one.text) <= AROUND]
+        if len(stamps) > 1 and is_span(text, stamps):
+            continue
         if stamps and not _is_anothers(page, i, stamps, body, tongue):
             yield from ((i, stamp, text, (stamp.start, stamp.start + len(stamp.text))) for stamp in stamps)
     yield from _elements(page, first, last, now, tongue)
@@ -168,7 +170,7 @@ def _is_anothers(page: Page, index: int, stamps: Sequence[Stamp], body: Sequence
         return True
     if index < first or line.tag == "li":
         return is_item(page, index, tongue)
-    if index > last and (ASIDE.search(line.text) or is_teaser(page, index)):
+    if index > last and (ASIDE.search(line.text) or is_teaser(page, index) or is_item(page, index, tongue)):
         return True
     return is_of_list(page, index, tongue)
 

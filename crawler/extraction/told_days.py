@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.extraction.blocks import Page
+from crawler.extraction.dates import Stamp
 from crawler.extraction.day_words import AROUND
 from crawler.extraction.tags import HEADINGS
 
@@ -28,8 +30,25 @@ _SPAN = re.compile(
 """What stands right before a day on which something else than the text came out: words of time, but for `on`."""
 _GOES_ON = re.compile(r",?\s(?:to|until|through|and|was|were|is|will|has|had|that|when|it)\s|[在起至]")
 """What stands right behind such a day."""
+_DONE = re.compile(r"(?<![^\W_])(?!featured|sponsored|released|verified)[a-z]{2,12}ed$", re.IGNORECASE)
+"""What was done on such a day (`Launched`), where it is no name."""
+_LABEL = re.compile(r"(?<![^\W_])(?!on:)[a-z]{2,12}:\s?$", re.IGNORECASE)
+"""An English label that is no word for publishing (`In stock:`)."""
+_PHOTO = re.compile(
+    r"\bfile\sphoto\b|^file\s[–—-]\s|\bphoto(?:graph)?(?:s?\sby\b|\scredit|:)|\((?:ap|afp|reuters)\sphoto|图为|圖為|摄\s?[)）]?$",
+    re.IGNORECASE,
+)
+"""What a caption says that stands in a line like any other."""
+_DASH = re.compile(r"\)?\s?(?:[–—~～至到-]|to|until)\s?\(?", re.IGNORECASE)
+_TEASER, _TEASER_ZH = 20, 8
+"""Characters of a link behind the text that is the headline of another article, at least."""
 _BY = re.compile(r"(?<![^\W_])(?:by|par|por|von|da|di|door|av|af|oleh)(?![^\W_])", re.IGNORECASE)
 """`by` in several languages: who wrote it stands before the day."""
+
+_CREDIT = re.compile(rf"[|·•—]|{_BY.pattern}", re.IGNORECASE)
+"""What stands in a line of the article's own in which its author or section is a link."""
+_OWN = re.compile(r"\b(?:article|story|page|post|entry)\b", re.IGNORECASE)
+"""What a label may name in the place of publishing (`Article launched:`)."""
 
 
 def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: tuple[int, int]) -> bool:
@@ -43,25 +62,35 @@ def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: t
     line = page.lines[index]
     text, rest = line.text, len(line.text) - (place[1] - place[0])
     inside = index in body
-    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(text):
+    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(text) or _PHOTO.search(text):
         return True
     if index == headline:
         return not _WEEKDAY.search(text, 0, place[0])
     among = inside or (line.kind == "heading" and bool(body) and body[0] <= index <= body[-1])
     if among and line.kind != "text" and rest > AROUND:
         return True
-    if (
-        body
-        and index > body[-1]
-        and (_is_headed(page, body[-1], index) or (line.kind in ("item", "heading") and rest > AROUND))
-    ):
+    if body and index > body[-1] and _is_below(page, body[-1], index, rest):
         return True
     return _tells(text, *place)
 
 
-def _is_headed(page: Page, last: int, index: int) -> bool:
-    """Tell whether a heading stands between the end of the text and a line: what follows it is about something else."""
-    return any(line.tag in HEADINGS for line in page.lines[last + 1 : index])
+def is_span(text: str, stamps: Sequence[Stamp]) -> bool:
+    """Tell whether nothing but a dash stands between two days of a line: something took from the one to the other."""
+    ordered = sorted(stamps, key=lambda stamp: stamp.start)
+    between = (text[one.start + len(one.text) : other.start] for one, other in pairwise(ordered))
+    return any(_DASH.fullmatch(part) for part in between)
+
+
+def _is_below(page: Page, last: int, index: int, rest: int) -> bool:
+    """Tell whether a line behind the text is about something else: below a heading, an item, or beside the link to an article."""
+    line = page.lines[index]
+    if line.kind in ("item", "heading") and rest > AROUND:
+        return True
+    if line.link >= _TEASER_ZH and rest > AROUND and not _CREDIT.search(line.text):
+        han = sum("\u4e00" <= char <= "\u9fff" for char in line.text)
+        if line.link >= _TEASER or han >= _TEASER_ZH:
+            return True
+    return any(other.tag in HEADINGS for other in page.lines[last + 1 : index])
 
 
 def _tells(text: str, start: int, end: int) -> bool:
@@ -72,9 +101,22 @@ def _tells(text: str, start: int, end: int) -> bool:
     if not before[-3:].strip(_SEPARATORS):  # most stamps begin their line, or stand behind a bar
         return False
     before = before[: day.start()] if (day := _WEEKDAY.search(before)) else before
-    if _SPAN.search(before):
+    if _OWN.search(before):
+        return False
+    if _SPAN.search(before) or _LABEL.search(before) or _is_done(before):
         return True
-    if (on := _ON.search(before)) is None or _BY.search(text, 0, start):
+    return not _BY.search(text, 0, start) and _is_on(before)
+
+
+def _is_done(before: str) -> bool:
+    """Tell whether the last word before a day says what was done then; one with a capital behind others is a name."""
+    words = before.split()
+    return bool(words) and _DONE.search(words[-1]) is not None and (len(words) == 1 or words[-1].islower())
+
+
+def _is_on(before: str) -> bool:
+    """Tell whether the words before a day are those of a sentence that goes `opens on`; a name alone is its author's."""
+    if (on := _ON.search(before)) is None:
         return False
     words = before[: on.start()].split()
     return len(words) > 1 and words[0].lower() != "in" and words[-1].isalpha() and words[-1].islower()

@@ -249,3 +249,8 @@ def test_the_other_articles_in_structured_data_state_no_day_of_this_one():
     found = read(head=f"<script type=application/ld+json>[{things}]</script>")
 
     assert (found.published, found.modified) == (DAY, "2024-04-05")
+
+
+def test_a_page_about_a_record_or_a_book_states_their_day_and_not_its_own():
+    assert day(head="<meta property=music:release_date content=2004-03-05>") == ""
+    assert day(head="<meta property=book:release_date content=2004-03-05><meta name=pubdate content=2024-03-05>") == DAY

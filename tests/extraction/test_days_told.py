@@ -52,6 +52,12 @@ def test_the_weekday_in_a_headline_makes_it_that_of_an_edition():
         "<div>Date: March 5, 2024</div><div>Venue: the town hall</div>",
         "<div>Current time: March 5, 2024 08:30</div>",
         "<p>Medically reviewed by Julia Harden, MD on March 5, 2024</p>",
+        "<p>Launched March 5, 2024</p>",
+        "<div>In stock: March 5, 2024</div>",
+        "<div>March 5, 2004 – March 9, 2024</div>",
+        "<div>(March 5, 2004 to March 9, 2024)</div>",
+        "<p>FILE - The boat in the harbour, March 5, 2024. (AP Photo/Julia Harden)</p>",
+        "<p>Photo: Julia Harden / March 5, 2024</p>",
     ],
 )
 def test_the_day_of_something_else_above_a_text_is_not_its_own(above):
@@ -65,6 +71,8 @@ def test_the_day_of_something_else_above_a_text_is_not_its_own(above):
         "<p>自2024年3月5日起施行</p>",
         "<p>实施日期：2024年3月5日</p>",
         "<p>时间：2024年3月5日</p><p>地点：河口镇</p>",
+        "<p>公示期：2024年3月5日至2024年3月12日</p>",
+        "<p>2024年3月5日，渔民推船下水。 本报记者 王某 摄</p>",
     ],
 )
 def test_the_same_in_chinese(above):
@@ -80,6 +88,12 @@ def test_the_same_in_chinese(above):
         "<p>By Julia Harden, Tuesday, March 5, 2024 · 5 min read</p>",
         "<p>Harbour news &gt; Boats | March 5, 2024 | 3 comments</p>",
         "<p>\U0001f4c5 March 5, 2024</p>",
+        "<p>Article Launched: March 5, 2024</p>",
+        "<p>For immediate release: March 5, 2024</p>",
+        "<p>By: Julia On: March 5, 2024</p>",
+        "<p>Featured March 5, 2024</p>",
+        "<p>Julia Osborne March 5, 2024</p>",
+        "<p>Julia Reed March 5, 2024</p>",
         "<h3>March 5, 2024</h3>",
     ],
 )
@@ -104,10 +118,19 @@ def test_a_subheading_with_a_day_tells_of_it():
         "<ul><li>Boat race – March 5, 2024</li></ul>",
         "<h4>Next boat: March 5, 2024</h4>",
         "<div>Join us at the harbour on March 5, 2024</div>",
+        "<div><a href=a>Previous post</a> March 5, 2024</div>",
+        "<div>Popular</div><div><a href=a>A harbour for the boats</a> <span>March 5, 2024</span></div>",
+        "<div>• A harbour for all of the boats March 5, 2024</div>",
     ],
 )
 def test_what_stands_below_a_text_has_days_of_its_own(below):
     assert read(below=below).published is None
+
+
+def test_the_author_s_link_beside_a_day_below_the_text_leads_to_no_other_article():
+    below = "<div><a href=/julia>Julia Harden of the Harbour</a> — March 5, 2024 — <a href=/boats>Boats</a></div>"
+
+    assert read(below=below).published == DAY
 
 
 def test_a_day_alone_right_below_the_text_signs_it():
