@@ -20,7 +20,7 @@ _LABEL = 24
 """Characters of a line above a day that says what it is the day of."""
 BEFORE = 30
 """Characters before a day in which the word for it stands."""
-SIGN = re.compile(
+_SIGN = re.compile(
     r"""
       (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|(?<![a-z])update(?=[:\s])|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
         |mis\sà\sjour|mise\sà\sjour|aggiornat|bijgewerkt|uppdatera|opdatere|oppdatert|zaktualiz|обновл|измен|оновлен|güncelle
@@ -37,9 +37,12 @@ SIGN = re.compile(
         |publicad|publicación|fecha|publié|mis\sen\sligne|rédigé|posté|créé|paru|escrit[oa]|postado|scritto|pubblicat|gepubliceerd|publicerad|opublikowan|опубликован|размещен|дата|yayın|tarih
         |diterbitkan|dipublikasikan|tanggal|نشر|تاريخ|입력|등록|게시|작성|公開|掲載|配信|投稿|đăng|เผยแพร่)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""What is said of a day: that the text was changed then, that it is not the text's, or that the text came out then."""
+"""What is said of a day, in small letters: that the text was changed then, that it is not the text's, or that the text came out then.
+
+Upper and lower case in the pattern would take three times as long.
+"""
 ASIDE = re.compile(
     r"©|copyright|版权|版權|ICP[备備证證]|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked"
     r"|(?:previous|next|older|newer)\s(?:post|article|story|entry)",
@@ -50,12 +53,28 @@ ASIDE = re.compile(
 _PLACE = re.compile(r"(?:地点|地點|会场|會場|場所|\b(?:where|venue|location|place))\s?[:：]", re.IGNORECASE)
 
 
+def has_sign(text: str) -> bool:
+    """Tell whether a text says of a day what it is the day of."""
+    return _SIGN.search(_small(text)) is not None
+
+
+def begins_with_sign(text: str) -> bool:
+    """Tell whether a text begins so."""
+    return _SIGN.match(_small(text)) is not None
+
+
+def _small(text: str) -> str:
+    """Give a text in small letters, none of which takes more room than the large one."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
 def read_sign(text: str, at: int) -> str:
     """Give what the last word before a place in a text says of the day there (`changed`, `other`, `first`), or ""."""
     if not at:
         return ""
     said = ""
-    for match in SIGN.finditer(text, max(0, at - BEFORE), at):
+    for match in _SIGN.finditer(_small(text), max(0, at - BEFORE), at):
         if not any(map(str.isdigit, text[match.end() : at])):
             said = match.lastgroup or ""
     return said or ("other" if ASIDE.search(text, 0, at) else "")
@@ -88,11 +107,11 @@ def read_label(page: Page, index: int, at: int) -> str:
     line, before = page.lines[index], page.lines[index - 1]
     is_term = line.tag == "dd" or (line.tag == "td" and (before.tag == "th" or before.text[-1] in ":："))
     if is_term:
-        match = SIGN.match(before.text)
+        match = _SIGN.match(_small(before.text))
         return (match.lastgroup if match else "") or "other"
     if at > AROUND or len(before.text) > _LABEL or before.link:
         return ""
-    match = SIGN.search(before.text)
+    match = _SIGN.search(_small(before.text))
     return (match.lastgroup if match and len(before.text) - match.end() <= AROUND else "") or ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.dates import find_dates
-from crawler.extraction.day_words import AROUND, SIGN, STAMP_CHARS
+from crawler.extraction.day_words import AROUND, STAMP_CHARS, has_sign
 from crawler.extraction.tags import HEADINGS
 
 _LIST_LINES, _LIST_DAYS = 40, 2
@@ -22,7 +22,7 @@ def is_teaser(page: Page, index: int) -> bool:
     """Tell whether a day behind the text is another article's: its headline stands right before it, and no word."""
     text = page.lines[index].text if index < len(page.lines) else ""
     before = page.lines[index - 1] if index else None
-    if before is None or len(before.text) < _TEASER or SIGN.search(text[:STAMP_CHARS]):
+    if before is None or len(before.text) < _TEASER or has_sign(text[:STAMP_CHARS]):
         return False
     return before.tag in HEADINGS or before.link >= len(before.text)
 
@@ -30,13 +30,13 @@ def is_teaser(page: Page, index: int) -> bool:
 def is_item(page: Page, index: int, tongue: str | None) -> bool:
     """Tell whether a line is an item of a list of things that have a day each."""
     line = page.lines[index]
-    if line.text[0] in _BULLETS and not SIGN.search(line.text):
+    if line.text[0] in _BULLETS and not has_sign(line.text):
         return len(line.text) - max(len(day.text) for day in find_dates(line.text, None, tongue)) >= _ITEM
     if line.tag != "li":
         return False
     near = [one.text for one in page.lines[max(0, index - _ITEM_LINES) : index + _ITEM_LINES] if one.tag == "li"]
     days = {
-        day.text: len(text) - len(day.text) >= _ITEM or not SIGN.search(text)
+        day.text: len(text) - len(day.text) >= _ITEM or not has_sign(text)
         for text in near
         for day in find_dates(text, None, tongue)
         if len(text) - len(day.text) > AROUND

@@ -16,8 +16,9 @@ from crawler.extraction.day_words import (
     BEFORE,
     FIRST,
     POSTED,
-    SIGN,
     STAMP_CHARS,
+    begins_with_sign,
+    has_sign,
     is_elsewhere,
     is_event,
     read_label,
@@ -69,7 +70,7 @@ def page_stamps(
         if sign == "changed":
             changes.append(stamp)
         elif sign != "other" and (sign or not is_told(page, body, headline, i, (at, end))):
-            points = 2.0 * (stamp.hour is not None) + 1.5 * (SIGN.search(text) is not None) + (stamp.year is not None)
+            points = 2.0 * (stamp.hour is not None) + 1.5 * has_sign(text) + (stamp.year is not None)
             points += 3.0 * bool(FIRST.search(text, max(0, at - BEFORE), at))
             points -= 0.02 * abs(first - i) + (1.0 if i >= first else 0.0) + 0.5 * (len(text) > 60)
             found.append(_Found(points, stamp, sign, i))
@@ -143,7 +144,7 @@ def _candidates(
         if len(text) > STAMP_CHARS and not tells_first(text):
             continue
         inside = first <= i <= last and len(text) > STAMP_CHARS // 2
-        if inside and not SIGN.match(text) and not tells_first(text):
+        if inside and not begins_with_sign(text) and not tells_first(text):
             continue
         links = _LINKED if first - _HEAD_LINES <= i < first else LINKED_AWAY
         linked = lines[i].link >= len(text) * links

@@ -39,6 +39,7 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 """What a caption says that stands in a line like any other."""
+_IN_PHOTO = ("photo", "file ", "图为", "圖為", "摄")
 _DASH = re.compile(r"\)?\s?(?:[–—~～至到-]|to|until)\s?\(?", re.IGNORECASE)
 _TEASER, _TEASER_ZH = 20, 8
 """Characters of a link behind the text that is the headline of another article, at least."""
@@ -62,7 +63,7 @@ def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: t
     line = page.lines[index]
     text, rest = line.text, len(line.text) - (place[1] - place[0])
     inside = index in body
-    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(text) or _PHOTO.search(text):
+    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(text) or _is_caption(text):
         return True
     if index == headline:
         return not _WEEKDAY.search(text, 0, place[0])
@@ -72,6 +73,12 @@ def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: t
     if body and index > body[-1] and _is_below(page, body[-1], index, rest):
         return True
     return _tells(text, *place)
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether a line is a caption by its words; most are ruled out by a few of them."""
+    low = text.lower()
+    return any(map(low.__contains__, _IN_PHOTO)) and _PHOTO.search(text) is not None
 
 
 def is_span(text: str, stamps: Sequence[Stamp]) -> bool:
