@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from crawler.extraction.blocks import LIST, Node, Page
 from crawler.extraction.posts import is_of_posts
 from crawler.extraction.survey import Survey
-from crawler.extraction.wording import is_told
+from crawler.extraction.wording import is_told, letters
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
@@ -150,9 +150,14 @@ def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = No
         return False
     twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
     teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
-    headed = body[0] - NEAR <= survey.title_line <= body[0]
+    headed = body[0] - NEAR <= survey.title_line <= body[0] and not _is_item(page, survey.title_line)
     stated = not survey.data.kinds.isdisjoint(_LISTS) or _is_first(survey, url)
     return 2 * teasers > len(body) or not headed or stated
+
+
+def _is_item(page: Page, line: int) -> bool:
+    """Tell whether the line that was taken for a headline is an item of a list, and no part of `<title>`."""
+    return page.lines[line].kind == "item" and letters(page.lines[line].text) not in letters(page.title)
 
 
 def _is_first(survey: Survey, url: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.headings import (
@@ -70,6 +71,8 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     if not text:
         return chosen
     told = told_share(chosen, text)
+    names = {letters(name) for name in data.site_names}
+    parts = split_title(page.title, names)
     if body and (only := only_heading(page, chosen, begin, text)):
         return only
     if told > UNTOLD:
@@ -77,7 +80,7 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
         other = above and (
             not telling(above) & telling(chosen) or _outdoes(page, above, begin, told_share(above, text) - told)
         )
-        return above if other else chosen
+        return _below(page, parts, begin) or above if other else chosen
     shown = [
         line.text
         for i, line in enumerate(page.lines)
@@ -87,12 +90,29 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     ]
     if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
         return chosen
-    names = {letters(name) for name in data.site_names}
-    parts = split_title(page.title, names)
     told_parts = (title for title in parts if is_told(title, text))
     headings = (title for title in shown if is_told(title, text, UNTOLD))
     found = next(told_parts, "") or next(headings, "")
     return found or _first_part(page, parts, begin) or _told_above(page, begin, text, UNTOLD) or chosen
+
+
+def _below(page: Page, parts: Sequence[str], begin: int) -> str:
+    """Give the longest part of `<title>` where it is a line farther down, no link, right above a sentence; or "".
+
+    Then what stands above are teasers.
+    """
+    wanted = letters(max(parts, key=len, default=""))
+    if len(wanted) < HEADLINE:
+        return ""
+    for line, after in pairwise(page.lines[begin:]):
+        if (
+            after.prose
+            and line.link < len(line.text) <= MAX_CHARS
+            and may_be(line.text, wanted)
+            and letters(line.text) == wanted
+        ):
+            return line.text
+    return ""
 
 
 def _first_part(page: Page, parts: Sequence[str], begin: int) -> str:

@@ -167,6 +167,25 @@ def test_the_first_page_of_a_site_is_a_list_though_a_headline_stands_above_its_l
     assert extract(page, url).page_kind == kind
 
 
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("<ul><li>附送河口地图一张</li><li>每周一寄信：集市的消息</li></ul>", "list_page"),
+        ("<h1>第六十座桥修好了</h1>", "article"),
+    ],
+    ids=["what is given", "a headline"],
+)
+def test_links_above_a_consent_are_a_list_though_items_stand_right_above_it(above, kind):
+    asked = f"<div>{above}<p>我同意河口网每周一给我寄信，信里有集市的消息，也有村里商店的广告，随时可以退订。</p></div>"
+
+    assert (
+        extract(
+            f"<html><head><meta charset=utf-8><title>河口网</title></head><body><ul>{MENU}</ul>{asked}</body></html>"
+        ).page_kind
+        == kind
+    )
+
+
 def test_a_page_that_states_that_it_is_a_collection_is_a_list_though_its_largest_teaser_has_a_headline():
     stated = (
         '<script type="application/ld+json">{"@graph": [{"@type": "CollectionPage"}, {"@type": "WebSite"}]}</script>'

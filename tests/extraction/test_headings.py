@@ -213,3 +213,24 @@ def test_a_short_first_part_of_the_title_right_above_the_text_goes_before_the_wa
     above = "<div><a href=/>Home</a> » <a href=/2010>2010</a> » <a href=/2010/10>October</a> » Boats</div><div>3:59 PM</div><div>Boats</div>"
 
     assert read(above, title="Boats - 26 October 2010 - Pictures, Games and Ribbons!").title == "Boats"
+
+
+def test_the_title_that_stands_below_a_slider_goes_before_the_first_teaser_in_it():
+    teasers = "".join(
+        f"<div>0{n}.02.2024</div><div>{name}</div><div>{text}</div><div><a href='/t{n}'>read on</a></div>"
+        for n, (name, text) in enumerate(
+            (
+                (
+                    "Captains Want a Tender Engine",
+                    "The captains want a tender with an engine of its own, and the harbour wants them to pay for it out of their fares.",
+                ),
+                (
+                    "Fares for Foxes",
+                    "Whoever brings a tame fox pays half from Monday, and whoever brings a wild one pays for what it breaks on board.",
+                ),
+            )
+        )
+    )
+    found = read(f"{teasers}<div>02.02.2024</div><div>{HEADLINE}</div>", title=f"Harbour of the Low Quay - {HEADLINE}")
+
+    assert found.title == HEADLINE
