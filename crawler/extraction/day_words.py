@@ -91,10 +91,8 @@ def is_elsewhere(text: str, at: int) -> bool:
 
 def is_event(page: Page, index: int, at: int) -> bool:
     """Tell whether a place follows a day, in its line or the next one: that of an event (`时间：… 地点：…`)."""
-    below = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
-    return _PLACE.match(below) is not None or (
-        index < len(page.lines) and _PLACE.search(page.lines[index].text, at) is not None
-    )
+    here, below = (page.lines[i].text if i < len(page.lines) else "" for i in (index, index + 1))
+    return _PLACE.match(below) is not None or _PLACE.search(here, at, at + STAMP_CHARS) is not None
 
 
 def read_label(page: Page, index: int, at: int) -> str:

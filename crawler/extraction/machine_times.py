@@ -21,8 +21,8 @@ _ABOVE = 5
 _FIGURES = re.compile(r"[\d前刚剛昨今]")
 _WORDS = ("ago", "just now", "yesterday")
 """What the words hold that a page shows in its place."""
-_MOST = 500
-"""Elements that are looked at."""
+_MOST, _LONGEST = 200, 1000
+"""Elements that are looked at, and characters of one, with the blanks between its tags."""
 
 
 def machine_times(root: etree._Element, page: Page, body: Sequence[int], headline: int) -> list[tuple[int, str]]:
@@ -51,8 +51,7 @@ def _shown(root: etree._Element) -> dict[str, str]:
     found: Any = _ELEMENTS(root)
     elements: list[etree._Element] = found[:_MOST]
     for element in elements:
-        text = " ".join("".join(map(str, element.itertext())).split()) if (value := _stated(element)) else ""
-        if value and len(text) <= STAMP_CHARS and _may_show(text):
+        if (value := _stated(element)) and (text := _short_text(element)) and _may_show(text):
             shown.setdefault(text, value)
     return shown
 
@@ -63,6 +62,19 @@ def _right_above(page: Page, headline: int) -> Iterator[int]:
         if page.lines[i].kind == "heading" or page.lines[i].prose:
             return
         yield i
+
+
+def _short_text(element: etree._Element) -> str:
+    """Give the text of an element on one line; "" where it is longer than that of a stamp, which is not read to its end."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(str(part))
+        size += len(part)
+        if size > _LONGEST:
+            return ""
+    text = " ".join("".join(parts).split())
+    return text if len(text) <= STAMP_CHARS else ""
 
 
 def _may_show(text: str) -> bool:

@@ -103,11 +103,17 @@ def _timely(found: Sequence[_Found], last: Stamp | None, own: range) -> Iterator
     The first are of the head of the page, or of another article, unless they stand in the *own* lines from the headline
     to the end of the text; of two days in a line or below each other, the later is that of a change.
     """
+    earliest: dict[int, Stamp] = {}
     for one in found:
-        if not one.sign and last is not None and one.line not in own and _is_after(one.stamp, last, 1):
+        if one.line not in earliest or _is_after(earliest[one.line], one.stamp):
+            earliest[one.line] = one.stamp
+    for one in found:
+        if one.sign:
+            yield one
             continue
-        near = (other.stamp for other in found if abs(one.line - other.line) <= 1 and not one.sign)
-        if not any(_is_after(one.stamp, stamp) for stamp in near):
+        near = (earliest[i] for i in range(one.line - 1, one.line + 2) if i in earliest)
+        late = last is not None and one.line not in own and _is_after(one.stamp, last, 1)
+        if not late and not any(_is_after(one.stamp, stamp) for stamp in near):
             yield one
 
 
@@ -181,12 +187,15 @@ def _elements(
 ) -> Iterator[tuple[int, Stamp, str, tuple[int, int]]]:
     """Give the days of `<time>` near the beginning and the end of the text, as `_candidates` does."""
     lines = page.lines
+    listed: dict[int, bool] = {}
     for i, value in page.times:
+        if abs(i - first) > NEAR_LINES and abs(i - last) > _FOOT_LINES:
+            continue
         if i > last and (is_teaser(page, i) or (i < len(lines) and lines[i].node.around.within & COMMENTS)):
             continue
-        if i < len(lines) and is_timed_item(page, i, first):
-            continue
-        if (abs(i - first) <= NEAR_LINES or abs(i - last) <= _FOOT_LINES) and (read := read_iso(value, now, tongue)):
+        if i not in listed:
+            listed[i] = i < len(lines) and is_timed_item(page, i, first)
+        if not listed[i] and (read := read_iso(value, now, tongue)):
             text = lines[i].text if i < len(lines) and len(lines[i].text) < STAMP_CHARS else ""
             yield i, read, text, _place(text, read, tongue)
 

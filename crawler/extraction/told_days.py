@@ -1,6 +1,7 @@
 """Days that a page tells of near its text: in the headline, a sentence, a heading, an item or a caption, behind no word for publishing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ _WEEKDAY = re.compile(
 _NO_STAMPS = ("caption", "quote", "code")
 """Kinds of lines of which none is a stamp."""
 _SEPARATORS = " |·•/–—-:：,，>»【[(（"
+_LONGEST, _END = 400, 60
+"""Characters of a line that are looked at, and of its end."""
 _BEFORE = 40
 """Characters before a day that are looked at."""
 _ON = re.compile(r"(?<![^\W_])(?:on|el|le|am|il|em|op|på|den)\s(?:the\s)?$", re.IGNORECASE)
@@ -61,9 +64,10 @@ def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: t
     if index >= len(page.lines):
         return False
     line = page.lines[index]
-    text, rest = line.text, len(line.text) - (place[1] - place[0])
-    inside = index in body
-    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(text) or _is_caption(text):
+    text, rest = line.text[:_LONGEST], len(line.text) - (place[1] - place[0])
+    at = bisect_left(body, index)
+    inside = at < len(body) and body[at] == index
+    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(line.text[-_END:]) or _is_caption(text):
         return True
     if index == headline:
         return not _WEEKDAY.search(text, 0, place[0])
@@ -93,8 +97,8 @@ def _is_below(page: Page, last: int, index: int, rest: int) -> bool:
     line = page.lines[index]
     if line.kind in ("item", "heading") and rest > AROUND:
         return True
-    if line.link >= _TEASER_ZH and rest > AROUND and not _CREDIT.search(line.text):
-        han = sum("\u4e00" <= char <= "\u9fff" for char in line.text)
+    if line.link >= _TEASER_ZH and rest > AROUND and not _CREDIT.search(text := line.text[:_LONGEST]):
+        han = sum("\u4e00" <= char <= "\u9fff" for char in text)
         if line.link >= _TEASER or han >= _TEASER_ZH:
             return True
     return any(other.tag in HEADINGS for other in page.lines[last + 1 : index])

@@ -66,6 +66,11 @@ GROWING = {
     "separators": lambda n: "<h1>a - b | c_d</h1>",
     "json": lambda n: '<script type="application/ld+json">[[[{"@graph":[</script>',
     "scripts": lambda n: "<script>a<b",
+    "times": lambda n: f"<time datetime=2024-03-{n % 28 + 1:02}>{n}</time>",
+    "times_of_cells": lambda n: f"<td class=age><time datetime=2024-03-{n % 28 + 1:02}>{n}</time>",
+    "times_for_machines": lambda n: "<div data-time=1709627400><i>2 hours ago",
+    "datelines": lambda n: f"<p>HARBOUR TOWN, March 5, 2024 -- {pages.LEAD}",
+    "statements": lambda n: f"<p>Published: March {n % 28 + 1}, 2024",
 }
 
 
