@@ -115,7 +115,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
         (
             "list_page",
-            body and not dated and not _says_article(survey) and is_of_posts(page, body, first=_is_first(survey, url)),
+            body and not _says_article(survey) and is_of_posts(page, body, first=_has_no_path(url or "")),
         ),
     )
     return next((name for name, holds in verdicts if holds), "article")
@@ -163,13 +163,16 @@ def _is_item(page: Page, line: int) -> bool:
 def _is_first(survey: Survey, url: str | None) -> bool:
     """Tell whether a page is a site's first one: it says that it is a site, and its address has no path."""
     own = url or next(iter(survey.data.canonicals), "")
-    if "og:website" not in survey.data.kinds or not own:
-        return False
+    return "og:website" in survey.data.kinds and _has_no_path(own)
+
+
+def _has_no_path(url: str) -> bool:
+    """Tell whether an address is that of a site's first page."""
     try:
-        address = urlsplit(own.strip())
+        address = urlsplit(url.strip())
     except ValueError:  # a bracket that opens no address
         return False
-    return not address.query and _FIRST.fullmatch(address.path) is not None
+    return address.netloc != "" and not address.query and _FIRST.fullmatch(address.path) is not None
 
 
 def _is_error(page: Page, body: Sequence[int], head: str, title: str, *, dated: bool) -> bool:
