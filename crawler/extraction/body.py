@@ -10,6 +10,7 @@ from crawler.extraction import company
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.captions import set_apart
 from crawler.extraction.company import find_span, look_around, weights_in_span
+from crawler.extraction.ends import begin, settle_ends
 from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import the_forest
 from crawler.extraction.survey import LITTLE_PROSE, Survey
@@ -26,12 +27,6 @@ TABLE_ODDS = 0.2
 COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
 """Weight of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
 before where a page holds its article twice, for small screens and large ones."""
-OVER, ALIKE = 3, 2
-"""Lines between a text and the heading above it, at most: a byline and a day; and headings like it in the text, at least."""
-HEADINGS_AT_END = 3
-"""Headings at the end of a text, at most: more are text that is set as headings."""
-_STOPS = ".!?。！？…"
-"""Characters with which a sentence set as a heading ends."""
 HEADED, PARAGRAPH, PROMISED, DOUBTED = 5, 150, 2, 0.1
 """Lines below a headline in which its text begins; the weight of a paragraph that is an article where nothing else is; how near the
 name is that promises one (`Around.near`); and the odds that it has at least."""
@@ -64,7 +59,7 @@ def choose(survey: Survey) -> list[int]:
     if not chosen:
         chosen = _elected(survey, odds)
     chosen = set_apart(survey.page, fill_in(lines, chosen, odds), odds)
-    return end(lines, _once(lines, begin(survey, chosen, odds)))
+    return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
 
 
 def _elected(survey: Survey, odds: npt.NDArray[np.float64]) -> list[int]:
@@ -115,10 +110,25 @@ def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
         if i in inside
         or (
             odds[i] >= AMID_ODDS
-            and may_fill(lines[i])
+            and (may_fill(lines[i]) or _names_row(lines, i))
             and (held[lines[i].node.box] > enough or _is_amid(lines[i], odds[i], alone={i - 1, i + 1} <= inside))
         )
     ]
+
+
+def _names_row(lines: list[Line], index: int) -> bool:
+    """Tell whether a line is a cell before one that is no link: what a product costs is of no use without its name."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else line
+    return line.kind == after.kind == "cell" and may_fill(after) and _row(after) is _row(line)
+
+
+def _row(line: Line) -> Node | None:
+    """Give the row of a cell, which is a block where it has a name; else its table."""
+    node: Node | None = line.node
+    while node is not None and node.tag in {"td", "th"}:
+        node = node.parent
+    return node
 
 
 def _is_amid(line: Line, odds: float, *, alone: bool) -> bool:
@@ -145,30 +155,3 @@ def _once(lines: list[Line], chosen: list[int]) -> list[int]:
         if not repeated or all(lines[i].weight < COPIED for i in members):
             kept += members
     return kept
-
-
-def begin(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
-    """Add the heading right above a text where headings of its make are of the text: the first of several parts has one as well."""
-    lines = survey.page.lines
-    if not chosen or (first := chosen[0]) == 0:
-        return chosen
-    above = next((i for i in range(first - 1, max(-1, first - 1 - OVER), -1) if lines[i].kind == "heading"), None)
-    if above is None or above == survey.title_line or lines[above].dead or odds[above] < AMID_ODDS:
-        return chosen
-    heading = lines[above]
-    alike = [i for i in chosen if lines[i].kind == "heading" and _is_like(lines[i], heading)]
-    return [above, *chosen] if len(alike) >= ALIKE and heading.node.box is lines[first].node.box else chosen
-
-
-def _is_like(one: Line, other: Line) -> bool:
-    return one.tag == other.tag and one.node.make == other.node.make
-
-
-def end(lines: list[Line], chosen: list[int]) -> list[int]:
-    """Leave out the headings with which a text ends: they have nothing below them and announce what follows the article."""
-    last = len(chosen)
-    while (
-        last and (line := lines[chosen[last - 1]]).kind == "heading" and not line.prose and line.text[-1] not in _STOPS
-    ):
-        last -= 1
-    return chosen[:last] if 0 < last >= len(chosen) - HEADINGS_AT_END else chosen

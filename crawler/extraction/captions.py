@@ -17,6 +17,9 @@ _CERTAIN, _DOUBTFUL = 0.7, 0.5
 _DESCRIBED = 30
 """Weight of a line that says what a description says, at least: what is shorter may be the name of a product or a person."""
 _CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
+_OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
+_SURE = re.compile(r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild)(?![a-z-])")
+"""Names that only captions have, and those that the large systems for publishing give to nothing else."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LINES = 3
 """Lines of what is called a caption, at most."""
@@ -31,6 +34,7 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
     unsure = {i for i in chosen if odds[i] < _CERTAIN and _is_plain(lines[i])}
     captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
+    captions |= _named(page, chosen, _SURE) | _named(page, sorted(unsure), _OF_PICTURES)
     kept = [i for i in chosen if i not in captions and lines[i].text != icon and not _is_foreign(lines[i])]
     if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
         return chosen
@@ -81,15 +85,27 @@ def _called(page: Page, chosen: Sequence[int], unsure: Collection[int], odds: np
     }
 
 
+def _named(page: Page, chosen: Sequence[int], name: re.Pattern[str]) -> set[int]:
+    """Give the lines beside a picture that have a *name* which only captions have."""
+    pictures = [i for i, _ in page.images]
+    return {
+        i
+        for i in chosen
+        if _is_plain(page.lines[i])
+        and _is_caption(page.lines[i].node, name)
+        and _has_picture(page.lines[i].node, pictures)
+    }
+
+
 def _make(line: Line) -> tuple[str, str]:
     return line.tag, line.node.make
 
 
-def _is_caption(node: Node) -> bool:
+def _is_caption(node: Node, name: re.Pattern[str] = _CAPTION) -> bool:
     """Tell whether a small block is called a caption, or the one around it is."""
     return node.end - node.start <= _LINES and (
-        _CAPTION.search(_CAMEL.sub("-", node.name).lower()) is not None
-        or (node.parent is not None and node.parent.start == node.start and _is_caption(node.parent))
+        name.search(_CAMEL.sub("-", node.name).lower()) is not None
+        or (node.parent is not None and node.parent.start == node.start and _is_caption(node.parent, name))
     )
 
 

@@ -18,6 +18,8 @@ MARKED = 32
 """Chosen by a selector of the site."""
 FOREIGN = 1 << 16
 """Furniture that is nobody's text on any site: advertising, disclaimers, posts of others, players."""
+BODY = 1 << 17
+"""The text of an article in so many words (`entry-content`, `articleBody`), not only a name that bodies have (`content`)."""
 
 # The names are those of web publishing at large, with the pinyin forms of Chinese sites (tuijian = recommended,
 # pinglun = comments, fenxiang = share, paihang = ranking, daohang = navigation, shengming = disclaimer ...).
@@ -31,7 +33,7 @@ _BAD = re.compile(
     | side-?bar\w*|aside|rail|foot|footer?|footers?\w*|foot(?:bar|nav|links?)|bottom-?(?:nav|bar|links)|copyrights?|banquan|mianze\w*|shengming|disclaimers?|legal
     | login\w*|logon|signin|sign-?up|register|subscri\w*|newsletters?\w*|paywall\w*|promo\w*|ctas?|testimonials?\w*|excerpts?|sponsor\w*|advert\w*|ads?|ad-?(?:box|container|wrap\w*|slot|unit|banner)|adv|gg|guanggao\w*|banners?|popups?|modal\w*|overlay|lightbox
     | (?:audio|video|media|flash|music|podcast|radio|story|jw)-?player
-    | cookies?\w*|consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|post-?nav\w*|shangxiapian
+    | cookies?\w*|consent\w*|onetrust\w*|gdpr|cky|cmplz|cli-(?:bar|modal|privacy|tab)|pager|pages?-?(?:nav|num|list|box|links)|pagination|paging|fanye|prev-?next|pre-?next|next-?(?:posts?|story|stories|articles?)(?:-\w+)*|post-?nav\w*|shangxiapian
     | tags?-?(?:list|box|cloud|links|wrap)?|keywords?|qr-?codes?\w*|erweima|ewm|weixin\w*|wechat\w*|app-?(?:down\w*|bar|banner)|download-?app|open-?app\w*
     | twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|(?:reddit|bluesky|mastodon|imgur|threads)-embed\w*
     | complementary|contentinfo|dialog|tooltips?\w*|popovers?\w*|tool-?(?:bar|box|s)?|tools|(?<!-)print(?!:)\w*|font-?size|zihao|e-?mail-?(?:this|share)|toc|table-of-contents|skip-?(?:link|to)\w*|screen-reader-text|visually-hidden|sr-only
@@ -96,13 +98,14 @@ _COMMENTS = re.compile(
     r"(?<![a-z])(?:comments?\w*|cmts?|disqus\w*|pinglun\w*|replies|reply\w*|respond|guestbook|liuyan|huifu|comentarios|kommentar(?:e|er|erna|bereich)|komentar(?:z?e|-?(?:list|box|form))|yorum(?:lar)?|reacties|binh-?luan)(?![a-z])"
 )
 _META = re.compile(
-    r"""(?<![a-z])(?:by-?lines?|authors?|meta\w*|post-?(?:meta|info|date)|entry-?(?:meta|date)|article-?(?:meta|info|date)|info|date\w*|time\w*|pub(?:time|date|lished)\w*|laiyuan|source\w*|editors?|zebian|bianji|bianzhe|credits?|kicker|eyebrow|dek-?meta|timestamp\w*|views?|hits|fecha|autor(?:es|en)?|auteurs?|yazar|tarih|penulis|tanggal|datum)(?![a-z])""",
+    r"""(?<![a-z])(?:by-?lines?|authors?|meta\w*|post-?(?:meta|info|date)|entry-?(?:meta|date)|article-?(?:meta|info|date)|info|date\w*|time\w*|pub(?:time|date|lished)\w*|laiyuan|source\w*|(?<!text-)editors?|zebian|bianji|bianzhe|credits?|kicker|eyebrow|dek-?meta|timestamp\w*|views?|hits|fecha|autor(?:es|en)?|auteurs?|yazar|tarih|penulis|tanggal|datum)(?![a-z])""",
     re.VERBOSE,
 )
 _GOOD = re.compile(
     r"""(?<![a-z])(?:articles?|(?:article|post|entry|story|news|page|main|detail|blog)-?_?(?:body|content|text|main|con|cont)\w*|content\w*|contents|body|text|main\w*|story|entry|post|detail\w*|zhengwen|neirong|nei?rong|trs_editor\w*|artibody|endtext|cont|con|article_?body|rich-?text|prose|markdown|art(?:ikel|iculo|icolo|igo)|cuerpo|texto|conten(?:ido|u|uto)|conteudo|inhalt|icerik|haber-?(?:detay|metni|icerik)|isi-?(?:berita|artikel)|noi-?dung|honbun|kiji)(?![a-z])""",
     re.VERBOSE,
 )
+_BODY = re.compile(r"(?<![a-z])(?:(?:entry|post|article|story)-?(?:content|body|text)|e-content)(?![a-z])")
 CONSENT = "consent"
 """The word of boxes that ask for consent to cookies: their notices are often longer than the article."""
 _CONSENT = re.compile(
@@ -110,7 +113,8 @@ _CONSENT = re.compile(
 )
 _FOREIGN = re.compile(
     r"(?:ads?|adv|gg|ad-?(?:box|container|wrap\w*|slot|unit|banner)|(?:advert|guanggao|sponsor|disclaimer)\w*"
-    r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads)-.*|.*player)$"
+    r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads)-.*|.*player"
+    r"|author-?(?:bio|box|card|info|profile|description|pop-?up|widget|module|panel|blurb)|about-?(?:the-?)?author)$"
 )
 OTHERS = re.compile(
     r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?next|also|see|you|popular|trending|most"
@@ -142,6 +146,8 @@ def judge_name(name: str) -> tuple[int, str]:
             flags |= flag
             if flag != GOOD:
                 word = match[0]
+    if flags & GOOD and _BODY.search(name):
+        flags |= BODY
     if flags & BAD:
         if _CONSENT.search(name):
             word = CONSENT

@@ -1,6 +1,6 @@
 """Lines that are of the article together, or not at all: listings, tables, lists, headings, series of blocks, poems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -8,7 +8,7 @@ import numpy.typing as npt
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.evidence import NEVER
 from crawler.extraction.figures import sums_of
-from crawler.extraction.survey import Survey
+from crawler.extraction.survey import LITTLE_PROSE, Survey
 
 _WHOLE, _DRAWN = {"code", "cell"}, {"item", "heading"}
 """Kinds of lines that stand or fall together, and kinds of which those of one make are drawn towards each other."""
@@ -18,6 +18,8 @@ SERIES = 3
 """Blocks of one make beside each other, each with prose, from which they are a series."""
 SERIES_ODDS = 0.4
 """Mean odds of a series from which its less likely blocks are raised to it."""
+TEASER_LINES, TOLD_ODDS = 2, 0.9
+"""Lines of prose in a teaser, at most; and odds of the prose of an article beside it, at least."""
 CLAUSE_ODDS, LIKELY = 0.25, 0.5
 """Mean odds of a poem's lines from which they are likely, and what that is: few pages without prose were learned from."""
 CLAUSES = 8
@@ -69,12 +71,35 @@ def even_series(
     mass, masses = sums_of(known * weight), sums_of((odds > 0) * weight)
     for nodes in several:
         held = [(node, (mass[node.end] - mass[node.start]) / (masses[node.end] - masses[node.start])) for node in nodes]
+        if _are_teasers(survey, list(nodes), odds):
+            for node in nodes:
+                known[node.start : node.end] = 0
+            continue
         mean = sum(share for _, share in held) / len(held)
         for node, share in held:
             if share < mean >= SERIES_ODDS:
                 part = known[node.start : node.end]
                 part += (mean - share) * (part > 0)
     return np.minimum(known, 1)
+
+
+def _are_teasers(survey: Survey, nodes: Sequence[Node], odds: npt.NDArray[np.float64]) -> bool:
+    """Tell whether blocks of one make are teasers: each ends with the same words, which are a link, and is short.
+
+    They stand in a block of their own, and the likely prose elsewhere is enough for an article.
+    """
+    lines, prose = survey.page.lines, survey.figures.prose * (odds >= TOLD_ODDS)
+    last = [lines[node.end - 1] for node in nodes]
+    if (
+        len({line.text for line in last}) > 1
+        or may_fill(last[0])
+        or any(sum(line.prose for line in lines[node.start : node.end]) > TEASER_LINES for node in nodes)
+    ):
+        return False
+    first, end = min(node.start for node in nodes), max(node.end for node in nodes)
+    around = nodes[0].parent or nodes[0]
+    beside = survey.figures.prose[around.start : around.end].sum() - survey.figures.prose[first:end].sum()
+    return not beside and bool(prose[:first].sum() + prose[end:].sum() >= LITTLE_PROSE)
 
 
 def _part(line: Line) -> Node:

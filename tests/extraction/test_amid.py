@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.body import begin
 from crawler.extraction.captions import set_apart
+from crawler.extraction.ends import begin
 from crawler.extraction.names import BAD, judge_name
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import Survey, survey_page

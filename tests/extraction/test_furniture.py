@@ -9,7 +9,8 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.blocks import FIGURE
-from crawler.extraction.body import end, fill_in
+from crawler.extraction.body import fill_in
+from crawler.extraction.ends import end
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import Survey, survey_page
 from crawler.extraction.together import even_series

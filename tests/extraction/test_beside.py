@@ -1,0 +1,253 @@
+"""What stands beside an article: side bars, teasers, other articles; and with what a text begins and ends."""
+
+import numpy as np
+import pytest
+
+from crawler.extraction import extract
+from crawler.extraction.body import fill_in
+from crawler.extraction.captions import set_apart
+from crawler.extraction.ends import end, settle_ends
+from crawler.extraction.names import BODY, FOREIGN, META, judge_name
+from crawler.extraction.parse import parse
+from crawler.extraction.survey import Survey, survey_page
+
+SHORT = "The ferry to Gull Island runs again from Monday, and the fare has not changed since the autumn of last year."
+STORY = (
+    "The lamp of the old lighthouse burned for the first time in nine years when the keepers opened it to the village.",
+    "They had ground its lenses by hand, in a shed behind the chapel, and carried them up the stairs one after the other.",
+    "On some evenings it rained through the roof, so that they covered the glass with sails which a fisher had lent them.",
+    "The harbour office wants to keep the light as a mark for pilots, and pays for the oil and for one of the keepers.",
+    "Children may climb the tower on Sundays, when the tide is low and the causeway can be walked without wet feet.",
+    "In spring the rail around the gallery is painted, and whoever holds a brush for an afternoon is given a supper.",
+)
+ABOUT = (
+    "I have lived by the sea for as long as I can remember, and I write of boats, of birds, and of those who mend nets."
+)
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def surveyed(body: str, title: str = "") -> Survey:
+    root = parse(f"<title>{title}</title><body>{body}</body>")
+    assert root is not None
+    return survey_page(root)
+
+
+def dead(survey: Survey, text: str) -> bool:
+    [line] = [line for line in survey.page.lines if line.text == text]
+    return line.dead
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("post-body entry-content", True),
+        ("x itemprop articleBody", True),
+        ("storyText", True),
+        ("content main", False),
+        ("entry-contents-list", False),
+        ("teaser", False),
+    ],
+)
+def test_the_names_of_an_articles_text_are_known(name, known):
+    assert bool(judge_name(name)[0] & BODY) is known
+
+
+@pytest.mark.parametrize(
+    "body", ["<div class='entry-content'>{}</div>", "<article>{}</article>", "<div id='story'>{}</div>"]
+)
+def test_a_side_bar_is_furniture_though_it_holds_more_than_a_short_article(body):
+    survey = surveyed(
+        f"<h1>Ferry</h1>{body.format(SHORT)}<aside class='sidebar'><h2>Me</h2><p>{ABOUT} {ABOUT}</p></aside>"
+    )
+
+    assert dead(survey, f"{ABOUT} {ABOUT}")
+    assert not dead(survey, SHORT)
+
+
+def test_a_side_bar_that_holds_the_article_is_none():
+    survey = surveyed(f"<div class='sidebar-wrap'><div class='entry-content'>{paragraphs(*STORY)}</div></div>")
+
+    assert not any(line.dead for line in survey.page.lines)
+
+
+def test_a_side_bar_stays_where_nothing_beside_it_is_called_a_text():
+    survey = surveyed(f"<div>{SHORT}</div><div class='sidebar'>{paragraphs(*STORY)}</div>")
+
+    assert not dead(survey, STORY[0])
+
+
+def test_a_poem_in_the_body_of_a_post_is_text_though_the_post_is_called_by_its_date():
+    verses = "<br>".join(
+        ("Go out with the tide", "Come home with the rain", "Leave oars on the stone", "And sleep") * 4
+    )
+    survey = surveyed(f"<div class='date-posts'><div class='post-body'>{verses}</div></div><aside>{ABOUT}</aside>")
+
+    assert not survey.page.lines[0].dead
+
+
+def test_a_menu_is_furniture_though_it_tells_of_what_it_leads_to():
+    links = "".join(f"<li><a href='/{n}'>Harbour and fishery, part {n}</a></li>" for n in range(30))
+    survey = surveyed(f"<nav><ul>{links}</ul>{paragraphs(*STORY)}</nav><div>{paragraphs(SHORT)}</div>")
+
+    assert dead(survey, STORY[0])
+    assert not dead(survey, SHORT)
+
+
+def test_the_editor_that_a_text_was_set_with_is_no_person():
+    assert not judge_name("builder-text-editor")[0] & META
+    assert judge_name("editor")[0] & META
+
+
+def test_the_box_about_an_author_is_nobodys_text():
+    assert judge_name("authorPopup")[0] & FOREIGN
+    assert not judge_name("author")[0] & FOREIGN
+
+
+def test_the_box_about_an_author_is_left_out_inside_blocks_that_are_called_furniture_and_are_none():
+    box = f"<div class='author-box'><p>{ABOUT}</p></div>"
+    parts = "".join(f"<div class='ads'>{paragraphs(*STORY[n : n + 2])}</div>" for n in (0, 2))
+    survey = surveyed(f"{parts}<div class='ads'>{paragraphs(*STORY[4:])}{box}</div>")
+
+    assert dead(survey, ABOUT)
+    assert not dead(survey, STORY[5])
+
+
+def articles(*headlines: str, make: str = "piece") -> str:
+    return "".join(
+        f"<article class='{make}' id='a{n}'><header><h2>{headline}</h2></header>{paragraphs(*STORY)}<p>{n}</p></article>"
+        for n, headline in enumerate(headlines)
+    )
+
+
+def test_the_articles_behind_the_pages_own_are_others():
+    survey = surveyed(articles("The lamp burns once more", "A boat for the school"), title="The lamp burns once more")
+
+    assert [line.dead for line in survey.page.lines] == [False] * 8 + [True] * 8
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        articles("A boat for the school", "The lamp burns once more"),
+        articles("The lamp burns once more", "The lamp burns once more"),
+        articles("The lamp burns once more") + articles("The stairs", make="part"),
+        articles("The lamp burns once more") + "<article class='piece'><h2>A boat for the school</h2>Soon.</article>",
+    ],
+    ids=["own is the last", "same headline", "another make", "a teaser"],
+)
+def test_other_elements_called_articles_stay(body):
+    survey = surveyed(body, title="The lamp burns once more")
+
+    assert not any(line.dead for line in survey.page.lines)
+
+
+def test_teasers_are_known_by_the_link_that_each_ends_with():
+    teasers = "".join(
+        f"<div class='tile'><b>Tile {n}</b><p>{text}</p><a href='/{n}'>go on</a></div>" for n, text in enumerate(STORY)
+    )
+    page = f"<h1>The lamp burns</h1><div class='entry'>{paragraphs(*STORY[:5], *(f'Again: {text}' for text in STORY))}</div>"
+    found = extract(f"<title>The lamp burns</title><body><div class='x'>{teasers}</div>{page}</body>")
+
+    assert found.paragraphs[0] == STORY[0]
+    assert len(found.paragraphs) == 11
+
+
+def test_the_products_of_an_article_are_no_teasers_though_each_ends_with_a_link():
+    parts = "".join(f"<div class='tile'><p>{text}</p><a href='/{n}'>go on</a></div>" for n, text in enumerate(STORY))
+    found = extract(f"<h1>The lamp burns</h1><article>{paragraphs(*(f'First: {t}' for t in STORY))}{parts}</article>")
+
+    assert set(STORY) <= set(found.paragraphs)
+
+
+def test_the_name_of_a_row_is_kept_with_its_figures():
+    rows = "".join(f"<tr><td><a href='/{n}'>Lamp {n}</a></td><td>{n}0 crowns</td></tr>" for n in range(1, 5))
+    lines = surveyed(f"<div><p>{STORY[0]}</p><table>{rows}</table><p>{STORY[1]}</p></div>").page.lines
+    odds = np.array([0.9, *[0.3] * 8, 0.9])
+
+    assert fill_in(lines, [0, 9], odds) == list(range(10))
+
+
+def test_a_column_of_links_behind_figures_is_not_filled_in():
+    rows = "".join(f"<tr class='row'><td>Lamp {n}</td><td><a href='/{n}'>buy it now</a></td></tr>" for n in range(1, 5))
+    lines = surveyed(f"<div><p>{STORY[0]}</p><table>{rows}</table><p>{STORY[1]}</p></div>").page.lines
+    odds = np.array([0.9, *[0.3] * 8, 0.9])
+
+    assert fill_in(lines, [0, 9], odds) == [0, 1, 3, 5, 7, 9]
+
+
+@pytest.mark.parametrize(
+    ("name", "odds", "stays"),
+    [
+        ("wp-caption-text", 0.95, False),
+        ("imageCaption", 0.6, False),
+        ("imageCaption", 0.8, True),
+        ("caption-free", 0.95, True),
+    ],
+)
+def test_names_that_only_captions_have_make_captions_of_likely_lines(name, odds, stays):
+    picture = f"<div><img src='/lamp.jpg'><div class='{name}'>A keeper holds up one of the lenses, which has no scratch.</div></div>"
+    page = surveyed(f"<div>{paragraphs(*STORY[:3])}{picture}{paragraphs(*STORY[3:])}</div>").page
+    likely = np.array([0.9, 0.9, 0.9, odds, 0.9, 0.9, 0.9])
+
+    assert (3 in set_apart(page, list(range(7)), likely)) is stays
+
+
+def settled(body: str, chosen: list[int], odds: list[float]) -> list[str]:
+    survey = surveyed(body)
+    return [survey.page.lines[i].text for i in settle_ends(survey, chosen, np.array(odds))]
+
+
+def test_a_sentence_beside_the_last_line_in_its_block_is_of_the_text():
+    assert (
+        settled(f"<div>{paragraphs(*STORY[:3], 'See you there!')}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.3])[-1]
+        == "See you there!"
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "odds"),
+    [
+        ("<p>See you there!</p>", 0.1),
+        ("<p>Photo: A. Keeper</p>", 0.3),
+        ("<p><a href='/x'>Go on reading here.</a></p>", 0.3),
+        ("<h3>See you there!</h3>", 0.3),
+        ("<p class='small'>See you there!</p>", 0.3),
+    ],
+    ids=["unlikely", "no sentence", "link", "heading", "another block"],
+)
+def test_other_lines_beside_it_are_not(last, odds):
+    assert settled(f"<div>{paragraphs(*STORY[:3])}{last}</div>", [0, 1, 2], [0.9, 0.9, 0.9, odds]) == list(STORY[:3])
+
+
+def test_a_teaser_that_repeats_the_first_paragraph_is_left_out():
+    first = f"{STORY[0]} {STORY[1]}"
+    body = f"<header>{first}</header><div>{paragraphs(first, *STORY[2:])}</div>"
+
+    assert settled(body, list(range(6)), [0.9] * 6) == [first, *STORY[2:]]
+
+
+def test_what_one_block_says_twice_stays():
+    first = f"{STORY[0]} {STORY[1]}"
+    body = f"<div>{paragraphs(first, first, STORY[2])}</div>"
+
+    assert len(settled(body, [0, 1, 2], [0.9] * 3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Further reading:", 1),
+        ("Whoever wants to climb the tower on a Sunday, and is not afraid of stairs, can put down a name here:", 3),
+        ("All that is known of the first keepers of the lamp stands here:", 2),
+    ],
+    ids=["label", "sentence", "long label"],
+)
+def test_a_text_ends_with_no_label_of_links_but_with_the_link_of_a_sentence(last, kept):
+    lines = surveyed(
+        f"<div><p>{STORY[0]}</p><p>{last}</p><p><a href='/x'>https://lamp.example/list</a></p></div>"
+    ).page.lines
+
+    assert end(lines, [0, 1]) == list(range(kept))
