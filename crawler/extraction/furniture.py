@@ -44,7 +44,7 @@ def bury(page: Page) -> None:
     rest = total - _talk(furniture, prose)
     beside = (_discussed(page.lines, furniture, prose), find_copy(lines, furniture, prose, _BODY_SHARE * rest))
     outweighing = _outweighing(lines, furniture, prose, _NAME_SHARE * rest)
-    bodies = _bodies(page)
+    bodies = _Bodies(page)
     flagged: list[Node] = []
     held: Counter[str] = Counter()
     until = 0
@@ -56,19 +56,19 @@ def bury(page: Page) -> None:
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
         if (
             node.tag in ("body", "html")
-            or (share > limit and node not in beside and not _is_beside(node, bodies) and not _is_menu(lines, node))
+            or (share > limit and node not in beside and not bodies.are_beside(node) and not _is_menu(lines, node))
             or (share and is_anchored(lines, node))
         ):
             node.flags &= ~(_FURNITURE | FOREIGN)  # it holds the article, whatever it is called
             continue
-        if only_meta and (share or _is_long(lines, node) or any(_holds(node, body) for body in bodies)):
+        if only_meta and (share or _is_long(lines, node)):
             continue
         until = node.end
         flagged.append(node)
         held[node.word] += share
     for node in flagged:
         limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _NAME_SHARE * rest
-        if node in beside or held[node.word] <= limit or _is_beside(node, bodies) or _is_menu(lines, node):
+        if node in beside or held[node.word] <= limit or bodies.are_beside(node) or _is_menu(lines, node):
             _bury(lines[node.start : node.end])
         else:
             _bury_inside(lines, node, furniture, prose, limit)
@@ -84,8 +84,27 @@ def _bury_inside(
             _bury(lines[node.start : node.end])
 
 
-def _bodies(page: Page) -> list[Node]:
-    """Give the blocks that are an article's text in so many words, stand in no furniture, and hold text."""
+class _Bodies:
+    """The blocks that are an article's text by what the page says, found when they are asked for: few pages need them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: Sequence[Node] | None = None
+
+    def are_beside(self, node: Node) -> bool:
+        """Tell whether an article's text stands elsewhere than in a block of furniture, which is none then."""
+        if node.flags & COMMENTS:
+            return False
+        if self._known is None:
+            self._known = _find_bodies(self._page)
+        return bool(self._known) and all(node.end <= body.start or body.end <= node.start for body in self._known)
+
+
+def _find_bodies(page: Page) -> list[Node]:
+    """Give the blocks that are an article's text in so many words, else the only one that is an article.
+
+    They stand in no furniture, and hold text.
+    """
     bodies: list[Node] = []
     articles: list[Node] = []
     for node in page.nodes:
@@ -109,19 +128,6 @@ def _is_text(lines: Sequence[Line], node: Node) -> bool:
 
 def _is_plain(line: Line) -> bool:
     return line.link < _LINKED * len(line.text)
-
-
-def _holds(node: Node, other: Node) -> bool:
-    return node.start <= other.start and other.end <= node.end
-
-
-def _is_beside(node: Node, bodies: Sequence[Node]) -> bool:
-    """Tell whether a block of furniture stands beside an article's text, which is elsewhere."""
-    return (
-        bool(bodies)
-        and not node.flags & COMMENTS
-        and all(node.end <= body.start or body.end <= node.start for body in bodies)
-    )
 
 
 def _is_menu(lines: Sequence[Line], node: Node) -> bool:

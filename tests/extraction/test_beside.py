@@ -79,15 +79,6 @@ def test_a_side_bar_stays_where_nothing_beside_it_is_called_a_text():
     assert not dead(survey, STORY[0])
 
 
-def test_a_poem_in_the_body_of_a_post_is_text_though_the_post_is_called_by_its_date():
-    verses = "<br>".join(
-        ("Go out with the tide", "Come home with the rain", "Leave oars on the stone", "And sleep") * 4
-    )
-    survey = surveyed(f"<div class='date-posts'><div class='post-body'>{verses}</div></div><aside>{ABOUT}</aside>")
-
-    assert not survey.page.lines[0].dead
-
-
 def test_a_menu_is_furniture_though_it_tells_of_what_it_leads_to():
     links = "".join(f"<li><a href='/{n}'>Harbour and fishery, part {n}</a></li>" for n in range(30))
     survey = surveyed(f"<nav><ul>{links}</ul>{paragraphs(*STORY)}</nav><div>{paragraphs(SHORT)}</div>")
