@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.extraction.blocks import Line, Node, Page
-from crawler.extraction.names import BAD, HIDDEN, MARKED, NAMING, is_hiding, judge_name
+from crawler.extraction.names import BAD, HIDDEN, LONGEST_NAME, MARKED, NAMING, is_hiding, judge_name
 from crawler.extraction.parse import HIDDEN_ADDRESS, reveal_addresses
 from crawler.extraction.tags import (
     ACTIONS,
@@ -192,7 +192,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         flags = 0
     if hidden:
         flags = HIDDEN
-    name = f"{class_} {id_}{said}" if attributes else ""
+    name = f"{class_} {id_}{said}"[:LONGEST_NAME] if attributes else ""
     if len(name) > 1:
         named, word = judge_name(name)
         flags |= named
@@ -201,7 +201,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         word = tag
     node = Node(outer, tag, name, flags, word, start)
     if id_:
-        node.make = f"{class_} {said}"
+        node.make = f"{class_} {said}"[:LONGEST_NAME]
     return node
 
 

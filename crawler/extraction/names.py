@@ -129,9 +129,16 @@ NAMING = frozenset(
 )
 """Attributes that name a block beside its class and id: pages whose classes are made by machine have no other names."""
 _OF_LAYOUT = re.compile(
-    r"(?<![a-z0-9])(?=[a-f]{0,8}[0-9])[0-9a-f]{4,}(?![a-z0-9])|(?<![a-z])(?:has|have|with|without|no|not)-[a-z0-9-]*|[a-z0-9-]+-(?:enabled|disabled)(?![a-z])|(?<![a-z-])(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+"
+    r"""(?<![a-z0-9])(?:
+      (?=[a-f]{0,8}[0-9])[0-9a-f]{4,}(?![a-z0-9])
+    | (?:has|have|with|without|no|not)-[a-z0-9-]*
+    | (?<!-)(?:[a-z0-9-]{0,40}-(?:en|dis)abled(?![a-z])|(?:tag|category)-(?!(?:list|box|cloud|links?|wrap\w*|container)(?![a-z]))[\w%-]+)
+    )""",
+    re.VERBOSE,
 )
 """Classes that say what a page is laid out with (`has-sidebar`: the block is no sidebar), or filed under (`tag-travel`)."""
+LONGEST_NAME = 8_000
+"""Characters of a block's name, or of a style, that are looked at: real ones have up to 7,100."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
@@ -139,7 +146,9 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 @lru_cache(maxsize=4096)
 def judge_name(name: str) -> tuple[int, str]:
     """Give the flags of a block whose class and id are *name*, and the word that makes it furniture."""
-    name = _OF_LAYOUT.sub("", _CAMEL.sub("-", name).lower().replace("_", "-"))
+    if not name.islower():
+        name = _CAMEL.sub("-", name).lower()
+    name = _OF_LAYOUT.sub("", name.replace("_", "-"))
     flags, word = 0, ""
     for flag, pattern in ((META, _META), (BAD, _BAD), (BAD, _ABROAD), (COMMENTS, _COMMENTS), (GOOD, _GOOD)):
         if match := pattern.search(name):
@@ -156,7 +165,11 @@ def judge_name(name: str) -> tuple[int, str]:
     return flags, word
 
 
-@lru_cache(maxsize=1024)
 def is_hiding(style: str) -> bool:
     """Tell whether an inline style hides its element."""
+    return _is_hiding(style[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=1024)
+def _is_hiding(style: str) -> bool:
     return _HIDING.search(style.lower()) is not None

@@ -105,8 +105,23 @@ def test_a_page_four_times_as_long_takes_no_more_than_its_share(name):
         ("文" * 20_000_000, 1.0),
         (">" * 2_000_000, 3.0),
         ("<a href='" + "x" * 1_000_000 + "'>x</a>", 2.0),
+        ("<div class='" + "a-" * 500_000 + "'>x", 1.0),
+        ("".join(f"<div id='{'aB' * 2_000}{n}'>x" for n in range(100)), 2.0),
+        ("<p style='" + "display " * 100_000 + "'>x", 1.0),
     ],
-    ids=["node", "paragraph", "attributes", "slashes", "angles", "too_long", "closings", "url"],
+    ids=[
+        "node",
+        "paragraph",
+        "attributes",
+        "slashes",
+        "angles",
+        "too_long",
+        "closings",
+        "url",
+        "class",
+        "ids",
+        "style",
+    ],
 )
 def test_a_page_meant_to_hurt_is_done_in_seconds(page, seconds):
     start = time.process_time()
