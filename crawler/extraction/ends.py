@@ -14,6 +14,8 @@ AMID_ODDS = 0.05
 """Odds that a heading above a text has, at least."""
 OVER, ALIKE = 3, 2
 """Lines between a text and the heading above it, at most: a byline and a day; and headings like it in the text, at least."""
+HEADED_ODDS, LISTED_ODDS = 0.2, 0.1
+"""Odds of a heading right above a text that begins with a paragraph, or with a list, from which it is of the text."""
 HEADINGS_AT_END = 3
 """Headings at the end of a text, at most: more are text that is set as headings."""
 _STOPS = ".!?。！？…"
@@ -41,12 +43,13 @@ def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.fl
     """Give the sentences next to an edge of a text, in the same block and as that is set."""
     found: list[int] = []
     node, kind = lines[edge].node, lines[edge].kind
+    set_as = node.tag, node.make
     for i in range(edge + step, edge + step * (SAID + 1), step):
         if not 0 <= i < len(lines) or i == headline or odds[i] < SAID_ODDS:
             break
         line = lines[i]
         if (
-            line.node is not node
+            (line.node is not node and (line.node.box is not node.box or (line.node.tag, line.node.make) != set_as))
             or line.kind != kind
             or line.dead
             or line.link
@@ -75,9 +78,22 @@ def begin(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     above = next((i for i in range(first - 1, max(-1, first - 1 - OVER), -1) if lines[i].kind == "heading"), None)
     if above is None or above == survey.title_line or lines[above].dead or odds[above] < AMID_ODDS:
         return chosen
-    heading = lines[above]
+    heading, beginning = lines[above], lines[first]
     alike = [i for i in chosen if lines[i].kind == "heading" and _is_like(lines[i], heading)]
-    return [above, *chosen] if len(alike) >= ALIKE and heading.node.box is lines[first].node.box else chosen
+    same = heading.node.box is beginning.node.box
+    if (same and len(alike) >= ALIKE) or (above == first - 1 and _heads(heading, beginning, odds[above], same=same)):
+        return [above, *chosen]
+    return chosen
+
+
+def _heads(heading: Line, beginning: Line, odds: float, *, same: bool) -> bool:
+    """Tell whether a heading right above a text is likely enough for it: in the *same* block as its first line, or above a list."""
+    if heading.tag == "h1" or heading.link:
+        return False
+    if beginning.kind == "text":
+        return same and odds >= HEADED_ODDS
+    around = beginning.node.parent
+    return beginning.node.tag in {"ul", "ol"} and around is heading.node.box and odds >= LISTED_ODDS
 
 
 def _is_like(one: Line, other: Line) -> bool:
