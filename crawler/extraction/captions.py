@@ -20,6 +20,8 @@ _CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
 _OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
 _SURE = re.compile(r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild)(?![a-z-])")
 """Names that only captions have, and those that the large systems for publishing give to nothing else."""
+_PICTURE, _BOXED = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])"), 200
+"""What the boxes of pictures are called, and the weight of a caption in one that is called nothing, at most."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LINES = 3
 """Lines of what is called a caption, at most."""
@@ -34,6 +36,7 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
     unsure = {i for i in chosen if odds[i] < _CERTAIN and _is_plain(lines[i])}
     captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
+    captions |= _boxed(page, chosen[1:], unsure)
     captions |= _named(page, chosen, _SURE) | _named(page, sorted(unsure), _OF_PICTURES)
     kept = [i for i in chosen if i not in captions and lines[i].text != icon and not _is_foreign(lines[i])]
     if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
@@ -83,6 +86,21 @@ def _called(page: Page, chosen: Sequence[int], unsure: Collection[int], odds: np
         for i in members
         if i in text and _has_picture(page.lines[i].node, pictures)
     }
+
+
+def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[int]:
+    """Give the short lines in a small block that is called a picture's, with a picture right before them in it."""
+    pictures = {i for i, _ in page.images}
+    found = set()
+    for i in chosen:
+        if i in unsure and i in pictures and (line := page.lines[i]).kind == "text" and line.weight <= _BOXED:
+            node: Node | None = line.node
+            while node is not None and node.end - node.start <= _LINES:
+                if _PICTURE.search(_CAMEL.sub("-", node.name).lower()):
+                    found.add(i)
+                    break
+                node = node.parent
+    return found
 
 
 def _named(page: Page, chosen: Sequence[int], name: re.Pattern[str]) -> set[int]:
