@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.names import FOREIGN
+from crawler.extraction.together import may_fill
 from crawler.extraction.wording import letters
 
 _CERTAIN, _DOUBTFUL = 0.7, 0.5
@@ -20,7 +21,10 @@ _CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
 _OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
 _SURE = re.compile(r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild)(?![a-z-])")
 """Names that only captions have, and those that the large systems for publishing give to nothing else."""
-_PICTURE, _BOXED = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])"), 200
+_PICTURE, _BOXED = (
+    re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])"),
+    200,
+)
 """What the boxes of pictures are called, and the weight of a caption in one that is called nothing, at most."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LINES = 3
@@ -38,7 +42,12 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
     captions |= _boxed(page, chosen[1:], unsure)
     captions |= _named(page, chosen, _SURE) | _named(page, sorted(unsure), _OF_PICTURES)
-    kept = [i for i in chosen if i not in captions and lines[i].text != icon and not _is_foreign(lines[i])]
+    jumps = _jumps(page, chosen)
+    kept = [
+        i
+        for i in chosen
+        if i not in captions and i not in jumps and lines[i].text != icon and not _is_foreign(lines[i])
+    ]
     if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
         return chosen
     for i in captions:
@@ -52,6 +61,17 @@ def _is_foreign(line: Line) -> bool:
 
 def _is_plain(line: Line) -> bool:
     return line.kind in {"text", "heading"}
+
+
+def _jumps(page: Page, chosen: Sequence[int]) -> set[int]:
+    """Give the lines that are the same link to a place on the page, again and again: back to its top."""
+    lines = page.lines
+    linked = Counter(lines[i].text for i in chosen if lines[i].link and not may_fill(lines[i]))
+    again = {text for text, count in linked.items() if count > 1}
+    if not again:
+        return set()
+    places = {i for i, href, _ in page.anchors if href[0] == "#"}
+    return {i for i in places.intersection(chosen) if lines[i].text in again}
 
 
 def _describing(page: Page, unsure: set[int]) -> set[int]:
