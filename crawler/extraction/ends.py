@@ -16,6 +16,8 @@ OVER, ALIKE = 3, 2
 """Lines between a text and the heading above it, at most: a byline and a day; and headings like it in the text, at least."""
 HEADED_ODDS, LISTED_ODDS = 0.2, 0.1
 """Odds of a heading right above a text that begins with a paragraph, or with a list, from which it is of the text."""
+RUN = 4
+"""Short lines above a text that are of it, at least."""
 HEADINGS_AT_END = 3
 """Headings at the end of a text, at most: more are text that is set as headings."""
 _STOPS = ".!?。！？…"
@@ -34,7 +36,9 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
     lines = survey.page.lines
     if not chosen:
         return chosen
-    before = _beside(lines, chosen[0], -1, odds, survey.title_line)
+    before = _beside(lines, chosen[0], -1, odds, survey.title_line) or _run_above(
+        lines, chosen[0], odds, survey.title_line
+    )
     behind = _beside(lines, chosen[-1], 1, odds, survey.title_line)
     return end(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind]))
 
@@ -59,6 +63,22 @@ def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.fl
             break
         found.append(i)
     return found
+
+
+def _run_above(lines: Sequence[Line], first: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
+    """Give the short lines of text right above a text in its block, or in that of its list: what is needed, before what is done.
+
+    One or two are a byline and a day.
+    """
+    node = lines[first].node
+    block = node.parent if node.tag in {"ul", "ol"} else node
+    run: list[int] = []
+    for i in range(first - 1, headline, -1):
+        line = lines[i]
+        if line.node is not block or line.kind != "text" or line.dead or line.link or odds[i] < LISTED_ODDS:
+            break
+        run.append(i)
+    return run if len(run) >= RUN else []
 
 
 def _without_teaser(lines: list[Line], chosen: list[int]) -> list[int]:
