@@ -13,6 +13,7 @@ from crawler.extraction.company import find_span, look_around, weights_in_span
 from crawler.extraction.ends import begin, settle_ends
 from crawler.extraction.evidence import NAMES, ask, measure
 from crawler.extraction.forest import the_forest
+from crawler.extraction.outward import add_links
 from crawler.extraction.survey import LITTLE_PROSE, Survey
 from crawler.extraction.together import even_clauses, even_out, even_series, may_fill
 
@@ -58,7 +59,8 @@ def choose(survey: Survey) -> list[int]:
     ] or chosen  # captions stand apart, unless there is no more
     if not chosen:
         chosen = _elected(survey, odds)
-    chosen = set_apart(survey.page, fill_in(lines, chosen, odds), odds)
+    chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
+    chosen = set_apart(survey.page, chosen, odds)
     return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
 
 

@@ -6,8 +6,9 @@ import pytest
 from crawler.extraction import extract
 from crawler.extraction.body import fill_in
 from crawler.extraction.captions import set_apart
-from crawler.extraction.ends import end, settle_ends
+from crawler.extraction.ends import begin, end, settle_ends
 from crawler.extraction.names import BODY, FOREIGN, META, judge_name
+from crawler.extraction.outward import add_links
 from crawler.extraction.parse import parse
 from crawler.extraction.survey import Survey, survey_page
 
@@ -242,3 +243,74 @@ def test_a_text_ends_with_no_label_of_links_but_with_the_link_of_a_sentence(last
     ).page.lines
 
     assert end(lines, [0, 1]) == list(range(kept))
+
+
+@pytest.mark.parametrize(
+    ("above", "odds", "first"),
+    [
+        (f"<h2>How it burned</h2><p>{STORY[0]}</p>", 0.25, 0),
+        (f"<h2>How it burned</h2><ul><li>{STORY[0]}</li></ul>", 0.15, 0),
+        (f"<h2>How it burned</h2><p>{STORY[0]}</p>", 0.15, 1),
+        (f"<h1>How it burned</h1><p>{STORY[0]}</p>", 0.25, 1),
+        (f"<h2><a href='/'>How it burned</a></h2><p>{STORY[0]}</p>", 0.25, 1),
+        (f"<header><h2>How it burned</h2></header><section><p>{STORY[0]}</p></section>", 0.25, 1),
+    ],
+    ids=["paragraph", "list", "unlikely", "headline", "link", "another block"],
+)
+def test_a_heading_right_above_a_text_in_its_block_is_of_it(above, odds, first):
+    survey = surveyed(f"<h1>The lamp burns</h1><div>{above}{paragraphs(*STORY[1:])}</div>", title="The lamp burns")
+
+    assert begin(survey, list(range(2, 8)), np.array([0.1, odds, *[0.9] * 6]))[0] == first + 1
+
+
+@pytest.mark.parametrize(("needed", "added"), [(5, 5), (4, 4), (3, 0)])
+def test_what_is_needed_stands_before_what_is_done_in_a_recipe(needed, added):
+    body = "<br>".join(f"{n} pounds of oil" for n in range(needed))
+    done = "".join(f"<li>{text}</li>" for text in STORY)
+    survey = surveyed(f"<div><p>{body}</p><ol>{done}</ol></div>")
+    odds = np.array([*[0.2] * needed, *[0.9] * 6])
+
+    assert len(settle_ends(survey, list(range(needed, needed + 6)), odds)) == added + 6
+
+
+def test_links_back_to_the_top_are_left_out_where_they_stand_again():
+    top = "<p><a href='#top'>Back to the top</a></p>"
+    page = surveyed(f"<div>{''.join(f'<p>{text}</p>{top}' for text in STORY[:3])}</div>").page
+    odds = np.full(6, 0.9)
+
+    assert set_apart(page, list(range(6)), odds) == [0, 2, 4]
+
+
+def test_a_list_of_links_to_the_parts_of_a_page_stays():
+    parts = "".join(f"<li><a href='#{n}'>Part {n}</a></li>" for n in range(3))
+    page = surveyed(f"<div>{paragraphs(STORY[0])}<ul>{parts}</ul>{paragraphs(*STORY[1:3])}</div>").page
+
+    assert len(set_apart(page, list(range(6)), np.full(6, 0.9))) == 6
+
+
+@pytest.mark.parametrize(("name", "odds", "stays"), [("picBox", 0.6, False), ("picBox", 0.8, True), ("box", 0.6, True)])
+def test_the_line_behind_a_picture_in_its_box_is_a_caption(name, odds, stays):
+    picture = (
+        f"<div class='{name}'><a href='/big'><img src='/lamp.jpg'></a><p>One of the keepers on the stairs</p></div>"
+    )
+    page = surveyed(f"<div>{paragraphs(*STORY[:3])}{picture}{paragraphs(*STORY[3:])}</div>").page
+
+    assert (3 in set_apart(page, list(range(7)), np.array([0.9, 0.9, 0.9, odds, 0.9, 0.9, 0.9]))) is stays
+
+
+@pytest.mark.parametrize(
+    ("links", "added"),
+    [
+        (["https://oil.example/1", "https://www.lens.example/2"], True),
+        (["https://oil.example/1", "https://www.lamp.example/2"], False),
+        (["https://oil.example/1", "/2"], False),
+    ],
+    ids=["other sites", "its own site", "a path"],
+)
+def test_a_list_of_links_to_other_sites_is_of_the_text_that_announces_it(links, added):
+    items = "".join(f"<li><a href='{link}'>Where it is sold, number {n}</a></li>" for n, link in enumerate(links))
+    own = "<link rel='canonical' href='https://lamp.example/story'>"
+    survey = surveyed(f"{own}<div>{paragraphs(*STORY[:3])}<ul>{items}</ul>{paragraphs(*STORY[3:])}</div>")
+    odds = np.array([0.9, 0.9, 0.9, 0.2, 0.2, 0.9, 0.9, 0.9])
+
+    assert (add_links(survey, [0, 1, 2, 5, 6, 7], odds) == list(range(8))) is added
