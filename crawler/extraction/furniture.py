@@ -1,7 +1,9 @@
 """The furniture of a page, by its names: its lines are dead, unless they hold the article all the same."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from crawler.extraction.blocks import Line, Node, Page
@@ -25,7 +27,7 @@ _ROWS = 8
 _LINKED = 0.3
 """Share of link text from which a line is none of a text."""
 _FURNITURE = BAD | HIDDEN | COMMENTS | META
-_MENUS = ("nav", "menu")
+_WHOLE, _MENUS = ("body", "html"), ("nav", "menu")
 _NO_BODY = BAD | HIDDEN | COMMENTS
 _ARTICLES = frozenset(["article", "artikel", "entry", "hentry", "post", "story"])
 """Names of whole articles, and of each of a list."""
@@ -55,8 +57,8 @@ def bury(page: Page) -> None:
         limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _BODY_SHARE * rest
         only_meta = not node.flags & (BAD | HIDDEN | COMMENTS)
         if (
-            node.tag in ("body", "html")
-            or (share > limit and node not in beside and not bodies.are_beside(node) and not _is_menu(lines, node))
+            node.tag in _WHOLE
+            or (share > limit and node not in beside and not bodies.are_beside(node) and not bodies.are_menu(node))
             or (share and is_anchored(lines, node))
         ):
             node.flags &= ~(_FURNITURE | FOREIGN)  # it holds the article, whatever it is called
@@ -66,22 +68,30 @@ def bury(page: Page) -> None:
         until = node.end
         flagged.append(node)
         held[node.word] += share
+    kept: list[Node] = []
     for node in flagged:
         limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _NAME_SHARE * rest
-        if node in beside or held[node.word] <= limit or bodies.are_beside(node) or _is_menu(lines, node):
+        if node in beside or held[node.word] <= limit or bodies.are_beside(node) or bodies.are_menu(node):
             _bury(lines[node.start : node.end])
         else:
-            _bury_inside(lines, node, furniture, prose, limit)
+            kept.append(node)
+    if kept:
+        _bury_inside(lines, kept, furniture, prose, _NAME_SHARE * rest)
 
 
 def _bury_inside(
-    lines: Sequence[Line], outer: Node, furniture: Iterable[Node], prose: Sequence[int], limit: float
+    lines: Sequence[Line], kept: Sequence[Node], furniture: Iterable[Node], prose: Sequence[int], limit: float
 ) -> None:
-    """Mark what is nobody's text as dead in a block of furniture that is none, since the article is in blocks of its name."""
+    """Mark what is nobody's text as dead in blocks of furniture that are none, since the article is in blocks of their name."""
+    starts = [node.start for node in kept]
+    until = 0
     for node in furniture:
-        inside = outer.start <= node.start and node.end <= outer.end and node.word != outer.word
-        if inside and node.flags & FOREIGN and prose[node.end] - prose[node.start] <= limit:
-            _bury(lines[node.start : node.end])
+        if not node.flags & FOREIGN or node.end <= until or not (place := bisect_right(starts, node.start)):
+            continue
+        outer = kept[place - 1]
+        if node.end <= outer.end and node.word != outer.word and prose[node.end] - prose[node.start] <= limit:
+            until = node.end
+            _bury(lines[node.start : until])
 
 
 class _Bodies:
@@ -89,51 +99,56 @@ class _Bodies:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._known: Sequence[Node] | None = None
 
     def are_beside(self, node: Node) -> bool:
         """Tell whether an article's text stands elsewhere than in a block of furniture, which is none then."""
-        if node.flags & COMMENTS:
+        if node.flags & COMMENTS or not self._known:
             return False
-        if self._known is None:
-            self._known = _find_bodies(self._page)
-        return bool(self._known) and all(node.end <= body.start or body.end <= node.start for body in self._known)
+        place = bisect_left(self._known, node.end, key=lambda body: body.start)  # the first that begins behind it
+        return place == 0 or self._known[place - 1].end <= node.start
+
+    def are_menu(self, node: Node) -> bool:
+        """Tell whether a block is a menu by its element, and mostly links: large ones tell something of what they lead to."""
+        if node.tag not in _MENUS:
+            return False
+        return 2 * (self._linked[node.end] - self._linked[node.start]) > node.end - node.start
+
+    @cached_property
+    def _known(self) -> Sequence[Node]:
+        return _find_bodies(self._page)
+
+    @cached_property
+    def _linked(self) -> Sequence[int]:
+        """How many lines before each are links."""
+        return [0, *accumulate(not _is_plain(line) for line in self._page.lines)]
 
 
 def _find_bodies(page: Page) -> list[Node]:
-    """Give the blocks that are an article's text in so many words, else the only one that is an article.
+    """Give the blocks that are an article's text in so many words, else the only one that is an article, in their order.
 
     They stand in no furniture, and hold text.
     """
+    plain = [0, *accumulate(line.weight if _is_plain(line) else 0 for line in page.lines)]
     bodies: list[Node] = []
     articles: list[Node] = []
+    outside: set[Node] = set()
     for node in page.nodes:
+        if node.parent in outside or (node.flags & _NO_BODY and node.tag not in _WHOLE):
+            outside.add(node)
+            continue
         if node.flags & BODY:
             found = bodies
         elif node.tag == "article" or (node.flags & GOOD and not _ARTICLES.isdisjoint(node.name.lower().split())):
             found = articles
         else:
             continue
-        if not (found and node.end <= found[-1].end) and _is_text(page.lines, node):
+        if not (found and node.end <= found[-1].end) and plain[node.end] - plain[node.start] >= _SOME:
             found.append(node)
     return bodies or (articles if len(articles) == 1 else [])
 
 
-def _is_text(lines: Sequence[Line], node: Node) -> bool:
-    outer: Node | None = node
-    while outer is not None and (not outer.flags & _NO_BODY or outer.tag in ("body", "html")):
-        outer = outer.parent
-    return outer is None and sum(line.weight for line in lines[node.start : node.end] if _is_plain(line)) >= _SOME
-
-
 def _is_plain(line: Line) -> bool:
     return line.link < _LINKED * len(line.text)
-
-
-def _is_menu(lines: Sequence[Line], node: Node) -> bool:
-    """Tell whether a block is a menu by its element, and mostly links: large ones tell something of what they lead to."""
-    part = lines[node.start : node.end]
-    return node.tag in _MENUS and 2 * sum(not _is_plain(line) for line in part) > len(part)
 
 
 def _is_long(lines: Sequence[Line], node: Node) -> bool:
@@ -159,7 +174,7 @@ def _discussed(lines: Sequence[Line], furniture: Iterable[Node], prose: Sequence
 
     It is no wrapper that mentions them when most of its prose is in many parts that are called comments as well.
     """
-    talk = [node for node in furniture if node.flags & COMMENTS and node.tag not in ("body", "html")]
+    talk = [node for node in furniture if node.flags & COMMENTS and node.tag not in _WHOLE]
     block = max(talk, key=lambda node: prose[node.end] - prose[node.start], default=None)
     if block is None or (held := prose[block.end] - prose[block.start]) <= _COMMENTS_SHARE * prose[-1]:
         return None
@@ -220,7 +235,8 @@ def _second_headline(page: Page, title: str) -> int:
 
 def _next_articles(page: Page, articles: Sequence[Node], title: str) -> list[Node]:
     """Give the whole articles behind that of the headline which stand beside it, are like it, and have headlines of their own."""
-    heads = [_headline(page.lines, node) for node in articles]
+    headings = [i for i, line in enumerate(page.lines) if line.tag in HEADINGS]
+    heads = [_headline(page.lines, headings, node) for node in articles]
     own = next((place for place, words in enumerate(heads) if _is_title(words, title)), None)
     if own is None:
         return []
@@ -235,9 +251,11 @@ def _next_articles(page: Page, articles: Sequence[Node], title: str) -> list[Nod
     ]
 
 
-def _headline(lines: Sequence[Line], node: Node) -> str:
-    """Give the letters of the first heading in a block."""
-    return next((letters(line.text) for line in lines[node.start : node.end] if line.tag in HEADINGS), "")
+def _headline(lines: Sequence[Line], headings: Sequence[int], node: Node) -> str:
+    """Give the letters of the first of the *headings* in a block; empty where it has none."""
+    place = bisect_left(headings, node.start)
+    first = headings[place] if place < len(headings) else node.end
+    return letters(lines[first].text) if first < node.end else ""
 
 
 def _outweighing(

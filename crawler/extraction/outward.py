@@ -1,7 +1,9 @@
 """Lists of links inside an article that lead to other sites: what it recommends, and no other articles of its own site."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,6 +16,7 @@ from crawler.extraction.together import may_fill
 if TYPE_CHECKING:
     from crawler.extraction.blocks import Node
 
+_LISTS = ("ol", "ul")
 _ODDS = 0.1
 """Odds of a link to another site, at least."""
 _SHARE = 0.3
@@ -22,11 +25,15 @@ _SHARE = 0.3
 
 def add_links(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
     """Add the lists right behind a line of a text, in the block that holds it, whose items all are links to other sites."""
+    if not chosen:
+        return chosen
     lines, inside = survey.page.lines, set(chosen)
+    behind = chosen[-1] + 1
+    end = lines[behind].node.end if behind < len(lines) and lines[behind].node.tag in _LISTS else behind
     lists: dict[Node, list[int]] = defaultdict(list)
-    for i in range(chosen[0], min(chosen[-1] + 2, len(lines))) if chosen else ():
+    for i in range(chosen[0], end):
         node = lines[i].node
-        if i not in inside and node.tag in {"ul", "ol"} and (node in lists or i - 1 in inside):
+        if i not in inside and node.tag in _LISTS and (node in lists or i - 1 in inside):
             lists[node].append(i)
     if not lists:
         return chosen
@@ -36,9 +43,9 @@ def add_links(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) 
     enough = _SHARE * held.total()
     added: list[int] = []
     for node, items in lists.items():
-        whole = range(node.start, node.end)
-        if held[node.parent or node] > enough and items[0] == node.start and _lead_out(survey, whole, odds):
-            added += whole
+        whole = items[0] == node.start and len(items) == node.end - node.start
+        if whole and held[node.parent or node] > enough and _lead_out(survey, items, odds):
+            added += items
     return sorted({*chosen, *added}) if added else chosen
 
 
@@ -47,7 +54,9 @@ def _lead_out(survey: Survey, items: Sequence[int], odds: npt.NDArray[np.float64
     lines, own = survey.page.lines, _own_site(survey)
     if not own or any(lines[i].dead or lines[i].kind != "item" or may_fill(lines[i]) or odds[i] < _ODDS for i in items):
         return False
-    led = {i: _site(href) for i, href, _ in survey.page.anchors if i in items}
+    anchors = survey.page.anchors
+    first, end = (bisect_left(anchors, i, key=itemgetter(0)) for i in (items[0], items[-1] + 1))
+    led = {i: _site(href) for i, href, _ in anchors[first:end]}
     return len(led) == len(items) and all(site not in {"", own} for site in led.values())
 
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from crawler.extraction.blocks import Line, Node
 from crawler.extraction.evidence import NEVER
-from crawler.extraction.figures import sums_of
+from crawler.extraction.figures import Column, sums_of
 from crawler.extraction.survey import LITTLE_PROSE, Survey
 
 _WHOLE, _DRAWN = {"code", "cell"}, {"item", "heading"}
@@ -69,9 +69,11 @@ def even_series(
         return odds
     known = odds.copy()
     mass, masses = sums_of(known * weight), sums_of((odds > 0) * weight)
+    prose = survey.figures.prose
+    sums = sums_of(np.array([prose > 0, prose, prose * (odds >= TOLD_ODDS)]))
     for nodes in several:
         held = [(node, (mass[node.end] - mass[node.start]) / (masses[node.end] - masses[node.start])) for node in nodes]
-        if _are_teasers(survey, list(nodes), odds):
+        if _are_teasers(lines, list(nodes), sums):
             for node in nodes:
                 known[node.start : node.end] = 0
             continue
@@ -83,23 +85,21 @@ def even_series(
     return np.minimum(known, 1)
 
 
-def _are_teasers(survey: Survey, nodes: Sequence[Node], odds: npt.NDArray[np.float64]) -> bool:
+def _are_teasers(lines: Sequence[Line], nodes: Sequence[Node], sums: Column) -> bool:
     """Tell whether blocks of one make are teasers: each ends with the same words, which are a link, and is short.
 
-    They stand in a block of their own, and the likely prose elsewhere is enough for an article.
+    They stand in a block of their own, and the likely prose elsewhere is enough for an article. *sums* are those over the
+    first 0, 1, … lines of how many are prose, of their weight, and of the weight of the likely ones: a row for each.
     """
-    lines, prose = survey.page.lines, survey.figures.prose * (odds >= TOLD_ODDS)
     last = [lines[node.end - 1] for node in nodes]
-    if (
-        len({line.text for line in last}) > 1
-        or may_fill(last[0])
-        or any(sum(line.prose for line in lines[node.start : node.end]) > TEASER_LINES for node in nodes)
-    ):
+    if may_fill(last[0]) or any(line.text != last[0].text for line in last):
         return False
-    first, end = min(node.start for node in nodes), max(node.end for node in nodes)
+    if any(sums[0, node.end] - sums[0, node.start] > TEASER_LINES for node in nodes):
+        return False
+    start, end = min(node.start for node in nodes), max(node.end for node in nodes)
     around = nodes[0].parent or nodes[0]
-    beside = survey.figures.prose[around.start : around.end].sum() - survey.figures.prose[first:end].sum()
-    return not beside and bool(prose[:first].sum() + prose[end:].sum() >= LITTLE_PROSE)
+    alone = sums[1, around.end] - sums[1, around.start] == sums[1, end] - sums[1, start]
+    return bool(alone and sums[2, -1] - sums[2, end] + sums[2, start] >= LITTLE_PROSE)
 
 
 def _part(line: Line) -> Node:
