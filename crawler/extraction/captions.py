@@ -41,7 +41,7 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     unsure = {i for i in chosen if odds[i] < _CERTAIN and _is_plain(lines[i])}
     captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
     captions |= _boxed(page, chosen[1:], unsure)
-    captions |= _named(page, chosen, _SURE) | _named(page, sorted(unsure), _OF_PICTURES)
+    captions |= _named(page, chosen, unsure)
     jumps = _jumps(page, chosen)
     kept = [
         i
@@ -123,15 +123,19 @@ def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[in
     return found
 
 
-def _named(page: Page, chosen: Sequence[int], name: re.Pattern[str]) -> set[int]:
-    """Give the lines beside a picture that have a *name* which only captions have."""
+def _named(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[int]:
+    """Give the lines beside a picture that have a name which only captions have; the likely ones by the surest names alone."""
+    lines = page.lines
+    small = [i for i in chosen if (node := lines[i].node).end - node.start <= _LINES and _is_plain(lines[i])]
+    named = {i for i in small if _is_caption(lines[i].node)}
+    if not named:
+        return named
     pictures = [i for i, _ in page.images]
     return {
         i
-        for i in chosen
-        if _is_plain(page.lines[i])
-        and _is_caption(page.lines[i].node, name)
-        and _has_picture(page.lines[i].node, pictures)
+        for i in named
+        if (_is_caption(lines[i].node, _SURE) or (i in unsure and _is_caption(lines[i].node, _OF_PICTURES)))
+        and _has_picture(lines[i].node, pictures)
     }
 
 
