@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from crawler.extraction.announcing import without_announced
 from crawler.extraction.blocks import Line
 from crawler.extraction.survey import Survey
 from crawler.extraction.together import may_fill
@@ -40,7 +41,7 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
         lines, chosen[0], odds, survey.title_line
     )
     behind = _beside(lines, chosen[-1], 1, odds, survey.title_line)
-    return end(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind]))
+    return end(lines, without_announced(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind])))
 
 
 def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
