@@ -101,14 +101,16 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
     page, data = survey.page, survey.data
     size = sum(page.lines[i].weight for i in body)
     head = f"{page.title} {title}"
-    linked = _linked(page)
     verdicts = (
         ("error_page", size < SHORT and _is_error(page, body, head, title, dated=dated and _says_article(survey))),
         ("login_page", size < SHORT and page.passwords and _LOGIN.search(head)),
         ("login_page", body and page.passwords and (_is_for_login(survey, url) or _is_of_form(page, body))),
-        ("search_page", linked > 0.3 and _is_search(head, url) and not (body and is_told_whole(survey, body))),
+        (
+            "search_page",
+            _is_search(head, url) and _linked(page) > 0.3 and not (body and is_told_whole(survey, body)),
+        ),
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
-        ("list_page", not body and linked > 0.5 and len(page.anchors) >= 20),
+        ("list_page", not body and len(page.anchors) >= 20 and _linked(page) > 0.5),
         ("login_page", not body and page.passwords),
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body or _is_unfilled(page, body)),
@@ -145,8 +147,9 @@ def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = No
     of one kind in a row.
     """
     page = survey.page
-    linked = sum(line.link for line in page.lines)
-    if linked < 2 * size or len(page.anchors) < MANY_LINKS or is_told_whole(survey, body):
+    if len(page.anchors) < MANY_LINKS or is_told_whole(survey, body):
+        return False
+    if sum(line.link for line in page.lines) < 2 * size:
         return False
     twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
     teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
