@@ -37,9 +37,9 @@ _AUTHOR = re.compile(
 def without_announced(lines: Sequence[Line], chosen: list[int]) -> list[int]:
     """Leave out of a text the links below a label that announces other articles, and what it ends with about its author."""
     left: set[int] = set()
-    for place, i in enumerate(chosen):
+    for place, i in enumerate(chosen[1:-1], 1):
         line = lines[i]
-        if place in {0, len(chosen) - 1} or len(line.text) > _LONGEST or not _is_label(line):
+        if not _is_label(line) or len(line.text) > _LONGEST:
             continue
         words = line.text.rstrip(" :：…")
         if _OTHERS.fullmatch(words):

@@ -152,6 +152,8 @@ class Page:
     """Everything one walk brings home."""
 
     lines: list[Line] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    """Indices of the lines in `<h1>` to `<h6>`."""
     nodes: list[Node] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)
     """Name or property (lower case) and content of each `<meta>`."""

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.blocks import Line, Node, Page
-from crawler.extraction.names import FOREIGN
+from crawler.extraction.names import CAMEL, FOREIGN
 from crawler.extraction.together import may_fill
 from crawler.extraction.wording import letters
 
@@ -26,7 +27,6 @@ _PICTURE, _BOXED = (
     200,
 )
 """What the boxes of pictures are called, and the weight of a caption in one that is called nothing, at most."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LINES = 3
 """Lines of what is called a caption, at most."""
 _ICONS = 3
@@ -38,7 +38,8 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     lines = page.lines
     alone = Counter(text for i in chosen if len(text := lines[i].text) == 1 and text.isalpha() and _is_plain(lines[i]))
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
-    unsure = {i for i in chosen if odds[i] < _CERTAIN and _is_plain(lines[i])}
+    known = odds.tolist()
+    unsure = {i for i in chosen if known[i] < _CERTAIN and _is_plain(lines[i])}
     captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
     captions |= _boxed(page, chosen[1:], unsure)
     captions |= _named(page, chosen, unsure)
@@ -116,7 +117,7 @@ def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[in
         if i in unsure and i in pictures and (line := page.lines[i]).kind == "text" and line.weight <= _BOXED:
             node: Node | None = line.node
             while node is not None and node.end - node.start <= _LINES:
-                if _PICTURE.search(_CAMEL.sub("-", node.name).lower()):
+                if _is_named(node.name, _PICTURE):
                     found.add(i)
                     break
                 node = node.parent
@@ -146,7 +147,7 @@ def _make(line: Line) -> tuple[str, str]:
 def _is_caption(node: Node, name: re.Pattern[str] = _CAPTION) -> bool:
     """Tell whether a small block is called a caption, or the one around it is."""
     return node.end - node.start <= _LINES and (
-        name.search(_CAMEL.sub("-", node.name).lower()) is not None
+        _is_named(node.name, name)
         or (node.parent is not None and node.parent.start == node.start and _is_caption(node.parent, name))
     )
 
@@ -155,3 +156,8 @@ def _has_picture(node: Node, pictures: Sequence[int]) -> bool:
     """Tell whether one of the *pictures*, given by the lines behind them, stands in a block or in the one around it."""
     box = node.parent or node
     return bisect_left(pictures, box.start) < bisect_left(pictures, node.end + 1)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(name: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(CAMEL.sub("-", name).lower()) is not None

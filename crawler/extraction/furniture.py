@@ -9,7 +9,6 @@ from itertools import accumulate
 from crawler.extraction.blocks import Line, Node, Page
 from crawler.extraction.hidden import find_copy, is_anchored, unfold
 from crawler.extraction.names import BAD, BODY, COMMENTS, CONSENT, FOREIGN, GOOD, HIDDEN, META, OTHERS
-from crawler.extraction.tags import HEADINGS
 from crawler.extraction.wording import HEADLINE, letters
 
 _BODY_SHARE = 0.5
@@ -222,7 +221,7 @@ def _second_headline(page: Page, title: str) -> int:
     Its make is a class or id of its own: sections of one article may be `<h1>` as well.
     """
     none = len(page.lines)
-    headlines = [(i, letters(line.text)) for i, line in enumerate(page.lines) if line.tag == "h1"]
+    headlines = [(i, letters(page.lines[i].text)) for i in page.headings if page.lines[i].tag == "h1"]
     if len(headlines) < 2:
         return none
     own = next((i for i, words in headlines if _is_title(words, title)), None)
@@ -235,8 +234,7 @@ def _second_headline(page: Page, title: str) -> int:
 
 def _next_articles(page: Page, articles: Sequence[Node], title: str) -> list[Node]:
     """Give the whole articles behind that of the headline which stand beside it, are like it, and have headlines of their own."""
-    headings = [i for i, line in enumerate(page.lines) if line.tag in HEADINGS]
-    heads = [_headline(page.lines, headings, node) for node in articles]
+    heads = [_headline(page.lines, page.headings, node) for node in articles]
     own = next((place for place, words in enumerate(heads) if _is_title(words, title)), None)
     if own is None:
         return []

@@ -56,8 +56,9 @@ def best_heading(
     witnesses = [text for text in dict.fromkeys((*heads, *tails, "".join(tails))) if text]
     longest = max(map(len, tails), default=0)
     begins = list(dict.fromkeys((*heads, *(text for text in tails if len(text) == longest))))
-    for i, line in [(i, line) for i, line in enumerate(page.lines) if line.tag in RANKS]:
-        rank = RANKS[line.tag]
+    for i, line in [(i, page.lines[i]) for i in page.headings]:
+        if (rank := RANKS.get(line.tag)) is None:
+            continue
         words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
         if len(words) < 4 or words in names or (line.dead and rank < 1) or leads_home(page, i):
             continue

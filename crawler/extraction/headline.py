@@ -36,8 +36,11 @@ def _headings(page: Page, wanted: str, among: range) -> list[int]:
     """Give the indices of the headings that are the letters *wanted*, else those of which these are most, and of them those that are shown."""
     heads = [
         (i, words)
-        for i, line in enumerate(page.lines[among.start : among.stop], among.start)
-        if line.tag in RANKS and len(line.text) <= MAX_CHARS and wanted in (words := letters(line.text))
+        for i in page.headings
+        if i in among
+        and (line := page.lines[i]).tag in RANKS
+        and len(line.text) <= MAX_CHARS
+        and wanted in (words := letters(line.text))
     ]
     same = [i for i, words in heads if words == wanted] or [
         i for i, words in heads if len(wanted) >= _MOST * len(words)

@@ -62,6 +62,7 @@ def _walked(root: etree._Element, marked: Collection[etree._Element]) -> Page:
     page.nodes.append(Node(None, "html", "", 0, "", 0))
     _walk(root, page, marked)
     page.nodes[0].end = len(page.lines)
+    page.headings += [i for i, line in enumerate(page.lines) if line.tag in HEADINGS]
     return page
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.extraction.blocks import Page
 from crawler.extraction.metadata import Metadata
+from crawler.extraction.names import CAMEL
 from crawler.extraction.persons import (
     IS_HAN,
     LONGEST,
@@ -22,8 +23,6 @@ from crawler.extraction.persons import (
 from crawler.extraction.signed import YEAR
 from pipelines.text.byline.people import is_medium
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where a name written as one word goes on (`JuliaHarden`)."""
 _OF_FIRM = re.compile(r"\s[-–—|·•»_]\s|[|»_]|[-–—](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[-–—]")
 """What parts the headline from the site's name in `<title>`."""
 _EDITION = re.compile("(?:网络|網絡|网|電子|电子|数字|數位|手机|海外)版$")
@@ -89,7 +88,7 @@ class Medium:
         if not bare or is_firm(name):
             return True
         if (bare in self.names or (" " in name and self.title.startswith(bare))) and not is_known_person(
-            _CAMEL.sub(" ", name)
+            CAMEL.sub(" ", name)
         ):
             return True
         return " " not in name and not is_person(name) and self._is_host(name)
@@ -115,8 +114,10 @@ class Medium:
             begun = (label.startswith(word) for label in own)
             if any(begun) and any(name.startswith(word) for name in self.names):
                 return True
-        linked = sum(word in href.lower() and word in _labels(href) for _, href, _ in self.page.anchors[:_LINKS])
-        return linked >= _OFTEN
+        hrefs = [href for _, href, _ in self.page.anchors[:_LINKS]]
+        if word not in "\n".join(hrefs).lower():
+            return False
+        return sum(word in href.lower() and word in _labels(href) for href in hrefs) >= _OFTEN
 
 
 def _labels(*urls: str | None) -> set[str]:

@@ -139,7 +139,8 @@ _OF_LAYOUT = re.compile(
 """Classes that say what a page is laid out with (`has-sidebar`: the block is no sidebar), or filed under (`tag-travel`)."""
 LONGEST_NAME = 8_000
 """Characters of a block's name, or of a style, that are looked at: real ones have up to 7,100."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name goes on that is written as one word."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -147,7 +148,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 def judge_name(name: str) -> tuple[int, str]:
     """Give the flags of a block whose class and id are *name*, and the word that makes it furniture."""
     if not name.islower():
-        name = _CAMEL.sub("-", name).lower()
+        name = CAMEL.sub("-", name).lower()
     name = _OF_LAYOUT.sub("", name.replace("_", "-"))
     flags, word = 0, ""
     for flag, pattern in ((META, _META), (BAD, _BAD), (BAD, _ABROAD), (COMMENTS, _COMMENTS), (GOOD, _GOOD)):

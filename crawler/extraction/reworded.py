@@ -15,7 +15,7 @@ same article in different words."""
 
 def only_heading(page: Page, title: str, begin: int, text: str) -> str:
     """Give the only `<h1>` of a page, right above a text that has words of it, where it says more than a title that no line holds; or ""."""
-    heads = [i for i, line in enumerate(page.lines) if line.tag == "h1" and line.link < len(line.text)]
+    heads = [i for i in page.headings if (line := page.lines[i]).tag == "h1" and line.link < len(line.text)]
     if len(heads) != 1 or not begin - NEAR <= heads[0] < begin or page.lines[heads[0]].dead:
         return ""
     heading, wanted = page.lines[heads[0]].text, letters(title)
