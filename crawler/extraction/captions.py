@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -40,15 +40,13 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
     known = odds.tolist()
     unsure = {i for i in chosen if known[i] < _CERTAIN and _is_plain(lines[i])}
-    captions = _describing(page, unsure) | _called(page, chosen[1:], unsure, odds)
-    captions |= _boxed(page, chosen[1:], unsure)
-    captions |= _named(page, chosen, unsure)
-    jumps = _jumps(page, chosen)
-    kept = [
-        i
-        for i in chosen
-        if i not in captions and i not in jumps and lines[i].text != icon and not _is_foreign(lines[i])
-    ]
+    captions: set[int] = set()
+    if page.images:
+        called = {i for i in chosen if _is_plain(lines[i]) and _is_caption(lines[i].node)}
+        captions |= _describing(page, unsure) | _boxed(page, chosen[1:], unsure)
+        captions |= _called(page, chosen[1:], unsure & called, odds) | _named(page, called, unsure)
+    left = captions | _jumps(page, chosen)
+    kept = [i for i in chosen if i not in left and lines[i].text != icon and not _is_foreign(lines[i])]
     if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
         return chosen
     for i in captions:
@@ -87,12 +85,12 @@ def _describing(page: Page, unsure: set[int]) -> set[int]:
     }
 
 
-def _called(page: Page, chosen: Sequence[int], unsure: Collection[int], odds: npt.NDArray[np.float64]) -> set[int]:
-    """Give the lines that their page calls captions beside a picture, where all of their make are hardly of the text.
+def _called(page: Page, chosen: Sequence[int], unsure: Iterable[int], odds: npt.NDArray[np.float64]) -> set[int]:
+    """Give the lines beside a picture of the makes of those that are called captions and *unsure*, where all of the make are hardly of the text.
 
     Many a text has the caption of the picture above it as its first line: nothing is torn there.
     """
-    makes = {_make(line) for i in unsure if (line := page.lines[i]).kind == "text" and _is_caption(line.node)}
+    makes = {_make(line) for i in unsure if (line := page.lines[i]).kind == "text"}
     if not makes:
         return set()
     text, pictures = set(chosen), [i for i, _ in page.images]
@@ -124,20 +122,16 @@ def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[in
     return found
 
 
-def _named(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[int]:
-    """Give the lines beside a picture that have a name which only captions have; the likely ones by the surest names alone."""
+def _named(page: Page, called: Iterable[int], unsure: Collection[int]) -> set[int]:
+    """Give the lines beside a picture, of those *called* captions, that have a name which only captions have; the likely ones by the surest names alone."""
     lines = page.lines
-    small = [i for i in chosen if (node := lines[i].node).end - node.start <= _LINES and _is_plain(lines[i])]
-    named = {i for i in small if _is_caption(lines[i].node)}
-    if not named:
-        return named
-    pictures = [i for i, _ in page.images]
-    return {
+    named = [
         i
-        for i in named
-        if (_is_caption(lines[i].node, _SURE) or (i in unsure and _is_caption(lines[i].node, _OF_PICTURES)))
-        and _has_picture(lines[i].node, pictures)
-    }
+        for i in called
+        if _is_caption(lines[i].node, _SURE) or (i in unsure and _is_caption(lines[i].node, _OF_PICTURES))
+    ]
+    pictures = [i for i, _ in page.images] if named else []
+    return {i for i in named if _has_picture(lines[i].node, pictures)}
 
 
 def _make(line: Line) -> tuple[str, str]:

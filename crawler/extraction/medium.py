@@ -32,6 +32,8 @@ _OF_SITE = re.compile(
 """What follows the name of a site in what it calls its parts."""
 _ACCOUNT = 6
 """Letters of the name of an account that is the beginning of the site's."""
+_EVERYWHERE = frozenset(("www", "com", "net", "org", "blog", "news", "co"))
+"""Labels that every host may have."""
 _LINKS, _OFTEN = 200, 3
 """Links that are asked for the host of a page, and how many lead to what is its own."""
 
@@ -114,10 +116,11 @@ class Medium:
             begun = (label.startswith(word) for label in own)
             if any(begun) and any(name.startswith(word) for name in self.names):
                 return True
-        hrefs = [href for _, href, _ in self.page.anchors[:_LINKS]]
-        if word not in "\n".join(hrefs).lower():
+        links = "\n".join(href for _, href, _ in self.page.anchors[:_LINKS]).lower()
+        if word in _EVERYWHERE or word not in links:
             return False
-        return sum(word in href.lower() and word in _labels(href) for href in hrefs) >= _OFTEN
+        hosts = re.compile(rf"^(?:https?:)?//(?:[^\s/.]+\.){{0,5}}{re.escape(word)}\.", re.MULTILINE)
+        return len(hosts.findall(links)) >= _OFTEN
 
 
 def _labels(*urls: str | None) -> set[str]:
@@ -129,4 +132,4 @@ def _labels(*urls: str | None) -> set[str]:
                 found.update((urlsplit(url).hostname or "").split(".")[:-1])
             except ValueError:  # a bracket that opens no address
                 continue
-    return found - {"www", "com", "net", "org", "blog", "news", "co"}
+    return found - _EVERYWHERE
