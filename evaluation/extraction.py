@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.extraction import Extracted, decode, extract
-from crawler.extraction.dates import read_date
+from crawler.extraction.days.dates import read_date
 from evaluation.corpora import load_scorer, read_pages
 from evaluation.labels import load_wrong, trusted
 from evaluation.other_extractors import extractors, limited

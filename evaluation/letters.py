@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from crawler.extraction.parse import parse
+from crawler.extraction.page.parse import parse
 
 _ABC = "abcdefghijklmnopqrstuvwxyz"
 _ASCII_WORD = re.compile("[A-Za-z]+")

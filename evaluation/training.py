@@ -21,14 +21,14 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from crawler.extraction import company
-from crawler.extraction.blocks import Line
-from crawler.extraction.body import FIRST, SECOND
-from crawler.extraction.charset import decode
-from crawler.extraction.evidence import NAMES, ask, measure
-from crawler.extraction.forest import Forest
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import survey_page
+from crawler.extraction.main_text import company
+from crawler.extraction.main_text.body import FIRST, SECOND
+from crawler.extraction.main_text.evidence import NAMES, ask, measure
+from crawler.extraction.main_text.forest import Forest
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.page.blocks import Line
+from crawler.extraction.page.charset import decode
+from crawler.extraction.page.parse import parse
 from evaluation.corpora import read_pages
 from evaluation.extraction import FOLDERS
 from evaluation.hygiene import load_news

@@ -14,9 +14,10 @@ from zlib import crc32
 from rich.console import Console
 from rich.progress import track
 
-from crawler.extraction import body, extract
-from crawler.extraction.charset import decode
-from crawler.extraction.forest import Forest
+from crawler.extraction import extract
+from crawler.extraction.main_text import body
+from crawler.extraction.main_text.forest import Forest
+from crawler.extraction.page.charset import decode
 from evaluation.corpora import load_scorer, read_pages
 from evaluation.extraction import FOLDERS, TRUSTED
 from evaluation.labels import load_wrong, trusted

@@ -15,8 +15,8 @@ from crawler.discovery.known import Listing
 from crawler.discovery.links import find_links
 from crawler.discovery.plan import Plan, Rules
 from crawler.discovery.sitemaps import MOST_URLS, Entry, is_sitemap, read_sitemap
-from crawler.extraction.charset import decode
-from crawler.extraction.parse import parse
+from crawler.extraction.page.charset import decode
+from crawler.extraction.page.parse import parse
 from crawler.sites.checks import is_xpath
 from crawler.urls import normalise_url
 
@@ -125,7 +125,7 @@ class Walk:
     def read(self, step: Step, reply: Reply) -> Iterator[Found]:
         """Read a list page, feed or sitemap, in portions, so that a long sitemap does not hold up everything else.
 
-        Raises crawler.extraction.parse.Refused for a page that would hurt the parser.
+        Raises crawler.extraction.page.parse.Refused for a page that would hurt the parser.
         """
         body = reply.body
         if is_sitemap(body) or (step.is_xml and urlsplit(reply.url).path.endswith(".txt")):

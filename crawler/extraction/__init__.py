@@ -1,8 +1,8 @@
 """From a page's bytes to its article: `extract` and what it gives."""
 
 from crawler.extraction.article import extract
-from crawler.extraction.charset import Decoded, decode
-from crawler.extraction.joining import join
+from crawler.extraction.main_text.joining import join
 from crawler.extraction.model import KINDS, PAGE_KINDS, Extracted, Image
+from crawler.extraction.page.charset import Decoded, decode
 
 __all__ = ["KINDS", "PAGE_KINDS", "Decoded", "Extracted", "Image", "decode", "extract", "join"]

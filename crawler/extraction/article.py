@@ -11,26 +11,26 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from lxml import etree
 
 from crawler.extraction import kind, links
-from crawler.extraction.blocks import Page
-from crawler.extraction.body import choose
-from crawler.extraction.charset import Decoded, decode
-from crawler.extraction.dates import read_date
-from crawler.extraction.headline import below_headline, find_title
+from crawler.extraction.authors.people import choose_authors, without_bylines
+from crawler.extraction.authors.publisher import choose_source
+from crawler.extraction.days.dates import read_date
+from crawler.extraction.days.machine_times import machine_times
+from crawler.extraction.days.months import tongue_of
+from crawler.extraction.days.published import Times, Where, choose_times
 from crawler.extraction.language import judge_language
-from crawler.extraction.machine_times import machine_times
-from crawler.extraction.metadata import Metadata
+from crawler.extraction.main_text.body import choose
+from crawler.extraction.main_text.stated import NOTE, stated_paragraphs
+from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import Extracted
-from crawler.extraction.months import tongue_of
-from crawler.extraction.names import MARKED
-from crawler.extraction.parse import MAX_DEPTH, Refused, parse
-from crawler.extraction.people import choose_authors, without_bylines
-from crawler.extraction.published import Times, Where, choose_times
-from crawler.extraction.publisher import choose_source
-from crawler.extraction.selectors import ask_for_ids, select, text_of
-from crawler.extraction.stated import NOTE, stated_paragraphs
-from crawler.extraction.survey import survey_page
-from crawler.extraction.title import settle_title
-from crawler.extraction.wording import letters, polish
+from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.charset import Decoded, decode
+from crawler.extraction.page.metadata import Metadata
+from crawler.extraction.page.names import MARKED
+from crawler.extraction.page.parse import MAX_DEPTH, Refused, parse
+from crawler.extraction.page.selectors import ask_for_ids, select, text_of
+from crawler.extraction.titles.headline import below_headline, find_title
+from crawler.extraction.titles.title import settle_title
+from crawler.extraction.titles.wording import letters, polish
 from crawler.network.contents import is_binary
 
 if TYPE_CHECKING:

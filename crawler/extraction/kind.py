@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from crawler.extraction.blocks import LIST, Node, Page
+from crawler.extraction.main_text.survey import Survey
+from crawler.extraction.page.blocks import LIST, Node, Page
 from crawler.extraction.posts import is_of_posts
-from crawler.extraction.survey import Survey
-from crawler.extraction.wording import is_told, letters
+from crawler.extraction.titles.wording import is_told, letters
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
-from crawler.extraction.blocks import Page
-from crawler.extraction.metadata import Metadata
 from crawler.extraction.model import Image
+from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.metadata import Metadata
 
 _NEXT = re.compile(
     r"^\W{0,3}(?:下一?[页頁]|后一?页|後一?頁|next(?:\s?page)?|次へ|次のページ|다음\s?페이지|>|›|»|→)\W{0,3}$",

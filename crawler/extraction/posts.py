@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawler.extraction.blocks import Page
-from crawler.extraction.headings import leads_to
-from crawler.extraction.tags import HEADINGS
+from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.tags import HEADINGS
+from crawler.extraction.titles.headings import leads_to
 
 _LEAST = 4
 """Posts of such a page, at least."""

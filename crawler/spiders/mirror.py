@@ -11,7 +11,7 @@ from crawler.assembly import article_of
 from crawler.discovery.walk import Reply, Step
 from crawler.doors import fail
 from crawler.extraction import Extracted, join
-from crawler.extraction.parse import Refused
+from crawler.extraction.page.parse import Refused
 from crawler.items import Article
 from crawler.middlewares.refusal import STOPPED, PageRefused, is_unasked, name_error, one_line
 from crawler.spiders.reading import is_continued, now, read_article, reply_of

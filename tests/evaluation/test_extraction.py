@@ -7,10 +7,10 @@ import sys
 import numpy as np
 import pytest
 
-from crawler.extraction import company
-from crawler.extraction.body import FIRST, SECOND
-from crawler.extraction.evidence import NAMES
-from crawler.extraction.forest import load_forest
+from crawler.extraction.main_text import company
+from crawler.extraction.main_text.body import FIRST, SECOND
+from crawler.extraction.main_text.evidence import NAMES
+from crawler.extraction.main_text.forest import load_forest
 from evaluation import extraction, labels, other_extractors, training, unseen
 
 TEXT = (

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.captions import set_apart
-from crawler.extraction.ends import begin
-from crawler.extraction.names import BAD, judge_name
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import Survey, survey_page
-from crawler.extraction.together import even_series
+from crawler.extraction.main_text.captions import set_apart
+from crawler.extraction.main_text.ends import begin
+from crawler.extraction.main_text.survey import Survey, survey_page
+from crawler.extraction.main_text.together import even_series
+from crawler.extraction.page.names import BAD, judge_name
+from crawler.extraction.page.parse import parse
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 pages = importlib.util.module_from_spec(_SPEC)

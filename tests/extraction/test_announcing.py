@@ -2,9 +2,9 @@
 
 import pytest
 
-from crawler.extraction.announcing import without_announced
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import survey_page
+from crawler.extraction.main_text.announcing import without_announced
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.page.parse import parse
 
 FIRST = "The bell of the lower town was hung again on Friday, and it was rung until the children had to be put to bed."
 LAST = "Its old rope is shown in the mill, next to the wheel which lifted it, and whoever wants may pull at it."

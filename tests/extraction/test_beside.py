@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.body import fill_in
-from crawler.extraction.captions import set_apart
-from crawler.extraction.ends import begin, end, settle_ends
-from crawler.extraction.names import BODY, FOREIGN, META, judge_name
-from crawler.extraction.outward import add_links
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import Survey, survey_page
+from crawler.extraction.main_text.body import fill_in
+from crawler.extraction.main_text.captions import set_apart
+from crawler.extraction.main_text.ends import begin, end, settle_ends
+from crawler.extraction.main_text.outward import add_links
+from crawler.extraction.main_text.survey import Survey, survey_page
+from crawler.extraction.page.names import BODY, FOREIGN, META, judge_name
+from crawler.extraction.page.parse import parse
 
 SHORT = "The ferry to Gull Island runs again from Monday, and the fare has not changed since the autumn of last year."
 STORY = (

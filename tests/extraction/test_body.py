@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crawler.extraction import body, extract
-from crawler.extraction.body import choose, stretch
-from crawler.extraction.names import BAD, judge_name
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import survey_page
-from crawler.extraction.together import even_clauses, even_out
+from crawler.extraction import extract
+from crawler.extraction.main_text import body
+from crawler.extraction.main_text.body import choose, stretch
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.main_text.together import even_clauses, even_out
+from crawler.extraction.page.names import BAD, judge_name
+from crawler.extraction.page.parse import parse
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 pages = importlib.util.module_from_spec(_SPEC)

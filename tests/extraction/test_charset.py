@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.charset import decode, normalise
+from crawler.extraction.page.charset import decode, normalise
 
 HANS = "河口镇的渔民昨天把修好的木船推下了水，准备迎接今年第一次出海。镇上的人说，这是多年来最好的天气。"
 HANT = "河口鎮的漁民昨天把修好的木船推下了水，準備迎接今年第一次出海。鎮上的人說，這是多年來最好的天氣。"

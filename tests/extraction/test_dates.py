@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extraction.dates import read_date, read_iso
-from crawler.extraction.url_days import read_url, read_url_month
+from crawler.extraction.days.dates import read_date, read_iso
+from crawler.extraction.days.url_days import read_url, read_url_month
 
 BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(2024, 3, 6, 10, 0, tzinfo=BEIJING)

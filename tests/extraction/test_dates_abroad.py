@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.dates import read_date
-from crawler.extraction.months import read_month, tongue_of
+from crawler.extraction.days.dates import read_date
+from crawler.extraction.days.months import read_month, tongue_of
 
 TEXTS = {
     "de": "Kurz nach dem Beginn des Frühlings haben die Fischer am Fluss ihr Holzboot zu Wasser gelassen, um sich vorzubereiten.",

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.datelines import read_dateline
-from crawler.extraction.url_days import most_telling, read_url
+from crawler.extraction.days.datelines import read_dateline
+from crawler.extraction.days.url_days import most_telling, read_url
 
 TEXT = "Just after the start of spring, the fishermen of the village put the wooden boat that they had repaired into the water."
 TEXT_ZH = "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海，一家人轮流上阵。"

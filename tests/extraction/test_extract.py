@@ -7,8 +7,8 @@ import pytest
 
 from crawler.extraction import KINDS, PAGE_KINDS, extract, join
 from crawler.extraction.kind import is_of_dated_rows
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import survey_page
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.page.parse import parse
 from crawler.sites.model import Extract, Site
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.wording import polish, split_title
+from crawler.extraction.titles.wording import polish, split_title
 
 HEADLINE = "老码头大桥加固工程进入最后一百天"
 BRAND = "江湾在线(东区)服务平台"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.names import BAD, COMMENTS, GOOD, META, judge_name
-from crawler.extraction.parse import parse
-from crawler.extraction.survey import survey_page
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.page.names import BAD, COMMENTS, GOOD, META, judge_name
+from crawler.extraction.page.parse import parse
 
 _SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
 pages = importlib.util.module_from_spec(_SPEC)

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extraction import extract
-from crawler.extraction.beside import read_below, read_beside
-from crawler.extraction.credited import read_called
-from crawler.extraction.persons import is_person, split_people
-from crawler.extraction.signed import read_editors, read_names, stated_names
+from crawler.extraction.authors.beside import read_below, read_beside
+from crawler.extraction.authors.credited import read_called
+from crawler.extraction.authors.persons import is_person, split_people
+from crawler.extraction.authors.signed import read_editors, read_names, stated_names
 
 TEXT = "The old mill at Kestrel Bay turned again on Monday, for the first time in forty years, and the whole village came. "
 ZH = "河州的老磨坊星期一重新转动，这是四十年来的第一次，全村的人都来观看，孩子们跑在最前面，老人们坐在树下谈起当年的事情。"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.stated import NOTE
+from crawler.extraction.main_text.stated import NOTE
 
 ROWS = [
     "The ferry to the northern islands will sail again in spring, the harbour office said after a winter of repairs.",

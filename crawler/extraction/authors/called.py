@@ -1,0 +1,36 @@
+"""Whether markup calls an element after the author."""
+
+import re
+from functools import lru_cache
+
+from crawler.extraction.authors.persons import is_known_person
+from crawler.extraction.page.blocks import Line
+from crawler.extraction.page.names import OTHERS
+
+_CALLED = re.compile(
+    r"(?:(?<![A-Za-z])(?:by-?line|author|auth(?![a-z])|aut(?:eur|or|ore)s?(?![a-z])|firma(?![a-z]))|(?<=[a-z])(?:Byline|Author))(?![a-rt-z])"
+)
+"""Class or id of an element that holds the author: `author__name`, `postAuthor`, `authorName`."""
+_NOT_CALLED = re.compile(
+    r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position|origin|location|place|photo\w*|images?|pictures?|captions?|foto\w*|theme|count|links?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Elements of an author that hold no name."""
+
+
+def is_called(line: Line) -> bool:
+    """Tell whether a line stands in a block that is called after the author's name."""
+    name = line.node.name
+    if OTHERS.match(line.node.word):
+        return False
+    return len(name) > 1 and _is_called(name) and (not _NOT_CALLED.search(name) or is_known_person(line.text))
+
+
+def names_author(name: str) -> bool:
+    """Tell whether an element with this class holds the author's name."""
+    return _is_called(name) and not _NOT_CALLED.search(name)
+
+
+@lru_cache(maxsize=1024)
+def _is_called(name: str) -> bool:
+    return _CALLED.search(name) is not None

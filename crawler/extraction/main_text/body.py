@@ -1,0 +1,159 @@
+"""The main text: the lines of a page that are its article."""
+
+from collections import Counter
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.main_text import company
+from crawler.extraction.main_text.captions import set_apart
+from crawler.extraction.main_text.company import find_span, look_around, weights_in_span
+from crawler.extraction.main_text.ends import begin, settle_ends
+from crawler.extraction.main_text.evidence import NAMES, ask, measure
+from crawler.extraction.main_text.forest import the_forest
+from crawler.extraction.main_text.outward import add_links
+from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
+from crawler.extraction.main_text.together import even_clauses, even_out, even_series, may_fill
+from crawler.extraction.page.blocks import Line, Node
+
+LINE_ODDS = 0.4
+"""Inside the span a line stays from this probability on."""
+AMID_ODDS = 0.05
+"""Between two lines that stay, in a block that holds much of the article, it stays from this one on: what was put
+between the paragraphs of an article is for later stages to judge."""
+AMID_SHARE = 0.3
+TABLE_ODDS = 0.2
+"""A table that stands between lines that stay is of the article from this one on: by itself, figures look like anything."""
+COPIED, COPIES, COPY_SHARE = 80, 3, 0.45
+"""Weight of a line that no text repeats by chance, so many of which, and such a share of their weight, must have come
+before where a page holds its article twice, for small screens and large ones."""
+HEADED, PARAGRAPH, PROMISED, DOUBTED = 5, 150, 2, 0.1
+"""Lines below a headline in which its text begins; the weight of a paragraph that is an article where nothing else is; how near the
+name is that promises one (`Around.near`); and the odds that it has at least."""
+SURE_ODDS = 0.7
+"""Prose of the elected block as likely as this is of the article however far from the rest."""
+FIRST, SECOND = "forest.json", "second_forest.json"
+"""The forests: of what speaks for a line itself, and of that with what is thought of its neighbours."""
+
+
+def choose(survey: Survey) -> list[int]:
+    """Give the indices of the lines that are the article, in order."""
+    lines = survey.page.lines
+    if not lines:
+        return []
+    asked = ask(survey)
+    weight = weights_in_span(survey.figures)
+    table = measure(survey, asked)
+    odds = np.zeros(len(lines))
+    odds[asked] = the_forest(FIRST, NAMES).judge(table)
+    both = np.concatenate((table, look_around(lines, weight, odds, asked)))
+    odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
+    odds = even_series(survey, even_out(lines, odds), weight)
+    if survey.figures.prose.sum() < LITTLE_PROSE:
+        odds = even_clauses(survey, odds)
+    first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
+    chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
+    chosen = [
+        i for i in chosen if lines[i].kind != "caption"
+    ] or chosen  # captions stand apart, unless there is no more
+    if not chosen:
+        chosen = _elected(survey, odds)
+    chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
+    chosen = set_apart(survey.page, chosen, odds)
+    return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
+
+
+def _elected(survey: Survey, odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give the prose of the elected block, where there is enough of it: a page that nothing is like has its text there.
+
+    A paragraph is enough right below the headline, in a block whose name promises an article, where it may be one: the
+    words that introduce a list stand there as well.
+    """
+    lines, best = survey.page.lines, survey.best
+    prose = [i for i in range(best.start, best.end) if lines[i].prose and not lines[i].dead]
+    least = LITTLE_PROSE
+    if prose and best.around.near >= PROMISED and 0 < prose[0] - survey.title_line <= HEADED and survey.title_line >= 0:
+        least = PARAGRAPH if odds[prose].mean() >= DOUBTED else least
+    return prose if sum(lines[i].weight for i in prose) >= least else []
+
+
+def stretch(
+    survey: Survey, mass: npt.NDArray[np.float64], odds: npt.NDArray[np.float64], span: tuple[int, int]
+) -> tuple[int, int]:
+    """Stretch a span to all certain prose of the elected block, where that holds most of the span already.
+
+    A table or a list of products in the middle of an article costs more than the paragraphs before it are worth.
+    """
+    first, last = span
+    best = survey.best
+    if 2 * mass[max(first, best.start) : min(last + 1, best.end)].sum() < mass[first : last + 1].sum():
+        return span
+    lines = survey.page.lines
+    sure = [i for i in range(best.start, best.end) if odds[i] >= SURE_ODDS and lines[i].prose and not lines[i].dead]
+    return min([first, *sure]), max([last, *sure])
+
+
+def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Add the lines that stand between chosen ones in the blocks that hold the article.
+
+    A heading or an item that is alone between two of them needs no such block, nor does a table.
+    """
+    if not chosen:
+        return chosen
+    held: Counter[Node] = Counter()
+    for i in chosen:
+        held[lines[i].node.box] += lines[i].weight
+    enough = AMID_SHARE * held.total()
+    inside = set(chosen)
+    return [
+        i
+        for i in range(chosen[0], chosen[-1] + 1)
+        if i in inside
+        or (
+            odds[i] >= AMID_ODDS
+            and (may_fill(lines[i]) or _names_row(lines, i))
+            and (held[lines[i].node.box] > enough or _is_amid(lines[i], odds[i], alone={i - 1, i + 1} <= inside))
+        )
+    ]
+
+
+def _names_row(lines: list[Line], index: int) -> bool:
+    """Tell whether a line is a cell before one that is no link: what a product costs is of no use without its name."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else line
+    return line.kind == after.kind == "cell" and may_fill(after) and _row(after) is _row(line)
+
+
+def _row(line: Line) -> Node | None:
+    """Give the row of a cell, which is a block where it has a name; else its table."""
+    node: Node | None = line.node
+    while node is not None and node.tag in {"td", "th"}:
+        node = node.parent
+    return node
+
+
+def _is_amid(line: Line, odds: float, *, alone: bool) -> bool:
+    """Tell whether a line between chosen ones is of a table, or a heading or an item *alone* between two of them."""
+    if line.dead:
+        return False
+    return odds >= TABLE_ODDS if line.kind == "cell" else alone and line.kind in {"heading", "item"}
+
+
+def _once(lines: list[Line], chosen: list[int]) -> list[int]:
+    """Leave out the second copy of an article that its page holds twice: the runs of lines that came before.
+
+    A refrain has short lines; what is repeated by the way is less than half of a text.
+    """
+    first = {lines[i].text: i for i in reversed(chosen)}
+    again = {i: first[lines[i].text] < i for i in chosen}
+    long = [i for i in chosen if lines[i].weight >= COPIED]
+    copies = [i for i in long if again[i]]
+    if len(copies) < COPIES or sum(lines[i].weight for i in copies) < COPY_SHARE * sum(lines[i].weight for i in long):
+        return chosen
+    kept: list[int] = []
+    for repeated, run in groupby(chosen, again.__getitem__):
+        members = list(run)
+        if not repeated or all(lines[i].weight < COPIED for i in members):
+            kept += members
+    return kept

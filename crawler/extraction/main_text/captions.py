@@ -1,0 +1,157 @@
+"""What stands between the paragraphs of a text and is none of them: captions of pictures, letters of icons, advertising."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.main_text.together import may_fill
+from crawler.extraction.page.blocks import Line, Node, Page
+from crawler.extraction.page.names import CAMEL, FOREIGN
+from crawler.extraction.titles.wording import letters
+
+_CERTAIN, _DOUBTFUL = 0.7, 0.5
+"""Odds from which a line stays though it says what its picture's description says, and though it is called a caption."""
+_DESCRIBED = 30
+"""Weight of a line that says what a description says, at least: what is shorter may be the name of a product or a person."""
+_CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
+_OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
+_SURE = re.compile(r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild)(?![a-z-])")
+"""Names that only captions have, and those that the large systems for publishing give to nothing else."""
+_PICTURE, _BOXED = (
+    re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])"),
+    200,
+)
+"""What the boxes of pictures are called, and the weight of a caption in one that is called nothing, at most."""
+_LINES = 3
+"""Lines of what is called a caption, at most."""
+_ICONS = 3
+"""Times that a letter stands alone, at least, and no other does, before it is a picture: those of a glossary differ."""
+
+
+def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Leave out the lines of a text that are captions, which get that kind, icons or nobody's, unless it is made of such."""
+    lines = page.lines
+    alone = Counter(text for i in chosen if len(text := lines[i].text) == 1 and text.isalpha() and _is_plain(lines[i]))
+    icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
+    known = odds.tolist()
+    unsure = {i for i in chosen if known[i] < _CERTAIN and _is_plain(lines[i])}
+    captions: set[int] = set()
+    if page.images:
+        called = {i for i in chosen if _is_plain(lines[i]) and _is_caption(lines[i].node)}
+        captions |= _describing(page, unsure) | _boxed(page, chosen[1:], unsure)
+        captions |= _called(page, chosen[1:], unsure & called, odds) | _named(page, called, unsure)
+    left = captions | _jumps(page, chosen)
+    kept = [i for i in chosen if i not in left and lines[i].text != icon and not _is_foreign(lines[i])]
+    if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
+        return chosen
+    for i in captions:
+        lines[i].kind = "caption"
+    return kept
+
+
+def _is_foreign(line: Line) -> bool:
+    return line.dead and bool(line.node.around.within & FOREIGN)
+
+
+def _is_plain(line: Line) -> bool:
+    return line.kind in {"text", "heading"}
+
+
+def _jumps(page: Page, chosen: Sequence[int]) -> set[int]:
+    """Give the lines that are the same link to a place on the page, again and again: back to its top."""
+    lines = page.lines
+    linked = Counter(lines[i].text for i in chosen if lines[i].link and not may_fill(lines[i]))
+    again = {text for text, count in linked.items() if count > 1}
+    if not again:
+        return set()
+    places = {i for i, href, _ in page.anchors if href[0] == "#"}
+    return {i for i in places.intersection(chosen) if lines[i].text in again}
+
+
+def _describing(page: Page, unsure: set[int]) -> set[int]:
+    """Give the lines that say what the description of the picture right before them says, and no more."""
+    return {
+        i
+        for i, picture in page.images
+        if i in unsure
+        and (line := page.lines[i]).kind == "text"
+        and line.weight >= _DESCRIBED
+        and letters(picture.get("alt") or "") == letters(line.text)
+    }
+
+
+def _called(page: Page, chosen: Sequence[int], unsure: Iterable[int], odds: npt.NDArray[np.float64]) -> set[int]:
+    """Give the lines beside a picture of the makes of those that are called captions and *unsure*, where all of the make are hardly of the text.
+
+    Many a text has the caption of the picture above it as its first line: nothing is torn there.
+    """
+    makes = {_make(line) for i in unsure if (line := page.lines[i]).kind == "text"}
+    if not makes:
+        return set()
+    text, pictures = set(chosen), [i for i, _ in page.images]
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in np.flatnonzero(odds).tolist():
+        if (make := _make(page.lines[i])) in makes:
+            alike[make].append(i)
+    return {
+        i
+        for members in alike.values()
+        if odds[members].mean() < _DOUBTFUL
+        for i in members
+        if i in text and _has_picture(page.lines[i].node, pictures)
+    }
+
+
+def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[int]:
+    """Give the short lines in a small block that is called a picture's, with a picture right before them in it."""
+    pictures = {i for i, _ in page.images}
+    found = set()
+    for i in chosen:
+        if i in unsure and i in pictures and (line := page.lines[i]).kind == "text" and line.weight <= _BOXED:
+            node: Node | None = line.node
+            while node is not None and node.end - node.start <= _LINES:
+                if _is_named(node.name, _PICTURE):
+                    found.add(i)
+                    break
+                node = node.parent
+    return found
+
+
+def _named(page: Page, called: Iterable[int], unsure: Collection[int]) -> set[int]:
+    """Give the lines beside a picture, of those *called* captions, that have a name which only captions have; the likely ones by the surest names alone."""
+    lines = page.lines
+    named = [
+        i
+        for i in called
+        if _is_caption(lines[i].node, _SURE) or (i in unsure and _is_caption(lines[i].node, _OF_PICTURES))
+    ]
+    pictures = [i for i, _ in page.images] if named else []
+    return {i for i in named if _has_picture(lines[i].node, pictures)}
+
+
+def _make(line: Line) -> tuple[str, str]:
+    return line.tag, line.node.make
+
+
+def _is_caption(node: Node, name: re.Pattern[str] = _CAPTION) -> bool:
+    """Tell whether a small block is called a caption, or the one around it is."""
+    return node.end - node.start <= _LINES and (
+        _is_named(node.name, name)
+        or (node.parent is not None and node.parent.start == node.start and _is_caption(node.parent, name))
+    )
+
+
+def _has_picture(node: Node, pictures: Sequence[int]) -> bool:
+    """Tell whether one of the *pictures*, given by the lines behind them, stands in a block or in the one around it."""
+    box = node.parent or node
+    return bisect_left(pictures, box.start) < bisect_left(pictures, node.end + 1)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(name: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(CAMEL.sub("-", name).lower()) is not None

@@ -1,0 +1,142 @@
+"""With what a text begins and ends: the lines on its edges that are its own though little speaks for them, or are not."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.main_text.announcing import without_announced
+from crawler.extraction.main_text.survey import Survey
+from crawler.extraction.main_text.together import may_fill
+from crawler.extraction.page.blocks import Line
+
+AMID_ODDS = 0.05
+"""Odds that a heading above a text has, at least."""
+OVER, ALIKE = 3, 2
+"""Lines between a text and the heading above it, at most: a byline and a day; and headings like it in the text, at least."""
+HEADED_ODDS, LISTED_ODDS = 0.2, 0.1
+"""Odds of a heading right above a text that begins with a paragraph, or with a list, from which it is of the text."""
+RUN = 4
+"""Short lines above a text that are of it, at least."""
+HEADINGS_AT_END = 3
+"""Headings at the end of a text, at most: more are text that is set as headings."""
+_STOPS = ".!?。！？…"
+"""Characters with which a sentence set as a heading ends."""
+TEASERS, REPEATED = 2, 120
+"""Paragraphs of a text among which its teaser is, and behind it those that it may repeat; and the weight of one, at least."""
+SAID_ODDS, SAID = 0.2, 2
+"""Odds of a sentence beside the first or last line of a text, in the same block, from which it is of the text; and how many, at most."""
+LABEL = 40
+"""Weight of a label that announces links, at most: a longer one says something itself."""
+_ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
+
+
+def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Add the sentences that stand beside a text in its block, and leave out a teaser before it and headings behind it."""
+    lines = survey.page.lines
+    if not chosen:
+        return chosen
+    before = _beside(lines, chosen[0], -1, odds, survey.title_line) or _run_above(
+        lines, chosen[0], odds, survey.title_line
+    )
+    behind = _beside(lines, chosen[-1], 1, odds, survey.title_line)
+    return end(lines, without_announced(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind])))
+
+
+def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
+    """Give the sentences next to an edge of a text, in the same block and as that is set."""
+    found: list[int] = []
+    node, kind = lines[edge].node, lines[edge].kind
+    set_as = node.tag, node.make
+    for i in range(edge + step, edge + step * (SAID + 1), step):
+        if not 0 <= i < len(lines) or i == headline or odds[i] < SAID_ODDS:
+            break
+        line = lines[i]
+        if (
+            (line.node is not node and (line.node.box is not node.box or (line.node.tag, line.node.make) != set_as))
+            or line.kind != kind
+            or line.dead
+            or line.link
+            or kind == "heading"
+            or not _ENDS.search(line.text)
+        ):
+            break
+        found.append(i)
+    return found
+
+
+def _run_above(lines: Sequence[Line], first: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
+    """Give the short lines of text right above a text in its block, or in that of its list: what is needed, before what is done.
+
+    One or two are a byline and a day.
+    """
+    node = lines[first].node
+    block = node.parent if node.tag in {"ul", "ol"} else node
+    run: list[int] = []
+    for i in range(first - 1, headline, -1):
+        line = lines[i]
+        if line.node is not block or line.kind != "text" or line.dead or line.link or odds[i] < LISTED_ODDS:
+            break
+        run.append(i)
+    return run if len(run) >= RUN else []
+
+
+def _without_teaser(lines: list[Line], chosen: list[int]) -> list[int]:
+    """Leave out the paragraph with which a text begins where a block of its own repeats the next one, or the one after it."""
+    for place, i in enumerate(chosen[:TEASERS]):
+        again = [k for k in chosen[place + 1 : place + 1 + TEASERS] if lines[k].text == lines[i].text]
+        if again and lines[i].weight >= REPEATED and lines[i].node.box is not lines[again[0]].node.box:
+            return [*chosen[:place], *chosen[place + 1 :]]
+    return chosen
+
+
+def begin(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Add the heading right above a text where headings of its make are of the text: the first of several parts has one as well."""
+    lines = survey.page.lines
+    if not chosen or (first := chosen[0]) == 0:
+        return chosen
+    above = next((i for i in range(first - 1, max(-1, first - 1 - OVER), -1) if lines[i].kind == "heading"), None)
+    if above is None or above == survey.title_line or lines[above].dead or odds[above] < AMID_ODDS:
+        return chosen
+    heading, beginning = lines[above], lines[first]
+    alike = [i for i in chosen if lines[i].kind == "heading" and _is_like(lines[i], heading)]
+    same = heading.node.box is beginning.node.box
+    if (same and len(alike) >= ALIKE) or (above == first - 1 and _heads(heading, beginning, odds[above], same=same)):
+        return [above, *chosen]
+    return chosen
+
+
+def _heads(heading: Line, beginning: Line, odds: float, *, same: bool) -> bool:
+    """Tell whether a heading right above a text is likely enough for it: in the *same* block as its first line, or above a list."""
+    if heading.tag == "h1" or heading.link:
+        return False
+    if beginning.kind == "text":
+        return same and odds >= HEADED_ODDS
+    around = beginning.node.parent
+    return beginning.node.tag in {"ul", "ol"} and around is heading.node.box and odds >= LISTED_ODDS
+
+
+def _is_like(one: Line, other: Line) -> bool:
+    return one.tag == other.tag and one.node.make == other.node.make
+
+
+def end(lines: list[Line], chosen: list[int]) -> list[int]:
+    """Leave out the headings with which a text ends: they have nothing below them and announce what follows the article.
+
+    Nor is a label of its own that announces links; where a sentence ends with a colon, the link behind it is of the text.
+    """
+    last = len(chosen)
+    while (
+        last and (line := lines[chosen[last - 1]]).kind == "heading" and not line.prose and line.text[-1] not in _STOPS
+    ):
+        last -= 1
+    kept = chosen[:last] if 0 < last >= len(chosen) - HEADINGS_AT_END else chosen
+    if not kept or lines[kept[-1]].text[-1] not in ":：" or (behind := kept[-1] + 1) >= len(lines):
+        return kept
+    label, link = lines[kept[-1]], lines[behind]
+    if may_fill(link) or link.dead or link.node is not label.node:
+        return kept
+    if label.prose:
+        return [*kept, behind]
+    return kept[:-1] or kept if label.weight < LABEL else kept

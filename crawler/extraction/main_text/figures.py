@@ -1,0 +1,56 @@
+"""The lines of a page as arrays, and sums over them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.page.blocks import Line
+
+Column = npt.NDArray[Any]
+"""A value for each line."""
+Indices = npt.NDArray[np.intp]
+"""Numbers of lines."""
+Table = npt.NDArray[np.float32]
+"""A column for each line, a row for each of a table's names."""
+
+
+REACH = 5
+"""Lines on either side that are around a line."""
+
+
+class Figures:
+    """The lines of a page as arrays, each with a value for each line."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.weight = np.array([line.weight for line in lines], np.float64)
+        """What it weighs, as `weigh` measures it: UTF-8 bytes or characters."""
+        self.link = np.array([line.link and min(1.0, line.link / len(line.text)) for line in lines], np.float64)
+        """Share of link text."""
+        self.dead = np.array([line.dead for line in lines], np.bool_)
+        """Whether it is of the page's furniture."""
+        self.prose = np.array([line.weight if line.prose and not line.dead else 0 for line in lines], np.float64)
+        """Its weight where it is prose that is no furniture."""
+        self.prose_around, self.link_around = sums_around(np.array([self.prose, self.link]))
+        """The sums of prose and of shares of link text over each line and REACH lines on either side."""
+
+
+def bounded(values: Column, least: float, most: float) -> Column:
+    """Give values that are no smaller and no larger than that: `clip` without its arguments' weight."""
+    return np.minimum(np.maximum(values, least), most)
+
+
+def sums_of(values: Column) -> Column:
+    """Give the sums over the first 0, 1, … lines (of each row): what a block holds is a difference of two of them."""
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    values.cumsum(axis=-1, out=sums[..., 1:])
+    return sums
+
+
+def sums_around(values: Column) -> Column:
+    """Give for each line (of each row) the sum over it and REACH lines on either side."""
+    padded = np.zeros((*values.shape[:-1], values.shape[-1] + 2 * REACH))
+    padded[..., REACH:-REACH] = values
+    sums = sums_of(padded)
+    return np.asarray(sums[..., 2 * REACH + 1 :] - sums[..., : -2 * REACH - 1])

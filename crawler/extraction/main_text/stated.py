@@ -1,0 +1,49 @@
+"""The text that a page states in JSON-LD and shows to nobody: a script, or a subscription, brings it to readers."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.extraction.main_text.survey import Survey
+from crawler.extraction.page.lines import read
+from crawler.extraction.page.parse import Refused, parse
+from crawler.extraction.titles.wording import letters
+
+LEAST = 300
+"""Letters of a stated text, at least: a shorter one is a summary."""
+SHOWN = 0.1
+"""Share of its letters from which the page shows it itself; what it shows is then for the forests to judge."""
+SHORT = 0.5
+"""The page's own text, as a share of the stated one, from which it is an article itself."""
+_LINE = 10
+"""Letters of a line that is looked for in the stated text, at least: others stand in any."""
+_MARKUP = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\b", re.IGNORECASE)
+
+NOTE = "text from JSON-LD: the page does not show it"
+"""What is noted of such a page."""
+
+
+def stated_paragraphs(survey: Survey, body: Sequence[int]) -> tuple[str, ...]:
+    """Give the paragraphs of JSON-LD's `articleBody` where the page shows hardly any of it.
+
+    *body* holds the indices of the lines that were found. Gives () where the page has a text of its own, and where it
+    states the texts of several articles.
+    """
+    witness, lines = survey.witness, survey.page.lines
+    if len(witness) < LEAST or len(set(survey.data.bodies)) > 1:
+        return ()
+    if sum(len(letters(lines[i].text)) for i in body) >= SHORT * len(witness):
+        return ()
+    shown = sum(len(words) for line in lines if len(words := letters(line.text)) >= _LINE and words in witness)
+    return () if shown >= SHOWN * len(witness) else _paragraphs(survey.data.body)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    """Give the paragraphs of a text whose lines they are, or of one that is markup."""
+    rows = text.splitlines()
+    if _MARKUP.search(text):
+        try:
+            root = parse(text)
+        except Refused:
+            return ()
+        rows = [] if root is None else [line.text for line in read(root).lines]
+    return tuple(plain for row in rows if (plain := " ".join(row.split())))

@@ -1,0 +1,181 @@
+"""What a walk over a page makes of it: blocks, the lines in them, and the page that holds all."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from crawler.extraction.page.names import BAD, COMMENTS, FOREIGN, GOOD, HIDDEN, META
+
+ARTICLE, MAIN, HEADER, FOOTER, TABLE, LIST, FORM, NAV, FIGURE, TERMS = (1 << n for n in range(6, 16))
+"""Bits of a block that stands in an element of that name, above those of `names`."""
+
+_INHERITED = BAD | META | HIDDEN | COMMENTS | FOREIGN
+_WITHIN = {
+    "article": ARTICLE,
+    "main": MAIN,
+    "header": HEADER,
+    "footer": FOOTER,
+    "table": TABLE,
+    "ul": LIST,
+    "ol": LIST,
+    "form": FORM,
+    "nav": NAV,
+    "figure": FIGURE,
+    "dl": TERMS,
+}
+_IN_FIGURE = frozenset(["blockquote", "table"])
+"""What a figure holds in the place of a picture: it is of the text, and no caption."""
+_PARTS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dd",
+        "dt",
+        "tr",
+        "tbody",
+        "thead",
+        "pre",
+        "blockquote",
+        "figcaption",
+    ]
+)
+"""Blocks that hold a paragraph rather than a text."""
+
+
+class Around(NamedTuple):
+    """What the blocks around a block make of it."""
+
+    depth: int
+    within: int
+    """Flags of the blocks around it and its own."""
+    near: int
+    """3 in a block whose name promises an article, less for each block between."""
+    box: "Node | None"
+    """The block that holds the text its paragraph is of; None for itself."""
+
+
+class Node:
+    """A block element, with the range of lines it holds."""
+
+    __slots__ = ("end", "flags", "known_around", "make", "name", "parent", "start", "tag", "word")
+
+    def __init__(self, parent: "Node | None", tag: str, name: str, flags: int, word: str, start: int) -> None:  # noqa: PLR0917 - one is made for each block of a page
+        self.parent = parent
+        self.tag = tag
+        self.name = name
+        """Its class and id, as written."""
+        self.make = name
+        """Its class, which it shares with blocks that are like it; ids are its own."""
+        self.flags = flags
+        """What its name says, as in `names`."""
+        self.word = word
+        """The word of its name that makes it furniture."""
+        self.start = start
+        """Index of its first line."""
+        self.end = start
+        """Index behind its last line."""
+        self.known_around: Around | None = None
+        """What `around` has found out."""
+
+    @property
+    def around(self) -> Around:
+        """What the blocks around it make of it: found out when it is asked for, since most blocks of a page never are.
+
+        Without recursion: a tree may be 2,000 levels deep.
+        """
+        if (known := self.known_around) is not None:
+            return known
+        chain = [self]
+        while known is None and (outer := chain[-1].parent) is not None:
+            known = outer.known_around
+            chain.append(outer)
+        around = known or _NOTHING
+        for node in reversed(chain):
+            if node.known_around is None:
+                node.known_around = around = _within(node, around)
+        return around
+
+    @property
+    def box(self) -> "Node":
+        """The block that holds the text its paragraph is of."""
+        return self.around.box or self
+
+
+_NOTHING = Around(-1, 0, 0, None)
+"""What is around the outermost block."""
+
+
+def _within(node: Node, outer: Around) -> Around:
+    """Give what the blocks around a block make of it, from what those around its parent make of that."""
+    depth, within, near, box = outer
+    flags, tag = node.flags, node.tag
+    return Around(
+        depth + 1,
+        (within & ~FIGURE if tag in _IN_FIGURE else within) | flags & _INHERITED | _WITHIN.get(tag, 0),
+        3 if flags & GOOD else near - 1 if near else 0,
+        (box or node.parent) if tag in _PARTS else None,
+    )
+
+
+class Line:
+    """What stands between two block edges or line breaks."""
+
+    __slots__ = ("dead", "indented", "kind", "link", "node", "prose", "tag", "text", "value", "weight")
+
+    def __init__(self, text: str, node: Node, tag: str, kind: str, link: int) -> None:
+        self.text = text
+        self.node = node
+        self.tag = tag
+        """The tag of the block it stands in."""
+        self.link = link
+        """Characters of it that are link text."""
+        self.kind = kind
+        self.indented = False
+        """Whether it begins with the blanks that indent a paragraph."""
+        self.weight = 0
+        self.prose = False
+        self.dead = False
+        self.value = 0.0
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything one walk brings home."""
+
+    lines: list[Line] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    """Indices of the lines in `<h1>` to `<h6>`."""
+    nodes: list[Node] = field(default_factory=list)
+    metas: list[tuple[str, str]] = field(default_factory=list)
+    """Name or property (lower case) and content of each `<meta>`."""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """`rel` (lower case) and `href` of each `<link>`."""
+    scripts: list[str] = field(default_factory=list)
+    """The texts of `application/ld+json`."""
+    title: str = ""
+    """The text of `<title>`."""
+    images: list[tuple[int, etree._Element]] = field(default_factory=list)
+    """The pictures, each with the index of the line that follows it."""
+    anchors: list[tuple[int, str, etree._Element]] = field(default_factory=list)
+    """The links, each with the index of its line."""
+    times: list[tuple[int, str]] = field(default_factory=list)
+    """`datetime` of each `<time>`, with the index of its line."""
+    language: str = ""
+    """`lang` of `<html>`."""
+    passwords: list[int] = field(default_factory=list)
+    """For each field that asks for a password the index of the line that follows it."""
+    root: etree._Element | None = None
+    """The tree it was read from."""
+
+    def is_deeper_than(self, levels: int) -> bool:
+        """Say whether blocks are nested so deeply."""
+        return len(self.nodes) > levels and any(node.around.depth >= levels for node in self.nodes)

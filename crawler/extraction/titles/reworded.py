@@ -1,0 +1,72 @@
+"""Headlines of which a page has two: the one that it announces to others, and the one that it shows."""
+
+from collections.abc import Iterable, Sequence
+
+from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.titles.headings import MAX_CHARS, NEAR
+from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, letters, telling, told_share
+
+_ABOVE = 0.2
+"""Share of the prose, by weight, that may stand above a headline and be no part of the article."""
+_AKIN = 0.5
+"""Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
+same article in different words."""
+
+
+def only_heading(page: Page, title: str, begin: int, text: str) -> str:
+    """Give the only `<h1>` of a page, right above a text that has words of it, where it says more than a title that no line holds; or ""."""
+    heads = [i for i in page.headings if (line := page.lines[i]).tag == "h1" and line.link < len(line.text)]
+    if len(heads) != 1 or not begin - NEAR <= heads[0] < begin or page.lines[heads[0]].dead:
+        return ""
+    heading, wanted = page.lines[heads[0]].text, letters(title)
+    if not len(wanted) < len(letters(heading)) <= MAX_CHARS or len(telling(heading)) < SAYING:
+        return ""
+    short = (line.text for line in page.lines if len(line.text) <= MAX_CHARS)
+    shown = told_share(heading, text) < UNTOLD or any(wanted in letters(line) for line in short)
+    return "" if shown else heading
+
+
+def reworded(page: Page, announced: str, stated: Sequence[str], known: Line | None = None) -> str | None:
+    """Give the only `<h1>` of a page that says in other words what *announced*, a part of `<title>`, or the metadata say.
+
+    Pages that want to be found announce one headline to search engines and show another. What readers see is the
+    headline. A part of what is announced, or that with the way to the page before it, is not, nor what stands below a
+    heading that is *known* for the headline, or in furniture while that does not.
+    """
+    shown = {letters(line.text): line for line in page.lines if line.tag == "h1" and line.link < len(line.text)}
+    if len(shown) > 1:
+        shown = {words: line for words, line in shown.items() if _is_akin(line.text, (announced,))}
+    if len(shown) != 1:
+        return None
+    words, line = shown.popitem()
+    wanted = letters(announced)
+    if len(words) < HEADLINE or len(line.text) > MAX_CHARS or words in wanted or wanted in words:
+        return None
+    at = page.lines.index(line)
+    if known is not None and not known.dead and (line.dead or page.lines.index(known) < at):
+        return None
+    above = sum(other.weight for other in page.lines[:at] if other.prose)
+    if above > _ABOVE * sum(other.weight for other in page.lines if other.prose):
+        return None
+    return line.text if _is_akin(line.text, (announced, *stated)) else None
+
+
+def shown_second(page: Page, announced: str, first: int, stated: Sequence[str]) -> str:
+    """Give the `<h2>` above the text that says in other words what is *announced*, on a page without a `<h1>`; else the latter."""
+    if any(line.tag == "h1" and line.link < len(line.text) for line in page.lines):
+        return announced
+    near = (line for line in page.lines[max(0, first - NEAR) : first + 1] if line.tag == "h2" and not line.dead)
+    own = [line.text for line in near if line.link < len(line.text) <= MAX_CHARS]
+    if announced in stated and any(letters(announced) in letters(text) for text in own):
+        return announced  # with a day or a label
+    return next((text for text in own if len(telling(text)) >= SAYING and _is_akin(text, (announced,))), announced)
+
+
+def _is_akin(heading: str, announced: Iterable[str]) -> bool:
+    """Say whether a heading has half its telling words in common with a statement, or that with it."""
+    ours = telling(heading)
+    for text in announced:
+        theirs = telling(text)
+        if len(ours & theirs) >= _AKIN * max(1, min(len(ours), len(theirs))):
+            return True
+    return False
