@@ -49,6 +49,7 @@ def dead(survey: Survey, text: str) -> bool:
         ("storyText", True),
         ("content main", False),
         ("entry-contents-list", False),
+        ("top-story-content", False),
         ("teaser", False),
     ],
 )

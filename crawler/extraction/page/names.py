@@ -105,7 +105,10 @@ _GOOD = re.compile(
     r"""(?<![a-z])(?:articles?|(?:article|post|entry|story|news|page|main|detail|blog)-?_?(?:body|content|text|main|con|cont)\w*|content\w*|contents|body|text|main\w*|story|entry|post|detail\w*|zhengwen|neirong|nei?rong|trs_editor\w*|artibody|endtext|cont|con|article_?body|rich-?text|prose|markdown|art(?:ikel|iculo|icolo|igo)|cuerpo|texto|conten(?:ido|u|uto)|conteudo|inhalt|icerik|haber-?(?:detay|metni|icerik)|isi-?(?:berita|artikel)|noi-?dung|honbun|kiji)(?![a-z])""",
     re.VERBOSE,
 )
-_BODY = re.compile(r"(?<![a-z])(?:(?:entry|post|article|story)-?(?:content|body|text)|e-content)(?![a-z])")
+_BODY = re.compile(
+    r"(?<![a-z])(?<!top-)(?<!next-)(?<!more-)(?<!other-)(?<!latest-)(?<!featured-)"
+    r"(?:(?:entry|post|article|story)-?(?:content|body|text)|e-content)(?![a-z])"
+)
 CONSENT = "consent"
 """The word of boxes that ask for consent to cookies: their notices are often longer than the article."""
 _CONSENT = re.compile(
