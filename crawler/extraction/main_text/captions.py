@@ -29,6 +29,7 @@ _PICTURE, _BOXED = (
 """What the boxes of pictures are called, and the weight of a caption in one that is called nothing, at most."""
 _LINES = 3
 """Lines of what is called a caption, at most."""
+_PLAIN = frozenset(("text", "heading"))
 _ICONS = 3
 """Times that a letter stands alone, at least, and no other does, before it is a picture: those of a glossary differ."""
 
@@ -36,17 +37,17 @@ _ICONS = 3
 def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
     """Leave out the lines of a text that are captions, which get that kind, icons or nobody's, unless it is made of such."""
     lines = page.lines
-    alone = Counter(text for i in chosen if len(text := lines[i].text) == 1 and text.isalpha() and _is_plain(lines[i]))
+    plain = [i for i in chosen if lines[i].kind in _PLAIN]
+    alone = Counter([text for i in plain if len(text := lines[i].text) == 1 and text.isalpha()])
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
-    known = odds.tolist()
-    unsure = {i for i in chosen if known[i] < _CERTAIN and _is_plain(lines[i])}
-    captions: set[int] = set()
-    if page.images:
-        called = {i for i in chosen if _is_plain(lines[i]) and _is_caption(lines[i].node)}
-        captions |= _describing(page, unsure) | _boxed(page, chosen[1:], unsure)
-        captions |= _called(page, chosen[1:], unsure & called, odds) | _named(page, called, unsure)
+    captions = _captions(page, chosen, plain, odds) if page.images else set()
     left = captions | _jumps(page, chosen)
-    kept = [i for i in chosen if i not in left and lines[i].text != icon and not _is_foreign(lines[i])]
+    left.update(
+        [i for i in chosen if (line := lines[i]).text == icon or (line.dead and line.node.around.within & FOREIGN)]
+    )
+    if not left:
+        return chosen
+    kept = [i for i in chosen if i not in left]
     if 2 * sum(lines[i].weight for i in kept) < sum(lines[i].weight for i in chosen):
         return chosen
     for i in captions:
@@ -54,21 +55,24 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     return kept
 
 
-def _is_foreign(line: Line) -> bool:
-    return line.dead and bool(line.node.around.within & FOREIGN)
-
-
-def _is_plain(line: Line) -> bool:
-    return line.kind in {"text", "heading"}
+def _captions(page: Page, chosen: list[int], plain: Sequence[int], odds: npt.NDArray[np.float64]) -> set[int]:
+    """Give the lines that are captions, of those that are *plain* text or headings."""
+    lines = page.lines
+    unsure = {i for i, likely in zip(plain, odds[plain].tolist(), strict=True) if likely < _CERTAIN}
+    called = {i for i in plain if _is_caption(lines[i].node)}
+    captions = _describing(page, unsure) | _boxed(page, chosen[1:], unsure) if unsure else set()
+    if called:
+        captions |= _called(page, chosen[1:], unsure & called, odds) | _named(page, called, unsure)
+    return captions
 
 
 def _jumps(page: Page, chosen: Sequence[int]) -> set[int]:
     """Give the lines that are the same link to a place on the page, again and again: back to its top."""
     lines = page.lines
-    linked = Counter(lines[i].text for i in chosen if lines[i].link and not may_fill(lines[i]))
-    again = {text for text, count in linked.items() if count > 1}
-    if not again:
+    linked = [line.text for i in chosen if (line := lines[i]).link and not may_fill(line)]
+    if len(linked) == len(set(linked)):
         return set()
+    again = {text for text, count in Counter(linked).items() if count > 1}
     places = {i for i, href, _ in page.anchors if href[0] == "#"}
     return {i for i in places.intersection(chosen) if lines[i].text in again}
 

@@ -193,8 +193,10 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         flags = 0
     if hidden:
         flags = HIDDEN
-    name = f"{class_} {id_}{said}"[:LONGEST_NAME] if attributes else ""
-    if len(name) > 1:
+    name = f"{class_} {id_}{said}" if attributes else ""
+    if (size := len(name)) > 1:
+        if size > LONGEST_NAME:
+            name, class_, said = name[:LONGEST_NAME], class_[:LONGEST_NAME], ""
         named, word = judge_name(name)
         flags |= named
     if tag in _FURNITURE:
@@ -202,7 +204,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         word = tag
     node = Node(outer, tag, name, flags, word, start)
     if id_:
-        node.make = f"{class_} {said}"[:LONGEST_NAME]
+        node.make = f"{class_} {said}"
     return node
 
 
