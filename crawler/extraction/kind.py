@@ -1,8 +1,10 @@
 """What a page is when it is no article."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from crawler.extraction.main_text.survey import Survey
@@ -204,12 +206,14 @@ def _is_of_form(page: Page, body: Sequence[int]) -> bool:
     Some systems put the whole page into one form, with a box for members beside the article: such a form has to ask for
     a password and its repetition.
     """
-    total = sum(page.lines[i].weight for i in body)
+    weights = [0, *accumulate(page.lines[i].weight for i in body)]
     for form in page.nodes:
-        if form.tag != "form" or 2 * sum(page.lines[i].weight for i in body if form.start <= i < form.end) < total:
+        if form.tag != "form":
             continue
-        asked = sum(form.start <= place <= form.end for place in page.passwords)
-        if asked > 1 or (asked and form.end - form.start <= FORM_SHARE * len(page.lines)):
+        inside = weights[bisect_left(body, form.end)] - weights[bisect_left(body, form.start)]
+        asked = bisect_right(page.passwords, form.end) - bisect_left(page.passwords, form.start)
+        in_part = form.end - form.start <= FORM_SHARE * len(page.lines)
+        if 2 * inside >= weights[-1] and (asked > 1 or (asked and in_part)):
             return True
     return False
 

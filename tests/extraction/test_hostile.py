@@ -1,6 +1,7 @@
 """Pages that are broken or meant to hurt: no error, and time that grows with the page and not with its square."""
 
 import importlib.util
+import json
 import random
 import time
 from pathlib import Path
@@ -65,6 +66,10 @@ GROWING = {
     "digits": lambda n: "2024年1" * 20 + "<br>",
     "separators": lambda n: "<h1>a - b | c_d</h1>",
     "json": lambda n: '<script type="application/ld+json">[[[{"@graph":[</script>',
+    "articles_in_json": lambda n: (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{n} boats", "articleBody": "x"}}</script>'
+    ),
+    "forms": lambda n: f"<form><p>{pages.LEAD}</p><input type=password></form>",
     "scripts": lambda n: "<script>a<b",
     "times": lambda n: f"<time datetime=2024-03-{n % 28 + 1:02}>{n}</time>",
     "times_of_cells": lambda n: f"<td class=age><time datetime=2024-03-{n % 28 + 1:02}>{n}</time>",
@@ -92,6 +97,20 @@ def test_a_page_four_times_as_long_takes_no_more_than_its_share(name):
     after = min(cost(long) for _ in range(2))
 
     assert after < 0.05 + 7 * before  # twice as long, at most 2.5 times the time, twice over
+
+
+def test_a_stated_text_four_times_as_long_on_a_page_four_times_as_long_takes_no_more_than_its_share():
+    def page(count):
+        stated = json.dumps({"@type": "NewsArticle", "articleBody": "".join(f"{n} boats lay. " for n in range(count))})
+        links = "".join(f"<li><a href='/{n}'>Where {n} ships lie</a></li>" for n in range(count))
+        return f'<script type="application/ld+json">{stated}</script><ul>{links}</ul>'
+
+    short, long = page(3000), page(12_000)
+    cost(short)
+
+    before = min(cost(short) for _ in range(3))
+
+    assert min(cost(long) for _ in range(2)) < 0.05 + 7 * before
 
 
 @pytest.mark.parametrize(

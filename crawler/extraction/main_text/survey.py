@@ -28,6 +28,8 @@ _PLAIN, _PLAIN_LEAST, _PLAIN_LINK = 3, 100, 0.3
 share of link text from which a line is none of it."""
 _WITNESS = 200
 """Characters: a shorter `articleBody` is a summary."""
+LONGEST_WITNESS = 100_000
+"""Characters of it that are looked at: each line is looked for in them, and the longest known text has a third."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
         best=best,
         title=title,
         title_line=find_title(page, title, best.start),
-        witness=letters(stated) if len(stated) >= _WITNESS else "",
+        witness=letters(stated[:LONGEST_WITNESS]) if len(stated) >= _WITNESS else "",
         description=" ".join(data.description.split()).lower(),
     )
 

@@ -127,10 +127,10 @@ def gather(page: Page) -> Metadata:
     data = Metadata()
     things = [thing for script in page.scripts for thing in _things(script)]
     known = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
-    teasers = _teasers(things, page.title)
+    teasers = {id(thing) for thing in _teasers(things, page.title)}
     for thing in things:
         _read_thing(data, thing, known)
-        if not any(thing is teaser for teaser in teasers):
+        if id(thing) not in teasers:
             _read_days(data, thing)
     for name, raw in _statements(page):
         target = _target(name)
