@@ -69,6 +69,9 @@ GROWING = {
     "articles_in_json": lambda n: (
         f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{n} boats", "articleBody": "x"}}</script>'
     ),
+    "headlines_in_meta": lambda n: (
+        f"<meta property='og:title' content='{n} boats lie here'><h1>{n} boats lay there</h1>"
+    ),
     "forms": lambda n: f"<form><p>{pages.LEAD}</p><input type=password></form>",
     "scripts": lambda n: "<script>a<b",
     "times": lambda n: f"<time datetime=2024-03-{n % 28 + 1:02}>{n}</time>",

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from crawler.extraction.page.blocks import Page
@@ -13,6 +15,8 @@ from crawler.extraction.titles.wording import letters
 
 MAX_JSON = 2_000_000
 """Characters of one JSON-LD script that are read."""
+MAX_THINGS, MAX_STATEMENTS = 200, 50
+"""Objects of JSON-LD, and meta tags of one field, that are read on one page: each headline is compared with each heading."""
 _ARTICLES = frozenset(
     [
         "Article",
@@ -125,13 +129,14 @@ _META_FIELDS = {
 def gather(page: Page) -> Metadata:
     """Read the JSON-LD scripts, then the meta tags, then the links of a page."""
     data = Metadata()
-    things = [thing for script in page.scripts for thing in _things(script)]
+    things = list(islice((thing for script in page.scripts for thing in _things(script)), MAX_THINGS))
     known = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
     teasers = {id(thing) for thing in _teasers(things, page.title)}
     for thing in things:
         _read_thing(data, thing, known)
         if id(thing) not in teasers:
             _read_days(data, thing)
+    read: Counter[str] = Counter()
     for name, raw in _statements(page):
         target = _target(name)
         content = " ".join((unescape(raw) if "&" in raw and target in _ESCAPED else raw).split()) if target else ""
@@ -141,7 +146,8 @@ def gather(page: Page) -> Metadata:
             data.description = data.description or content
         elif target == "tags":
             data.tags += [tag.strip() for tag in _COMMAS.split(content) if tag.strip()]
-        elif target and content:
+        elif target and content and read[target] < MAX_STATEMENTS:
+            read[target] += 1
             getattr(data, target).append(content)
     for rel, href in page.links:
         if rel == "canonical":
