@@ -190,9 +190,10 @@ def _is_error(page: Page, body: Sequence[int], head: str, title: str, *, dated: 
 
 
 def _is_unfilled(page: Page, body: Sequence[int]) -> bool:
-    """Tell whether half of a text is places that a script was to fill, which did not run."""
-    total = sum(page.lines[i].weight for i in body)
-    return 2 * sum(page.lines[i].weight for i in body if _PLACE.search(page.lines[i].text)) > total
+    """Tell whether most of a text is places that a script was to fill, which did not run; leaked ones in a text's lines are cut later."""
+    texts = [page.lines[i].text for i in body]
+    places = sum(len(place) for text in texts if "{{" in text for place in _PLACE.findall(text))
+    return 2 * places > sum(map(len, texts))
 
 
 def _is_for_login(survey: Survey, url: str | None) -> bool:

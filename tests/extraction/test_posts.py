@@ -59,3 +59,9 @@ def test_an_article_about_templates_is_kept():
     told = "".join(f"<p>{text}</p>" for text in TOLD)
 
     assert extract(f"<html><body><h1>On Templates</h1><div>{told}{PLACES}</div></body></html>").page_kind == "article"
+
+
+def test_an_article_with_a_leaked_place_in_each_paragraph_is_kept():
+    told = "".join(f"<p>{text} {{{{ad.slot | safe}}}}</p>" for text in TOLD)
+
+    assert extract(f"<html><body><h1>On Templates</h1><div>{told}</div></body></html>").page_kind == "article"
