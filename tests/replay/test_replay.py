@@ -168,7 +168,7 @@ WRITTEN = "".join(json.dumps(line, ensure_ascii=False) + "\r\n" for line in (ONE
         WRITTEN.encode("utf-8-sig"),
         b"\n  \r\n" + WRITTEN.encode(),
         *(WRITTEN.encode(encoding) for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32")),
-        gzip.compress(WRITTEN.encode("utf-16")),
+        gzip.compress(WRITTEN.encode("utf-16"), mtime=0),
     ],
 )
 def test_lines_are_read_in_the_encodings_that_other_tools_write(settings, tmp_path, content):
@@ -192,7 +192,7 @@ def test_an_archive_that_is_cut_off_is_named_and_the_rest_is_replayed(tmp_path, 
     assert json.loads(cut.out)["notes"]
 
 
-@pytest.mark.parametrize("content", [b"\x89PNG\x1b[2J\xff\x00" * 500, gzip.compress(b"\x1b[2J\x00\xfe" * 900)])
+@pytest.mark.parametrize("content", [b"\x89PNG\x1b[2J\xff\x00" * 500, gzip.compress(b"\x1b[2J\x00\xfe" * 900, mtime=0)])
 def test_a_source_that_is_none_is_named_without_its_bytes_and_leaves_no_folder(tmp_path, scrapy_command, content):
     junk = tmp_path / "junk.warc.gz"
     junk.write_bytes(content)
