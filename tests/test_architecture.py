@@ -10,6 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("normalization", "template", "injection", "byline", "spinning", "quality", "deduplication", "storage")
+BELOW = {
+    "page": (),
+    "days": ("page",),
+    "titles": ("page", "days"),
+    "authors": ("page", "days"),
+    "main_text": ("page", "titles"),
+}
+"""The folders of extraction, and those whose modules each of them may import."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -43,6 +51,14 @@ def test_extraction_knows_of_the_pipelines_only_pure_text_logic(path):
     for name in imports(path):
         assert name.split(".")[0] not in {"scrapy", "twisted"}, name
         assert not name.startswith("pipelines") or name.startswith("pipelines.text."), name
+
+
+@pytest.mark.parametrize("path", modules("crawler/extraction"), ids=str)
+def test_a_folder_of_extraction_knows_only_those_below_it(path):
+    known = BELOW.get(path.parent.name)
+    for name in imports(path) if known is not None else ():
+        folder = name.removeprefix("crawler.extraction.").split(".")[0]
+        assert folder in {*known, path.parent.name} or folder not in BELOW, name
 
 
 @pytest.mark.parametrize("path", [*modules("crawler/ledger"), ROOT / "crawler/items.py"], ids=str)

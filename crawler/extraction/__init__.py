@@ -1,7 +1,7 @@
 """From a page's bytes to its article: `extract` and what it gives."""
 
 from crawler.extraction.article import extract
-from crawler.extraction.main_text.joining import join
+from crawler.extraction.joining import join
 from crawler.extraction.model import KINDS, PAGE_KINDS, Extracted, Image
 from crawler.extraction.page.charset import Decoded, decode
 

@@ -24,14 +24,15 @@ from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import Extracted
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.charset import Decoded, decode
+from crawler.extraction.page.contents import is_binary, is_html, is_noise
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.names import MARKED
 from crawler.extraction.page.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.page.selectors import ask_for_ids, select, text_of
 from crawler.extraction.titles.headline import below_headline, find_title
 from crawler.extraction.titles.title import settle_title
-from crawler.extraction.titles.wording import letters, polish
-from crawler.network.contents import is_binary
+from crawler.extraction.titles.wording import polish
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
@@ -67,7 +68,7 @@ def extract(
         encoding_from=decoded.decided_by if decoded else None,
         notes=tuple(notes),
     )
-    if _is_noise(page, decoded) or not kind.is_html(text):
+    if _is_no_text(page, decoded) or not is_html(text):
         return replace(nothing, page_kind="not_html")
     try:
         root = parse(text, decoded.utf8 if decoded else None, ids=site is not None and ask_for_ids(site.extract))
@@ -79,11 +80,11 @@ def extract(
         return _Reading(root, url, site, fetched, notes=notes).extracted(nothing)
 
 
-def _is_noise(page: str | bytes, decoded: Decoded | None) -> bool:
+def _is_no_text(page: str | bytes, decoded: Decoded | None) -> bool:
     """Tell whether a page is a file of another kind, or bytes that are no text; UTF-8 is text by its form."""
     if decoded is None or not isinstance(page, bytes) or decoded.utf8 is not None:
         return False
-    return is_binary(page) or kind.is_noise(page, decoded.encoding)
+    return is_binary(page) or is_noise(page, decoded.encoding)
 
 
 @contextmanager

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.posts import is_of_posts
-from crawler.extraction.titles.wording import is_told, letters
+from crawler.extraction.titles.wording import is_told
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
@@ -46,7 +47,7 @@ _ERROR = re.compile(
     r"|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误",
     re.IGNORECASE,
 )
-"""What may stand above one: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
+"""What may stand above such a page: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
 _FIRST = re.compile(
     r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ _SEARCH = re.compile(
     r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçları|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา",
     re.IGNORECASE,
 )
-"""The same of lists of what was searched for. Where a language has one word for a search on a site and for people, or for research, it is left out."""
+"""What stands above lists of what was searched for. A language that has one word for that and for a search for people, or for research, is left out."""
 _SEARCH_URL = re.compile(r"/(?:search|sousuo|so)(?:[/?.]|$)|[?&](?:q|query|keyword|wd|kw|s)=", re.IGNORECASE)
 _LOGIN = re.compile(
     r"log\s?in|sign\s?in|登录|登入|登錄"
@@ -70,32 +71,8 @@ _LOGIN_URL = re.compile(
     r"|[?&](?:action|mode|cmd|do|act)=(?:login|signin|signup|register)\b",
     re.IGNORECASE,
 )
-_NOT_HTML = re.compile(
-    r"^\s{0,99}(?:%PDF|\{\s*\"|\[\s*[\{\[\"]|\x89PNG|GIF8|PK\x03\x04|\xff\xd8\xff|Rar!|<\?xml[^>]{0,200}>\s{0,99}<(?:rss|feed|urlset|sitemapindex))",
-    re.IGNORECASE,
-)
-
 _PLACE = re.compile(r"\{\{[^{}\n]{1,1000}\}\}")
-"""Such a place in a template, as many scripts write it."""
-_CONTROLS = bytes([*range(1, 9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
-"""Bytes that no text holds, after the "binary data bytes" of mimesniff.spec.whatwg.org; without 0, with which pages are padded."""
-_MOST_CONTROLS = 0.05
-"""Share of them from which bytes are no text; random bytes have 0.10, of 914 pages of the web the worst has 0.0001."""
-_MARKUP = re.compile(rb"<(?:!doctype|html|head|meta|title|body|div|/p|table|span)\b", re.IGNORECASE)
-"""Tags that random bytes do not hit: of four characters at least."""
-
-
-def is_noise(body: bytes, encoding: str) -> bool:
-    """Tell whether the bytes of a page are no text at all: packed or random ones, without markup."""
-    if encoding.startswith(("utf-16", "iso2022")):
-        return False
-    controls = len(body) - len(body.translate(None, _CONTROLS))
-    return controls > len(body) * _MOST_CONTROLS and _MARKUP.search(body) is None
-
-
-def is_html(text: str) -> bool:
-    """Tell whether the start of a page may be HTML: no PDF, picture, archive, JSON or feed."""
-    return _NOT_HTML.match(text[:600]) is None
+"""A place in a template that a script fills, as many write it (`{{title}}`)."""
 
 
 def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None, *, dated: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.discovery.walk import Reply
 from crawler.extraction import Extracted, extract
-from crawler.network.contents import is_binary
+from crawler.extraction.page.contents import is_binary
 
 if TYPE_CHECKING:
     from scrapy.http import Response

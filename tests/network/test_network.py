@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.network.addresses import is_inside
-from crawler.network.contents import is_binary
 from crawler.network.unpacking import UNPACKERS, NotPackedError, TooLargeError, TruncatedError, unpack
 
 PACKERS = {
@@ -100,24 +99,3 @@ def test_addresses_that_lie_inside(address):
 @pytest.mark.parametrize("address", ["93.184.215.14", "8.8.8.8", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])
 def test_addresses_that_do_not(address):
     assert not is_inside(address)
-
-
-@pytest.mark.parametrize(
-    ("body", "label"),
-    [
-        (b"%PDF-1.7", ""),
-        (b"\n\x89PNG\r\n\x1a", ""),
-        (b"\0\0\0\x18ftypmp42", ""),
-        (b"<html>", "image/png"),
-        (b"PK\x03\x04", "text/html"),
-    ],
-)
-def test_files_of_other_kinds_are_no_pages(body, label):
-    assert is_binary(body, label)
-
-
-@pytest.mark.parametrize(
-    ("body", "label"), [(b"<html>", "text/html"), (b"", ""), (b"\xd6\xd0", "application/octet-stream")]
-)
-def test_pages_are_pages_whatever_they_are_called(body, label):
-    assert not is_binary(body, label)

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from crawler.extraction.main_text.together import may_fill
 from crawler.extraction.page.blocks import Line, Node, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.names import CAMEL, FOREIGN
-from crawler.extraction.titles.wording import letters
 
 _CERTAIN, _DOUBTFUL = 0.7, 0.5
 """Odds from which a line stays though it says what its picture's description says, and though it is called a caption."""

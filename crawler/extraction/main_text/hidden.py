@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.names import BAD, COMMENTS, HIDDEN
-from crawler.extraction.titles.wording import letters
 
 _PANELS = 3
 """Hidden blocks of one make, each behind a button of its own, at least: a single one may be a menu or a dialog."""

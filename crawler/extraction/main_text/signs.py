@@ -10,7 +10,7 @@ from crawler.extraction.main_text.figures import Column, Indices
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.main_text.words import BITS, WORDS, announced
 from crawler.extraction.page.blocks import Line
-from crawler.extraction.titles.wording import letters
+from crawler.extraction.page.letters import letters
 
 _HEADINGS = ("related", "comments", "legal", "follow")
 _STAMP = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from crawler.extraction.main_text.survey import Survey
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.lines import read
 from crawler.extraction.page.parse import Refused, parse
-from crawler.extraction.titles.wording import letters
 
 LEAST = 300
 """Letters of a stated text, at least: a shorter one is a summary."""

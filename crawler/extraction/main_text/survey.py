@@ -10,12 +10,12 @@ from lxml import etree
 from crawler.extraction.main_text.figures import Figures
 from crawler.extraction.main_text.furniture import bury, bury_others
 from crawler.extraction.page.blocks import Line, Node, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.lines import read
 from crawler.extraction.page.metadata import Metadata, gather
 from crawler.extraction.page.weights import LONGEST_LINK, weigh
 from crawler.extraction.titles.headline import find_title
 from crawler.extraction.titles.title import choose_title
-from crawler.extraction.titles.wording import letters
 
 LEFT_OUT = 30.0
 """What it costs a block to leave out a part of itself, in the unit of `Line.value` (weight of prose)."""

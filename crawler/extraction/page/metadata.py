@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from crawler.extraction.page.blocks import Page
-from crawler.extraction.titles.wording import letters
+from crawler.extraction.page.letters import letters
 
 MAX_JSON = 2_000_000
 """Characters of one JSON-LD script that are read."""

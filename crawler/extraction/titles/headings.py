@@ -7,9 +7,10 @@ from operator import itemgetter
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.tags import HEADINGS
 from crawler.extraction.titles.labels import bare_heading
-from crawler.extraction.titles.wording import HEADLINE, letters, split_title
+from crawler.extraction.titles.wording import HEADLINE, split_title
 
 MAX_CHARS = 300
 """A longer line is no headline."""

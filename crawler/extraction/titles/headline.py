@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.tags import HEADINGS
 from crawler.extraction.titles.headings import MAX_CHARS, RANKS
-from crawler.extraction.titles.wording import letters, may_be
+from crawler.extraction.titles.wording import may_be
 
 ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.selectors import text_of
-from crawler.extraction.titles.wording import HEADLINE, letters
+from crawler.extraction.titles.wording import HEADLINE
 
 _BESIDE = 12
 """Letters that stand beside a day in what is put before or behind a headline, or of a label before it, at most."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.titles.headings import MAX_CHARS, NEAR
-from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, letters, telling, told_share
+from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, telling, told_share
 
 _ABOVE = 0.2
 """Share of the prose, by weight, that may stand above a headline and be no part of the article."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.tags import HEADINGS
 from crawler.extraction.titles.headings import (
@@ -27,7 +28,6 @@ from crawler.extraction.titles.wording import (
     cut_title,
     is_edge,
     is_told,
-    letters,
     may_be,
     shorten,
     split_title,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
+from crawler.extraction.page.letters import letters
+
 HEADLINE = 10
 """Letters from which a line that nothing confirms can be a headline."""
 TOLD, UNTOLD = 0.5, 0.25
@@ -108,11 +110,6 @@ def polish(title: str, site_names: Iterable[str] = ()) -> str:
     while len(parts) > 1 and letters(parts[0]) in site_names:
         kept = kept.removeprefix(parts.pop(0)).lstrip(_MARKS)
     return kept if len(kept.encode("utf-8", "replace")) >= HEADLINE else title
-
-
-def letters(text: str) -> str:
-    """Give the letters and digits of a text in lower case: what stays the same when markup and marks differ."""
-    return "".join(_WORD.findall(text)).lower()
 
 
 def may_be(text: str, wanted: str) -> bool:
