@@ -104,7 +104,7 @@ RELATIVE = re.compile(
     _FLAGS,
 )
 IN_RELATIVE = ("前", "ago", ":", "：", "刚", "剛", "now")
-"""The same for relative dates, in lower case."""
+"""What a text with a relative date holds, in lower case."""
 
 
 def month_of(name: str) -> int:

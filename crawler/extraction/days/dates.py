@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from crawler.extraction.days.date_forms import FORMS, IN_RELATIVE, NEEDED, RELATIVE, held, month_of
-from crawler.extraction.days.months import FOREIGN, common_year, read_month
+from crawler.extraction.days.months import FORMS_ABROAD, common_year, read_month
 
 FIRST_YEAR = 1990
 """Years before the web are subjects of articles, not days of publication."""
@@ -97,7 +97,7 @@ def find_dates(text: str, now: datetime | None = None, tongue: str | None = None
     for match in _forms(text, tongue) if _MAYBE.search(text) else ():
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if (stamp := _worded(match, tongue) if match.re in FOREIGN else _stamp(match)) is not None:
+        if (stamp := _worded(match, tongue) if match.re in FORMS_ABROAD else _stamp(match)) is not None:
             taken.append(match.span())
             yield stamp
     if now is None or taken or not any(map(text.lower().__contains__, IN_RELATIVE)):
@@ -113,7 +113,7 @@ def _forms(text: str, tongue: str | None) -> Iterator[re.Match[str]]:
         if not needed & missing:
             yield from form.finditer(text)
     if tongue is not None:
-        for form in FOREIGN:
+        for form in FORMS_ABROAD:
             yield from form.finditer(text)
 
 

@@ -13,7 +13,7 @@ _ITEM_LINES, _ITEM = 6, 14
 """The same for items of lists, and characters of one beside its day, where a word for that is among them."""
 _DAY_CHARS = 40
 """Characters of a line that is a day and nothing else, at most."""
-_TEASER = 20
+TEASER_CHARS = 20
 """Characters of the headline of another article, at least."""
 _BULLETS = "•·▪■◆►»*"
 
@@ -21,8 +21,13 @@ _BULLETS = "•·▪■◆►»*"
 def is_teaser(page: Page, index: int) -> bool:
     """Tell whether a day behind the text is another article's: its headline stands right before it, and no word."""
     text = page.lines[index].text if index < len(page.lines) else ""
+    return is_below_headline(page, index) and not has_sign(text[:STAMP_CHARS])
+
+
+def is_below_headline(page: Page, index: int) -> bool:
+    """Tell whether the line before one may be the headline of another article: it is long, and a heading or a link."""
     before = page.lines[index - 1] if index else None
-    if before is None or len(before.text) < _TEASER or has_sign(text[:STAMP_CHARS]):
+    if before is None or len(before.text) < TEASER_CHARS:
         return False
     return before.tag in HEADINGS or before.link >= len(before.text)
 

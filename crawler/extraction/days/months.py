@@ -20,7 +20,7 @@ _FLAGS = re.VERBOSE | re.IGNORECASE
 _NAME = r"(?P<name>tháng\s(?:\d\d?|[^\W\d_]{2,5}(?:\s(?:một|hai))?)|[^\s\d,;:()|/]{2,14}(?:\s(?:الأول|الاول|الثاني))?)(?:\s?/\s?[^\s\d,;:()|/]{2,12}(?:\s(?:الأول|الاول|الثاني))?)?"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>(?:พ\.ศ\.\s?|ค\.ศ\.\s?|năm\s)?[12१२١٢۱۲๑๒]\d{3})(?!\d)"
-WORDED = (
+FORMS_ABROAD = (
     re.compile(  # 5. März 2024, 5 de marzo de 2024, ٥ مارس ٢٠٢٤, ngày 5 tháng 3 năm 2024
         rf"(?<![\d.:/]){_DAY}(?:\.|er|º|ª|-?е)?{_OF}{_NAME}[.,،]{{0,2}}{_OF}{_YEAR}{_CLOCK}", _FLAGS
     ),
@@ -28,13 +28,13 @@ WORDED = (
     re.compile(  # marzo 5, 2024
         rf"(?<![^\W_]){_NAME}\.?\s{_DAY}(?:,\s|\sde\s|\sdel\s){_YEAR}{_CLOCK}", _FLAGS
     ),
+    re.compile(  # 05.03.2024, 5/3/2024
+        rf"(?<![\d./-])(?P<day>[0-3]?\d)(?P<mark>[./-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d){_CLOCK}",
+        _FLAGS,
+    ),
 )
-FIGURES = re.compile(  # 05.03.2024, 5/3/2024
-    rf"(?<![\d./-])(?P<day>[0-3]?\d)(?P<mark>[./-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d){_CLOCK}",
-    _FLAGS,
-)
-FOREIGN = (*WORDED, FIGURES)
-NOT_DAY_FIRST = ("en", "zh", "ja", "ko", "fil", "tl")
+"""Dates with the month as a word, and with the day before it in figures: read where a page's language writes them so."""
+_NOT_DAY_FIRST = ("en", "zh", "ja", "ko", "fil", "tl")
 """Languages whose dates in figures are not read with the day first: English has both ways, the others have another."""
 _COMMONWEALTH = re.compile(r"en[-_](?:gb|uk|au|nz|ie|in|za|sg|my|hk|ke|ng|pk)$", re.IGNORECASE)
 _COUNTRY = re.compile(
@@ -52,7 +52,7 @@ def tongue_of(language: str | None, url: str | None, claims: Iterable[str] = ())
     English of Britain and of other countries writes the day first.
     """
     base = (language or "").partition("-")[0]
-    if base not in NOT_DAY_FIRST:
+    if base not in _NOT_DAY_FIRST:
         return language or ""
     day_first = any(map(_COMMONWEALTH.match, claims)) or (url is not None and _COUNTRY.match(url) is not None)
     return "en-GB" if base == "en" and day_first else None

@@ -4,15 +4,13 @@ from datetime import datetime
 
 from crawler.extraction.days.dates import Stamp, find_dates
 from crawler.extraction.days.day_words import PUBLISHED, STAMP_CHARS
+from crawler.extraction.days.listed_days import is_below_headline
 from crawler.extraction.days.stamps import LINKED_AWAY
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.names import COMMENTS
-from crawler.extraction.page.tags import HEADINGS
 
 _BEHIND_WORD = 14
 """Characters between a word for publishing far from the text and its day."""
-_TEASER = 20
-"""Characters of the headline of another article, at least."""
 
 
 def sole_statement(page: Page, now: datetime | None, tongue: str | None) -> Stamp | None:
@@ -25,7 +23,7 @@ def sole_statement(page: Page, now: datetime | None, tongue: str | None) -> Stam
         text = line.text
         if len(text) > STAMP_CHARS or line.dead or (word := PUBLISHED.match(text)) is None:
             continue
-        if line.link >= len(text) * LINKED_AWAY or line.node.around.within & COMMENTS or _is_below_headline(page, i):
+        if line.link >= len(text) * LINKED_AWAY or line.node.around.within & COMMENTS or _is_of_teaser(page, i):
             continue
         day = min(find_dates(text, now, tongue), key=lambda stamp: stamp.start, default=None)
         if day is not None and day.start - word.end() <= _BEHIND_WORD:
@@ -34,12 +32,10 @@ def sole_statement(page: Page, now: datetime | None, tongue: str | None) -> Stam
     return day if day and day.year is not None else None
 
 
-def _is_below_headline(page: Page, index: int) -> bool:
-    """Tell whether the line before one is a headline in the same card: a long heading, or a link as long."""
-    line, before = page.lines[index], page.lines[index - 1] if index else None
-    if before is None or len(before.text) < _TEASER:
+def _is_of_teaser(page: Page, index: int) -> bool:
+    """Tell whether a line stands below another article's headline in the same card."""
+    if not is_below_headline(page, index):
         return False
-    if before.tag not in HEADINGS and before.link < len(before.text):
-        return False
+    line, before = page.lines[index], page.lines[index - 1]
     own, others = (line.node, line.node.parent), (before.node, before.node.parent)
     return any(node is not None and node in others for node in own)

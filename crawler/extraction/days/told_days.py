@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crawler.extraction.days.dates import Stamp
 from crawler.extraction.days.day_words import AROUND
+from crawler.extraction.days.listed_days import TEASER_CHARS
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.tags import HEADINGS
 
@@ -44,11 +45,10 @@ _PHOTO = re.compile(
 """What a caption says that stands in a line like any other."""
 _IN_PHOTO = ("photo", "file ", "图为", "圖為", "摄")
 _DASH = re.compile(r"\)?\s?(?:[–—~～至到-]|to|until)\s?\(?", re.IGNORECASE)
-_TEASER, _TEASER_ZH = 20, 8
-"""Characters of a link behind the text that is the headline of another article, at least."""
+_TEASER_ZH = 8
+"""The same as TEASER_CHARS for a headline in Chinese, in links behind the text."""
 _BY = re.compile(r"(?<![^\W_])(?:by|par|por|von|da|di|door|av|af|oleh)(?![^\W_])", re.IGNORECASE)
 """`by` in several languages: who wrote it stands before the day."""
-
 _CREDIT = re.compile(rf"[|·•—]|{_BY.pattern}", re.IGNORECASE)
 """What stands in a line of the article's own in which its author or section is a link."""
 _OWN = re.compile(r"\b(?:article|story|page|post|entry)\b", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _is_below(page: Page, last: int, index: int, rest: int) -> bool:
         return True
     if line.link >= _TEASER_ZH and rest > AROUND and not _CREDIT.search(text := line.text[:_LONGEST]):
         han = sum("\u4e00" <= char <= "\u9fff" for char in text)
-        if line.link >= _TEASER or han >= _TEASER_ZH:
+        if line.link >= TEASER_CHARS or han >= _TEASER_ZH:
             return True
     return any(other.tag in HEADINGS for other in page.lines[last + 1 : index])
 

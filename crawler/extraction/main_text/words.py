@@ -5,7 +5,8 @@ services among them. They are one sign among many for a line, never a reason by 
 """
 
 import re
-from collections.abc import Iterable
+
+from crawler.extraction.page.names import branched
 
 WORDS: dict[str, tuple[str, ...]] = {
     "related": (
@@ -51,16 +52,11 @@ BITS = {name: 1 << number for number, name in enumerate(WORDS)}
 _BIT_OF = {word: BITS[name] for name, words in WORDS.items() for word in words}
 
 
-def _branches(words: Iterable[str]) -> str:
-    """Give an expression for any of the words, the longest first, branched by their first letters for speed."""
-    tails: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        tails.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-
-
-_LATIN = re.compile(f"(?<![a-z])(?=[a-z])(?:{_branches(word for word in _BIT_OF if word[0].isascii())})")
-_OTHER = re.compile(_branches(word for word in _BIT_OF if not word[0].isascii()))
+_LONGEST_FIRST = sorted(_BIT_OF, key=len, reverse=True)
+_LATIN = re.compile(
+    f"(?<![a-z])(?=[a-z])(?:{branched(re.escape(word) for word in _LONGEST_FIRST if word[0].isascii())})"
+)
+_OTHER = re.compile(branched(re.escape(word) for word in _LONGEST_FIRST if not word[0].isascii()))
 
 
 def announced(text: str) -> int:
