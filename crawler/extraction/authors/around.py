@@ -45,7 +45,7 @@ def left_indices(page: Page, body: Sequence[int]) -> list[int]:
 
 
 def near_lines(page: Page, body: Sequence[int], headline: int = -1) -> Iterator[Line]:
-    """Give the same as lines."""
+    """Give the lines of `near_indices`."""
     return (page.lines[i] for i in near_indices(page, body, headline))
 
 

@@ -1,7 +1,7 @@
 """The author named beside the text without a word that says so: below a label, beside the day, alone."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from crawler.extraction.authors.around import is_of_other
@@ -43,7 +43,7 @@ _BELOW = ("Author", "AUTHOR", "Writer", "The author")
 """Labels below a name."""
 _MENUS = ("li", "h1", "h2", "h3", "h4")
 _NO_NAMES = ("li", "h1", "h2")
-"""Tags of menus and headlines."""
+"""Tags of menus and headlines: of lines behind the text, and of lines above it."""
 _ROLE_LINES = 10
 """Lines behind the text where a lone name may stand above a line that says what its bearer is."""
 _ABOUT = 4
@@ -110,9 +110,8 @@ def find_beside(
     texts = {i: lines[i].text for i in (*before, *head, *after)}
     if labelled := _below_label(page, texts, (*head, after[0] - 1) if after else head):
         return labelled
-    shown = [
-        i for i in before if lines[i].link < len(lines[i].text) or lines[i].tag != "li"
-    ]  # but for tables of contents
+    # All but tables of contents.
+    shown = [i for i in before if lines[i].link < len(lines[i].text) or lines[i].tag != "li"]
     near = [*shown[:BESIDE_LINES], *head]
     for i in near:
         text = texts[i]
@@ -138,15 +137,16 @@ def find_beside(
     return _with_roles([lines[i] for i in after[:_ROLE_LINES]])
 
 
-def _below_label(page: Page, texts: Mapping[int, str], body: Sequence[int]) -> list[str]:
-    """Give the names of the first of these lines that stands below a label, in no row of a table of facts and of no other article."""
-    lines = page.lines
-    for i, text in texts.items():
-        label = lines[i - 1].text if i else ""
-        is_label = len(label) <= LABEL_CHARS and label[:1] in _LABEL_FIRST and lines[i - 1].tag != "th"
-        if is_label and (names := read_below(label, text)) and not is_of_other(page, i, body):
-            return names
-    return []
+def _below_label(page: Page, among: Iterable[int], body: Sequence[int]) -> list[str]:
+    """Give the names of the first of these lines that stands below a label."""
+    return next(filter(None, (names_below_label(page, i, body) for i in among if i)), [])
+
+
+def names_below_label(page: Page, index: int, body: Sequence[int]) -> list[str]:
+    """Give the names of a line below a label, in no row of a table of facts and of no other article."""
+    label = page.lines[index - 1]
+    names = read_below(label.text, page.lines[index].text)
+    return [] if names and (label.tag == "th" or is_of_other(page, index, body)) else names
 
 
 def _with_roles(behind: Sequence[Line]) -> list[str]:

@@ -39,7 +39,7 @@ _LINKS, _OFTEN = 200, 3
 
 
 class Medium:
-    """What the page calls itself and its publisher: no name of an author."""
+    """The medium of one page, which is asked whether a name is its own."""
 
     def __init__(self, page: Page, data: Metadata, url: str | None) -> None:
         self.page = page
@@ -114,7 +114,7 @@ class Medium:
             return True
         if name.islower() and len(word) >= _ACCOUNT and not is_given_name(word.title()):
             begun = (label.startswith(word) for label in own)
-            if any(begun) and any(name.startswith(word) for name in self.names):
+            if any(begun) and any(known.startswith(word) for known in self.names):
                 return True
         links = "\n".join(href for _, href, _ in self.page.anchors[:_LINKS]).lower()
         if word in _EVERYWHERE or word not in links:

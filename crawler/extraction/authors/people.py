@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from crawler.extraction.authors.around import (
     EDGE_LINES,
     MAX_LINE,
-    is_of_other,
     is_said_by_other,
     left_indices,
     lines_above,
     near_indices,
 )
-from crawler.extraction.authors.beside import find_beside, read_below, read_labelled
+from crawler.extraction.authors.beside import find_beside, names_below_label, read_labelled
 from crawler.extraction.authors.called import is_called
 from crawler.extraction.authors.credited import LONGEST_LIST, find_credited, read_called
 from crawler.extraction.authors.medium import Medium
@@ -201,12 +200,6 @@ def _without_makers(page: Page, stated: list[str]) -> list[str]:
     return [name for name in stated if not any(name in line for line in foot)]
 
 
-def _read_below(page: Page, index: int, body: Sequence[int]) -> list[str]:
-    """Give the names of a line below a label, in no row of a table of facts and of no other article."""
-    names = read_below(page.lines[index - 1].text, page.lines[index].text)
-    return [] if names and (page.lines[index - 1].tag == "th" or is_of_other(page, index, body)) else names
-
-
 def _beside(page: Page, body: Sequence[int], headline: int) -> list[str]:
     """Give the person named near the text without a word that says so."""
     count = len(page.lines)
@@ -216,7 +209,7 @@ def _beside(page: Page, body: Sequence[int], headline: int) -> list[str]:
     head = range(first, min(count, first + EDGE_LINES))
     found = find_beside(page, before, head, range(last + 1, min(count, last + _TOLD_LINES)), headline)
     below = (
-        read_labelled(page.lines[i].text) or _read_below(page, i, body)
+        read_labelled(page.lines[i].text) or names_below_label(page, i, body)
         for i in range(last + 2, min(count, last + _LABEL_LINES))
     )
     return found or next(filter(None, below), [])

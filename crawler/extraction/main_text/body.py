@@ -54,11 +54,8 @@ def choose(survey: Survey) -> list[int]:
         odds = even_clauses(survey, odds)
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
-    chosen = [
-        i for i in chosen if lines[i].kind != "caption"
-    ] or chosen  # captions stand apart, unless there is no more
-    if not chosen:
-        chosen = _elected(survey, odds)
+    said = [i for i in chosen if lines[i].kind != "caption"]  # captions stand apart, unless there is no more
+    chosen = said or chosen or _elected(survey, odds)
     chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
     chosen = set_apart(survey.page, chosen, odds)
     return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)

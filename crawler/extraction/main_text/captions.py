@@ -20,13 +20,13 @@ _DESCRIBED = 30
 """Weight of a line that says what a description says, at least: what is shorter may be the name of a product or a person."""
 _CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
 _OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
+"""Names that only captions have."""
 _SURE = re.compile(r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild)(?![a-z-])")
-"""Names that only captions have, and those that the large systems for publishing give to nothing else."""
-_PICTURE, _BOXED = (
-    re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])"),
-    200,
-)
-"""What the boxes of pictures are called, and the weight of a caption in one that is called nothing, at most."""
+"""Those that the large systems for publishing give to nothing else."""
+_PICTURE = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])")
+"""What the boxes of pictures are called."""
+_BOXED = 200
+"""Weight of a caption that is called nothing in such a box, at most."""
 _LINES = 3
 """Lines of what is called a caption, at most."""
 _PLAIN = frozenset(("text", "heading"))

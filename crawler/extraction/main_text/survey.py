@@ -8,12 +8,13 @@ from itertools import accumulate
 from lxml import etree
 
 from crawler.extraction.main_text.figures import Figures
-from crawler.extraction.main_text.furniture import bury, bury_others
+from crawler.extraction.main_text.furniture import bury
+from crawler.extraction.main_text.next_articles import bury_others
 from crawler.extraction.page.blocks import Line, Node, Page
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.lines import read
 from crawler.extraction.page.metadata import Metadata, gather
-from crawler.extraction.page.weights import LONGEST_LINK, weigh
+from crawler.extraction.page.weights import LINK_COST, LONGEST_LINK, weigh
 from crawler.extraction.titles.headline import find_title
 from crawler.extraction.titles.title import choose_title
 
@@ -96,7 +97,9 @@ def _worth(line: Line) -> float:
     """Give what a line is worth to its block as text, prose or not."""
     if line.dead:
         return 0.0
-    return line.weight if line.link < _PLAIN_LINK * len(line.text) else -20.0 - min(line.weight, LONGEST_LINK)
+    return (
+        line.weight if line.link < _PLAIN_LINK * len(line.text) else -float(LINK_COST) - min(line.weight, LONGEST_LINK)
+    )
 
 
 def elect(values: Sequence[float], nodes: Sequence[Node]) -> Node | None:

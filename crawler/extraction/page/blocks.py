@@ -55,6 +55,7 @@ class Around(NamedTuple):
     """What the blocks around a block make of it."""
 
     depth: int
+    """Blocks around it."""
     within: int
     """Flags of the blocks around it and its own."""
     near: int
@@ -139,11 +140,21 @@ class Line:
         self.link = link
         """Characters of it that are link text."""
         self.kind = kind
+        """The kind of a paragraph it would be, as `KINDS` of `model` has them."""
         self.indented = False
         """Whether it begins with the blanks that indent a paragraph."""
         self.weight = 0
+        """How long it is, as `weigh` measures it: in UTF-8 bytes or characters."""
         self.prose = False
+        """Whether it is long enough for a sentence, and has the marks of one."""
         self.dead = False
+        """Whether it is of the page's furniture."""
+        self.value = 0.0
+        """What it is worth to the block that holds it, in weight of prose."""
+
+    def bury(self) -> None:
+        """Take it for furniture."""
+        self.dead = True
         self.value = 0.0
 
 
@@ -152,9 +163,11 @@ class Page:
     """Everything one walk brings home."""
 
     lines: list[Line] = field(default_factory=list)
+    """What a reader would see as lines, in the order of the page."""
     headings: list[int] = field(default_factory=list)
     """Indices of the lines in `<h1>` to `<h6>`."""
     nodes: list[Node] = field(default_factory=list)
+    """Its blocks, each before those in it."""
     metas: list[tuple[str, str]] = field(default_factory=list)
     """Name or property (lower case) and content of each `<meta>`."""
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -177,5 +190,5 @@ class Page:
     """The tree it was read from."""
 
     def is_deeper_than(self, levels: int) -> bool:
-        """Say whether blocks are nested so deeply."""
+        """Tell whether blocks are nested so deeply."""
         return len(self.nodes) > levels and any(node.around.depth >= levels for node in self.nodes)

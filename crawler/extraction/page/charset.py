@@ -73,8 +73,8 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
 
     Takes the bytes, the HTTP `Content-Type` and the charset of the site's definition. In order: a byte-order mark;
     UTF-16 and ISO-2022-JP by their bytes; bytes that are UTF-8 with multi-byte sequences (a few broken ones
-    included), whatever the labels say, mended where their text was broken before; the charset of the site, the header and the page, when it decodes to likely
-    text; the likeliest of the usual charsets. Bytes that fit nowhere become U+FFFD.
+    included), whatever the labels say, mended where their text was broken before; the charset of the site, the
+    header and the page, when it decodes to likely text; the likeliest of the usual charsets. Bytes that fit nowhere become U+FFFD.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):

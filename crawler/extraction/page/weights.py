@@ -7,6 +7,8 @@ from crawler.extraction.page.blocks import Line
 
 PROSE_WEIGHT = 60
 """The weight from which a line counts as prose: 20 hanzi or 60 letters, as `weigh` measures them."""
+LINK_COST, _LABEL_COST = 20, 15
+"""What a link, its own weight left aside, and any other line that is no prose cost the block that holds them, in weight of prose."""
 _LONGEST, LONGEST_LINK = 900, 100
 """Weight of a line, of prose and of a link, that counts in what it is worth: no line outweighs ten others."""
 _STOP = re.compile("[。，；！？,;!?.、،؛؟۔।॥։።၊။។]")
@@ -35,9 +37,9 @@ def weigh(lines: Sequence[Line]) -> None:
             line.prose = True
             line.value = min(weight, _LONGEST) * (1 - share)
         elif share > 0.5:
-            line.value = -20 - min(weight, LONGEST_LINK)
+            line.value = -LINK_COST - min(weight, LONGEST_LINK)
         elif line.kind != "heading":
-            line.value = -15
+            line.value = -_LABEL_COST
 
 
 def _is_said(text: str) -> bool:

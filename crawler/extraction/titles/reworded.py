@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.letters import letters
 from crawler.extraction.titles.headings import MAX_CHARS, NEAR
+from crawler.extraction.titles.headline import ABOVE
 from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, telling, told_share
 
-_ABOVE = 0.2
-"""Share of the prose, by weight, that may stand above a headline and be no part of the article."""
 _AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
 same article in different words."""
@@ -47,7 +46,7 @@ def reworded(page: Page, announced: str, stated: Sequence[str], known: Line | No
     if known is not None and not known.dead and (line.dead or page.lines.index(known) < at):
         return None
     above = sum(other.weight for other in page.lines[:at] if other.prose)
-    if above > _ABOVE * sum(other.weight for other in page.lines if other.prose):
+    if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
     return line.text if _is_akin(line.text, (announced, *stated)) else None
 
