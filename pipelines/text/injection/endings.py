@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.text.injection.function_words import FUNCTION
-from pipelines.text.injection.page import HANZI_CHAR, Find, Page, key
+from pipelines.text.injection.page import HANZI_CHAR, MIN_BODY, Find, Page, key
 from pipelines.text.injection.site import frequent
 
 MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?!\d)|(?<!\d)[-–](?=[^\x00-\x7f—-])")
@@ -29,8 +29,6 @@ MIN_WORDS = 3
 CONTENT = re.compile(r"[A-Za-z]{2,}|\d+")
 MIN_TIE = 0.2
 """Share of the headline that the body must speak of, before its silence on a field says anything."""
-MIN_BODY = 150
-"""Characters a body must have for the same."""
 MIN_LEFT = 4
 """Letters that must be left for a headline."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.page import HANZI_CHAR, Find, Page
-from pipelines.text.injection.repeats import LONGEST, find_repeats, frequent_strings
+from pipelines.text.injection.page import HANZI_CHAR, Find, Page, common_start
+from pipelines.text.injection.repeats import LONGEST, find_repeats, frequent_strings, sample_of
 from pipelines.text.injection.words import is_pair, weigh
 
 MIN_EVIDENCE = 6.5
@@ -25,8 +26,6 @@ MIN_PLACES = 4
 """Places on a page, or on a site, at which a string must stand."""
 SITE_SHARE = 0.3
 """Share of a site's pages on which it must stand, and at least three; a name of the day stands on fewer."""
-MOST_CHARS = 1_500_000
-"""Characters of a batch that are searched, about a thousand articles; more would cost memory and show nothing new."""
 
 # Keywords joined by a low line stand in no prose: 蓝莓体育_蓝莓中国.
 TWINS = re.compile(
@@ -40,8 +39,7 @@ def find_site_inserts(texts: Sequence[str]) -> dict[str, bool]:
 
     Gives for each whether it also makes words with its neighbours, as an ordinary word among the keywords does.
     """
-    step = 1 + sum(map(len, texts)) // MOST_CHARS
-    sample = texts[::step]
+    sample = sample_of(texts)
     if len(sample) < 3:
         return {}
     pages = max(3, int(SITE_SHARE * len(sample)))
@@ -99,11 +97,7 @@ def _shortest(tokens: dict[str, bool]) -> dict[str, bool]:
 
 def _shared(texts: Sequence[str]) -> str:
     """Give the letters, digits and low lines with which all texts begin."""
-    first, last = min(texts), max(texts)  # what these two share, all between them share
-    for at, char in enumerate(first):
-        if last[at : at + 1] != char or not (char.isalnum() or char == "_"):
-            return first[:at]
-    return first
+    return "".join(takewhile(lambda char: char.isalnum() or char == "_", common_start(texts)))
 
 
 def find_joined(page: Page) -> list[Find]:

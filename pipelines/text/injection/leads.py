@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipelines.text.byline import credit_bounds
-from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.page import MIN_BODY, Find, Page, key
 from pipelines.text.injection.prefixes import DATELINE, NUMBERED
 from pipelines.text.injection.site import EMPTY
 
@@ -32,8 +32,6 @@ DATED = re.compile(r"\d|[今昨前明][日天晨晚]|[日时時]前?$")
 """What says when something happened, of which a report tells: `近日`, `3月5日`."""
 MIN_TOKEN = 4
 """Characters of a brand in front of a lead that only one page shows."""
-MIN_BODY = 150
-"""Characters a body must have before it can be said not to speak of a brand."""
 
 
 @cache

@@ -41,6 +41,11 @@ LATIN_WORD = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u052f])[A-Za-z\u0370-\
 SIGNS = re.compile("[己幺麽爲傢寘縯昰穫麵]|[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 HOMOGLYPHS = str.maketrans("АВЕКМНОРСТХасеорхуіјѕԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaceopxyijsdqwABEZHIKMNOPTYXo")
 """Cyrillic and Greek letters that are drawn as Latin ones (Unicode's confusables, the identical ones)."""
+WEST = re.compile(
+    rf"(?<=[第十百千万二三五六七八九])西(?=[十百千万个年月日号次届位名条项章节季五六七八九、]|[{HANZI}]?分)|西(?=分之)|\A西(?=是)"
+    rf"|(?<=第)西|(?<=届)西(?=中全会)|(?<![{HANZI}A-Za-z0-9])西(?=[个名条项款位种类次届]|年多)"
+)
+"""西 in the place of 四: among numerals, in a fraction, or as the number of a paragraph."""
 
 
 def find_lookalikes(page: Page) -> list[Find]:
@@ -103,13 +108,6 @@ def find_numerals(page: Page) -> list[Find]:
         )
         for index, match in matches
     ]
-
-
-WEST = re.compile(
-    rf"(?<=[第十百千万二三五六七八九])西(?=[十百千万个年月日号次届位名条项章节季五六七八九、]|[{HANZI}]?分)|西(?=分之)|\A西(?=是)"
-    rf"|(?<=第)西|(?<=届)西(?=中全会)|(?<![{HANZI}A-Za-z0-9])西(?=[个名条项款位种类次届]|年多)"
-)
-"""西 in the place of 四: among numerals, in a fraction, or as the number of a paragraph."""
 
 
 def _right(index: int, start: int, seen: str, put: str) -> Find:

@@ -22,6 +22,18 @@ FIELD_BREAK = re.compile(
 SENTENCE = re.compile(r"[。！？]|[.!?][\"”’)]?(?:\s|\Z)")
 PROSE_END = re.compile(rf"[{SENTENCE_END}：:][{CLOSING}]*\s*\Z")
 
+LONGEST_LINE = 40
+"""Characters; a longer paragraph is no line that could name a keyword."""
+MOST_ASCII = 5
+"""Lines without any Chinese in a Chinese text, above which they are listings."""
+TECHNICAL = re.compile(
+    r"(?<![a-z0-9_./<?!{\[%])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
+    re.IGNORECASE,
+)
+"""Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
+MIN_BODY = 150
+"""Characters a body must have before its silence on something says anything."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
@@ -154,17 +166,6 @@ class Page:
         return _share(text, self.text)
 
 
-LONGEST_LINE = 40
-"""Characters; a longer paragraph is no line that could name a keyword."""
-MOST_ASCII = 5
-"""Lines without any Chinese in a Chinese text, above which they are listings."""
-TECHNICAL = re.compile(
-    r"(?<![a-z0-9_./<?!{\[%])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
-    re.IGNORECASE,
-)
-"""Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
-
-
 def _share(text: str, body: str) -> float:
     """Give the share of the pieces of *text* that *body* holds."""
     grams = pieces(text)
@@ -203,3 +204,10 @@ def pieces(token: str) -> set[str]:
         elif len(word) > 1 or not word.isascii():  # a single letter stands in every text
             found.add(word)
     return found
+
+
+def common_start(texts: Sequence[str]) -> str:
+    """Give the characters with which all texts begin."""
+    first, last = min(texts), max(texts)  # what these two share, all between them share
+    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, len(first))]

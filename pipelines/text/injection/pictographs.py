@@ -3,7 +3,7 @@
 import re
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.page import Find, Page
+from pipelines.text.injection.page import HANZI_CHAR, Find, Page
 
 # Emoji with what may follow them (selectors, joined parts, skin tones), enclosed letters, ornaments, alchemy, shapes.
 # The repetition is over one class in front of which a joiner must stand, so linear.
@@ -68,10 +68,8 @@ def _all(page: Page) -> list[tuple[int | None, str, re.Match[str]]]:
 
 def _splits_hanzi(text: str, match: re.Match[str]) -> bool:
     """Say whether a run stands between two hanzi."""
-    hanzi = re.compile(f"[{HANZI}]")
-    return bool(
-        match.start() and hanzi.match(text[match.start() - 1]) and hanzi.match(text[match.end() : match.end() + 1])
-    )
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return HANZI_CHAR.match(before) is not None and HANZI_CHAR.match(after) is not None
 
 
 def _is_inside(text: str, match: re.Match[str]) -> bool:

@@ -5,14 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
 
 MIN_LENGTH = 4
 """Characters of a prefix that stands for itself; one that is also a heading may be shorter (pattern P1)."""
 MOST_LENGTH = 60
 """Characters looked at in front of a paragraph; the longest keyword seen had 20."""
-LONGEST_LINE = 40
-"""Characters; a longer paragraph is no line that could name a keyword."""
 MIN_SHARE = 0.3
 """Share of the paragraphs that must carry a prefix (pattern P1)."""
 HIGH_SHARE = 0.6
@@ -75,7 +73,7 @@ def find_prefixes(page: Page) -> list[Find]:
         members = [index for index in group.members if index not in taken]
         if not _judge(page, group, len(members), len(long)):
             continue
-        mark = _shared([_separator(page.paragraphs[index], group.prefix) for index in members])
+        mark = common_start([_separator(page.paragraphs[index], group.prefix) for index in members])
         for index in members:
             text = page.paragraphs[index]
             end = len(group.prefix) + len(mark)
@@ -160,17 +158,9 @@ def _separator(text: str, prefix: str) -> str:
     return match[0].rstrip() if match else ""
 
 
-def _shared(texts: Sequence[str]) -> str:
-    """Give the characters with which all texts begin."""
-    first, last = min(texts), max(texts)  # what these two share, all between them share
-    return first[
-        : next((at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
-    ]
-
-
 def _shared_start(page: Page, members: list[int]) -> str:
     """Give the longest beginning that paragraphs share, up to the last mark in it."""
-    shared = _shared([page.paragraphs[index][:MOST_LENGTH] for index in members])
+    shared = common_start([page.paragraphs[index][:MOST_LENGTH] for index in members])
     if match := SPLIT.match(shared):
         shared = match[1]
     shared = shared.rstrip("?？!！,，、_|｜丨 :：")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.text.injection.words import Codes, are_pairs, pair_keys, weigh
+from pipelines.text.folding import Codes
+from pipelines.text.injection.words import are_pairs, pair_keys, weigh
 
 Positions = NDArray[np.int64]
 """Offsets in the joined text, one dimension, ascending."""
@@ -17,6 +18,8 @@ LONGEST = 24
 """Characters at which growing stops."""
 AGREE = 0.85
 """Share of the places that must have the same neighbour for a string to grow by it."""
+MOST_CHARS = 1_500_000
+"""Characters of a batch that are searched, about a thousand articles; more would cost memory and show nothing new."""
 MOST_STRINGS = 400
 """Strings looked at, the most frequent first; a batch of news has some hundred that repeat on a third of its pages."""
 
@@ -38,6 +41,11 @@ class Repeat:
     """Share of them that make a pair without the string."""
     bound: float
     """Share of them with which it makes a pair itself."""
+
+
+def sample_of(texts: Sequence[str]) -> Sequence[str]:
+    """Give all texts, or every second, third … of them where they have more than MOST_CHARS."""
+    return texts[:: 1 + sum(map(len, texts)) // MOST_CHARS]
 
 
 def find_repeats(texts: Sequence[str], *, pages: int, places: int) -> list[Repeat]:

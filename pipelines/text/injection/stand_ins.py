@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import Find, Page
-from pipelines.text.injection.repeats import find_repeats
+from pipelines.text.injection.repeats import find_repeats, sample_of
 from pipelines.text.injection.words import is_pair
 
 HANZI_ONLY = re.compile(rf"[{HANZI}]+")
@@ -27,8 +27,6 @@ DATELINE_GOES_ON = re.compile(r"[\d（()）】\]【\[：:电電讯訊月日报�
 """How a dateline or a label goes on behind an agency and a place."""
 MOST_HEADS = 0.34
 """Share of a name's places that may go on so."""
-MOST_CHARS = 1_500_000
-"""Characters of a batch that are searched, as for inserts."""
 
 
 def find_site_stand_ins(pages: Sequence[Page], texts: Sequence[str], inserts: Sequence[str]) -> frozenset[str]:
@@ -36,8 +34,7 @@ def find_site_stand_ins(pages: Sequence[Page], texts: Sequence[str], inserts: Se
 
     Takes the pages, the running text of the Chinese ones, and the strings that can be cut, which are none of these.
     """
-    step = 1 + sum(map(len, texts)) // MOST_CHARS
-    sample = texts[::step]
+    sample = sample_of(texts)
     if len(sample) < MIN_PAGES:
         return frozenset()
     named = "\n".join("\n".join((page.title, *page.headings)) for page in pages)

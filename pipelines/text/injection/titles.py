@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.text.injection.page import CLOSING, Find, Page, key
+from pipelines.text.injection.page import CLOSING, MIN_BODY, Find, Page, common_start, key
 
 LIST_BREAK = re.compile(r"\s*[_|｜丨,]\s*|\s*-+\s*")
 SENTENCE_MARK = re.compile(r"[。！？!?；;：:，]")
@@ -13,8 +13,6 @@ MIN_FIELDS = 3
 """Fields of a keyword list (pattern T1)."""
 FIELD_LENGTH = range(2, 25)
 """Characters of one keyword; 6 to 20 were seen (pattern T1)."""
-MIN_BODY = 150
-"""Characters a body must have before it can be said not to speak of something."""
 MOST_KEYWORDS = 4
 """Keywords taken out of one title."""
 MIN_HEADLINE = 6
@@ -45,21 +43,13 @@ def find_titles(page: Page) -> list[Find]:
     if start >= 0:
         stretches = [(0, start), (start + len(rest), len(page.title))]
     else:
-        left = len(commonprefix(page.title, rest))
+        left = len(common_start((page.title, rest)))
         stretches = [(left, len(page.title) - (len(rest) - left))]
     return [
         Find(paragraph=None, start=start, end=end, reason="title_keyword", evidence=evidence)
         for start, end in stretches
         if end > start
     ]
-
-
-def commonprefix(one: str, other: str) -> str:
-    """Give the characters with which two strings begin."""
-    for at, (char, same) in enumerate(zip(one, other, strict=False)):
-        if char != same:
-            return one[:at]
-    return min(one, other, key=len)
 
 
 def find_keyword_lines(page: Page) -> list[Find]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from pipelines.text.injection.leads import connectives
-from pipelines.text.injection.page import Find, Page, key
+from pipelines.text.injection.page import Find, Page, common_start, key
 from pipelines.text.injection.words import is_pair
 
 Ask = Callable[[Sequence[int]], Sequence[int]]
@@ -120,17 +120,9 @@ def _recurring(unheard: Sequence[Sentence], heard: Sequence[Sentence]) -> list[s
 def _grow(seed: str, texts: Sequence[str]) -> str:
     """Grow a string for as long as every text that has it goes on alike."""
     around = [(text[:at], text[at + len(seed) :]) for text in texts if (at := text.find(seed)) >= 0]
-    left, right = _shared([before[::-1] for before, _ in around]), _shared([after for _, after in around])
+    left = common_start([before[::-1] for before, _ in around])
+    right = common_start([after for _, after in around])
     return (left[::-1] + seed + right)[:LONGEST_CUT]
-
-
-def _shared(texts: Sequence[str]) -> str:
-    """Give the characters with which all texts begin."""
-    first, last = min(texts), max(texts)
-    for at, char in enumerate(first):
-        if last[at : at + 1] != char:
-            return first[:at]
-    return first
 
 
 def _without_recurring(sentence: Sentence, recurring: Sequence[str], ask: Ask) -> list[tuple[int, int]]:

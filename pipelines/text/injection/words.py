@@ -6,14 +6,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-Codes = NDArray[np.uint32]
-"""A text as code points, one dimension."""
+from pipelines.text.folding import Codes, simplified
 
 PAIRS = Path(__file__).parent.parent / "data" / "pairs.txt"
 """Pairs of characters frequent inside words; the file names its source."""
-
-TRADITIONAL = PAIRS.with_name("traditional.txt")
-"""Traditional and regional forms by simplified character; the file names its source."""
 
 HIT, MISS = 2.15, -0.51
 """Evidence, as the logarithm of a likelihood ratio, that a string was put into a text: for each place where what stands
@@ -48,25 +44,17 @@ def are_pairs(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
 
 def is_pair(first: str, second: str) -> bool:
     """Say whether two characters are a pair frequent inside words."""
-    simplified = _simplified()
-    return simplified.get(first, first) + simplified.get(second, second) in _pairs()
-
-
-@cache
-def _simplified() -> dict[str, str]:
-    """Give the simplified character of each traditional one."""
-    lines = TRADITIONAL.read_text(encoding="utf-8").splitlines()
-    rows = (line.partition(" ") for line in lines if not line.startswith("#"))
-    return {form: simplified for simplified, _, forms in rows for form in forms}
+    plain = simplified()
+    return plain.get(first, first) + plain.get(second, second) in _pairs()
 
 
 @cache
 def _simplified_codes() -> Codes:
-    """Give the same as a table by code point; the last entry stands for all beyond it."""
+    """Give the simplified form of each code point; the last entry stands for all beyond it."""
     table = np.arange(0x10000, dtype=np.uint32)
-    for form, simplified in _simplified().items():
+    for form, plain in simplified().items():
         if ord(form) < len(table):
-            table[ord(form)] = ord(simplified)
+            table[ord(form)] = ord(plain)
     return table
 
 
