@@ -4,18 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from pipelines.text.spans import Verdict
-from pipelines.text.turns import MOST as MOST_ALIKE
+from pipelines.text.terms import HANZI_RUN, Terms, coverage, english_terms, hanzi_terms, likeness, repeated, titled
 from pipelines.text.turns import Likeness, judge_turns
 
-FOLDER = Path(__file__).parent / "data"
-HANZI_RUN = re.compile("[\u3400-\u9fff]+")
 KANA = re.compile("[\u3040-\u30ff]")
-WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
 MOST = 40
 """Paragraphs looked at, from the top: enough to judge a page, and bounded for one of thousands."""
 MOST_CHARS = 3_000
@@ -31,9 +27,9 @@ LEAST_ONE = 8.3
 """The sum below which a page is of many articles: of 4,490 genuine news pages none, of pages dealt from pools of varied
 news two thirds, of English ones three quarters."""
 CHANCE = {True: 20_000, False: 1_200}
-"""Pairs of terms for which two paragraphs share one more by chance, in Chinese and in English; see `links`."""
+"""Pairs of terms for which two paragraphs share one more by chance, in Chinese and in English; see `likeness`."""
 LEAST_ABOVE = 3
-"""Paragraphs that must stand above such an end."""
+"""Paragraphs that must stand above an end of other paragraphs."""
 LEAST_APART = {True: 3.8, False: 3.3}
 """The sum from which such an end belongs to another article, in Chinese and in English: of 1,541 Chinese articles of clean
 news three have it, of those with two paragraphs of another at the end nearly six in ten."""
@@ -66,25 +62,6 @@ ROUND_UP = re.compile(
 """Words with which a title says that the page holds many things: names of forms, not of topics."""
 
 
-@cache
-def common_hanzi() -> frozenset[str]:
-    """Read the characters that say nothing of a topic."""
-    return frozenset("".join(_words("common_hanzi.txt")))
-
-
-@cache
-def common_english() -> frozenset[str]:
-    """Read the English words that say nothing of a topic."""
-    return frozenset(_words("common_english.txt"))
-
-
-FUNCTION_HANZI = frozenset(
-    "的一是不了在有和为与也就都而及着或对从到以于之其将被把使让等中上下个这那年月日来去出会可能要还又再更最很多大小新"
-)
-"""Characters without which Chinese grammar does not do, and those of dates."""
-_Terms = tuple[frozenset[str], frozenset[str]]
-
-
 def judge_cohesion(title: str, paragraphs: Sequence[str]) -> tuple[str, Verdict] | None:
     """Say whether a page is `stitched` from many articles, two are `interleaved`, or its end is `suspect`.
 
@@ -111,7 +88,7 @@ def judge_cohesion(title: str, paragraphs: Sequence[str]) -> tuple[str, Verdict]
 def _judge_page(
     title: str,
     prose: Sequence[str],
-    terms: Sequence[_Terms],
+    terms: Sequence[Terms],
     shared: Likeness,
     has: Sequence[bool],
     *,
@@ -195,86 +172,3 @@ def is_round_up(title: str, prose: Sequence[str]) -> bool:
     quoted = sum(start in QUOTES for start in starts)
     listed = len(starts) > QUOTED * len(prose) or len(starts) - quoted > LISTED * len(prose)
     return listed or ROUND_UP.search(title) is not None
-
-
-def hanzi_terms(paragraph: str) -> _Terms:
-    """Give the three- and the two-character strings of a paragraph that may name something."""
-    common = common_hanzi()
-    threes, twos = set(), set()
-    for run in HANZI_RUN.findall(paragraph):
-        plain = [char in common for char in run]
-        for at in range(len(run) - 1):
-            if not (plain[at] or plain[at + 1]):
-                twos.add(run[at : at + 2])
-            if at + 2 < len(run) and not (plain[at] and plain[at + 1] and plain[at + 2]):
-                threes.add(run[at : at + 3])
-    return frozenset(threes), frozenset(twos)
-
-
-def english_terms(paragraph: str) -> _Terms:
-    """Give the words of a paragraph that may name something, without their endings."""
-    common = common_english()
-    words = {word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(paragraph)}
-    return frozenset(word[:7] if len(word) > 7 else word.rstrip("s") for word in words - common), frozenset()
-
-
-def coverage(terms: Sequence[_Terms]) -> float:
-    """Give the share of paragraphs that hold the most common term."""
-    most = 0
-    for which in (0, 1):
-        counts = Counter(term for one in terms for term in one[which])
-        most = max([most, *counts.values()])
-    return most / len(terms)
-
-
-def likeness(terms: Sequence[_Terms], chance: int) -> Likeness:
-    """Give for each two paragraphs what they share, as a multiple of what two of their length share by chance.
-
-    One more shared term is asked for with each *chance* pairs of terms; from 1 on there is a tie between the two.
-    """
-    shared = np.zeros((len(terms), len(terms)))
-    for number, one in enumerate(terms):
-        for other in range(number):
-            shared[number, other] = shared[other, number] = _likeness(one, terms[other], chance)
-    return np.minimum(shared, MOST_ALIKE)
-
-
-def links(terms: Sequence[_Terms], chance: int) -> list[set[int]]:
-    """Give for each paragraph those that share more terms with it than two of their length would by chance."""
-    return [set(np.flatnonzero(row >= 1).tolist()) for row in likeness(terms, chance)]
-
-
-def _likeness(one: _Terms, other: _Terms, chance: int) -> float:
-    least = 2 + len(one[0]) * len(other[0]) // chance
-    return max(len(one[0] & other[0]), len(one[1] & other[1])) / least
-
-
-def _tied(one: _Terms, other: _Terms, chance: int) -> bool:
-    """Say whether two paragraphs share more terms than two of their length would by chance."""
-    return _likeness(one, other, chance) >= 1
-
-
-def titled(title: str, prose: Sequence[str], terms: Sequence[_Terms], *, chinese: bool) -> float:
-    """Give the share of paragraphs that share a word with the title."""
-    if not chinese:
-        words = english_terms(title)[0]
-        return sum(bool(words & one[0]) for one in terms) / len(terms)
-    threes, twos = _pieces(title, 3), _pieces(title, 2)
-    hits = sum(any(piece in one for piece in threes) or sum(piece in one for piece in twos) >= 2 for one in prose)
-    return hits / len(prose)
-
-
-def repeated(prose: Sequence[str]) -> float:
-    """Give the share of paragraphs with the same pair of hanzi, none of them a function character."""
-    counts = Counter(pair for one in prose for pair in _pieces(one, 2) if not FUNCTION_HANZI & {pair[0], pair[1]})
-    return max(counts.values(), default=0) / len(prose)
-
-
-def _pieces(text: str, size: int) -> set[str]:
-    runs = HANZI_RUN.findall(text)
-    return {run[at : at + size] for run in runs for at in range(len(run) - size + 1)}
-
-
-def _words(name: str) -> list[str]:
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]

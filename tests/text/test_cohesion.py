@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from crawler.demo.articles import originals
 from crawler.demo.mirrors.morning import stitched, stitched_title
-from pipelines.text.cohesion import is_chinese, is_round_up, judge_cohesion, links
+from pipelines.text.cohesion import is_chinese, is_round_up, judge_cohesion
+from pipelines.text.terms import likeness
 
 ENGLISH_POOL = ("ferry", "seed-bank", "night-bus", "robotics", "peat", "lighthouse", "choir", "clock")
 
@@ -96,12 +97,12 @@ def test_a_title_is_searched_for_whole_words():
     assert is_round_up("Storm: live", [])
 
 
-def test_ties_go_both_ways():
+def test_paragraphs_are_as_like_one_way_as_the_other():
     terms = [(frozenset("abc"), frozenset()), (frozenset("abd"), frozenset()), (frozenset("x"), frozenset())]
 
-    ties = links(terms, chance=1000)
+    shared = likeness(terms, chance=1000)
 
-    assert ties == [{1}, {0}, set()]
+    assert shared.tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
 
 
 @given(st.text(max_size=50), st.lists(st.text(max_size=120), max_size=12))
