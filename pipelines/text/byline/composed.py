@@ -92,7 +92,7 @@ def _taken(found: Sequence[Word]) -> bool:
 def _labelled(found: Sequence[Word]) -> bool:
     """Tell whether it is the label of a picture and whose it is, or who gave it, which no headline ends with."""
     content = [word for word in found if "mark" not in word.classes]
-    if len(content) < len(("label", "value")) or not all(
+    if len(content) < 2 or not all(
         word.classes & (NAMED | {"kind", "shot", "from", "given", "reporter"}) for word in content
     ):
         return False
@@ -192,7 +192,7 @@ def _is_pair(found: Sequence[Word], at: int) -> bool:
 
 def _pair(found: Sequence[Word]) -> bool:
     """Tell whether it is a person and a house with a stroke between them (`First Last | House`)."""
-    if len(found) != len(("person", "stroke", "house")):
+    if len(found) != 3:
         return False
     first, mark, last = found
     return bool(

@@ -83,12 +83,14 @@ NOT_A_WIRE = re.compile(
     r"|[讯訊][问問号號息速飞飛期]|[电電讯訊][的称稱说說中是这這那为為在与與和]"
 )
 """Common words that begin with the last character of a dateline."""
+MEDIUM = re.compile(rf"[{HAN}A-Za-z0-9·\-—]{{1,14}}?(?:{'|'.join(MEDIA_ENDINGS)})(?:新闻)?(?:[网網]|客户端)?")
 
 
 def find_dateline(text: str, *, lead: bool = False) -> Dateline | None:
     """Find the dateline a paragraph begins with; None where there is none.
 
-    *lead* says that it is the first paragraph that is text. A dateline inside quotation marks or after words of a sentence (`据某社报道`) is text, not a head.
+    *lead* says that it is the first paragraph that is text. A dateline inside quotation marks or after words of a
+    sentence (`据某社报道`) is text, not a head.
     """
     head, kept = _plain_head(text[:WINDOW])
     dateline = next((found for find in _candidates(head, lead=lead) if (found := find(head)) is not None), None)
@@ -266,9 +268,6 @@ def _after(head: str, start: int) -> int:
     """Give the place behind spaces, colons and dashes."""
     match = AFTER.match(head, start)
     return match.end() if match else start
-
-
-MEDIUM = re.compile(rf"[{HAN}A-Za-z0-9·\-—]{{1,14}}?(?:{'|'.join(MEDIA_ENDINGS)})(?:新闻)?(?:[网網]|客户端)?")
 
 
 def _medium(head: str) -> str | None:

@@ -149,7 +149,7 @@ class _Head:
         # `石桥5日讯 `: a place alone
         if days:
             return short or (self.lead and self.colon)
-        return self.lead and short and len(self.content) == len(("place", "wire")) and not self.colon
+        return self.lead and short and len(self.content) == 2 and not self.colon
 
 
 def _dateline(found: Sequence[Word], end: int) -> Dateline:

@@ -44,7 +44,7 @@ UNMARKED = re.compile(
 SENTENCE_WORDS = frozenset(
     (
         *("is", "was", "are", "were", "has", "had", "the", "an", "said", "says", "told", "who", "as", "for", "its"),
-        *("his", "her", "their", "with", "from", "former", "late", "then", "became", "by", "wanted", "by"),
+        *("his", "her", "their", "with", "from", "former", "late", "then", "became", "by", "wanted"),
     )
 )
 """Words that stand before a role in sentences."""

@@ -123,7 +123,6 @@ COLLECTED = frozenset(
         "据",
         "據",
         "整理",
-        "等",
         "报道",
         "報導",
         "報道",
@@ -247,7 +246,7 @@ def _is_view(content: Sequence[Word], *, unknown: int) -> bool:
 
 def _credits(found: Sequence[Word], *, unknown: int) -> bool:
     """Tell whether it is labels and behind each somebody (`文字｜甲某某 图片｜受访者提供`)."""
-    if not found[0].classes & ROLES or len(found) < len(("label", "mark", "value")):
+    if not found[0].classes & ROLES or len(found) < 3:  # label, mark, value
         return False
     marked = [at for at in range(len(found) - 1) if found[at].classes & ROLES and LABELLED.search(found[at + 1].text)]
     behind = [

@@ -41,7 +41,7 @@ WRITER = re.compile(
 
 
 @lru_cache(maxsize=2048)
-def read_note(text: str) -> str:
+def judge_note(text: str) -> str:
     """Tell whether a text is nothing but such a note.
 
     Gives `sure`; `doubtful` where an article about somebody might end so, which the rest of the page must tell; or an
@@ -55,7 +55,7 @@ def read_note(text: str) -> str:
     sentences = [part for part in SENTENCE_END.split(text.strip("()[]").strip()) if part]
     if len(sentences) > SENTENCES:
         return ""
-    found = [judge(sentence) for sentence in sentences]
+    found = [judge_sentence(sentence) for sentence in sentences]
     if not all(found) or set(found) == {"asks"}:
         return ""
     return "sure" if "sure" in found else "doubtful"
@@ -72,7 +72,7 @@ def _is_story(text: str) -> bool:
     return free > FREE
 
 
-def judge(sentence: str) -> str:
+def judge_sentence(sentence: str) -> str:
     """Judge one sentence: `sure`, `doubtful`, `asks` where only what follows makes it a note, or an empty text."""
     parts = read_words(sentence)
     low = [word.text.casefold() for word in parts if "mark" not in word.classes]
@@ -199,7 +199,7 @@ class _Note:
             return True
         paper = any(word.classes >= {"paper", "proper"} for word in self.words[:-1])
         signing = self.low[-1] in lists()["signing"] and self.names() > (self.low[-1] == "board")
-        bureau = self.low[-1] in lists()["office"] and paper and len(self.low) > len(("paper", "desk"))
+        bureau = self.low[-1] in lists()["office"] and paper and len(self.low) > 2
         if (
             signing
             or bureau

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipelines.text.byline.credit import Credit
 from pipelines.text.byline.notes import holder
 from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium
-from pipelines.text.byline.press import SENTENCE_END, read_note
+from pipelines.text.byline.press import SENTENCE_END, judge_note
 from pipelines.text.byline.slots import named_in
 
 QUOTED = re.compile(
@@ -101,7 +101,7 @@ OFFICE_LENGTH = 4
 
 def is_remark(text: str) -> bool:
     """Tell whether a line behind the article, or in brackets, says who helped or where the text was taken from."""
-    if read_note(text) == "sure":
+    if judge_note(text) == "sure":
         return True
     if len(text) > REMARK:
         return False
@@ -203,7 +203,7 @@ def _bracket(text: str, others: Sequence[str]) -> int | None:
 
 def _presented(text: str) -> str | None:
     """Give the name of the person with whom a text deals alone, as notes on writers do."""
-    if read_note(text) == "doubtful":
+    if judge_note(text) == "doubtful":
         match = LATIN_NAME.search(text)
         return match[0] if match else None
     return holder(text)
@@ -251,7 +251,7 @@ def find_note(text: str, end: int) -> int | None:
     found = None
     for start in reversed(starts):
         sentence = window[start:]
-        if start < 0 or HELPED.search(sentence) is None or read_note(sentence) != "sure":
+        if start < 0 or HELPED.search(sentence) is None or judge_note(sentence) != "sure":
             break
         found = begin + start
     return found

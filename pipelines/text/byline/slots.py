@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from pipelines.text.byline.credit import Credit
 from pipelines.text.byline.people import LATIN_NAME, is_house
-from pipelines.text.byline.press import judge
+from pipelines.text.byline.press import judge_sentence
 from pipelines.text.byline.segments import ASIAN, Word, segment
 
 LONGEST = 80
@@ -178,7 +178,7 @@ def is_signed(text: str, others: Sequence[str]) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a line says nothing but what becomes of the story, or whose views it has (`Views are personal.`)."""
-    return len(text) <= LONGEST_ASIDE and (ASIDE.fullmatch(text) is not None or judge(text) == "asks")
+    return len(text) <= LONGEST_ASIDE and (ASIDE.fullmatch(text) is not None or judge_sentence(text) == "asks")
 
 
 def named_in(text: str, others: Sequence[str]) -> list[str]:
