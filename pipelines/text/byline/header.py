@@ -5,10 +5,11 @@ import re
 from pipelines.text.byline.credit import Credit, class_of, label_pattern
 from pipelines.text.byline.lines import DATE, LONGEST, SENTENCE, publisher, read_names
 from pipelines.text.byline.people import HAN, is_chinese_name, is_medium
+from pipelines.text.byline.wires import MONTH_NAMES
 
 DESKED = re.compile(rf"[【〔(（](?P<name>[{HAN}]{{2,4}})[/／][{HAN}]{{2,12}}[】〕)）]")
 """`【甲某某／某地報導】` in the head of a page."""
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?|(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,5}"
+MONTH = rf"(?:{MONTH_NAMES})[a-z]{{0,6}}\.?|(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{{0,5}}"
 STAMP = re.compile(
     rf"""
     (?:(?:Published|Updated|Posted|Last\ (?:updated|modified)|First\ published|Опубликовано|Обновлено|Дата)(?:\ on|\ at)?\s?[:|]?\s?)?

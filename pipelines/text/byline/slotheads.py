@@ -8,9 +8,9 @@ from pipelines.text.byline.openings import SUBJECT
 from pipelines.text.byline.people import HAN, is_chinese_name, is_medium
 from pipelines.text.byline.segments import segment
 from pipelines.text.byline.slots import HOUSES, MOST_UNKNOWN, is_strange
-from pipelines.text.byline.wires import read_day
+from pipelines.text.byline.wires import MONTH_NAMES, read_day
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+MONTH = rf"(?:{MONTH_NAMES})[a-z]{{0,6}}\.?"
 CALLED = re.compile(
     rf"(?P<media>(?![据據本记記])[{HAN}A-Za-z0-9·+]{{2,16}}?)\s?(?:(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日\s?)?"
     r"(?:(?:消息|[获獲]悉|[讯訊]|快[讯訊])(?:\s?\d{1,2}月\d{1,2}日)?(?:[（(][^（）()]{2,20}[）)])?\s?[，,：:]|(?:报道|報道|報導)(?:[（(][^（）()]{2,20}[）)])?\s?(?:[：:]|(?<=日报道)[，,]|(?<=日報導)[，,]))\s?"

@@ -5,21 +5,21 @@ from dataclasses import replace
 
 from pipelines.text.byline.credit import Dateline, words
 from pipelines.text.byline.people import LATIN_NAME
-from pipelines.text.byline.wires import AGENCIES, read_day
+from pipelines.text.byline.wires import AGENCIES, MONTH_NAMES, read_day
 
 PLACE = re.compile(
     r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\](?:\s?[|–—-])?)|(?P<bare>(?:(?:NEW|LOS|LAS|SAN|EL|ABU|TEL|HO|RIO|ST\.?)\s)?[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"
-    r"(?:(?:,|\s[-–—])\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?(?::|\s[-–—|]{1,2}(?:\s[A-Z][\w&.]{1,20}(?:\s[A-Z][\w&.]{1,20}){0,2}\s[-–—]{1,2})?))\s+(?=[A-Z\"“‘']|\([a-z])"
+    rf"(?:(?:,|\s[-–—])\s(?:\d{{1,2}}\s)?(?:{MONTH_NAMES})[a-z]{{0,6}}\.?(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?)?(?::|\s[-–—|]{{1,2}}(?:\s[A-Z][\w&.]{{1,20}}(?:\s[A-Z][\w&.]{{1,20}}){{0,2}}\s[-–—]{{1,2}})?))\s+(?=[A-Z\"“‘']|\([a-z])"
 )
 """`LONDON: The …`, `(PARIS) - The …`, `NEW YORK — The …`"""
-DAY = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{4}))?"
+DAY = rf"(?P<month>{MONTH_NAMES})[a-z]{{0,6}}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{{4}}))?"
 TOWN = r"(?P<town>[A-Z][A-Za-z.'’-]+(?:[ /][A-Z][A-Za-z.'’-]+){0,2}(?:, [A-Z][A-Za-z.'’]+)?)"
 RELEASED = re.compile(
     rf"[A-Z][A-Za-z.'’-]+(?:[ ,]{{1,2}}[A-Z][A-Za-z.'’-]+){{0,3}} / (?P<wire>[A-Z][A-Za-z.]{{2,16}}(?: [A-Z][a-z]{{2,12}})?) / {DAY} / "
 )
 """`TOWN, STATE / Wire / March 5, 2024 / `"""
 UNMARKED = re.compile(
-    r"[A-Z][A-Z.'’-]{3,}(?:\s[A-Z][A-Z.'’-]{2,}){0,2}, (?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?P<day>\d{1,2})\s+(?=[A-Z][a-z]|[\"“‘'][A-Z])"
+    rf"[A-Z][A-Z.'’-]{{3,}}(?:\s[A-Z][A-Z.'’-]{{2,}}){{0,2}}, (?P<month>{MONTH_NAMES})[a-z]{{0,6}}\.? (?P<day>\d{{1,2}})\s+(?=[A-Z][a-z]|[\"“‘'][A-Z])"
 )
 """`TOWN, March 5 The …`"""
 SHUT = re.compile(
@@ -31,7 +31,7 @@ DAYED = re.compile(
 )
 """`Town, March 5: The …`, `TOWN (March 5): The …`"""
 DAY_BEFORE = re.compile(
-    rf"{TOWN}(?:, | \| | \(|\.? [–—-] )\d{{1,2}}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?(?:,?\s\d{{4}})?\)?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])"
+    rf"{TOWN}(?:, | \| | \(|\.? [–—-] )\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTH_NAMES})[a-z]{{0,6}}\.?(?:,?\s\d{{4}})?\)?(?::|\s[-–—|]{{1,2}})\s+(?=[A-Z\"“‘'])"
 )
 """`Town, 5 March 2024 – The …`"""
 GLUED = re.compile(

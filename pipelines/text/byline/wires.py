@@ -28,22 +28,24 @@ MONTHS = {
     },
 }
 """First three letters of the months, English and Russian."""
+MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+"""The English ones, for a group."""
 ENGLISH = re.compile(
-    r"""
-    (?:B[yY]\s[A-Z][A-Za-z’'-]+\s[A-Z][A-Za-z’'-]+\s(?:and\s[A-Z][A-Za-z’'-]+\s[A-Z][A-Za-z’'-]+\s)?(?=[A-Z]{3}))?
-    (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){0,4}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}){0,2})?,?
-    (?:\s\[[A-Z][A-Za-z\ .]{1,24}\])?
-    (?:(?:[,:.]?\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?
-        (?:\s(?P<day>\d{1,2}))?(?:,?\s(?P<year>\d{4}))?)?
-    [.,]?\s?(?:[-–—]{1,2}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z0-9][\w&.]*){0,3}))[)/]\s?
-    (?P<dash>\.?\s?[-–—−?]{1,3}|:|\.(?=\s))?\s*
-    (?:(?<=-)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}--\s*)?
+    rf"""
+    (?:B[yY]\s[A-Z][A-Za-z’'-]+\s[A-Z][A-Za-z’'-]+\s(?:and\s[A-Z][A-Za-z’'-]+\s[A-Z][A-Za-z’'-]+\s)?(?=[A-Z]{{3}}))?
+    (?P<place>[A-Z][A-Za-zÀ-ÿ.'’/-]*(?:\s[A-Z][A-Za-zÀ-ÿ.'’/-]*){{0,4}}(?:,\s[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){{0,2}}){{0,2}})?,?
+    (?:\s\[[A-Z][A-Za-z\ .]{{1,24}}\])?
+    (?:(?:[,:.]?\s|\s\|\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s)?)(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{MONTH_NAMES})[a-z]{{0,6}}\.?
+        (?:\s(?P<day>\d{{1,2}}))?(?:,?\s(?P<year>\d{{4}}))?)?
+    [.,]?\s?(?:[-–—]{{1,2}}\s?)?[(/](?P<media>(?:dpa|[A-Z][\w&.]*)(?:[/-][A-Z][\w&.]*|(?:\s[A-Z0-9][\w&.]*){{0,3}}))[)/]\s?
+    (?P<dash>\.?\s?[-–—−?]{{1,3}}|:|\.(?=\s))?\s*
+    (?:(?<=-)(?:{MONTH_NAMES})[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}}--\s*)?
     """,
     re.VERBOSE,
 )
 """`WASHINGTON, May 5 (Agency) --`"""
 DAY_FIRST = re.compile(
-    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2})|(?P<before>\d{1,2})\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)"
+    rf"(?:(?P<month>{MONTH_NAMES})[a-z]{{0,6}}\.?\s(?P<day>\d{{1,2}})|(?P<before>\d{{1,2}})\s(?:{MONTH_NAMES})[a-z]{{0,6}}\.?)"
     r"(?:,?\s(?P<year>\d{4}))?(?:\s\((?P<media>[A-Z][\w&.]*(?:\s[A-Z][\w&.]*){0,2})\)\s?[-–—]{1,2}|,\s[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,2}(?::|\s[-–—]{1,2}))\s+(?=[A-Z\"“‘'])"
 )
 """`March 5 (Agency) -`, `Mar 5, Kestrel Bay:`"""
