@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,10 @@ OWN = re.compile(
     r"|PROGRESS|METRICS)_[A-Z_]+"
 )
 READ = re.compile(rf"\b(?:get(?:bool|int|float|list|dict)?|_chosen)\(\s*\"({OWN.pattern})\"")
+
+REASON = re.compile(r"reason=\"(\w+)\"|Rejected\(self\.name, \"(\w+)\"|_credit\(\"(\w+)\"")
+BESIDE = {"normalization": ["unicode", "damage"], "spinning": ["cohesion", "pool", "turns"]}
+"""Modules of text logic that have another name than their stage."""
 
 
 def read(path):
@@ -49,6 +54,23 @@ def test_one_stem_names_the_stage_its_class_and_its_tests(stage):
 
     assert hasattr(module, f"{stage.capitalize()}Pipeline")
     assert list((ROOT / "tests").rglob(f"test_{stage}*.py"))
+
+
+def reasons(stage):
+    """Give the reasons that the modules of a stage, and of the text logic under it, state in so many words."""
+    text = ROOT / "pipelines" / "text"
+    modules = [ROOT / "pipelines" / f"{stage}.py", text / f"{stage}.py", *(text / stage).rglob("*.py")]
+    modules += [text / f"{name}.py" for name in BESIDE.get(stage, ())]
+    sources = [path.read_text(encoding="utf-8") for path in modules if path.exists()]
+    return {reason for source in sources for reason in filter(None, chain(*REASON.findall(source)))}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_reason_of_a_stage_is_described(stage):
+    described = set(re.findall(r"`(\w+)`", sections(read("docs/flow.md"), 2)[stage]))
+
+    assert reasons(stage)
+    assert reasons(stage) <= described
 
 
 def own_settings():

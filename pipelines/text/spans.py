@@ -3,6 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+MOST_SPANS = 2_000
+"""Most edits of one paragraph that are kept apart; more is an attack or a page that is one paragraph of noise."""
+MOST_COPIED = 20_000_000
+"""Most characters that applying them one by one may copy."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -37,12 +42,6 @@ def merge(spans: Iterable[Span]) -> list[Span]:
         if span.end > span.start and (not kept or span.start >= kept[-1].end):
             kept.append(span)
     return kept
-
-
-MOST_SPANS = 2_000
-"""Most edits of one paragraph that are kept apart; more is an attack or a page that is one paragraph of noise."""
-MOST_COPIED = 20_000_000
-"""Most characters that applying them one by one may copy."""
 
 
 def bounded(text: str, spans: Sequence[Span]) -> list[Span]:

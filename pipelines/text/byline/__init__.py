@@ -2,10 +2,10 @@
 
 `page` reads a whole page. Under it
 
-- a head before the first sentence is read by `dateline`, which asks `wires` (agencies abroad), `towns` (English places
+- a head before the first sentence is read by `dateline`, which asks `wires` and `wires_abroad` (agencies), `towns` (English places
   and days), `heads` (composed Chinese ones), `openings` (Chinese ones word by word, whose words are in `headwords`), and
   `slotheads` (what only the site's habit tells);
-- a line of its own by `lines` (labels and names), `header` (day, source and toolbar), `makers` (roles and names), `notes`
+- a line of its own by `lines` (labels and `values`), `header` (day, source and toolbar), `makers` (roles and names), `notes`
   (Chinese notes), `press` (English ones, whose words are in `notewords`), `signature` and `slots` (the site's habit);
 - the end of a paragraph by `tail`, which asks these, `picture` and `composed` (the credits of pictures).
 

@@ -10,7 +10,8 @@ from pipelines.text.byline.heads import read_head
 from pipelines.text.byline.openings import read_opening
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
 from pipelines.text.byline.towns import read_place, read_town
-from pipelines.text.byline.wires import read_day, read_english, read_japanese, read_korean, read_russian
+from pipelines.text.byline.wires import read_day, read_english
+from pipelines.text.byline.wires_abroad import read_japanese, read_korean, read_russian
 
 WINDOW = 140
 """Characters of a paragraph that are looked at; the longest dateline read so far has 70."""

@@ -3,8 +3,9 @@
 import re
 
 from pipelines.text.byline.credit import Credit, class_of, label_pattern
-from pipelines.text.byline.lines import DATE, LONGEST, SENTENCE, publisher, read_names
+from pipelines.text.byline.lines import LONGEST
 from pipelines.text.byline.people import HAN, is_chinese_name, is_medium
+from pipelines.text.byline.values import DATE, SENTENCE, publisher, read_names
 from pipelines.text.byline.wires import MONTH_NAMES
 
 DESKED = re.compile(rf"[【〔(（](?P<name>[{HAN}]{{2,4}})[/／][{HAN}]{{2,12}}[】〕)）]")

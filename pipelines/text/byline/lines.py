@@ -10,47 +10,32 @@ from pipelines.text.byline.notes import is_note, read_note
 from pipelines.text.byline.people import (
     HAN,
     LATIN_NAME,
-    NAME,
-    NOT_IN_NAMES,
     is_chinese_name,
     is_house,
-    is_medium,
     read_people,
 )
 from pipelines.text.byline.picture import is_persons_picture
-from pipelines.text.byline.segments import SPARED
 from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
+from pipelines.text.byline.values import NAMES_APART, publisher, read_latin_names, read_names, read_value
 
 LONGEST = 160
 """Characters; the longest genuine credit line of the pages looked at has 96."""
 
 DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
-SENTENCE = re.compile(r"[。！？!?…；;]|(?<![A-Z])[.](?:\s|$)|[,，]\s?.{12}")
+"""Marks around a line."""
 ENDED = re.compile(r"[。！？!?…]|[a-z)\d”\"][.](?:\s|$)")
-NAMES_APART = re.compile(r"\s*[、，,/／;；&＆|]\s*|\s+(?:and|и)\s+|\s{1,4}")
-HANGUL_NAME = re.compile(r"[가-힣]{2,4}(?:\s?(?:기자|특파원|PD))?")
-OFFICE = re.compile(r"[部组室中心处局委办院司学社会厅馆所校队]$")
-ASIDE = re.compile(r"\s?[（(][^（()）]{2,40}[）)]?$")
-"""What stands in brackets behind a name: office, place."""
 ALONE = {"撰稿", "撰稿人", "供稿"}
-DATE = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日.]?(?P<time>[\sT　]{0,3}(?:周.|星期.|오전|오후|午前|午後)?\s?\d{1,2}[:：時时]\d{2}(?:[:：分]\d{0,2})?)?"
-)
-"""A day with its year, with or without a time."""
+"""Labels of writers whose names generated pages make up, where they stand alone in a line."""
 BY = re.compile(
     rf"(?:By:?|BY:?|by:?|Written by|Story by|Text by|Words by)\s(?P<name>{LATIN_NAME.pattern})(?P<rest>.{{0,100}})"
 )
 SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 MOST_SMALL = 6
 """Words in small letters that a by-line has; a sentence glued to it has more."""
-STAFF_CODE = re.compile(r"[a-z]{3,12}|[A-Z]{0,3}\d{1,6}")
-"""What stands for an editor in place of his name"""
 BY_REST = re.compile(
     r"(?!,\s(?:the|a|an|it|he|she|they|we|his|her|its|there)\s)(?:$|\s?[,|–—-]|\s(?:and|for|in|of|at|from|with|&)\s|\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\s\d)"
 )
 GIVEN = re.compile(r"[^\s，。！？；：,:“”\"]{2,18}(?:供图|供圖|制图|製圖|供稿)")
-PUBLISHER = re.compile(r"(?P<name>[^\s|｜:：\[\]【】]{2,24}?)(?=$|[\s|｜\[\]【】]|有?\d+\s?人|[\u3400-\u9fff]{2}[:：])")
-"""The publisher at the beginning of a value, before the toolbar glued behind it."""
 ROLE_NAMES = re.compile(
     rf"(?P<role>[{HAN}]{{2,7}}|[A-Z][A-Za-z-]{{2,14}}(?: [a-z]{{2,12}}){{0,2}})(?P<mark>\s?[:：/／╱|｜丨∣│]\s?|\s[–—-]\s|\s)(?P<names>[^。！？:：]{{2,60}})"
 )
@@ -150,7 +135,7 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
         kind = class_of(mark["label"])
         sign = mark["mark"].strip()
         # Japanese credits write `文＝甲某`; their names have any beginning.
-        read = _value(
+        read = read_value(
             value,
             kind,
             spaced=not sign,
@@ -176,53 +161,6 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
 def _pictured(mark: "re.Match[str]") -> bool:
     """Tell whether a label gives the source of a picture rather than say what it shows."""
     return class_of(mark["label"]) == "photo" and (len(mark["label"]) > 3 or mark["mark"].strip() in "/／╱")
-
-
-def _value(value: str, kind: str, *, spaced: bool, strict: bool) -> tuple[str, ...] | None:
-    """Read the names behind a label; none of them for another value that fits, None for one that does not."""
-    if kind == "time":
-        return () if DATE.search(value) and len(value) <= 40 else None
-    if kind == "source":
-        return () if len(value) <= 30 and not SENTENCE.search(value) else None
-    if not value:
-        return None if spaced else ()
-    if value.casefold() in words()["nobody"] or (kind == "editor" and STAFF_CODE.fullmatch(value)):
-        return ()
-    names = read_names(ASIDE.sub("", value), strict=strict)
-    return names if names or _office(value, kind) else None
-
-
-def read_names(value: str, *, strict: bool) -> tuple[str, ...]:
-    """Read a list of names; empty where one of them is none. *strict* asks Chinese ones for a family name."""
-    if len(value) > 60:
-        return ()
-    if LATIN_NAME.fullmatch(value) or re.fullmatch(rf"[{HAN}]\s[{HAN}]", value):
-        return (value if value[0] < "\u3400" else re.sub(r"\s", "", value),)
-    parts = [part for part in NAMES_APART.split(value) if part]
-    if not parts or len(parts) > 10:
-        return ()
-    for part in parts:
-        if is_chinese_name(part) or ("·" in part and NAME.fullmatch(part)):
-            continue
-        if HANGUL_NAME.fullmatch(part) or (not part.isascii() and LATIN_NAME.fullmatch(part)):
-            continue
-        if not strict and NAME.fullmatch(part) and not NOT_IN_NAMES.search(part):
-            continue
-        return _latin_names(value)
-    return tuple(re.sub(r"\s?(?:기자|특파원)$", "", part) for part in parts)
-
-
-def _latin_names(value: str) -> tuple[str, ...]:
-    """Read names of spaced scripts, apart by commas and `and`."""
-    parts = re.split(r"\s*[,;/&]\s*|\s+and\s+|\s+и\s+", value)
-    return tuple(parts) if all(LATIN_NAME.fullmatch(part) for part in parts) else ()
-
-
-def _office(value: str, kind: str) -> bool:
-    """Tell whether a value is an office or a medium rather than a person."""
-    if len(value) > 24 or SENTENCE.search(value) or NOT_IN_NAMES.search(SPARED.sub("", value)):
-        return False
-    return bool(is_medium(value) or OFFICE.search(value) or kind == "photo")
 
 
 def _people(bare: str, length: int, *, edge: bool) -> Credit | None:
@@ -270,7 +208,7 @@ def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
     if match is None:
         return None
     names = match["names"].strip()
-    if not all(map(is_chinese_name, NAMES_APART.split(names))) and not _latin_names(names):
+    if not all(map(is_chinese_name, NAMES_APART.split(names))) and not read_latin_names(names):
         return None
     role = match["role"]
     marked = match["mark"].strip()
@@ -282,11 +220,3 @@ def _role(bare: str, length: int, *, edge: bool) -> Credit | None:
 def _cased(name: str) -> str:
     """Give a name set in capitals its usual form."""
     return name.title() if name.isupper() else name
-
-
-def publisher(value: str) -> str | None:
-    """Give the publisher a value begins with, without the toolbar glued behind it."""
-    if value.isascii():
-        return value.split("|", maxsplit=1)[0].strip() or None
-    match = PUBLISHER.match(value)
-    return match["name"] if match else None

@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from pipelines.text.template.learn import Template, learn
 from pipelines.text.template.traits import Seen
 
+DRIFT_PAGES = 10
+"""Pages before and now without which a change is chance."""
+COMMON = 0.5
+"""Share of articles on which a line stands that counts for a drift."""
+GONE = 0.1
+"""Share of pages under which a line is gone."""
+CHANGED = 1 / 3
+"""Part of the template that must have changed; a new notice alone is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:
@@ -16,16 +25,6 @@ class Drift:
     """Lines that stood on the pages seen before and are missing now."""
     new: frozenset[int]
     """Lines that stand on the pages of now and were unknown before."""
-
-
-DRIFT_PAGES = 10
-"""Pages before and now without which a change is chance."""
-COMMON = 0.5
-"""Share of articles on which a line stands that counts for a drift."""
-GONE = 0.1
-"""Share of pages under which a line is gone."""
-CHANGED = 1 / 3
-"""Part of the template that must have changed; a new notice alone is none."""
 
 
 def judge_drift(before: Sequence[Seen], now: Sequence[Seen]) -> Drift | None:

@@ -53,6 +53,10 @@ SIGNED_DAY = re.compile(
     r"\s*[\d〇零一二三四五六七八九]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s*"
 )
 """A day in words, as letters and official notices are signed."""
+ABOVE = (*TOP, judge_prompt, judge_hint, judge_stamped)
+"""What stands above an article, by its shape and by its wording."""
+BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal)
+"""What stands below an article, by its shape and by its wording."""
 
 
 def find_template(
@@ -69,8 +73,7 @@ def find_template(
     Takes the page with its other headings, what was learned of the site (nothing, for a page on its own) and what a
     person said about it.
     """
-    page = _Page(title, paragraphs, kinds, template, rules)
-    page.headings = headings
+    page = _Page(title, paragraphs, kinds, template, rules=rules, headings=headings)
     drops = page.drops()
     left = [index for index in range(len(paragraphs)) if index not in drops]
     return Finding(
@@ -82,24 +85,25 @@ def find_template(
     )
 
 
-ABOVE = (*TOP, judge_prompt, judge_hint, judge_stamped)
-"""What stands above an article, by its shape and by its wording."""
-BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal)
-"""What stands below an article, by its shape and by its wording."""
-
-
 class _Page:
     """One page under judgement."""
 
     def __init__(
-        self, title: str, paragraphs: Sequence[str], kinds: Sequence[str], template: Template, rules: Rules
+        self,
+        title: str,
+        paragraphs: Sequence[str],
+        kinds: Sequence[str],
+        template: Template,
+        *,
+        rules: Rules,
+        headings: Sequence[str],
     ) -> None:
         self.title = title
         self.paragraphs = paragraphs
         self.kinds = kinds
         self.template = template
         self.rules = rules
-        self.headings: Sequence[str] = ()
+        self.headings = headings
 
     def drops(self) -> dict[int, Verdict]:
         """Give the paragraphs that are the site's."""

@@ -15,6 +15,13 @@ ANY_SENTENCE = re.compile(r"[。！？]|[^\W\d_][.!?](?:\s|$)")
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x1f\x7f-\x9f]+")
 DIGITS = re.compile(r"\d+")
 LETTER = re.compile(r"[^\W\d_]")
+STAMPED = re.compile(r"(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D{0,3}\s\d{1,2}:\d{2}(?::\d{2})?\W{0,3}$")
+STAMPED_CHARS = 80
+"""Characters of the longest line that ends with day and clock, as the stamp of a page does and no sentence."""
+IN_BRACKETS = re.compile(r"\W{0,3}(?P<open>[【(（\[〔])(?P<inner>[^【】()（）\[\]〔〕]{4,30})[】)）\]〕]\W{0,3}")
+WORDS = re.compile(r"[^\s：:／/｜|，,、·]+")
+TEXT_CHARS = 25
+"""Characters from which a paragraph that ends a sentence is text of the article."""
 
 
 def is_sentence(text: str) -> bool:
@@ -42,13 +49,6 @@ def digest(text: str, *, folded: bool) -> int:
     return int.from_bytes(raw, "big") >> 1
 
 
-STAMPED = re.compile(r"(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}\D{0,3}\s\d{1,2}:\d{2}(?::\d{2})?\W{0,3}$")
-STAMPED_CHARS = 80
-"""Characters of the longest line that ends with day and clock, as the stamp of a page does and no sentence."""
-IN_BRACKETS = re.compile(r"\W{0,3}(?P<open>[【(（\[〔])(?P<inner>[^【】()（）\[\]〔〕]{4,30})[】)）\]〕]\W{0,3}")
-WORDS = re.compile(r"[^\s：:／/｜|，,、·]+")
-
-
 def line_digest(text: str) -> int:
     """Give the digest under which a line is learned: numbers count in sentences alone, and no name in brackets counts.
 
@@ -60,10 +60,6 @@ def line_digest(text: str) -> int:
             text = match["open"] + inner
     stamped = len(text) <= STAMPED_CHARS and STAMPED.search(text) is not None
     return digest(text, folded=stamped or not is_sentence(text))
-
-
-TEXT_CHARS = 25
-"""Characters from which a paragraph that ends a sentence is text of the article."""
 
 
 def is_text(text: str) -> bool:

@@ -11,16 +11,14 @@ SHORTEST = 4
 """Characters; shorter ends (`（完）`) are marks of the trade and stay."""
 TEXT_CHARS = 30
 """Characters from which a paragraph is one of the article; lines around it are shorter."""
+ENDS = 3
+"""Paragraphs at the end of a page that may be the article's last, since a notice may stand below it."""
 
 BOUNDARY = re.compile(r"(?<=[。！？!?…”」』）)】])\s*|\s+(?=[^\s])")
 HEAD = re.compile(r"^\s*(?P<head>[【\[(（][^】\])）]{1,20}[】\])）]|[^\s：:，。！？!?,.]{2,20}[：:丨|｜])\s*")
 TITLE_MARK = re.compile(
     r"\s*(?:[_|｜丨»]|\s[-–—]+\s|(?<=[\u3400-\u9fff”」』）])\s?[-–—]{1,2}\s?(?=[\u3400-\u9fff“「『【（A-Za-z0-9]))\s*"
 )
-
-
-ENDS = 3
-"""Paragraphs at the end of a page that may be the article's last, since a notice may stand below it."""
 
 
 def last_texts(paragraphs: Sequence[str]) -> list[int]:

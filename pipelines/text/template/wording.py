@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.text.byline.lines import DATE
+from pipelines.text.byline.values import DATE
 from pipelines.text.spans import Verdict
 from pipelines.text.template.furniture import judge_counter, judge_toolbar, words
 
@@ -17,6 +17,7 @@ NOTICE = 240
 """Characters of the longest notice that has no label."""
 TOPICS = 3
 """Things a notice speaks of; an article on copyright speaks of two in a sentence, and in somebody's words."""
+TOPIC_NAMES = ("legal_self", "legal_copy", "legal_right", "legal_duty", "legal_ask", "legal_leave", "legal_origin")
 FRAME = 300
 """Characters of the longest frame of a page made for search engines."""
 LABEL = 12
@@ -146,9 +147,6 @@ def judge_legal(line: str) -> Verdict | None:
     if len(topics) >= TOPICS or (len(topics) == TOPICS - 1 and "legal_self" in topics and "legal_duty" in topics):
         return Verdict(reason="notice", evidence=f"speaks of {len(topics)} rights and duties of the site")
     return None
-
-
-TOPIC_NAMES = ("legal_self", "legal_copy", "legal_right", "legal_duty", "legal_ask", "legal_leave", "legal_origin")
 
 
 def judge_label(line: str) -> Verdict | None:
