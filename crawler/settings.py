@@ -20,6 +20,7 @@ from crawler.middlewares.cookies import BoundedCookiesMiddleware
 from crawler.middlewares.hosts import HostsMiddleware
 from crawler.middlewares.redirects import RedirectsMiddleware
 from crawler.middlewares.robots import RobotsMiddleware
+from crawler.network.downloader import BoundedDownloader
 from crawler.network.handler import GuardedHandler
 from crawler.spiderloader import SiteSpiderLoader
 from pipelines.byline import BylinePipeline
@@ -108,6 +109,7 @@ DEFAULT_REQUEST_HEADERS = {  # default: the same with English as the language, w
 ROBOTSTXT_OBEY = True  # default False
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; default 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+DOWNLOADER = BoundedDownloader  # Scrapy's sends all that wait at once where the delay is 0, whatever the line above says
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; after three tries the page stands in failed.jsonl, with the reason
 
 # --- Limits: every page is hostile input --------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Servers that ask for patience, and servers that are not there."""
 
+import threading
+import time
 from itertools import pairwise
 
 import pytest
@@ -107,3 +109,29 @@ def test_a_host_that_does_not_exist_is_named(outcome):
 
 def test_waiting_is_bounded(outcome):
     assert outcome.seconds < 40
+
+
+def slow(counter):
+    """Give an answer that takes its time, and notes how many others are given meanwhile."""
+
+    def answer(exchange):
+        with counter["lock"]:
+            counter["now"] += 1
+            counter["most"] = max(counter["most"], counter["now"])
+        time.sleep(0.1)
+        with counter["lock"]:
+            counter["now"] -= 1
+        exchange.answer(exchange.healthy())
+
+    return answer
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_no_more_requests_than_a_site_file_allows_are_sent_at_once(crawl, most):
+    counter = {"lock": threading.Lock(), "now": 0, "most": 0}
+    pages = {"/": listing(*MANY[:12]), **dict.fromkeys(MANY[:12], slow(counter))}
+    with FaultServer(pages=pages) as server:
+        outcome = crawl(alone=f'start_urls = ["{server.url}/"]\n[politeness]\ndelay = 0\nconcurrency = {most}')
+
+    assert outcome.runs["alone"]["counts"]["stored"] == 12
+    assert counter["most"] == most
