@@ -53,6 +53,8 @@ def test_a_headline_repeated_at_the_end_cuts_nothing():
     [
         ("rope_splice_kit: Progress Report", ["rope_splice_kit: Progress Report"]),
         ("老码头大桥恢复通车_河口网", ["老码头大桥恢复通车", "河口网"]),
+        ("【新春纪行——代表说变化】渡口村的新码头_河口网", ["【新春纪行——代表说变化】渡口村的新码头", "河口网"]),
+        ("“老码头—新码头”画展开幕-河口网", ["“老码头—新码头”画展开幕", "河口网"]),
         ("Old Bridge Reopens_Coast Post", ["Old Bridge Reopens", "Coast Post"]),
         ("Old Bridge Reopens _ coast post", ["Old Bridge Reopens", "coast post"]),
         ("www.Coast-Post.example - Old Bridge", ["Old Bridge"]),

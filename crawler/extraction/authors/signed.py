@@ -56,7 +56,8 @@ _EDITOR = re.compile(
 )
 STOP = re.compile(
     r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|(?<=[a-z])(?=(?:19|20)\d\d)|\s{0,2}[@＠]\w|\s{1,2}\d|\s{0,2}[|•⋅∙●–—/]|\s{0,2}\((?!\w{1,20}\)\s[A-Z])|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
-    r"\s(?:Updated|Published|Posted|Last|Read|Share|Follow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d|\s\d{1,2}(?:st|nd|rd|th)\b"
+    r"\s(?:Updated?|Published|Posted|Last|Read(?=\s)|Share[ds]?|Follow(?:s|ed|ing)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b"
+    r"|\s?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)[.,]{0,2}\s\d|\s\d{1,2}(?:st|nd|rd|th)\b"
 )
 """Where the names behind `By` end; words of a form of their own, so that no name ends in its middle."""
 BY = re.compile(

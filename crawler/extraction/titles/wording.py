@@ -27,6 +27,8 @@ _SEPARATORS = re.compile(
     r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
 )
+_BRACKETED = re.compile(r"【[^【】]{1,60}】|《[^《》]{1,60}》|「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1,60}”")
+"""A column, a work or words that are quoted: a mark in it parts nothing."""
 _MARKS = " -–—|｜│¦·•»«›‹:：/~_>"
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 _NAMED = re.compile(r"(?<!\S)[\"'“‘(]?&(?:nbsp|lt|gt|shy|[lr]s?aquo);(?=[\s?.,!:\"'”’)]|$)")
@@ -48,8 +50,20 @@ _MARK_BEFORE = re.compile(r"\s*[^\w\s]")
 
 def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
     """Give the parts of a title between its separators, without those that are the site's name (as `letters`)."""
-    parts = [part.strip() for part in _SEPARATORS.split(" ".join(title.split())) if part and part.strip()]
+    parts = [part.strip() for part in _split(" ".join(title.split())) if part.strip()]
     return [part for part in parts if not is_name(letters(part), site_names) and not _HOST.fullmatch(part)] or parts
+
+
+def _split(title: str) -> list[str]:
+    """Split a title at its separators, but not inside brackets and quotation marks."""
+    marks = list(_SEPARATORS.finditer(title))
+    whole = [match.span() for match in _BRACKETED.finditer(title)] if marks and not title.isascii() else []
+    parts, start = [], 0
+    for mark in marks:
+        if not any(left < mark.start() < right - 1 for left, right in whole):
+            parts.append(title[start : mark.start()])
+            start = mark.end()
+    return [*parts, title[start:]]
 
 
 def is_name(words: str, site_names: Iterable[str]) -> bool:
