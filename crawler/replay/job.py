@@ -53,14 +53,21 @@ class Made:
     """Why there is no article."""
 
 
+TEXT_KEYS = frozenset({"text", "paragraphs"})
+"""One of these has the text of an article that is given as a line."""
+NOT_ARCHIVED = "not_archived: the pages of this article are not in the archive"
+NO_TEXT = "no_text: the line has neither text nor paragraphs"
+
+
 class Making:
     """Make articles of jobs; travels to every process."""
 
     def __call__(self, job: Job) -> Made:
         """Make one article."""
         slim = replace(job, parts=())  # what comes back from another process need not hold the pages
-        if not job.parts and not job.line.keys() & {"text", "paragraphs"}:
-            return Made(job=slim, article=None, error="not_archived: the pages of this article are not in the archive")
+        if not job.parts and TEXT_KEYS.isdisjoint(job.line):
+            noted = job.line.keys() == {"id"}  # by an archive, which has the page or has not; lines say more
+            return Made(job=slim, article=None, error=NOT_ARCHIVED if noted else NO_TEXT)
         try:
             article = self.read(job) if job.parts else of_line(job)
         except Exception as error:  # noqa: BLE001 - one page must not end the others

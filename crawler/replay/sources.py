@@ -9,7 +9,7 @@ from crawler.archive import FILE_NAME
 from crawler.archive.reader import ArchivedPage, Batch, Info, SiteFacts, read_archive
 from crawler.archive.revisits import Originals
 from crawler.jsonl import DAMAGED, locate, open_lines, read_lines, read_run
-from crawler.replay.job import Job, Part
+from crawler.replay.job import TEXT_KEYS, Job, Part
 from crawler.replay.pages import WaitingPages
 from crawler.runs.folder import read_report
 from crawler.sites import Site
@@ -172,7 +172,10 @@ def _of_restored(folder: Path, hold: int) -> Iterator[list[Job]]:
 
 
 def _of_lines(path: Path, run: str) -> Iterator[Job]:
+    """Give the articles of a file. Raises ValueError, at its end, where no line had a text: it is a file of something else."""
+    number, are_articles = 0, False
     for number, line in enumerate(read_lines(path), 1):
+        are_articles = are_articles or not TEXT_KEYS.isdisjoint(line)
         url = line.get("url")
         named = isinstance(line.get("site"), str) and line["site"] != ""
         yield Job(
@@ -184,6 +187,8 @@ def _of_lines(path: Path, run: str) -> Iterator[Job]:
             run=line["run"] if isinstance(line.get("run"), str) else run,
             line=line,
         )
+    if number and not are_articles:
+        raise ValueError(f"{path} is no file of articles: none of its lines has 'text' or 'paragraphs'")
 
 
 def _of_archive(

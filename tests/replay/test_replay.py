@@ -157,6 +157,15 @@ def test_odd_lines_cost_nobody_else_anything(settings, tmp_path, line):
     assert [line["id"] for line in read_run(tmp_path / "out", "articles")][-1] == "good"
 
 
+def test_a_file_of_something_else_than_articles_is_named(tmp_path, scrapy_command):
+    path = write_lines(tmp_path / "trail.jsonl", [{"id": "a", "stage": "byline", "removed": "By Ann Marsh"}] * 2)
+    done = scrapy_command("replay", "-o", tmp_path / "out", path)
+
+    assert (done.code, done.out) == (1, "")
+    assert "trail.jsonl is no file of articles: none of its lines has 'text' or 'paragraphs'" in done.err
+    assert list(tmp_path.iterdir()) == [path]
+
+
 ONE = {"id": "one", "url": "http://x.example/1", "title": "Tram line opened 电车", "text": "\n".join(STORY)}
 TWO = {"id": "two", "url": "http://x.example/2", "title": "A letter", "text": "The ferry was late again. " * 9}
 WRITTEN = "".join(json.dumps(line, ensure_ascii=False) + "\r\n" for line in (ONE, TWO))
