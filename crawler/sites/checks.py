@@ -89,6 +89,12 @@ def _patterns(value: tuple[str, ...] | None) -> Iterator[str]:
             yield f"{pattern!r:.200} is no regular expression: {error}"
 
 
+def _lines(value: tuple[str, ...] | None) -> Iterator[str]:
+    for line in value or ():
+        if not line.strip("* "):
+            yield f"{line!r:.80} would fit every line; * stands for any text beside other characters"
+
+
 def _selectors(value: tuple[str, ...] | str | None) -> Iterator[str]:
     for selector in (value,) if isinstance(value, str) else value or ():
         try:
@@ -123,6 +129,9 @@ CHECKS: dict[str, Check] = {
     "discover.max_pages": _from_nought,
     "discover.max_depth": _from_nought,
     **{f"extract.{key}": _selectors for key in ("title", "body", "remove", "published", "authors", "source", "next")},
+    "template.lines": _lines,
+    "template.keep": _lines,
+    "byline.patterns": _lines,
     "politeness.delay": _from_nought,
     "politeness.concurrency": _from_one,
     "politeness.timeout": _from_one,

@@ -102,6 +102,9 @@ WRONG = [
     ("start_urls = 'http://a.com'\nname = 'Ledger.sqlite-wal'", "name: 'Ledger.sqlite-wal' is the name of a file"),
     ("start_urls = 'http://a.com'\nname = 'report.html'", "name: 'report.html' is the name of a file"),
     ("start_urls = 'http://a.com'\nname = 7", "name: must be a string, not 7"),
+    ("start_urls = 'http://a.com'\n[template]\nlines = ['返回', '* *']", "template.lines: '* *' would fit every line"),
+    ("start_urls = 'http://a.com'\n[template]\nkeep = ''", "template.keep: '' would fit every line"),
+    ("start_urls = 'http://a.com'\n[byline]\npatterns = '*'", "byline.patterns: '*' would fit every line"),
     ("start_urls = 'http://a.com'\npath = '/etc/passwd'", "path: unknown key"),
     ("x = [", "Invalid value"),
 ]
