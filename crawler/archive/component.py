@@ -1,5 +1,6 @@
 """The archive in a crawl: every response that came over the wire becomes a record of the run's WARC file."""
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
@@ -15,6 +16,7 @@ from crawler.extensions.run import run_of
 from crawler.holdback import batch_ready
 from crawler.ledger import ledger_of
 from crawler.provenance import squeegee_version
+from crawler.runs.run import DAY_SECONDS
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -71,7 +73,7 @@ class ArchiveMiddleware:
     def spider_opened(self) -> None:
         """Delete archives of the site that are older than wanted; its lock is held now."""
         if self.days:
-            expire(self.run.folder.path, before=datetime.now(UTC) - timedelta(days=self.days + REVISIT_DAYS))
+            expire(self.run.folder.path, before=time.time() - (self.days + REVISIT_DAYS) * DAY_SECONDS)
 
     def response_downloaded(self, response: "Response", request: "Request") -> None:
         """Note how the body was encoded on the wire; archive a redirect, which nobody else will see."""

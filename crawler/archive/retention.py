@@ -14,15 +14,15 @@ REVISIT_DAYS = 30.0
 that no revisit record that is still wanted refers to a deleted one."""
 
 
-def expire(site: Path, *, before: datetime) -> int:
-    """Delete the archives of a site's finished runs that began before a time; gives their number."""
+def expire(site: Path, *, before: float) -> int:
+    """Delete the archives of a site's finished runs that began before a time, in seconds since 1970; gives their number."""
     deleted = 0
     folders = sorted(site.iterdir()) if site.is_dir() else []
     for folder in folders:
         archive = folder / FILE_NAME
         if is_run(folder.name) and (folder / REPORT).exists() and archive.exists():
             start = datetime.strptime(folder.name, STAMP).replace(tzinfo=UTC)
-            if start < before:
+            if start.timestamp() < before:
                 archive.unlink()
                 deleted += 1
     if deleted:

@@ -8,11 +8,13 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from scrapy.utils.project import get_project_settings
 
 from crawler.archive import FILE_NAME
+from crawler.archive.component import ArchiveMiddleware
 from crawler.archive.members import repair
 from crawler.archive.reader import ArchivedPage, Batch, read_archive
 from crawler.archive.retention import expire
@@ -140,11 +142,21 @@ def test_old_archives_go_and_everything_else_stays(make_run):
     for folder in folders:
         (folder / FILE_NAME).write_bytes(b"")
 
-    deleted = expire(folders[0].parent, before=datetime(2026, 11, 25, tzinfo=UTC) - timedelta(days=180))
+    deleted = expire(folders[0].parent, before=(datetime(2026, 11, 25, tzinfo=UTC) - timedelta(days=180)).timestamp())
 
     assert deleted == 1
     assert [(folder / FILE_NAME).exists() for folder in folders] == [False, True, True]
     assert all((folder / "articles.jsonl").exists() for folder in folders)
+
+
+def test_archives_may_be_kept_for_longer_than_a_calendar_goes_back(make_run):
+    folder = make_run(run="20260101T000000Z")
+    (folder / FILE_NAME).write_bytes(b"")
+    run = SimpleNamespace(folder=SimpleNamespace(path=folder.parent))
+
+    ArchiveMiddleware.spider_opened(SimpleNamespace(run=run, days=1e11))
+
+    assert (folder / FILE_NAME).exists()
 
 
 def test_after_a_kill_every_complete_record_is_read_and_the_next_run_seals_the_file(tmp_path):
