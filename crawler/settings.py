@@ -109,7 +109,9 @@ DEFAULT_REQUEST_HEADERS = {  # default: the same with English as the language, w
 ROBOTSTXT_OBEY = True  # default False
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; default 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
-DOWNLOADER = BoundedDownloader  # Scrapy's sends all that wait at once where the delay is 0, whatever the line above says
+DOWNLOADER = (
+    BoundedDownloader  # Scrapy's sends all that wait at once where the delay is 0, whatever the line above says
+)
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; after three tries the page stands in failed.jsonl, with the reason
 
 # --- Limits: every page is hostile input --------------------------------------------------------------------------

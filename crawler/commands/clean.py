@@ -148,7 +148,7 @@ def read(page: Page) -> bytes:
 
 
 def write_all(lines: Iterator[dict[str, Any]], out: IO[bytes], *, pretty: bool) -> int:
-    """Print the lines as they come; gives how many of them are articles."""
+    """Print the lines as they come; gives how many of them are articles, 0 where they cannot be written."""
     good = 0
     console = terminal() if pretty else None
     try:
@@ -159,7 +159,10 @@ def write_all(lines: Iterator[dict[str, Any]], out: IO[bytes], *, pretty: bool) 
             else:
                 out.write(as_line(line))
                 out.flush()
-    except BrokenPipeError:
-        # Whoever read has seen enough; nothing is left to be said on that pipe, not even at exit.
+    except OSError as error:
+        # Whoever read has seen enough, or the disk is full; nothing is left to be said there, not even at exit.
         sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the process ends
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"the articles cannot be written: {error}\n")
+            return 0
     return good

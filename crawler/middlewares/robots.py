@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
@@ -30,7 +38,24 @@ MOST_SITEMAPS = 100
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
 CLIENT_ERROR = 400
+NOT_THERE = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
+"""What says that a robots.txt did not come, and not that the code is at fault."""
 SITEMAP = re.compile(r"^\s{0,20}site-?maps?\s{0,20}:\s{0,20}(\S{1,2083})", re.IGNORECASE | re.MULTILINE)
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Say whether a line of Scrapy's log is more than a traceback of what `RobotsMiddleware.shut` says in one line."""
+    return not (record.exc_info and isinstance(record.exc_info[1], NOT_THERE))
+
+
+logging.getLogger(RobotsTxtMiddleware.__module__).addFilter(is_news)
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):

@@ -82,6 +82,29 @@ def test_nothing_but_failures_exits_1(clean):
     assert [line["file"] for line in lines] == ["/nowhere/1.html", "/nowhere/2.html"]
 
 
+def test_a_full_disk_behind_standard_output_is_said_in_one_line(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(html(), encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "scrapy", "clean", str(path)]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)
+
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == [
+        "the articles cannot be written: [Errno 28] No space left on device",
+    ]
+
+
+def test_a_host_that_is_not_there_is_an_error_in_one_line_and_no_traceback():
+    command = [sys.executable, "-m", "scrapy", "clean", "http://127.0.0.1:9/", "http://no-such-host.invalid/"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=120)
+
+    assert done.returncode == 1
+    assert ["robots_unreachable" in line["error"] for line in lines_of(done.stdout)] == [True, True]
+    assert len(done.stderr.splitlines()) == 2
+    assert b"Traceback" not in done.stderr
+
+
 def test_a_page_whose_file_is_cut_off_is_an_error(tmp_path, clean):
     page = html(text=TEXT * 20).encode()
     packed = {"gz": gzip.compress(page), "zst": zstandard.compress(page)}
