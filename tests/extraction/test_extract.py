@@ -427,6 +427,18 @@ def test_the_day_is_found_where_pages_put_it(above, below):
     assert extract(pages.page(body)).published[:10] == "2024-03-21"
 
 
+@pytest.mark.parametrize("shown", ["<p>{}</p>", "<time datetime='{}'>New</time>", "<p>发布时间：{}</p>"])
+def test_a_day_after_that_of_fetching_is_none(shown):
+    def found(*days):
+        above = "".join(shown.format(day) for day in days)
+        body = pages.article().replace("</h1>", f"</h1>{above}")
+        return extract(pages.page(body), fetched="2024-03-22T01:00:00+00:00").published
+
+    assert found("2099-01-01 08:30") is None
+    assert found("2099-01-01 08:30", "2024-03-20 08:30") == "2024-03-20T08:30:00+08:00"
+    assert found("2024-03-23 08:30") == "2024-03-23T08:30:00+08:00"
+
+
 def test_the_zone_of_the_site_holds_for_its_times():
     site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), timezone="America/New_York")
     body = pages.article().replace("</h1>", "</h1><p>发布时间：昨天 08:30</p>")

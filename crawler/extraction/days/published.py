@@ -60,7 +60,8 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, 
         stamp for text in data.published if (stamp := read_iso(text, where.now, tongue)) and _past(stamp, where.now)
     ]
     meta = _agreed(meta, changes)
-    seen, changed = page_stamps(page, body, where.now, tongue, headline)
+    shown, changed = page_stamps(page, body, where.now, tongue, headline)
+    seen = [stamp for stamp in shown if _past(stamp, where.now)]
     stamps = [("meta", stamp) for stamp in meta if stamp.year is not None]
     stamps += [("page", stamp) for stamp in seen if stamp.year is not None]
     chosen, note = _against_url(stamps, where)
