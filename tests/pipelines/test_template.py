@@ -224,3 +224,26 @@ def test_a_page_of_its_own_is_cleaned_by_shape():
     TemplatePipeline.from_context(Context(settings=Settings())).apply(page)
 
     assert page.paragraphs == body(1)
+
+
+def test_what_ends_the_articles_of_a_site_hangs_on_no_other_paragraph_either():
+    def hung(number, end):
+        made = article(number)
+        made.paragraphs[2:] = [text + end for text in made.paragraphs[2:-1]]
+        return made
+
+    word = run(stage(), [hung(number, "桥头茶社") for number in range(8)])
+    sentence = run(stage(), [hung(number, "他们都去了桥头。") for number in range(8)])
+
+    assert word == {f"{number:04d}": clean(number) for number in range(8)}
+    assert all(text.endswith("他们都去了桥头。") for _, texts in sentence.values() for text in texts[:1])
+
+
+def test_an_end_that_is_part_of_another_paragraph_s_sentence_stays():
+    batch = [article(number) for number in range(8)]
+    for one in batch:
+        one.paragraphs[2:] = [*one.paragraphs[2:-2], one.paragraphs[-2] + "桥头茶社"]
+        one.paragraphs[2] = one.paragraphs[2].removesuffix("。") + "，说的是桥头茶社"
+    left = run(stage(), batch)
+
+    assert all(texts[0].endswith("说的是桥头茶社") for _, texts in left.values())

@@ -7,7 +7,7 @@ from pipelines.text.spans import Span
 from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON
 from pipelines.text.template.learn import Template
 from pipelines.text.template.shape import LONGEST, digest, plain
-from pipelines.text.template.tails import first_texts, head_end, last_texts, tail_starts, title_spans
+from pipelines.text.template.tails import END, TEXT_CHARS, first_texts, head_end, last_texts, tail_starts, title_spans
 from pipelines.text.template.traits import frame_digests
 from pipelines.text.template.wording import SEO_FRAME, frame_keywords, judge_keywords
 
@@ -19,7 +19,11 @@ def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template
     """Find what is cut from the first and the last paragraphs of those that are *left*."""
     texts = [paragraphs[index] for index in left]
     cuts: list[tuple[int | None, Span]] = []
-    for place in last_texts(texts):
+    last = last_texts(texts)
+    if template.tails:
+        inner = ((place, _hung(text, template)) for place, text in enumerate(texts) if place not in last)
+        cuts += [(left[place], span) for place, span in inner if span is not None]
+    for place in last:
         text = texts[place]
         # Its end stands on every page, but the names before it would be left.
         if is_credit_line(text):
@@ -47,6 +51,16 @@ def _learned_tail(text: str, template: Template) -> int | None:
         return None
     tails = (start for start in tail_starts(text) if digest(text[start:], folded=False) in template.tails)
     return next(tails, None)
+
+
+def _hung(text: str, template: Template) -> Span | None:
+    """Find the end of the site's articles where it hangs, no sentence itself, on another paragraph behind its full stop."""
+    if len(text) < TEXT_CHARS or is_credit_line(text) or END.search(text):
+        return None
+    start = _learned_tail(text, template)
+    if start is None or not END.search(text[:start].rstrip()) or credit_bounds(text)[1] < start:
+        return None
+    return _tail(text, start, "learned_tail", "ends the site's articles, and hangs on this paragraph too")
 
 
 def find_title_cut(

@@ -15,6 +15,8 @@ ENDS = 3
 """Paragraphs at the end of a page that may be the article's last, since a notice may stand below it."""
 
 BOUNDARY = re.compile(r"(?<=[。！？!?…”」』）)】])\s*|\s+(?=[^\s])")
+END = re.compile(r"[。！？!?….][”」』）)】’\"']?$")
+"""Where a sentence has come to its end."""
 HEAD = re.compile(r"^\s*(?P<head>[【\[(（][^】\])）]{1,20}[】\])）]|[^\s：:，。！？!?,.]{2,20}[：:丨|｜])\s*")
 TITLE_MARK = re.compile(
     r"\s*(?:[_|｜丨»]|\s[-–—]+\s|(?<=[\u3400-\u9fff”」』）])\s?[-–—]{1,2}\s?(?=[\u3400-\u9fff“「『【（A-Za-z0-9]))\s*"
