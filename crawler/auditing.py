@@ -1,4 +1,4 @@
-"""Runs looked at afterwards: which folders a path means, what the stages did there, and one article with its trail."""
+"""Runs looked at afterwards: what the stages did there, and one article with its trail."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,46 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from crawler.jsonl import SUFFIXES, locate, read_lines, read_run
+from crawler.jsonl import SUFFIXES, read_lines, read_run
 
 DOORS = ("articles", "rejected")
 """Files that hold whole articles."""
 
 MOST_EXAMPLES = 2_000
 """Different removed texts counted for one reason; what comes later is counted only if it is among them."""
-
-
-def run_folders(path: Path) -> list[Path]:
-    """Give the run folders that a path means, the oldest first.
-
-    Takes a run folder, a file in one, a site's folder (its runs) or an output folder (the runs of all
-    sites). Raises FileNotFoundError where there is no run.
-    """
-    if not path.exists():
-        raise FileNotFoundError(f"{path} does not exist")
-    if not path.is_dir():
-        if path.is_file() and is_run(path.parent):
-            return [path.parent]
-        raise FileNotFoundError(f"{path} is no file of a run")
-    if is_run(path):
-        return [path.resolve()]
-    found = [child for child in path.iterdir() if child.is_dir() and is_run(child)]
-    found += [run for child in path.iterdir() if child.is_dir() for run in child.iterdir() if is_run(run)]
-    # `latest` is a link to a run that has a name of its own.
-    folders = sorted({folder.resolve() for folder in found}, key=lambda folder: (folder.name, folder.parent.name))
-    if not folders:
-        raise FileNotFoundError(f"{path} holds no run: no articles.jsonl in it or in its folders")
-    return folders
-
-
-def is_run(path: Path) -> bool:
-    """Say whether a folder is that of a run."""
-    return path.is_dir() and locate(path, "articles") is not None
-
-
-def output_of(folder: Path) -> Path:
-    """Give the output folder a run is in, which holds the runs of all sites."""
-    return folder.parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

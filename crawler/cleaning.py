@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import build_component_list
 from scrapy.utils.misc import load_object
 
@@ -47,13 +46,6 @@ def stages_of(settings: BaseSettings, context: Context, wanted: Callable[[type[S
     """Build the stages of ITEM_PIPELINES that are wanted, in their order."""
     classes = [load_object(name) for name in build_component_list(settings.getwithbase("ITEM_PIPELINES"))]
     return [cls.from_context(context) for cls in classes if issubclass(cls, Stage) and wanted(cls)]
-
-
-def site_named(name: str, settings: BaseSettings) -> "Site | None":
-    """Give the site of a spider, None for a hand-written spider without one; raises KeyError for an unknown name."""
-    loader = get_spider_loader(settings)
-    site: Site | None = getattr(loader.load(name), "site", None)
-    return site
 
 
 class Cleaner:

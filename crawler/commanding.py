@@ -3,22 +3,31 @@
 import argparse
 import difflib
 import sys
+from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.log import configure_logging
 
 from crawler.given import misspelt, no_tables, problems_of
 from crawler.launching import say
 from crawler.runs.verdict import NO_START, Verdict
 
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+    from crawler.sites import Site
+
 
 class ProjectCommand(ScrapyCommand):
     """A command that ends at once on an option nobody knows (2) and on a setting that cannot be (1)."""
 
+    settings: "Settings"
+    """Set by Scrapy before it calls anything."""
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Set settings from the options, then check all of them."""
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls this
         self._refuse(no_tables(self.settings, opts.set))
         super().process_options(args, opts)
         if unknown := [arg for arg in args if arg.startswith("-") and arg != "-"]:
@@ -31,11 +40,24 @@ class ProjectCommand(ScrapyCommand):
         for sentence in misspelt(self.settings):
             sys.stderr.write(f"warning: {sentence}\n")
 
+    def site_named(self, name: str | None) -> "Site | None":
+        """Give the site that `--site` names, None without one and for a spider written by hand.
+
+        Raises UsageError for an unknown name.
+        """
+        if not name:
+            return None
+        try:
+            site: Site | None = getattr(get_spider_loader(self.settings).load(name), "site", None)
+        except KeyError as error:
+            raise UsageError(f"there is no site {name!r}; 'scrapy list' names them") from error
+        return site
+
     def _refuse(self, problems: list[str]) -> None:
         """End the command if there is a problem with its settings: in the log file where there is one, else on stderr."""
         if not problems:
             return
-        if self.settings and self.settings["LOG_FILE"] and not any(one.startswith("LOG_") for one in problems):
+        if self.settings["LOG_FILE"] and not any(one.startswith("LOG_") for one in problems):
             configure_logging(self.settings)
         name = type(self).__module__.rpartition(".")[2]
         say(name, Verdict(exit_code=NO_START, sentence=f"could not start: {'; '.join(problems)}"))

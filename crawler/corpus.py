@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crawler.auditing import run_folders
 from crawler.jsonl import read_run
+from crawler.runs.finding import run_folders
 from pipelines.deduplication import seconds_of
 from pipelines.text.best import LATE
 

@@ -57,8 +57,8 @@ def yes_or_no(settings: BaseSettings, name: str) -> None:
         raise ValueError("true or false, 1 or 0") from error
 
 
-def text(settings: BaseSettings, name: str) -> None:
-    """Check for a text that is not empty."""
+def path(settings: BaseSettings, name: str) -> None:
+    """Check for a path."""
     if not str(settings[name] or "").strip():
         raise ValueError("a path")
 
@@ -120,7 +120,7 @@ def characters(settings: BaseSettings, name: str) -> None:
 
 
 CHECKS: Mapping[str, Check] = {
-    "SQUEEGEE_OUTPUT": text,
+    "SQUEEGEE_OUTPUT": path,
     "SQUEEGEE_SITES": anything,  # the spider loader names folders that are not there
     "TEMPLATE_HOLD": whole(1),
     "TEMPLATE_LEARN": yes_or_no,
@@ -154,7 +154,7 @@ CHECKS: Mapping[str, Check] = {
     "PROGRESS_SUMMARY": yes_or_no,
     "METRICS_TEXTFILE_DIR": anything,
 }
-"""The settings of the project's own."""
+"""The settings of the project's own, each with its check."""
 
 SCRAPYS: Mapping[str, Check] = {
     "DOWNLOAD_DELAY": number(0),
@@ -166,7 +166,7 @@ SCRAPYS: Mapping[str, Check] = {
     "REDIRECT_MAX_TIMES": whole(0),
     "LOG_LEVEL": one_of(LEVELS),
 }
-"""Scrapy's own for which more is known than the type of their default."""
+"""Those of Scrapy's for which more is known than the type of their default."""
 
 PREFIXES = (*sorted({f"{name.partition('_')[0]}_" for name in CHECKS}), "NORMALIZATION_", "SPINNING_")
 """How the names of the project's own settings begin."""

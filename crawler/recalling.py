@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.auditing import run_folders
 from crawler.items import Article
 from crawler.jsonl import read_run
 from crawler.ledger import Ledger
 from crawler.ledger.urls import Known, key_of
+from crawler.runs.finding import run_folders
 from crawler.runs.folder import read_report
 from crawler.runs.passing import may_pass
 from crawler.runs.run import digest_of
@@ -22,8 +22,8 @@ TOGETHER = 5_000
 def recall(output: Path, ledger: Ledger, each: Callable[[], None]) -> int:
     """Note the stored and rejected URLs, and the ends of runs, of which the ledger does not know; gives the URLs' number.
 
-    What it knows stays, unless a later run stored the article. URLs that failed are left to be found again. Takes what to call after each URL.
-    Raises LedgerError, or ValueError for a file that cannot be read.
+    What it knows stays, unless a later run stored the article. URLs that failed are left to be found again. Takes what
+    to call after each URL. Raises LedgerError, or ValueError for a file that cannot be read.
     """
     count = 0
     for folder in run_folders(output):

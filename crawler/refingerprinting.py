@@ -5,16 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from crawler.auditing import run_folders
 from crawler.items import Article
 from crawler.jsonl import read_run
 from crawler.ledger import Ledger
 from crawler.ledger.fingerprints import Entry
+from crawler.runs.counts import COPY
+from crawler.runs.finding import run_folders
 from pipelines.deduplication import INJECTING, standing_of
 from pipelines.text.fingerprint import fingerprint
-
-REFUSED = ("deduplication", "copy")
-"""Stage and reason of the rejected lines that have a fingerprint."""
 
 
 def seen_lines(folder: Path) -> Iterator[tuple[dict[str, Any], bool]]:
@@ -22,7 +20,7 @@ def seen_lines(folder: Path) -> Iterator[tuple[dict[str, Any], bool]]:
     for line in read_run(folder, "articles"):
         yield line, True
     for line in read_run(folder, "rejected"):
-        if (line["stage"], line["reason"]) == REFUSED:
+        if (line["stage"], line["reason"]) == COPY:
             yield line, False
 
 

@@ -22,14 +22,13 @@ from crawler.auditing import (
     article_files,
     find_article,
     find_in_files,
-    output_of,
-    run_folders,
     summarise,
 )
 from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_json, locate
 from crawler.pretty import article_texts, print_article, seen_enough, shown, terminal
 from crawler.runs.counts import STAGES
+from crawler.runs.finding import output_of, run_folders
 from crawler.trail import history_of, restore_line
 
 MOST_SHOWN = 20

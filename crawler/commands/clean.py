@@ -11,12 +11,12 @@ from typing import IO, Any
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from crawler.cleaning import Cleaner, site_named
+from crawler.cleaning import Cleaner
 from crawler.commanding import ProjectCommand
 from crawler.fetching import Fetched, fetch, is_url
 from crawler.jsonl import as_line, read_whole
 from crawler.parallel import in_order
-from crawler.pretty import print_article, terminal
+from crawler.pretty import print_article, seen_enough, terminal
 from crawler.sites import Site
 
 
@@ -78,11 +78,7 @@ class Command(ProjectCommand):
         if args.count("-") > 1:
             raise UsageError("standard input ('-') can be read once")
         settings = self.settings
-        assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
-        try:
-            site = site_named(opts.site, settings) if opts.site else None
-        except KeyError as error:
-            raise UsageError(f"there is no site {opts.site!r}; 'scrapy list' names them") from error
+        site = self.site_named(opts.site)
         with tempfile.TemporaryDirectory(prefix="squeegee-clean-") as folder:
             urls = [arg for arg in args if is_url(arg)]
             got = fetch(urls, settings, Path(folder), site) if urls else {}
@@ -160,8 +156,7 @@ def write_all(lines: Iterator[dict[str, Any]], out: IO[bytes], *, pretty: bool) 
                 out.write(as_line(line))
                 out.flush()
     except OSError as error:
-        # Whoever read has seen enough, or the disk is full; nothing is left to be said there, not even at exit.
-        sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the process ends
+        seen_enough()  # or there is no room for more: nothing is left to be said there
         if not isinstance(error, BrokenPipeError):
             sys.stderr.write(f"the articles cannot be written: {error}\n")
             return 0

@@ -53,7 +53,6 @@ class Command(ProjectCommand):
 
         if len(args) > 1:
             raise UsageError("scrapy corpus takes one output folder")
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         folder = Path(args[0] if args else self.settings["SQUEEGEE_OUTPUT"])
         if not (folder / NAME).exists():
             sys.stderr.write(f"no ledger in {folder}\n")

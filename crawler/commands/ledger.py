@@ -48,7 +48,6 @@ class Command(ProjectCommand):
 
         if not args or args[0] not in {"check", "repair"} or len(args) > 2:
             raise UsageError("scrapy ledger needs `check` or `repair`, and may take an output folder")
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         folder = Path(args[1] if len(args) > 1 else self.settings["SQUEEGEE_OUTPUT"])
         if not folder.is_dir():
             sys.stderr.write(f"no folder {folder}\n")
@@ -86,7 +85,6 @@ class Command(ProjectCommand):
         from crawler.recalling import recall  # noqa: PLC0415
         from crawler.refingerprinting import repair  # noqa: PLC0415
 
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         loader = get_spider_loader(self.settings)
         sites = {name: getattr(loader.load(name), "site", None) for name in loader.list()}
         ranks = {name: site.rank for name, site in sites.items() if site is not None}

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import UsageError
 
-from crawler.cleaning import site_named
 from crawler.commanding import ProjectCommand
 from crawler.fetching import fetch, is_url
 from crawler.jsonl import read_whole
@@ -66,11 +65,7 @@ class Command(ProjectCommand):
         if opts.name and (NO_NAME.search(opts.name) or not opts.name.strip(".")):
             raise UsageError("the name of a case is a word of letters, digits, '.', '-' and '_'")
         settings = self.settings
-        assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
-        try:
-            site = site_named(opts.site, settings) if opts.site else None
-        except KeyError as error:
-            raise UsageError(f"there is no site {opts.site!r}; 'scrapy list' names them") from error
+        site = self.site_named(opts.site)
         if is_url(args[0]):
             with tempfile.TemporaryDirectory(prefix="squeegee-record-") as aside:
                 page = fetch(args, settings, Path(aside), site)[args[0]]

@@ -79,7 +79,6 @@ class Command(ProjectCommand):
         if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
             raise UsageError(f"{out} exists and is not empty; a run folder is written once")
         settings = self.settings
-        assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         try:
             sources = [open_source(Path(arg)) for arg in args]
             if out is not None:

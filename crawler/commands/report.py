@@ -53,7 +53,6 @@ class Command(ProjectCommand):
         if len(args) > 1:
             raise UsageError("scrapy report takes one folder at most")
         settings = self.settings
-        assert settings is not None  # noqa: S101 - Scrapy sets it before it calls run
         folder = Path(args[0] if args else settings["SQUEEGEE_OUTPUT"])
         file = Path(opts.output) if opts.output else folder / FILE
         if file.is_dir():

@@ -60,7 +60,6 @@ class Command(ProjectCommand):
             raise UsageError("--pin, --forget and --clear need the name of a site")
         if any(not line.strip("* ") for line, _ in said):
             raise UsageError("a line of * alone would fit every line")
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         path = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
         try:
             if args:
@@ -96,7 +95,6 @@ class Command(ProjectCommand):
 
     def _check_site(self, name: str, path: Path) -> None:
         """Raise UsageError for a site that is neither among the spiders nor in the ledger."""
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before run
         loader = get_spider_loader(self.settings)
         known = {*loader.list(), *getattr(loader, "broken", ())}
         if path.exists():

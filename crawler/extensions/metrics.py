@@ -96,8 +96,8 @@ def _gauge(name: str, told: str, values: list[tuple[dict[str, str], float]]) -> 
     yield f"# HELP {name} {told}"
     yield f"# TYPE {name} gauge"
     for labels, value in values:
-        told = ",".join(f'{key}="{_escaped(text)}"' for key, text in labels.items())
-        yield f"{name}{{{told}}} {value}"
+        pairs = ",".join(f'{key}="{_escaped(text)}"' for key, text in labels.items())
+        yield f"{name}{{{pairs}}} {value}"
 
 
 def _escaped(text: str) -> str:

@@ -175,8 +175,9 @@ class FingerprintStore(Store):
 
     def clear(self, connection: "sqlite3.Connection") -> None:
         """Forget all articles, and note that they are being made anew until `rebuilt`; the transaction is open."""
-        for table in ("fingerprints", "fingerprint_origins", "postings", "postings_recent", "postings_levels"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+        connection.execute("DELETE FROM fingerprints")
+        connection.execute("DELETE FROM fingerprint_origins")
+        self.postings.clear(connection)
         connection.execute(
             "INSERT OR REPLACE INTO fingerprint_state VALUES ('rebuilding', 1), ('version', ?)", (VERSION,)
         )

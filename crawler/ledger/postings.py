@@ -161,6 +161,11 @@ class PostingsIndex:
             for key, number in zip(keys_of(waiting).tolist(), numbers_of(waiting).tolist(), strict=True):
                 self._fresh.setdefault(key, []).append(number)
 
+    def clear(self, connection: "sqlite3.Connection") -> None:
+        """Forget all postings on disk; the transaction is open, and `refresh` is due when it has ended."""
+        for table in (self.name, f"{self.name}_recent", f"{self.name}_levels"):
+            connection.execute(f"DELETE FROM {table}")
+
     # --- merging ------------------------------------------------------------------------------------------------
 
     def _merge_recent(self, connection: "sqlite3.Connection") -> None:

@@ -109,8 +109,9 @@ class RunStore(Store):
     def expire(self, connection: "sqlite3.Connection", before: float) -> None:  # noqa: ARG002 - runs are kept by number
         """Delete what is older than the last KEPT runs of each site; their folders tell the rest."""
         connection.execute(
-            "DELETE FROM runs WHERE NOT open AND KEPT <= (SELECT count(*) FROM runs AS newer "
-            "WHERE newer.site = runs.site AND newer.run > runs.run)".replace("KEPT", str(KEPT))
+            "DELETE FROM runs WHERE NOT open AND ? <= (SELECT count(*) FROM runs AS newer "
+            "WHERE newer.site = runs.site AND newer.run > runs.run)",
+            (KEPT,),
         )
 
     def _put(self, record: RunRecord) -> None:

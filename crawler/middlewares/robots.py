@@ -137,9 +137,3 @@ def _absolute(base: str, url: str) -> str | None:
         return normalise_url(urljoin(base, url))
     except ValueError:
         return None
-
-
-def unreachable_of(crawler: "Crawler") -> dict[str, str]:
-    """Give the hosts that a crawl left alone since their robots.txt could not be read, and why."""
-    robots: Any = crawler.get_downloader_middleware(RobotsMiddleware)
-    return dict(robots.unreachable) if robots is not None else {}

@@ -13,7 +13,6 @@ from typing import Any
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.auditing import output_of, run_folders
 from crawler.discovery.plan import owns
 from crawler.ledger import NAME
 from crawler.parallel import in_order
@@ -25,6 +24,7 @@ from crawler.replay.flow import Flow
 from crawler.replay.job import Job, Making
 from crawler.replay.sources import Source, batches, open_source
 from crawler.runs.files import put
+from crawler.runs.finding import output_of, run_folders
 from crawler.runs.folder import REPORT, STAMP
 from crawler.runs.sealing import Report
 from crawler.sites import Site

@@ -42,7 +42,6 @@ class Source:
     """The run folder, for a run."""
     report: Mapping[str, Any] | None = None
     """Its `run.json`."""
-
     context: bool = False
     """Whether it only fills the ledger with what the crawl knew then, and is neither written nor compared."""
 
@@ -92,8 +91,9 @@ def batches(
 ) -> Iterator[tuple[str, list[Job]]]:
     """Give the articles of a source in the order in which they pass the pipelines: batches, each with its time.
 
-    The time is when the crawl sent the batch through the pipelines, empty where nobody noted it. *sites* is filled with the sites by name, *hold* is the size of a batch where the source has none of its own,
-    *run* is the run of articles that have none, and *notes* get a sentence on every archive that is cut off.
+    The time is when the crawl sent the batch through the pipelines, empty where nobody noted it. *sites* is filled with
+    the sites by name, *hold* is the size of a batch where the source has none of its own, *run* is the run of articles
+    that have none, and *notes* get a sentence on every archive that is cut off.
     """
     if source.kind == "run" and source.folder is not None:
         yield from _of_run(source.folder, sites, notes)

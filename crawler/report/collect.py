@@ -1,16 +1,16 @@
 """What the report tells, read from an output folder in one pass at bounded memory."""
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from crawler.auditing import run_folders
 from crawler.jsonl import read_run
+from crawler.runs.finding import run_folders
+from crawler.runs.folder import read_report
 
 MOST_STRINGS = 50_000
 """Different removed strings that are counted; new ones beyond that are only counted as left out."""
@@ -194,9 +194,8 @@ def collect(output: Path) -> Collected:
 def run_facts(folder: Path) -> RunFacts:
     """Read the facts of one run."""
     facts = RunFacts(site=folder.parent.name, run=folder.name, folder=folder)
-    try:
-        report: Mapping[str, Any] = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    report = read_report(folder)
+    if report is None:
         return facts
     facts.site, facts.run = report["site"], report["run"]
     facts.finished, facts.exit_code = True, report["exit_code"]

@@ -53,8 +53,6 @@ class Facts:
     """The counts of `run.json`."""
     history: Sequence[Past] = ()
     """Earlier runs of the site, the newest first."""
-    storage_error: str | None = None
-    """What made storage fail."""
     disagreement: str | None = None
     """Where counts and files differ."""
     faults: Sequence[str] = ()
@@ -73,11 +71,6 @@ class Verdict:
 
 def judge(facts: Facts) -> Verdict:
     """Judge a run; the first rule that applies gives the verdict."""
-    if facts.storage_error is not None:
-        return Verdict(
-            exit_code=STORAGE,
-            sentence=f"storage failed: {facts.storage_error}; committed before that and intact: {figures(facts)}",
-        )
     complaint = (
         _wrong_counts(facts)
         or _bad_end(facts)

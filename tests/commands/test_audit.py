@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.auditing import Wanted, find_article, run_folders, summarise
+from crawler.auditing import Wanted, find_article, summarise
 from crawler.items import Article
 from crawler.jsonl import read_lines
+from crawler.runs.finding import run_folders
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.runs.counts import Counts
-from crawler.runs.verdict import HEALTHY, STORAGE, UNHEALTHY, Facts, Past, chance_of_at_most, judge
+from crawler.runs.verdict import HEALTHY, UNHEALTHY, Facts, Past, chance_of_at_most, judge
 
 HOUR = 3_600.0
 
@@ -122,13 +122,6 @@ def test_unhealthy_and_stopped_runs_say_nothing_about_what_is_usual():
     facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(found=3, stored=3), history=history)
 
     assert judge(facts).exit_code == UNHEALTHY
-
-
-def test_a_storage_failure_comes_before_everything_else():
-    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(), storage_error="disk full")
-
-    assert judge(facts).exit_code == STORAGE
-    assert "disk full" in judge(facts).sentence
 
 
 def test_counts_that_do_not_add_up_are_never_healthy():
