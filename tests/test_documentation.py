@@ -12,6 +12,7 @@ import crawler.commands
 from crawler import settings
 
 ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 STAGES = [stage.name for stage, _ in sorted(settings.ITEM_PIPELINES.items(), key=lambda pair: pair[1])]
 HEADINGS = ["What it does", "Why", "Example", "Settings", "What it writes to the audit"]
 OWN = re.compile(
@@ -88,6 +89,31 @@ def test_the_settings_described_are_those_that_exist():
     assert set(OWN.findall(read("docs/settings.md"))) == own_settings()
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_documents_name_no_setting_that_does_not_exist(path):
+    assert set(OWN.findall(path.read_text(encoding="utf-8"))) <= own_settings()
+
+
+def ways_to_write(default):
+    """Give the ways in which a table of settings may write a default."""
+    if isinstance(default, bool):
+        return {str(default).lower()}
+    if isinstance(default, int | float):
+        return {f"{default:,g}", f"{default:,}", f"{default:g} s", f"{int(default) >> 20} MiB"}
+    if isinstance(default, list):
+        return {",".join(map(str, default)) or "none"}
+    return {default or "none"}
+
+
+def test_the_defaults_described_are_those_of_the_code():
+    rows = re.findall(r"^\| (`[A-Z_`, ]+`) \| ([^|]+?) \|", read("docs/settings.md"), flags=re.MULTILINE)
+    told = {name: default.strip("`") for names, default in rows for name in re.findall(r"[A-Z_]+", names)}
+    stated = {name: getattr(settings, name) for name in told if hasattr(settings, name)}
+
+    assert len(stated) > 30
+    assert {name: told[name] for name, default in stated.items() if told[name] not in ways_to_write(default)} == {}
+
+
 @pytest.mark.parametrize("module", [module.name for module in pkgutil.iter_modules(crawler.commands.__path__)])
 def test_every_command_has_help_and_is_described(module):
     command = importlib.import_module(f"crawler.commands.{module}").Command()
@@ -96,7 +122,15 @@ def test_every_command_has_help_and_is_described(module):
     assert f"scrapy {module}" in "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
 
 
-@pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(path):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_files_and_folders_that_a_document_names_exist(path):
+    for place in re.findall(
+        r"`((?:crawler|pipelines|evaluation|tests)/[\w./]*(?:/|\.\w+))`", path.read_text(encoding="utf-8")
+    ):
+        assert (ROOT / place).exists(), place

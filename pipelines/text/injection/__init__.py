@@ -1,4 +1,7 @@
-"""Injected text, by behaviour: one module per family of patterns, each a function from a page to its finds."""
+"""Injected text, by behaviour: one module per family of patterns, each a function from a page to its finds.
+
+Codes such as I4 are patterns of `evaluation/pollution`.
+"""
 
 from collections.abc import Callable
 
