@@ -17,6 +17,8 @@ from evaluation.extraction import FOLDERS
 from evaluation.other_extractors import extractors
 from evaluation.table import Row
 
+PART = "bench_extraction"
+
 PAGES = 40
 """Pages of each folder; the same ones in every run."""
 ROUNDS = 3
@@ -59,10 +61,7 @@ def _rows(folder: str, tool: str, costs: list[float], parsing: list[float]) -> l
         "parses_median": ratio,
         "parses_all": sum(costs) / sum(parsing),
     }
-    return [
-        Row(part="bench-extraction", subject=folder, measure=name, value=value, tool=tool)
-        for name, value in figures.items()
-    ]
+    return [Row(part=PART, subject=folder, measure=name, value=value, tool=tool) for name, value in figures.items()]
 
 
 def _best(call: Callable[[], Any], rounds: int = ROUNDS) -> float:

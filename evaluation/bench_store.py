@@ -40,8 +40,9 @@ def fill(folder: Path, count: int, *, full: int = 100_000, log: int = 0) -> list
     """Fill a new ledger with made-up articles, each compared, grouped, indexed and committed as in a crawl.
 
     Of more than *full* articles the first ones are poured in unlooked at, which changes nothing in what lies on disk but
-    the groups; the rate is that of the last *full*. Gives articles a second (over those, and over
-    their last tenth), the longest commit, bytes an article on disk, memory of the process, time to open, time of a query in the full ledger. With *log*, a line is printed after so many.
+    the groups; the rate is that of the last *full*. Gives articles a second (over those, and over their last tenth), the
+    longest commit, bytes an article on disk, memory of the process, time to open, time of a query in the full ledger.
+    With *log*, a line is printed after so many.
     """
     ledger = Ledger.open(folder / NAME)
     last = max(1, min(full, count) // 10)

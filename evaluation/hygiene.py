@@ -28,6 +28,8 @@ HOLD = 500
 """Clean pages in a batch: TEMPLATE_HOLD."""
 SUBJECTS = (*PATTERNS, "mixed")
 """The patterns, and pages with many at once."""
+COMPARED = ("trafilatura", "newspaper4k", "resiliparse", "GNE")
+"""The tools that are shown polluted pages."""
 
 
 def measure(corpora: Path, *, compare: bool = False) -> list[Row]:
@@ -48,10 +50,6 @@ def measure(corpora: Path, *, compare: bool = False) -> list[Row]:
         rows += clean_rows(name, load_news(corpora, name))
     rows.append(row("hazards", "lost", float(len(all_losses()))))
     return rows
-
-
-COMPARED = ("trafilatura", "newspaper4k", "resiliparse", "GNE")
-"""The tools that are shown polluted pages."""
 
 
 def compared_tools() -> dict[str, Reader]:

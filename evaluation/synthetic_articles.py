@@ -22,7 +22,10 @@ REMEMBERED = 20_000
 
 
 def articles(count: int, *, after: int = 0, seed: int = 1) -> Iterator[tuple[Entry, bool]]:
-    """Give the entries behind *after* up to *count*, with whether each is a copy of an earlier one; the same for a seed on every machine."""
+    """Give the entries behind *after* up to *count*, with whether each is a copy of an earlier one.
+
+    A seed gives the same ones on every machine.
+    """
     dice = np.random.default_rng(seed)
     earlier: list[Fingerprint] = []
     for number in range(after + 1, count + 1):

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from crawler.items import MARKS
 from evaluation.pollution import bylines, damage, furniture, inline, tails, titles
 from evaluation.pollution.marked import Page
 
 if TYPE_CHECKING:
     from evaluation.pollution.sites import Facts
-
-ANY_MARK = ("spun", "stitched", "interleaved", "damaged", "machine_written", "suspect")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +32,10 @@ BOTH = ("zh", "en")
 PATTERNS: dict[str, Pattern] = {
     pattern.id: pattern
     for pattern in (
-        Pattern(id="I11", apply=inline.lookalikes, flags=ANY_MARK, cuttable=False),
+        Pattern(id="I11", apply=inline.lookalikes, flags=MARKS, cuttable=False),
         Pattern(id="D4", apply=damage.censored, flags=("damaged", "suspect"), cuttable=False),
         Pattern(id="W", apply=damage.spin, flags=("spun",), cuttable=False),
-        Pattern(id="I5", apply=inline.institution, flags=ANY_MARK, cuttable=False),
+        Pattern(id="I5", apply=inline.institution, flags=MARKS, cuttable=False),
         Pattern(id="I1", apply=inline.between_commas),
         Pattern(id="I2", apply=inline.inside_words),
         Pattern(id="I3", apply=inline.mid_sentence),
@@ -73,13 +72,14 @@ PATTERNS: dict[str, Pattern] = {
         Pattern(id="D5", apply=damage.flattened),
         Pattern(id="D1", apply=damage.byte_damage, flags=("damaged",)),
         Pattern(id="D2", apply=damage.wrong_charset, flags=("damaged",), cuttable=False),
-        Pattern(id="X1", apply=tails.keyword_soup, flags=ANY_MARK),
+        Pattern(id="X1", apply=tails.keyword_soup, flags=MARKS),
         Pattern(id="X2", apply=tails.interleave, langs=BOTH, flags=("interleaved", "stitched")),
         Pattern(id="C6", apply=furniture.model_frame, langs=("en",), flags=("machine_written",)),
         Pattern(id="pool", apply=tails.stitch, langs=BOTH, flags=("stitched",), cuttable=False),
     )
 }
-"""The 43 patterns of the project's catalogue with `W` (spun wording) and `pool` (pages from a paragraph pool)."""
+"""What mirror sites were seen to do: I inside the text, P and T at its start and in titles, S, O and X with other texts, B
+credits, C furniture, D damage, `W` spun wording, `pool` pages from a pool of paragraphs. Each function says what it does."""
 
 TOGETHER = (
     *("I1", "I3", "I9", "S2", "B1", "B3", "B4", "B6", "P1", "T2", "T3", "T1", "O1", "O3", "C1", "C2", "C4", "C3", "S3"),

@@ -88,7 +88,7 @@ def interleave(page: Page, site: "Facts", chance: Random) -> None:
 
 
 def stitch(page: Page, site: "Facts", chance: Random) -> None:
-    """Make a page from a paragraph pool: one paragraph of each of many articles (mechanism 2)."""
+    """pool: one paragraph of each of many articles, and nothing of its own."""
     others = [one for one in site.others if one.lang == page.lang]
     chosen = chance.sample(others, min(len(others), chance.randint(6, 14)))
     parts = tuple(chance.choice(one.paragraphs) for one in chosen)
