@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
+from pipelines.text.injection.refrains import is_refrain
 
 MIN_LENGTH = 4
 """Characters of a prefix that stands for itself; one that is also a heading may be shorter (pattern P1)."""
@@ -63,7 +64,7 @@ def find_prefixes(page: Page) -> list[Find]:
     """Find keywords that stand in front of paragraphs, each with the mark and the spaces behind it.
 
     A prefix that a heading or a line of the page repeats is believed on 30 % of the paragraphs; one with `?` behind it
-    and no such witness on 60 %. Labels of speakers, articles of law, dates and numbers are kept.
+    and no such witness on 60 %. Labels of speakers, articles of law, dates, numbers and refrains are kept.
     """
     lines = [(index, text) for index, text in page.prose() if text]
     long = [(index, text) for index, text in lines if len(text) >= 2 * MIN_LENGTH]
@@ -72,6 +73,9 @@ def find_prefixes(page: Page) -> list[Find]:
     for group in _groups(page, lines, long):
         members = [index for index in group.members if index not in taken]
         if not _judge(page, group, len(members), len(long)):
+            continue
+        following = [page.paragraphs[index][len(group.prefix) :] for index in members]
+        if group.anchor != PROVEN and is_refrain(page, group.prefix, following, group.mark):
             continue
         mark = common_start([_separator(page.paragraphs[index], group.prefix) for index in members])
         for index in members:
