@@ -115,17 +115,15 @@ def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]
     standing = {key(text) for index, text in lines if len(text) <= LONGEST_LINE and page.kind(index) == "text"}
     witnesses = page.anchors | dict.fromkeys(standing, "line") | dict.fromkeys(standing & set(page.anchors), BOTH)
     witnesses |= dict.fromkeys(page.known, PROVEN)
-    by_head: dict[str, list[str]] = defaultdict(list)
-    for token in sorted(witnesses, key=len, reverse=True):
-        if 1 < len(token) <= MOST_LENGTH:
-            by_head[token[:2]].append(token)
+    lengths = sorted({len(token) for token in witnesses if 1 < len(token) <= MOST_LENGTH}, reverse=True)
     confirmed: dict[str, list[int]] = defaultdict(list)
     others: dict[str, list[int]] = defaultdict(list)
     found: dict[int, list[str]] = {}
     for index, text in long:
         start = key(text[:MOST_LENGTH])
         # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
-        raws = [_raw(text, token) for token in by_head.get(start[:2], ()) if start.startswith(token)]
+        tokens = (start[:length] for length in lengths if length <= len(start))
+        raws = [_raw(text, token) for token in tokens if token in witnesses]
         found[index] = [raw for raw in raws if key(text[len(raw) :])]
     carried = Counter(raw for raws in found.values() for raw in raws)
     for index, text in long:
