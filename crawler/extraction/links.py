@@ -35,9 +35,16 @@ def canonical(data: Metadata, url: str | None) -> str | None:
     """Give the URL the page names as its own, absolute; None when it names none."""
     for link in data.canonicals:
         full = absolute(url, link)
-        if full.startswith(("http://", "https://")) and len(full) < 2_000:
+        if full.startswith(("http://", "https://")) and len(full) < 2_000 and _has_host(full):
             return full
     return None
+
+
+def _has_host(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
 
 
 def find_next(page: Page, url: str | None) -> str | None:

@@ -246,6 +246,13 @@ def test_pages_that_are_too_long_together_are_no_article_either():
     assert join([long]) == long
 
 
+@pytest.mark.parametrize("link", ["http://[::1", "http:///boat", "https://[x]/boat"])
+def test_a_canonical_link_that_names_no_host_is_none(link):
+    head = f"<link rel=canonical href='{link}'><meta property=og:url content='http://a.example/boat'>"
+
+    assert extract(head + pages.article(), "http://a.example/1.html").canonical_url == "http://a.example/boat"
+
+
 MENU = "".join(f"<li><a href='/c{n}.html'>一条通往别处的新闻标题，编号第{n}条</a></li>" for n in range(60))
 
 
