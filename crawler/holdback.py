@@ -24,8 +24,8 @@ logger = logging.getLogger(__name__)
 FAULTS = "pipelines/faults/"
 """Beginning of the stats that count stages which failed outside of an article; the stage and its error follow."""
 
-MOST_CHARACTERS = 20_000_000
-"""Characters of a batch, be it full or not: 500 articles of the usual length have a fifth of it, 500 of the longest that
+MOST_CHARACTERS = 8_000_000
+"""Characters of a batch, be it full or not: 500 articles of the usual length have half of it, 500 of the longest that
 extraction gives would take gigabytes, here and in every stage that looks at them together."""
 
 batch_ready = object()
