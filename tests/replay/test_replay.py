@@ -200,7 +200,7 @@ def test_an_author_who_stands_alone_is_one_author(settings, tmp_path):
 def test_a_line_nested_without_end_is_named(settings, tmp_path):
     (tmp_path / "in.jsonl").write_text('{"a": ' * 100_000 + "\n{}\n", encoding="utf-8")
 
-    with pytest.raises(ValueError, match="in.jsonl:1: not JSON"):
+    with pytest.raises(ValueError, match=r"in\.jsonl:1: not JSON"):
         replayed([tmp_path / "in.jsonl"], settings, tmp_path / "out")
 
 
