@@ -11,10 +11,9 @@ from scrapy.utils.defer import _schedule_coro
 from crawler.doors import page_failed
 from crawler.holdback import FAULTS
 from crawler.ledger import attach
-from crawler.middlewares.refusal import PageRefused
 from crawler.provenance import facts_of, run_settings
 from crawler.runs.run import Run
-from crawler.runs.verdict import HEALTHY, NO_START, STOPPED, Verdict
+from crawler.runs.verdict import HEALTHY, NO_START, Verdict
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -135,9 +134,7 @@ class RunExtension:
             if name == "robotstxt/forbidden":
                 self.run.errors["robots_forbidden"] = number
             elif name.startswith("downloader/exception_type_count/"):
-                kind = name.rpartition(".")[2].rpartition("/")[2]
-                if kind != PageRefused.__name__ or self.reason not in STOPPED:  # what a stop leaves unasked is no error
-                    self.run.errors[kind] = number
+                self.run.errors[name.rpartition(".")[2].rpartition("/")[2]] = number
 
 
 def run_of(crawler: "Crawler") -> Run | None:

@@ -17,11 +17,12 @@ from crawler.extraction.days.dates import read_date
 from crawler.extraction.days.machine_times import machine_times
 from crawler.extraction.days.months import tongue_of
 from crawler.extraction.days.published import Times, Where, choose_times
+from crawler.extraction.days.script_times import script_time
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
 from crawler.extraction.main_text.stated import NOTE, stated_paragraphs
 from crawler.extraction.main_text.survey import survey_page
-from crawler.extraction.model import MAX_TEXT, Extracted
+from crawler.extraction.model import Extracted
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.charset import Decoded, decode
 from crawler.extraction.page.contents import is_binary, is_html, is_noise
@@ -29,6 +30,7 @@ from crawler.extraction.page.letters import letters
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.names import MARKED
 from crawler.extraction.page.parse import MAX_DEPTH, Refused, parse
+from crawler.extraction.page.scripts import read_scripts
 from crawler.extraction.page.selectors import ask_for_ids, select, text_of
 from crawler.extraction.titles.headline import below_headline, find_title
 from crawler.extraction.titles.title import settle_title
@@ -36,6 +38,10 @@ from crawler.extraction.titles.wording import polish
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
+
+MAX_TEXT = 1_000_000
+"""Longest text of an article, in characters; the stages take some hundred bytes for each. The longest text of the
+evaluation corpora has a twentieth of it, and a page that is longer is a dump or an attack."""
 
 _ZONES = {"zh": 8, "ja": 9, "ko": 9}
 """Hours east of Greenwich: all of China, Hong Kong and Taiwan share one zone, as Japan and Korea do."""
@@ -204,6 +210,9 @@ class _Reading:
         times = choose_times(page, data, body, where, headline)
         if times.published is None and (more := machine_times(self.root, page, body, headline)):
             page.times += more
+            times = choose_times(page, data, body, where, headline)
+        if times.published is None and body and (told := script_time(read_scripts(self.root), zone, now)):
+            data.published.append(told)
             times = choose_times(page, data, body, where, headline)
         if stated and (stamp := read_date(stated, now, tongue)) and (iso := stamp.iso(zone)):
             return Times(published=iso, published_from="page", published_text=stamp.text, modified=times.modified)

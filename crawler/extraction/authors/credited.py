@@ -21,6 +21,7 @@ from crawler.extraction.authors.persons import (
 )
 from crawler.extraction.authors.signed import DAY, STOP, says_other, without_label
 from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.edges import spaced
 
 LONGEST_LIST = 1000
 """Characters of a list of authors that are read."""
@@ -100,7 +101,7 @@ def _called(page: Page, body: Sequence[int], headline: int) -> list[str]:
     called: list[str] = []
     for i in (first + 1, first, *_above(first, headline)):
         if i < len(page.lines) and is_called(page.lines[i]) and not is_said_by_other(page, i, body, headline):
-            called = read_called(page.lines[i].text) or called  # of several lines one below the other, the first
+            called = read_called(spaced(page.lines[i])) or called  # of several lines one below the other, the first
         elif called:
             break
     return called
@@ -155,7 +156,7 @@ def _behind(page: Page, body: Sequence[int]) -> list[str]:
     """Give the only person whom lines and links behind the text name that are called after the author: of several, most are of other articles."""
     last = body[-1] if body else len(page.lines)
     found: dict[str, None] = {}
-    for at, _, element in _anchors(page, range(last + 1, min(len(page.lines), last + _CALLED_BEHIND))):
+    for at, _, element in _anchors(page, range(last + 1, last + _CALLED_BEHIND)):
         if element.get("rel") == "author" and not is_said_by_other(page, at, body):
             found |= dict.fromkeys(
                 name for name in split_people(_text(element)) if is_person(name) or is_given_name(name)

@@ -21,7 +21,7 @@ from crawler.extraction.authors.signed import YEAR
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.names import CAMEL
-from pipelines.text.byline.people import is_medium
+from pipelines.text.byline.people import is_chinese_name, is_medium
 
 _OF_FIRM = re.compile(r"\s[-–—|·•»_]\s|[|»_]|[-–—](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[-–—]")
 """What parts the headline from the site's name in `<title>`."""
@@ -94,6 +94,10 @@ class Medium:
         ):
             return True
         return " " not in name and not is_person(name) and self._is_host(name)
+
+    def is_site(self, given: str) -> bool:
+        """Tell whether what is given for an author in Chinese is the site's name, part of which might pass for one (`BBC News 中文`)."""
+        return IS_HAN.search(given) is not None and not is_chinese_name(given) and bare_medium(given) in self.names
 
     def is_joined(self, given: str) -> bool:
         """Tell a firm called after two people (`Marsh & Cole`) from two authors."""

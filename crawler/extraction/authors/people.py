@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.extraction.authors.accounts import find_account
 from crawler.extraction.authors.around import (
     EDGE_LINES,
     MAX_LINE,
@@ -19,6 +20,7 @@ from crawler.extraction.authors.persons import IS_HAN, is_known_person, is_perso
 from crawler.extraction.authors.signed import read_editors, read_names, read_reporters, read_signed, stated_names
 from crawler.extraction.authors.signed_abroad import read_korean, read_whole_abroad
 from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.page.edges import spaced
 from crawler.extraction.page.metadata import Metadata
 
 _TOLD_LINES = 12
@@ -40,6 +42,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """Words for the making of a site."""
+_OWNED = re.compile(r"©|\(c\)\s|copyright|rights reserved", re.IGNORECASE)
+"""Words for the rights in a site."""
 _FACT = re.compile(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,12})?\s?:\s\S")
 """`Publisher: …`, a line of a list of facts."""
 _MOST_STATED = 50
@@ -60,7 +64,12 @@ def choose_authors(
         for given in data.authors[:_MOST_STATED]
         if given not in heads or IS_HAN.search(given) or is_known_person(given)
     ]
-    stated = media.cleared(name for given in given_out if not media.is_joined(given) for name in stated_names(given))
+    stated = media.cleared(
+        name
+        for given in given_out
+        if not (media.is_joined(given) or media.is_site(given))
+        for name in stated_names(given)
+    )
     if len(stated) > _FEW and not any(map(is_person, stated)):
         stated = []  # the accounts of those who wrote in a forum
     near = near_indices(page, body, headline)
@@ -70,7 +79,7 @@ def choose_authors(
     if any(is_person(name) and not IS_HAN.search(name) for name in stated):
         stated = [name for name in stated if " " in name or IS_HAN.search(name)]  # a magazine, or an account
     if stated:
-        shown = media.cleared(_byline_above(page, body))
+        shown = _byline_above(page, body, media)
         return tuple(shown if shown and _tells_more(shown, stated) else stated)
     for found in _shown(page, body, near, headline) if body else ():
         if names := media.cleared(found):
@@ -107,11 +116,11 @@ def _is_of_facts(page: Page, index: int) -> bool:
     return ":" in page.lines[index].text and any(map(_FACT.match, near))
 
 
-def _byline_above(page: Page, body: Sequence[int]) -> list[str]:
-    """Give the people of the West whom a byline right above the text names."""
+def _byline_above(page: Page, body: Sequence[int], media: Medium) -> list[str]:
+    """Give the people whom a byline right above the text names."""
     first = body[0] if body else 0
     for line in reversed(page.lines[max(0, first - _BYLINE_LINES) : first]):
-        names = read_names(line.text) if len(line.text) <= MAX_LINE and not IS_HAN.search(line.text) else []
+        names = media.cleared(read_names(spaced(line))) if len(line.text) <= MAX_LINE else []
         if names and all(map(is_person, names)):
             return names
     return []
@@ -122,7 +131,8 @@ def _tells_more(shown: Sequence[str], stated: Sequence[str]) -> bool:
     one, other = ({name.casefold() for name in names} for names in (shown, stated))
     if all(any(f"{name} ".startswith(f"{known} ") and " " in known for known in other) for name in one):
         return False  # a word of the line behind the name
-    return one.isdisjoint(other) or one > other
+    # Chinese pages name the reporters of pictures and whom they copied, too.
+    return one > other or (one.isdisjoint(other) and not any(map(IS_HAN.search, one)))
 
 
 def _shown(page: Page, body: Sequence[int], near: Sequence[int], headline: int) -> Iterator[list[str]]:
@@ -132,6 +142,7 @@ def _shown(page: Page, body: Sequence[int], near: Sequence[int], headline: int) 
     if not _is_signed(page, body, inside):
         yield _beside(page, body, headline)
         yield from find_credited(page, body, headline)
+        yield find_account(page, body, headline)
 
 
 def _is_signed(page: Page, body: Sequence[int], inside: set[Line]) -> bool:
@@ -162,7 +173,7 @@ def _seen(page: Page, body: Sequence[int], near: Sequence[int], headline: int, i
             told = line.prose or _is_of_facts(page, i)
             names = read_reporters(line.text) if told else read_signed(line.text)
         else:
-            names = read_names(line.text, alias=index < _ALIAS_LINES)
+            names = read_names(spaced(line), alias=index < _ALIAS_LINES)
         if not names or is_said_by_other(page, i, body, headline):
             continue
         if IS_HAN.search(line.text):
@@ -195,9 +206,15 @@ def _without_editors(page: Page, body: Sequence[int], stated: list[str], around:
 
 
 def _without_makers(page: Page, stated: list[str]) -> list[str]:
-    """Drop those whom the foot of the page names as who made the site (`Theme by …`)."""
-    foot = [line.text for line in page.lines[-_FOOT_LINES:] if len(line.text) <= MAX_LINE and _MADE.search(line.text)]
-    return [name for name in stated if not any(name in line for line in foot)]
+    """Drop those whom the foot of the page names as who made the site (`Theme by …`), and of several authors who owns it (`© …`)."""
+    foot = [line.text for line in page.lines[-_FOOT_LINES:]]
+    made = [text for text in foot if len(text) <= MAX_LINE and _MADE.search(text)]
+    kept = [name for name in stated if not any(name in line for line in made)]
+    if len(kept) < 2:
+        return kept
+    owned = [text for text in foot if _OWNED.search(text)]
+    people = [name for name in kept if is_known_person(name) or not any(name in line for line in owned)]
+    return people or kept
 
 
 def _beside(page: Page, body: Sequence[int], headline: int) -> list[str]:

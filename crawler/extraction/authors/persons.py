@@ -25,11 +25,17 @@ _PEN_NAME = re.compile(rf"[{HAN}A-Za-z0-9·•・~～_-]{{2,8}}|[{HAN}]{{1,8}}[�
 """What a Chinese author calls himself, or a name from abroad in Chinese letters."""
 _OFFICE = re.compile(r"[部组室中心处局委办院司会厅馆所校队系]$")
 """How names of offices end; one that has five characters or more is no pen name."""
+_OFFICES = re.compile(
+    r"(?:政府|公所|委[员員][会會]|[办辦]公[室厅廳]|[协協][会會]|公司|集[团團]|[编編][辑輯]部|大[学學]|[学學]院|[医醫]院|[管教公民财財卫衛][\u3400-\u9fff]{0,6}[局厅廳署])$"
+)
+"""How names of offices end that no author bears, not even in metadata."""
 _TOOLS = re.compile(
     r"字号|字號|字体|字體|大小|打印|列印|阅读|閱讀|点击|點擊|浏览|瀏覽|分享|评论|評論|投稿|纠错|糾錯|手机|手機|注册|注冊|登录|登錄|下载|下載|收藏|举报|"
     r"来源|來源|稿源|编辑|編輯|责编|責編|责任|校对|報導|报道|報道|综合|整理|原创|未知|佚名|匿名|管理员|小编|网友|網友|本站|网络|網絡|专栏|官方|摄影|攝影|记者|記者|通讯员"
 )
 """Words of toolbars, labels and remarks, of which no name is made."""
+_OFFICE_CHARS = 4
+"""Characters of the name of an office, at least."""
 _ROLES = _WORDS["roles"]
 """What people are called behind their names, and what goes before it; small letters."""
 _NO_NAMES = _WORDS["no_names"]
@@ -126,6 +132,11 @@ def is_pen_name(name: str) -> bool:
     if is_chinese_name(name):
         return True
     return not (NOT_IN_NAMES.search(name) and len(name) > 4) and not (len(name) > 4 and _OFFICE.search(name))
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a Chinese name is an office's, a school's or a firm's."""
+    return len(name) >= _OFFICE_CHARS and _OFFICES.search(name) is not None
 
 
 def is_label_word(text: str) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.extraction.authors.accounts import find_house
 from crawler.extraction.authors.around import near_lines
-from crawler.extraction.authors.persons import IS_HAN, is_press
+from crawler.extraction.authors.persons import IS_HAN, is_office, is_press
 from crawler.extraction.authors.signed import YEAR, read_paper
 from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.page.edges import spaced
 from crawler.extraction.page.metadata import Metadata
 from pipelines.text.byline.people import is_chinese_name, is_medium
 
@@ -67,7 +69,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     labelled = [
         (name, line.text)
         for line in near_lines(page, body)
-        if (name := _labelled(line.text)) and _is_stated(name) and not _is_of_picture(line)
+        if (name := _labelled(spaced(line))) and _is_stated(name) and not _is_of_picture(line)
     ]
     if labelled:
         # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
@@ -75,10 +77,11 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
             (name for name, text in labelled if _STAMP.search(text) or _SOURCE.match(text.lstrip("[【(（本 "))),
             labelled[0][0],
         )
-    stated = (name for name in data.publishers if _is_stated(name))
+    stated = (name for name in (*_within_title(page, data), *data.publishers) if _is_stated(name))
     sites = (name for name in data.site_names if _is_stated(name) and name != page.title)
-    found = next(stated, None) or next(_beside_the_day(page, body), None) or next(sites, None)
-    return found or next((name for name in data.authors if is_press(name)), None) or _of_title(page, body)
+    found = next(stated, None) or next(_beside_the_day(page, body), None) or find_house(page, body) or next(sites, None)
+    found = found or next((name for name in data.authors if is_press(name) or is_office(name)), None)
+    return found or _of_title(page, body)
 
 
 def _labelled(text: str) -> str:
@@ -123,8 +126,9 @@ def _beside_the_day(page: Page, body: Sequence[int]) -> Iterator[str]:
         if IS_HAN.search(text) and not re.search("[>»]|版权|版權", text):
             if paper := read_paper(text):
                 yield paper
-            rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text, count=3), count=2)
-            yield from filter(_is_house, (_TOOLS.sub("", part) for part in _PARTS.split(rest)))
+            for told in dict.fromkeys((" ".join(page.lines[i].pieces), text)):
+                rest = _STAMP.sub(" ", _ADDRESS.sub(" ", told, count=3), count=2)
+                yield from filter(_is_house, (_TOOLS.sub("", part) for part in _PARTS.split(rest)))
     for i in stamped:
         for beside in (i + 1, i + 2, i - 1):
             text = _without_reporter(page.lines[beside].text) if 0 <= beside < first else ""
@@ -139,6 +143,13 @@ def _of_title(page: Page, body: Sequence[int]) -> str | None:
     parts = _OF_SITE.split(page.title[-_TITLE_END:])
     name = (parts[-1].split() or [""])[-1] if len(parts) > 1 else ""
     return name if 3 <= len(name) <= _LONGEST_HOUSE and is_medium(name) and _HOUSE.search(name) else None
+
+
+def _within_title(page: Page, data: Metadata) -> Iterator[str]:
+    """Give the medium that is named for the author and stands in brackets in `<title>`: a portal shows whose text it is (`Headline (Medium) - Portal`)."""
+    for name in data.authors:
+        if is_press(name) and (f"（{name}）" in page.title or f"({name})" in page.title):
+            yield name
 
 
 def _is_house(text: str) -> bool:

@@ -7,6 +7,7 @@ from crawler.extraction.authors.persons import (
     IS_HAN,
     is_given_name,
     is_nobody,
+    is_office,
     is_pen_name,
     is_person,
     is_team,
@@ -15,7 +16,7 @@ from crawler.extraction.authors.persons import (
     strip_roles,
 )
 from crawler.extraction.authors.signed_abroad import read_abroad, read_korean, read_whole_abroad, without_word
-from pipelines.text.byline.people import is_chinese_name, is_medium, read_people
+from pipelines.text.byline.people import is_chinese_name, is_house, is_medium, read_people
 
 _MAYBE_ZH = re.compile(
     r"[作記记采採撰編编報报文/／]"  # by the letters they begin with, a search is quicker than by the eight expressions
@@ -51,8 +52,12 @@ _TITLED = re.compile(
     rf"^(?:[{HAN}]{{0,10}}(?:[记記]者|作者|评论员)|通[讯訊][员員]|见习|实习生?|實習生?)(?=[{HAN}]{{2}}|$)"
 )
 """What a reporter is called before his name."""
+_EMPLOYER = re.compile(
+    r"(?:[学學]院|大[学學]|中[学學]|小[学學]|[学學]校|[医醫]院|[党黨][委群办辦]|[团團][委队隊]|办公室|辦公室|中心|公司|[处處科局厅廳部组組院系社网網])$"
+)
+"""How the name of the office ends that stands before its reporter's (`机械学院 甲某某`)."""
 _EDITOR = re.compile(
-    rf"(?:[编編]\s{{0,2}}[辑輯]|[责責][编編]|[选選]稿|[主校审審][编編对對]|监制)\s{{0,3}}[:：/／|｜丨]?\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[、，, ][ ]?[{HAN}]{{2,4}}){{0,3}})"
+    rf"(?:[编編]\s{{0,2}}[辑輯]|[责責][编編]|[选選]稿|[主校审審][编編对對]|监制)\s{{0,3}}[:：/／|｜丨]?\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[、，, ][ ]?[{HAN}]{{2,4}}(?![{HAN}]|\s{{0,2}}[:：/／|｜丨])){{0,3}})"
 )
 STOP = re.compile(
     r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|(?<=[a-z])(?=(?:19|20)\d\d)|\s{0,2}[@＠]\w|\s{1,2}\d|\s{0,2}[|•⋅∙●–—/]|\s{0,2}\((?!\w{1,20}\)\s[A-Z])|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
@@ -120,7 +125,11 @@ def _chinese(line: str) -> list[str]:
         found += _untitled(reporter["names"])
     if found or labelled:
         return found
-    if (people := read_people(line.strip(" 　()（）【】[]"))) is not None and people.role and people.certain:
+    if (
+        (people := read_people(line.strip(" 　()（）【】[]■□●○◎◆◇▲△▪•★☆"))) is not None
+        and people.role
+        and people.certain
+    ):
         return [] if people.photo else [name for name in people.names if is_person(name)]
     return []
 
@@ -175,6 +184,8 @@ def _listed(text: str, *, followed: bool) -> list[str]:
     parts = split_chinese(text)
     if followed and parts:
         parts.pop()
+    if len(parts) > 1 and (is_house(parts[0]) or _EMPLOYER.search(parts[0])) and is_person(parts[1]):
+        del parts[0]
     names: list[str] = []
     for index, part in enumerate(parts):
         name = _TITLED.sub("", part)
@@ -226,14 +237,19 @@ def _is_alias(word: str) -> bool:
     )
 
 
+def _stated_abroad(given: str) -> list[str]:
+    """Give the names of a statement without Chinese letters."""
+    names = [name for name in split_people(given) if is_team(name) or not is_nobody(name)]
+    return [given] if _is_one_office(given, names) else names
+
+
 def stated_names(given: str) -> list[str]:
     """Give the names that one statement of the metadata holds, roles dropped; none where it is no list of names."""
     given = _LABEL_BEFORE.sub("", _NOT_STATED.sub("", given).strip())
     if is_nobody(given) and not is_team(given):
         return []
     if not IS_HAN.search(given):
-        names = [name for name in split_people(given) if is_team(name) or not is_nobody(name)]
-        return [given] if _is_one_office(given, names) else names
+        return read_korean(given) or _stated_abroad(given)
     if is_chinese_name(given):
         return [given]
     if (people := read_people(given)) is not None and people.names and all(map(is_person, people.names)):
@@ -241,4 +257,4 @@ def stated_names(given: str) -> list[str]:
     names = split_chinese(given)
     if len(names) > 1 and all(map(is_pen_name, names)):
         return names
-    return [given] if len(given) <= 16 and not is_nobody(strip_roles(given)) else []
+    return [given] if len(given) <= 16 and not is_nobody(strip_roles(given)) and not is_office(given) else []

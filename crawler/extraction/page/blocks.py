@@ -130,7 +130,7 @@ def _within(node: Node, outer: Around) -> Around:
 class Line:
     """What stands between two block edges or line breaks."""
 
-    __slots__ = ("dead", "indented", "kind", "link", "node", "prose", "tag", "text", "value", "weight")
+    __slots__ = ("dead", "indented", "kind", "link", "node", "pieces", "prose", "tag", "text", "value", "weight")
 
     def __init__(self, text: str, node: Node, tag: str, kind: str, link: int) -> None:
         self.text = text
@@ -141,6 +141,8 @@ class Line:
         """Characters of it that are link text."""
         self.kind = kind
         """The kind of a paragraph it would be, as `KINDS` of `model` has them."""
+        self.pieces: tuple[str, ...] = ()
+        """A short line's text between the edges of the elements in it, as the page has it, where it has such edges."""
         self.indented = False
         """Whether it begins with the blanks that indent a paragraph."""
         self.weight = 0

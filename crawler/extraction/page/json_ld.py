@@ -94,7 +94,8 @@ def _read_thing(data: "Metadata", thing: dict[str, Any], known: dict[str, dict[s
     data.titles[:0] = _texts(thing.get("headline")) or _texts(thing.get("name"))
     if not data.authors:  # a second article on the page is a teaser
         data.authors += _names(thing.get("author"), known) or _names(thing.get("creator"), known)
-    data.publishers[:0] = _names(thing.get("publisher"), known)
+    providers = [one for one in _listed(thing.get("provider")) if isinstance(one, dict)]  # whose text a portal shows
+    data.publishers[:0] = [*_names(providers, known), *_names(thing.get("publisher"), known)]
     data.sections.extend(_texts(thing.get("articleSection")))
     data.languages[:0] = _texts(thing.get("inLanguage"))
     for words in _texts(thing.get("keywords")):

@@ -36,6 +36,8 @@ _OPENING, _CLOSING, _BAR = ("[", "［", "【"), ("]", "］", "】"), 3
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\xad"
 """Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
+_PIECED = 400
+"""Characters of a line, with its blanks, whose pieces are kept."""
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
 
@@ -230,6 +232,7 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
     raw = "".join(parts)
     if link and kind == "heading" and (shorter := _without_link(parts, raw.rstrip(), link)):
         raw, link = shorter, 0
+    pieces = tuple(parts) if len(parts) > 1 and len(raw) <= _PIECED else ()
     parts.clear()
     if kind == "code":
         rows = (row.expandtabs(4).rstrip() for row in raw.split("\n"))
@@ -240,6 +243,7 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
         text = " ".join(text.split())
     if text and (len(text) > 3 or text.strip(_UNSEEN)):
         line = Line(text, node, tag, kind, link)
+        line.pieces = pieces
         if raw[0] != text[0]:
             line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
         lines.append(line)

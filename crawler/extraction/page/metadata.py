@@ -28,6 +28,7 @@ _AUTHOR_LABELS = frozenset(
     )
 )  # fmt: skip
 """That label, in small letters."""
+_HAN, _KANA = re.compile("[\u4e00-\u9fff]"), re.compile("[\u3040-\u30ff]")
 _PART = re.compile("section|strap|categor|channel|column|rubri|topic|kicker")
 """How the names of meta tags read that name a part of the site."""
 _META_FIELDS = {
@@ -53,7 +54,7 @@ _META_FIELDS = {
     **dict.fromkeys(
         ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "og:author",
          "citation_author", "citation_authors", "creator", "article:author_name", "articleauthor", "contentauthor",
-         "cxenseparse:author", "byline", _WRITTEN_BY),
+         "cxenseparse:author", "byline", "content_author", _WRITTEN_BY),
         "authors",
     ),
     **dict.fromkeys(("source", "article:publisher_name", "dc.publisher", "publisher", "contentsource", "mediaid", "copyright_source"), "publishers"),
@@ -101,7 +102,9 @@ def gather(page: Page) -> Metadata:
     for name, raw in _statements(page):
         target = _target(name)
         content = " ".join((unescape(raw) if "&" in raw and target in _ESCAPED else raw).split()) if target else ""
-        if target == "kinds":
+        if name == "og:article:author":
+            _read_account(data, " ".join(unescape(raw).split()))
+        elif target == "kinds":
             data.kinds.add(f"og:{content.lower()}")
         elif target == "description":
             data.description = data.description or content
@@ -115,6 +118,15 @@ def gather(page: Page) -> Metadata:
             data.canonicals.insert(0, href)
     data.tags = list(dict.fromkeys(data.tags))
     return data
+
+
+def _read_account(data: Metadata, content: str) -> None:
+    """Take down whom a platform names for an article: its medium and the platform (`A | B`), or, in Chinese, its author."""
+    house, bar, _ = content.partition(" | ")
+    if bar:
+        data.publishers.insert(0, house)
+    elif _HAN.search(content) and not _KANA.search(content):
+        data.authors.append(content)
 
 
 def _statements(page: Page) -> Iterator[tuple[str, str]]:

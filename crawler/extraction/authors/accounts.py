@@ -1,0 +1,99 @@
+"""The author whom a Chinese page names beside its stamp without a label: an element called after him, or a link to his account."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from lxml import etree
+
+from crawler.extraction.authors.around import MAX_LINE, is_said_by_other
+from crawler.extraction.authors.persons import IS_HAN, is_pen_name
+from crawler.extraction.days.date_forms import RELATIVE
+from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.names import CAMEL
+from crawler.extraction.page.scripts import read_scripts
+
+_ACCOUNT = re.compile(r"/(?:u|users?|members?|people|space)/[\w-]|/c/user/|[?&]uid=\d|/space-uid-\d", re.IGNORECASE)
+"""The address of an account."""
+_CALLED = re.compile(r"(?<![a-z])(?:author|(?:nick|user|author)[-_ ]?name)(?![a-z])", re.IGNORECASE)
+"""Class of an element that holds the name of an account or of an author."""
+_NOT_CALLED = re.compile(r"editor|reply|comment|count|desc|bio|badge|level|signature", re.IGNORECASE)
+_NAME = re.compile(r"(?:^|\s)name(?:$|\s)", re.IGNORECASE)
+"""A class that says so only of what stands in the line of the day."""
+_STAMP = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|\d{1,2}[-/月]\d{1,2}日?\s\d{1,2}:\d\d|[今昨前]天\s?\d{1,2}:\d\d")
+_ABOVE = 8
+"""Lines above the text where the name stands, where no headline is known."""
+_BELOW = 12
+"""Lines below the headline where it stands."""
+_BEFORE = 2
+"""Lines above that of the day."""
+_HOUSE = re.compile(
+    r"""(?:var\s(?:nickname|media_?[nN]ame|source_?[nN]ame)|["'](?:media|media_?[nN]ame|source_?[nN]ame)["'])\s{0,3}[:=]\s{0,3}(?:[a-zA-Z]{1,20}\()?["'](?P<name>[^"'\\<>]{2,30})["']"""
+)
+"""The name of the account that publishes, as scripts state it."""
+_HOUSE_LINES = 12
+"""Lines above the text where it is shown."""
+_TAGS = ("span", "a", "em", "i", "b", "strong")
+
+
+def find_account(page: Page, body: Sequence[int], headline: int) -> list[str]:
+    """Give the account or the author named between headline and text, beside the day or right below the headline, in an element that says so; one name or none."""
+    if page.root is None or not body or not any(IS_HAN.search(page.lines[i].text) for i in body[:2]):
+        return []
+    named = list(dict.fromkeys(_accounts(page, body, headline)))
+    return named if len(named) == 1 and named[0] != find_house(page, body) else []
+
+
+def find_house(page: Page, body: Sequence[int]) -> str | None:
+    """Give the account that publishes on a platform: its scripts name it, and a line or an element in one above the Chinese text shows it."""
+    if page.root is None or not body or not any(IS_HAN.search(page.lines[i].text) for i in body[:2]):
+        return None
+    shown = {text for i in range(max(0, body[0] - _HOUSE_LINES), body[0]) for text in _texts(page, i)}
+    names = (unescape(match["name"]).strip() for script in read_scripts(page.root) for match in _HOUSE.finditer(script))
+    return next((name for name in names if name in shown and IS_HAN.search(name)), None)
+
+
+def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
+    near = [i for i in _between(body[0], headline) if len(page.lines[i].text) <= MAX_LINE]
+    stamped = {i for i in near if _is_stamp(page.lines[i].text)}
+    beside = {k for i in stamped for k in range(i - _BEFORE, i + 2)} | {headline + 1}
+    told = {
+        text: i in stamped
+        for i in near
+        if i in beside and not is_said_by_other(page, i, body, headline)
+        for text in _texts(page, i)
+        if is_pen_name(text) and IS_HAN.search(text)
+    }
+    links = {text: href for at, href, element in page.anchors if at in beside and (text := _text(element)) in told}
+    for element in page.root.iter(*_TAGS) if told and page.root is not None else ():
+        text = (element.text or "").strip()
+        if text not in told:
+            continue
+        outer = element.getparent()
+        name = f"{element.get('class') or ''} {outer.get('class') or '' if outer is not None else ''}"
+        name = CAMEL.sub("-", name)
+        if _NOT_CALLED.search(name):
+            continue
+        if _CALLED.search(name) or (told[text] and _NAME.search(name)) or _ACCOUNT.search(links.get(text, "")):
+            yield text
+
+
+def _between(first: int, headline: int) -> range:
+    """Give the lines between headline and text, or those above the text."""
+    if 0 <= headline < first:
+        return range(headline + 1, min(first, headline + 1 + _BELOW))
+    return range(max(0, first - _ABOVE), first)
+
+
+def _texts(page: Page, index: int) -> Iterator[str]:
+    """Give the texts of the elements of a line, or the line."""
+    line = page.lines[index]
+    yield from (piece.strip() for piece in line.pieces or (line.text,))
+
+
+def _is_stamp(text: str) -> bool:
+    return _STAMP.search(text) is not None or ("前" in text and RELATIVE.search(text) is not None)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
