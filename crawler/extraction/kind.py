@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
 from crawler.extraction.page.letters import letters
-from crawler.extraction.posts import is_of_posts
+from crawler.extraction.posts import is_of_posts, is_of_teasers
 from crawler.extraction.titles.wording import is_told
 
 SHORT = 400
@@ -94,10 +94,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body or _is_unfilled(page, body)),
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
-        (
-            "list_page",
-            body and not _says_article(survey) and is_of_posts(page, body, first=_has_no_path(url or "")),
-        ),
+        ("list_page", body and not _states_article(survey) and _leads_on(survey, body, url)),
     )
     return next((name for name, holds in verdicts if holds), "article")
 
@@ -116,7 +113,12 @@ def is_told_whole(survey: Survey, body: Sequence[int]) -> bool:
 
 def _says_article(survey: Survey) -> bool:
     """Tell whether a page's metadata say that it is an article."""
-    return bool(survey.data.body) or any(kind.endswith("Article") or kind == "og:article" for kind in survey.data.kinds)
+    return _states_article(survey) or "og:article" in survey.data.kinds
+
+
+def _states_article(survey: Survey) -> bool:
+    """Tell whether JSON-LD or microdata state an article; Open Graph names lists so as well."""
+    return bool(survey.data.body) or any(kind.endswith("Article") for kind in survey.data.kinds)
 
 
 def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = None) -> bool:
@@ -135,6 +137,13 @@ def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = No
     headed = body[0] - NEAR <= survey.title_line <= body[0] and not _is_item(page, survey.title_line)
     stated = not survey.data.kinds.isdisjoint(_LISTS) or _is_first(survey, url)
     return 2 * teasers > len(body) or not headed or stated
+
+
+def _leads_on(survey: Survey, body: Sequence[int], url: str | None) -> bool:
+    """Tell whether a text is of the posts of a blog, or of the beginnings of other pages' texts."""
+    first = _has_no_path(url or "")
+    stated = first or not survey.data.kinds.isdisjoint(_LISTS)
+    return is_of_posts(survey.page, body, first=first) or is_of_teasers(survey.page, body, stated=stated)
 
 
 def _is_item(page: Page, line: int) -> bool:

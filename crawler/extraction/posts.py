@@ -1,8 +1,11 @@
-"""Pages that show the posts of a blog one below the other."""
+"""Pages that show the posts of a blog, or the beginnings of other articles, one below the other."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from crawler.extraction.days.dates import find_dates
+from crawler.extraction.days.day_words import STAMP_CHARS
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.tags import HEADINGS
 from crawler.extraction.titles.headings import leads_to
@@ -13,6 +16,16 @@ _ABOVE = 2
 """Lines before the text in which the headline of the first post stands: its day may be between."""
 _CALLED = frozenset(("home", "archive", "category"))
 """Classes of the `<body>` of such pages, after the template hierarchy of WordPress."""
+_TEASERS = 6
+"""Teasers of a list, at least."""
+_HEADLINE = 6
+"""Characters of the link that is the headline of a teaser, at least."""
+_BELOW, _BESIDE = 4, 3
+"""Lines below the headline of a teaser in which its text begins, and around both in which its day is, or its second link."""
+_TEASER = 450
+"""Weight of the text of a teaser, at most: 150 hanzi."""
+_MOST = 0.7
+"""Share of a page's text that is of teasers, at least."""
 
 
 def is_of_posts(page: Page, body: Sequence[int], *, first: bool) -> bool:
@@ -32,3 +45,42 @@ def is_of_posts(page: Page, body: Sequence[int], *, first: bool) -> bool:
     told = [i for i in body if page.lines[i].prose]
     parts = pairwise((*own, body[-1] + 1))
     return sum(any(start < i < end for i in told) for start, end in parts) >= _LEAST
+
+
+def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:
+    """Tell whether a text is of teasers: short texts of one make, each below the headline of a page of its own.
+
+    Beside each stands its day, or a second link to that page (`Read more`), as in columns and lists by tag; or it is
+    *stated* that the page leads to others: it is the first of its site, or its metadata say so.
+    """
+    lines = page.lines
+    teasers = list(_teasers(page, stated=stated))
+    makes = Counter((lines[text].tag, lines[text].node.make) for _, text in teasers)
+    make, most = makes.most_common(1)[0] if makes else (None, 0)
+    if most < _TEASERS:
+        return False
+    own = {text for _, text in teasers if (lines[text].tag, lines[text].node.make) == make}
+    prose = [i for i in body if lines[i].prose]
+    return sum(lines[i].weight for i in prose if i in own) >= _MOST * sum(lines[i].weight for i in prose)
+
+
+def _teasers(page: Page, *, stated: bool) -> Iterator[tuple[int, int]]:
+    """Give the lines of the headline and of the text of each teaser."""
+    lines = page.lines
+    links = Counter(href for _, href, _ in page.anchors)
+    heads = {
+        href: i
+        for i, href, _ in page.anchors  # the link of a picture stands before that of the headline
+        if i < len(lines) and lines[i].link >= _HEADLINE and not lines[i].prose
+    }
+    for href, head in heads.items():
+        below = range(head + 1, min(head + 1 + _BELOW, len(lines)))
+        text = next((i for i in below if lines[i].prose and lines[i].weight < _TEASER), None)
+        if text is not None and (stated or links[href] > 1 or _is_dated(page, head, text)):
+            yield head, text
+
+
+def _is_dated(page: Page, head: int, text: int) -> bool:
+    """Tell whether a day stands beside a headline and a text."""
+    near = page.lines[head : text + _BESIDE]
+    return any(len(line.text) < STAMP_CHARS and next(iter(find_dates(line.text, None, None)), None) for line in near)

@@ -41,11 +41,87 @@ def test_posts_on_the_first_page_of_a_site_are_a_list_whatever_the_page_is_calle
         ({"link": "<a href='#part-{0}'>{1}</a>"}, "links within the page"),
         ({"link": "<a href='https://shop{0}.example/lamp'>{1}</a>"}, "links to other sites"),
         ({"above": f"<p>{TOLD[4]} {TOLD[3]}</p>"}, "a text above them"),
-        ({"head": "<meta property=og:type content=article>"}, "the page says that it is an article"),
+        (
+            {"head": '<script type=\'application/ld+json\'>{"@type": "NewsArticle"}</script>'},
+            "the page says that it is an article",
+        ),
     ],
 )
 def test_an_article_with_parts_that_lead_elsewhere_is_kept(changed, why):
     assert extract(page(**changed), "https://pier.example/diary/").page_kind == "article", why
+
+
+def test_a_list_that_open_graph_calls_an_article_is_none():
+    head = "<meta property=og:type content=article>"
+    assert extract(page(called="archive category", head=head), "https://pier.example/diary/").page_kind == "list_page"
+
+
+HEADS = (
+    "盐仓改成了书店",
+    "渡口的钟又响了",
+    "三座桥今年大修",
+    "夜市搬到河对岸",
+    "老茶馆出了新书",
+    "候鸟提前一周到",
+    "小学门口的斑马线",
+)
+BRIEFS = (
+    "仓库空了二十年，梁上还挂着当年的秤，书架就沿着旧盐道摆放，第一天来了三百多人。",
+    "钟是从江底捞上来的，缺了一角，声音比从前低一点，老船工说正好，不吵孩子睡觉。",
+    "施工期间每座桥只封一半，公交改走北岸，工期排到十月，冬天以前全部通车。",
+    "摊主们用三轮车搬了两个晚上，灶台还没有凉透，新棚子里已经排起了长队。",
+    "书里收了四十年的茶账和闲话，掌柜说错字一个不改，改了就不是那时候的人了。",
+    "观鸟的学生在芦苇边守了九天，数到一千二百只，比去年同期多出两成。",
+    "线是家长们自己画的，交警来看过以后没有擦，只是叫人重新量了一遍宽度。",
+)
+
+
+def column(item, *, above="", head=""):
+    items = "".join(item.format(n, *one) for n, one in enumerate(zip(HEADS, BRIEFS, strict=True), 1))
+    return f"<html><head><title>河岸新闻</title>{head}</head><body><h1>河岸新闻</h1>{above}<div class=box>{items}</div><a href='/list_2'>下一页</a></body></html>"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><span>2024-03-0{0} 10:12</span></div>",
+        "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><a href='/a/{0}.html'>阅读全文</a></div>",
+        "<div class=one>[<a href='/c/'>本地</a>] <a href='/a/{0}.html'>{1}</a> 日期：2024-03-0{0} 点击：12<p class=intro>{2}</p></div>",
+        "<dl><dt><a href='/a/{0}.html'><img src='/{0}.jpg'></a></dt><dt><a href='/a/{0}.html'>{1}</a></dt><dd>{2}</dd></dl>",
+    ],
+    ids=["with days", "with links to go on", "with days beside the headline", "with pictures"],
+)
+def test_a_column_of_teasers_is_a_list(item):
+    assert extract(column(item), "https://hean.example/minsheng/").page_kind == "list_page"
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        (column("<div class=one><h3>{1}</h3><p>{2}</p><span>2024-03-0{0}</span></div>"), "parts of one article"),
+        (
+            column("<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p></div>"),
+            "neither days nor links to go on",
+        ),
+        (
+            column(
+                "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><span>2024-03-0{0}</span></div>",
+                above="".join(f"<p>{text}{more}</p>" for text in BRIEFS for more in BRIEFS[:2]),
+            ),
+            "a text with related articles below it",
+        ),
+        (
+            column(
+                "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><p>"
+                + BRIEFS[0] * 2
+                + "</p><span>2024-03-0{0}</span></div>"
+            ),
+            "each told at length",
+        ),
+    ],
+)
+def test_a_text_among_headlines_that_lead_elsewhere_is_an_article(page, why):
+    assert extract(page, "https://hean.example/a/77.html").page_kind == "article", why
 
 
 PLACES = "<p>{{article.title}} by {{article.author.name | upper}}, {{article.published | date : 'dd/MM/yyyy'}}</p><p>{{article.text}}</p><p>Show the version (see below)</p>"

@@ -7,7 +7,8 @@ from typing import Any
 from lxml import etree
 
 from crawler.extraction.page.blocks import Line, Node, Page
-from crawler.extraction.page.names import BAD, HIDDEN, LONGEST_NAME, MARKED, NAMING, is_hiding, judge_name
+from crawler.extraction.page.inner_links import RELEASED, points_away, release, without_link
+from crawler.extraction.page.names import BAD, HIDDEN, LONGEST_NAME, MARKED, NAMING, is_hiding, is_unseen, judge_name
 from crawler.extraction.page.parse import HIDDEN_ADDRESS, reveal_addresses
 from crawler.extraction.page.tags import (
     ACTIONS,
@@ -24,6 +25,7 @@ from crawler.extraction.page.tags import (
     LINK,
     MARK,
     SCRIPT,
+    SKIP,
     TIME,
 )
 
@@ -31,8 +33,6 @@ _STREAMED = "S:"
 """Ids of blocks that React sends hidden and moves into place by script: they are what readers see."""
 _INDENTS = ("\u3000", "\xa0\xa0")
 _BLANKS = " \t\r\n"
-_OPENING, _CLOSING, _BAR = ("[", "［", "【"), ("]", "］", "】"), 3
-"""Brackets around links behind a heading, and characters between two of these, at most."""
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\xad"
 """Characters without a width, which some editors put into paragraphs that would be empty."""
 _FURNITURE = {"nav", "aside", "footer", "menu", "button"}
@@ -41,12 +41,10 @@ _PIECED = 400
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
 
-_LINK_LINES = 3
-_LINK_CHARS = 25
-"""A link around three lines of 25 characters and more is one that was never closed; a teaser has a headline and a line."""
-
 _NESTED, _WORDS = 3, 8
 """Elements that HTML does not know inside each other, and elements in one that stands within a text, at most."""
+_ASIDE = 120
+"""Characters of a hidden element within a line that is not read, at most."""
 
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
@@ -83,7 +81,15 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
             action = actions[name]
         except KeyError:
             action = _unknown(element)
-        if marked and element in marked:
+        if (
+            action == INLINE
+            and parts
+            and (attributes := element.items())
+            and is_unseen(attributes)
+            and _is_aside(element)
+        ):
+            action = SKIP
+        elif marked and element in marked:
             action = MARK
         if action > LINK:
             if action > BREAK:
@@ -131,8 +137,8 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
             if ended:
                 if action == LINK:
                     links_open -= 1
-                    if len(lines) - link_start >= _LINK_LINES and not links_open:
-                        _release(lines[link_start:])
+                    if len(lines) - link_start >= RELEASED and not links_open:
+                        release(lines[link_start:])
                 elif action != INLINE:
                     if parts:
                         _flush(lines, parts, node, tag, kind, link)
@@ -154,6 +160,12 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
                 break
             element, action, outer_tag, outer_kind = around.pop()
             ended = True
+
+
+def _is_aside(element: etree._Element) -> bool:
+    """Tell whether a hidden element is a few words beside the text: one that holds a text is brought into view by a script."""
+    texts = list(islice(element.itertext(), _WORDS + 1))
+    return len(texts) <= _WORDS and sum(map(len, texts)) <= _ASIDE
 
 
 def _unknown(element: etree._Element) -> int:
@@ -230,7 +242,7 @@ def _visit(page: Page, parts: list[str], element: etree._Element, action: int) -
 def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str, link: int) -> None:  # noqa: PLR0917 - one for each line of a page
     """Make a line of what has been gathered; inside `<pre>` each line of its own."""
     raw = "".join(parts)
-    if link and kind == "heading" and (shorter := _without_link(parts, raw.rstrip(), link)):
+    if link and kind == "heading" and (shorter := without_link(parts, raw.rstrip(), link)):
         raw, link = shorter, 0
     pieces = tuple(parts) if len(parts) > 1 and len(raw) <= _PIECED else ()
     parts.clear()
@@ -242,32 +254,14 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
     if "  " in text or not text.isprintable():  # of all blanks, only a single space is printable
         text = " ".join(text.split())
     if text and (len(text) > 3 or text.strip(_UNSEEN)):
+        if link and points_away(text, link):
+            lines.append(Line(text[:-link].rstrip(), node, tag, kind, 0))
+            text = text[-link:].lstrip()
         line = Line(text, node, tag, kind, link)
         line.pieces = pieces
         if raw[0] != text[0]:
             line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
         lines.append(line)
-
-
-def _without_link(parts: Sequence[str], heading: str, link: int) -> str:
-    """Give a heading without the links in brackets behind it, with which readers edit the section or point at it: `[edit]`.
-
-    *link* counts the characters of all its links, which have to be those in the brackets. Empty where there are none.
-    """
-    if (
-        heading[-1:] not in _CLOSING
-        or next(part for part in reversed(parts) if not part.isspace()).strip() not in _CLOSING
-    ):
-        return ""
-    start = max(map(heading.rfind, _OPENING))
-    return heading[:start] if start > 0 and 0 <= len(heading) - start - 2 - link <= _BAR else ""
-
-
-def _release(lines: list[Line]) -> None:
-    """Take the text of a link for no link when it is several paragraphs: the page forgot to close it."""
-    if sum(len(line.text) >= _LINK_CHARS for line in lines) >= _LINK_LINES:
-        for line in lines:
-            line.link = 0
 
 
 def _head(page: Page, element: etree._Element) -> None:

@@ -1,8 +1,9 @@
 """What class names and ids say about a block: a hint beside the evidence of the text, never the only reason."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
 
 BAD = 1
 """Furniture by its name: navigation, related, share, comments, advertising, copyright …"""
@@ -150,6 +151,13 @@ LONGEST_NAME = 8_000
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name goes on that is written as one word."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_UNSEEN_STYLE = re.compile(
+    rf"{_HIDING.pattern}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|font-size\s*:\s*0(?:px|pt|r?em|%)?\s*(?:;|!|$)"
+)
+_UNSEEN_CLASS = re.compile(
+    r"(?<![a-z0-9])(?:sr-?only|visually-?hidden|screen-?reader(?:-?(?:text|only))?|hidden-?visually|(?:a11y|assistive)-?(?:hidden|text)|jammer)(?![a-z])"
+)
+"""Classes of text for screen readers (WordPress, Bootstrap, WAI's recipes), and of the noise that Discuz! drops between words."""
 
 
 @lru_cache(maxsize=4096)
@@ -182,3 +190,25 @@ def is_hiding(style: str) -> bool:
 @lru_cache(maxsize=1024)
 def _is_hiding(style: str) -> bool:
     return _HIDING.search(style.lower()) is not None
+
+
+def is_unseen(attributes: Iterable[tuple[Any, Any]]) -> bool:
+    """Tell whether an element inside a line that has these attributes is shown to nobody, or said by screen readers alone."""
+    return any(key in _HIDING_BY and _HIDING_BY[key](value[:LONGEST_NAME]) for key, value in attributes)
+
+
+@lru_cache(maxsize=1024)
+def _is_unseen_style(style: str) -> bool:
+    return _UNSEEN_STYLE.search(style.lower()) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_unseen_class(name: str) -> bool:
+    return _UNSEEN_CLASS.search(name.lower().replace("_", "-")) is not None
+
+
+_HIDING_BY: dict[Any, Callable[[str], bool]] = {
+    "class": _is_unseen_class,
+    "style": _is_unseen_style,
+    "hidden": lambda _: True,
+}
