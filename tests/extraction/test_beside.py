@@ -175,8 +175,11 @@ def test_a_column_of_links_behind_figures_is_not_filled_in():
     ("name", "odds", "stays"),
     [
         ("wp-caption-text", 0.95, False),
-        ("imageCaption", 0.6, False),
-        ("imageCaption", 0.8, True),
+        ("imageCaption", 0.95, False),
+        ("media__caption", 0.95, False),
+        ("cutline", 0.95, False),
+        ("photo-caption-text", 0.6, False),
+        ("photo-caption-text", 0.8, True),
         ("caption-free", 0.95, True),
     ],
 )
@@ -186,6 +189,34 @@ def test_names_that_only_captions_have_make_captions_of_likely_lines(name, odds,
     likely = np.array([0.9, 0.9, 0.9, odds, 0.9, 0.9, 0.9])
 
     assert (3 in set_apart(page, list(range(7)), likely)) is stays
+
+
+LISTING = ("let lamp = 3;", "while lamp {", "    lamp -= 1;", "}")
+CODE = "\n".join(LISTING)
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        f"<table><tr><td class='gutter'><pre>1\n2\n3\n4</pre></td><td class='code'><pre>{CODE}</pre></td></tr></table>",
+        f"<pre><code>{CODE}</code></pre><ul class='pre-numbering'><li>1</li><li>2</li><li>3</li><li>4</li></ul>",
+        f"<pre>1\n2\n3\n4\n5</pre><pre>{LISTING[0]}\n\n" + "\n".join(LISTING[1:]) + "</pre>",
+    ],
+    ids=["in a column", "in a list", "with an empty line"],
+)
+def test_the_numbers_of_the_lines_of_a_listing_are_left_out(listing):
+    found = extract(f"<h1>Lamps</h1><article>{paragraphs(*STORY[:3])}{listing}{paragraphs(*STORY[3:])}</article>")
+
+    assert found.paragraphs == (*STORY[:3], *LISTING, *STORY[3:])
+
+
+def test_what_a_listing_prints_is_kept():
+    printed = "<pre>1\n2\n3</pre>"
+    found = extract(
+        f"<h1>Lamps</h1><article>{paragraphs(*STORY[:3])}<pre>{CODE}</pre>{paragraphs(STORY[3])}{printed}{paragraphs(STORY[4])}</article>"
+    )
+
+    assert ("1", "2", "3") == found.paragraphs[-4:-1]
 
 
 def settled(body: str, chosen: list[int], odds: list[float]) -> list[str]:

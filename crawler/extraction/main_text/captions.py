@@ -1,4 +1,4 @@
-"""What stands between the paragraphs of a text and is none of them: captions of pictures, letters of icons, advertising."""
+"""What stands between the paragraphs of a text and is none of them: captions of pictures, numbers of lines, icons, advertising."""
 
 import re
 from bisect import bisect_left
@@ -18,11 +18,13 @@ _CERTAIN, _DOUBTFUL = 0.7, 0.5
 """Odds from which a line stays though it says what its picture's description says, and though it is called a caption."""
 _DESCRIBED = 30
 """Weight of a line that says what a description says, at least: what is shorter may be the name of a product or a person."""
-_CAPTION = re.compile(r"(?<![a-z])captions?(?![a-z])")
+_CAPTION = re.compile(r"(?<![a-z])(?:captions?|cutline)(?![a-z])")
 _OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
 """Names that only captions have."""
-_SURE = re.compile(r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild)(?![a-z-])")
-"""Those that the large systems for publishing give to nothing else."""
+_SURE = re.compile(
+    r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild|tr-caption|cutline|credit-caption|(?:media|img|image|photo|picture|pic)-{1,2}captions?)(?![a-z-])"
+)
+"""Those that systems for publishing give to nothing else."""
 _PICTURE = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])")
 """What the boxes of pictures are called."""
 _BOXED = 200
@@ -30,18 +32,20 @@ _BOXED = 200
 _LINES = 3
 """Lines of what is called a caption, at most."""
 _PLAIN = frozenset(("text", "heading"))
+_COUNTED = 2
+"""Lines of a listing that are counted, at least."""
 _ICONS = 3
 """Times that a letter stands alone, at least, and no other does, before it is a picture: those of a glossary differ."""
 
 
 def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
-    """Leave out the lines of a text that are captions, which get that kind, icons or nobody's, unless it is made of such."""
+    """Leave out the lines of a text that are captions, which get that kind, numbers, icons or nobody's, unless it is made of such."""
     lines = page.lines
     plain = [i for i in chosen if lines[i].kind in _PLAIN]
     alone = Counter([text for i in plain if len(text := lines[i].text) == 1 and text.isalpha()])
     icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
     captions = _captions(page, chosen, plain, odds) if page.images else set()
-    left = captions | _jumps(page, chosen)
+    left = captions | _jumps(page, chosen) | _line_numbers(lines, chosen)
     left.update(
         [i for i in chosen if (line := lines[i]).text == icon or (line.dead and line.node.around.within & FOREIGN)]
     )
@@ -75,6 +79,34 @@ def _jumps(page: Page, chosen: Sequence[int]) -> set[int]:
     again = {text for text, count in Counter(linked).items() if count > 1}
     places = {i for i, href, _ in page.anchors if href[0] == "#"}
     return {i for i in places.intersection(chosen) if lines[i].text in again}
+
+
+def _line_numbers(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
+    """Give the lines that count the lines of a listing, in a block of their own right before it or right behind it.
+
+    A listing of as many lines, without its empty ones, stands there.
+    """
+    if not any(lines[i].kind == "code" for i in chosen):
+        return set()
+    found: set[int] = set()
+    for start in [i for i in chosen if lines[i].text == "1"]:
+        end = start + 1
+        while end < len(lines) and lines[end].text == str(end - start + 1):
+            end += 1
+        many = range((end - start + 1) // 2, end - start + 1)
+        if (end - start >= _COUNTED or lines[start].kind == "item") and (
+            _listing(lines, end, 1) in many or _listing(lines, start - 1, -1) in many
+        ):
+            found.update(range(start, end))
+    return found
+
+
+def _listing(lines: Sequence[Line], at: int, step: int) -> int:
+    """Count the lines of the listing whose first or last line is that at a place, if one is."""
+    end = at
+    while 0 <= end < len(lines) and lines[end].kind == "code" and lines[end].node is lines[at].node:
+        end += step
+    return abs(end - at)
 
 
 def _describing(page: Page, unsure: set[int]) -> set[int]:
@@ -158,4 +190,4 @@ def _has_picture(node: Node, pictures: Sequence[int]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_named(name: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.search(CAMEL.sub("-", name).lower()) is not None
+    return pattern.search(CAMEL.sub("-", name).lower().replace("_", "-")) is not None
