@@ -149,8 +149,8 @@ def between(middle: str) -> str:
     "middle",
     [
         f"<div><img src='/w.jpg' alt='{CAPTION}.'><span>– {CAPTION} –</span></div>",
-        f"<div class='frame'><img src='/w.jpg'><p class='imageCaption'>{CAPTION}</p></div>",
-        f"<div class='frame'><img src='/w.jpg'><div class='photo_caption'><p>{CAPTION}</p></div></div>",
+        f"<div class='frame'><img src='/w.jpg'><p class='wheelCaption'>{CAPTION}</p></div>",
+        f"<div class='frame'><img src='/w.jpg'><div class='wheel_caption'><p>{CAPTION}</p></div></div>",
     ],
     ids=["as described", "called so", "around it"],
 )

@@ -216,7 +216,7 @@ def test_what_a_listing_prints_is_kept():
         f"<h1>Lamps</h1><article>{paragraphs(*STORY[:3])}<pre>{CODE}</pre>{paragraphs(STORY[3])}{printed}{paragraphs(STORY[4])}</article>"
     )
 
-    assert ("1", "2", "3") == found.paragraphs[-4:-1]
+    assert found.paragraphs[-4:-1] == ("1", "2", "3")
 
 
 def settled(body: str, chosen: list[int], odds: list[float]) -> list[str]:
@@ -232,10 +232,50 @@ def test_a_sentence_beside_the_last_line_in_its_block_is_of_the_text():
 
 
 @pytest.mark.parametrize(
+    ("behind", "odds"),
+    [
+        (
+            "<div class='t'>Mara. He said so.</div><div class='t'>Ilse. I did not.</div><div class='t'>The lamp goes out.</div>",
+            [0.24, 0.2, 0.16],
+        ),
+        ("<div class='t'>Ilse, to the window</div>", [0.35]),
+        ("<div class='notice'>Advertisement</div><div class='t'>The lamp goes out.</div>", [0.04, 0.4]),
+    ],
+    ids=["a dialogue", "no sentence", "behind an advertisement"],
+)
+def test_lines_behind_the_last_one_that_are_set_as_it_is_are_of_the_text(behind, odds):
+    told = "".join(f"<div class='t'>{text}</div>" for text in STORY[:3])
+    survey = surveyed(f"<div>{told}{behind}</div><div class='foot'>Imprint</div>")
+    for line in survey.page.lines:
+        line.dead = line.dead or line.text == "Advertisement"
+    found = settle_ends(survey, [0, 1, 2], np.array([0.9, 0.9, 0.9, *odds, 0.0]))
+
+    assert survey.page.lines[found[-1]].text == survey.page.lines[2 + len(odds)].text
+
+
+def test_a_table_left_over_in_the_block_of_a_text_is_of_it():
+    rows = "".join(f"<tr><td><p>{n}</p></td><td><p>Lamp {n}</p></td></tr>" for n in range(1, 4))
+    survey = surveyed(
+        f"<div class='doc'>{paragraphs(*STORY[:3])}<table>{rows}</table><p class='sign'>The harbour office</p></div><p>Imprint</p>"
+    )
+
+    assert settle_ends(survey, [0, 1, 2], np.array([0.9] * 3 + [0.4] * 7 + [0.0])) == list(range(10))
+    assert settle_ends(survey, [0, 1, 2], np.array([0.9] * 3 + [0.4] * 6 + [0.1, 0.0])) == [0, 1, 2]
+
+
+def test_a_line_between_two_that_are_set_as_it_is_is_of_the_text():
+    lines = surveyed(
+        "".join(f"<div class='t'>{text}</div>" for text in (*STORY[:2], "A lamp or B oil", *STORY[2:4]))
+    ).page.lines
+
+    assert fill_in(lines, [0, 1, 3, 4], np.array([0.9, 0.9, 0.3, 0.9, 0.9])) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
     ("last", "odds"),
     [
         ("<p>See you there!</p>", 0.1),
-        ("<p>Photo: A. Keeper</p>", 0.3),
+        ("<p>Photo: A. Keeper</p>", 0.25),
         ("<p><a href='/x'>Go on reading here.</a></p>", 0.3),
         ("<h3>See you there!</h3>", 0.3),
         ("<p class='small'>See you there!</p>", 0.3),

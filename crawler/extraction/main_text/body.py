@@ -1,6 +1,7 @@
 """The main text: the lines of a page that are its article."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 import numpy as np
@@ -14,7 +15,7 @@ from crawler.extraction.main_text.evidence import NAMES, ask, measure
 from crawler.extraction.main_text.forest import the_forest
 from crawler.extraction.main_text.outward import add_links
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
-from crawler.extraction.main_text.together import even_clauses, even_out, even_series, may_fill
+from crawler.extraction.main_text.together import even_clauses, even_out, even_series, is_set_alike, may_fill
 from crawler.extraction.page.blocks import Line, Node
 
 LINE_ODDS = 0.4
@@ -110,7 +111,7 @@ def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
         or (
             odds[i] >= AMID_ODDS
             and (may_fill(lines[i]) or _names_row(lines, i))
-            and (held[lines[i].node.box] > enough or _is_amid(lines[i], odds[i], alone={i - 1, i + 1} <= inside))
+            and (held[lines[i].node.box] > enough or _is_amid(lines, i, odds[i], alone={i - 1, i + 1} <= inside))
         )
     ]
 
@@ -130,11 +131,19 @@ def _row(line: Line) -> Node | None:
     return node
 
 
-def _is_amid(line: Line, odds: float, *, alone: bool) -> bool:
-    """Tell whether a line between chosen ones is of a table, or a heading or an item *alone* between two of them."""
+def _is_amid(lines: Sequence[Line], index: int, odds: float, *, alone: bool) -> bool:
+    """Tell whether a line between chosen ones is of a table, or a heading, an item or set as they are, *alone* between two of them."""
+    line = lines[index]
     if line.dead:
         return False
-    return odds >= TABLE_ODDS if line.kind == "cell" else alone and line.kind in {"heading", "item"}
+    if line.kind == "cell":
+        return odds >= TABLE_ODDS
+    return alone and (line.kind in {"heading", "item"} or (odds >= TABLE_ODDS and _is_as_both(lines, index)))
+
+
+def _is_as_both(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is set as the ones before and behind it are."""
+    return all(is_set_alike(lines[index], lines[i]) for i in (index - 1, index + 1))
 
 
 def _once(lines: list[Line], chosen: list[int]) -> list[int]:

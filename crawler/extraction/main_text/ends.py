@@ -1,15 +1,17 @@
 """With what a text begins and ends: the lines on its edges that are its own though little speaks for them, or are not."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text.announcing import without_announced
 from crawler.extraction.main_text.survey import Survey
-from crawler.extraction.main_text.together import may_fill
-from crawler.extraction.page.blocks import Line
+from crawler.extraction.main_text.together import is_set_alike, may_fill
+from crawler.extraction.page.blocks import Line, Node
 
 AMID_ODDS = 0.05
 """Odds that a heading above a text has, at least."""
@@ -26,7 +28,17 @@ _STOPS = ".!?。！？…"
 TEASERS, REPEATED = 2, 120
 """Paragraphs of a text among which its teaser is, and behind it those that it may repeat; and the weight of one, at least."""
 SAID_ODDS, SAID = 0.2, 2
-"""Odds of a sentence beside the first or last line of a text, in the same block, from which it is of the text; and how many, at most."""
+"""Odds of a sentence before the first line of a text, in the same block, from which it is of the text; and how many, at most."""
+GOING_ON_ODDS, UNENDED_ODDS = 0.15, 0.3
+"""Odds of a sentence behind the last line, set as that is, from which it is of the text, and of a line without a sentence's end:
+what is lost there is never found again, while names and sources at the end of a text are for later stages."""
+NOTICE = 60
+"""Weight of an advertisement's label between the paragraphs of a text, at most."""
+LEFT, LEFT_LEAST, LEFT_ODDS = 4, 0.2, 0.3
+"""Lines left over in the block of a text, at least, and the odds that each of them has, and all in the mean, from which they are
+of the text: a table, a list of names, a poem."""
+LEFT_SHARE = 0.9
+"""Share of a text that its block holds."""
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
@@ -40,30 +52,48 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
     before = _beside(lines, chosen[0], -1, odds, survey.title_line) or _run_above(
         lines, chosen[0], odds, survey.title_line
     )
-    behind = _beside(lines, chosen[-1], 1, odds, survey.title_line)
+    behind = _left_over(survey, chosen, odds) or _going_on(lines, chosen[-1], odds, survey.title_line)
     return end(lines, without_announced(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind])))
 
 
 def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
     """Give the sentences next to an edge of a text, in the same block and as that is set."""
     found: list[int] = []
-    node, kind = lines[edge].node, lines[edge].kind
-    set_as = node.tag, node.make
     for i in range(edge + step, edge + step * (SAID + 1), step):
         if not 0 <= i < len(lines) or i == headline or odds[i] < SAID_ODDS:
             break
-        line = lines[i]
-        if (
-            (line.node is not node and (line.node.box is not node.box or (line.node.tag, line.node.make) != set_as))
-            or line.kind != kind
-            or line.dead
-            or line.link
-            or kind == "heading"
-            or not _ENDS.search(line.text)
-        ):
+        if lines[i].dead or not is_set_alike(lines[i], lines[edge]) or not _ENDS.search(lines[i].text):
             break
         found.append(i)
     return found
+
+
+def _going_on(lines: Sequence[Line], last: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
+    """Give the lines that go on behind the last of a text, set as that is; labels of advertisements may be between."""
+    found: list[int] = []
+    for i in range(last + 1, len(lines)):
+        line = lines[i]
+        if line.dead and line.weight < NOTICE and odds[i] < LEFT_ODDS and not is_set_alike(line, lines[last]):
+            continue
+        if i == headline or line.dead or not is_set_alike(line, lines[last]):
+            break
+        if odds[i] < (GOING_ON_ODDS if _ENDS.search(line.text) else UNENDED_ODDS):
+            break
+        found.append(i)
+    return found
+
+
+def _left_over(survey: Survey, chosen: Sequence[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give all lines that are left behind a text in the block that holds it, where none of them is unlikely or a link."""
+    lines = survey.page.lines
+    weights = [0, *accumulate(lines[i].weight for i in chosen)]
+    node: Node | None = lines[chosen[-1]].node
+    while node is not None and weights[-1] - weights[bisect_left(chosen, node.start)] < LEFT_SHARE * weights[-1]:
+        node = node.parent
+    left = range(chosen[-1] + 1, node.end) if node is not None and node.tag not in {"body", "html"} else range(0)
+    if len(left) < LEFT or odds[left].min() < LEFT_LEAST or odds[left].mean() < LEFT_ODDS:
+        return []
+    return [] if any(lines[i].dead or lines[i].link for i in left) else list(left)
 
 
 def _run_above(lines: Sequence[Line], first: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:

@@ -156,3 +156,13 @@ def _whole(line: Line) -> Node | None:
 def may_fill(line: Line) -> bool:
     """Tell whether a line is neither a link nor what the page itself calls a caption."""
     return line.kind != "caption" and line.link < 0.5 * len(line.text)
+
+
+def is_set_alike(line: Line, other: Line) -> bool:
+    """Tell whether a line that is no link is set as another one is, beside it: in the same block, or in one like it."""
+    if line.link or line.kind != other.kind or line.kind == "heading":
+        return False
+    one, two = line.node, other.node
+    if one is two:
+        return True
+    return (one.tag, one.make) == (two.tag, two.make) and (one.box is two.box or one.parent is two.parent)
