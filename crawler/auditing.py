@@ -14,6 +14,9 @@ DOORS = ("articles", "rejected")
 MOST_EXAMPLES = 2_000
 """Different removed texts counted for one reason; what comes later is counted only if it is among them."""
 
+MOST_NAMED = 3
+"""Ids named where the beginning of one fits several."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -103,7 +106,8 @@ def _doors(folder: Path, wanted: Wanted, summary: Summary) -> dict[str, str]:
                 tally = summary.rejections[line["stage"], line["reason"]]
                 _add(tally, line["site"], "", new=True)
                 tally.note(line["title"])
-    for line in read_run(folder, "failed"):
+    # Their lines name no site. A run is of one, but for that of a replay, whose folder is called after none.
+    for line in read_run(folder, "failed") if wanted.site in {None, folder.parent.name} else ():
         summary.failed += 1
         summary.errors[line["error"].partition(":")[0]] += 1
     return sites
@@ -128,15 +132,31 @@ class Found:
     """`articles` or `rejected`."""
 
 
+class SeveralIdsError(Exception):
+    """What was given is the beginning of the ids of several articles."""
+
+
 def find_article(folders: list[Path], article_id: str) -> Found | None:
-    """Look an article up by its id, or by the beginning of it; the newest run that has it counts."""
-    for folder in reversed(folders):
-        for door in DOORS:
-            line = next((line for line in read_run(folder, door) if line["id"].startswith(article_id)), None)
-            if line is not None:
-                trail = [edit for edit in read_run(folder, "trail") if edit["id"] == line["id"]]
-                return Found(line=line, trail=trail, folder=folder, door=door)
-    return None
+    """Look an article up by its id, or by the beginning of it; the newest run that has it counts.
+
+    Raises SeveralIdsError for the beginning of several.
+    """
+    begun: dict[str, tuple[dict[str, Any], Path, str]] = {}
+    for folder, door in ((folder, door) for folder in reversed(folders) for door in DOORS):
+        for line in read_run(folder, door):
+            if line["id"] == article_id:
+                return _found(line, folder, door)
+            if line["id"].startswith(article_id):
+                begun.setdefault(line["id"], (line, folder, door))
+    if len(begun) > 1:
+        some = ", ".join(sorted(begun)[:MOST_NAMED]) + (", …" if len(begun) > MOST_NAMED else "")
+        raise SeveralIdsError(f"{len(begun)} articles have an id that begins with {article_id!r}: {some}")
+    return next((_found(*place) for place in begun.values()), None)
+
+
+def _found(line: dict[str, Any], folder: Path, door: str) -> Found:
+    trail = [edit for edit in read_run(folder, "trail") if edit["id"] == line["id"]]
+    return Found(line=line, trail=trail, folder=folder, door=door)
 
 
 def find_in_files(paths: list[Path], article_id: str) -> dict[str, Any] | None:

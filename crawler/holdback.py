@@ -24,6 +24,10 @@ logger = logging.getLogger(__name__)
 FAULTS = "pipelines/faults/"
 """Beginning of the stats that count stages which failed outside of an article; the stage and its error follow."""
 
+MOST_CHARACTERS = 8_000_000
+"""Characters of a batch, be it full or not: 500 articles of the usual length have half of it, 500 of the longest that
+extraction gives would take gigabytes, here and in every stage that looks at them together."""
+
 batch_ready = object()
 """Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
 
@@ -41,12 +45,14 @@ def turn() -> asyncio.Lock:
 
 
 class HoldBackMiddleware:
-    """Keep the articles a spider yields until there are TEMPLATE_HOLD of them, or the crawl ends."""
+    """Keep the articles a spider yields until there are TEMPLATE_HOLD of them or their text is long, or the crawl ends."""
 
     def __init__(self, crawler: "Crawler", most: int) -> None:
         self.crawler = crawler
         self.most = most
         self.held: list[Article] = []
+        self.characters = 0
+        """Length of what is held."""
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
@@ -69,13 +75,14 @@ class HoldBackMiddleware:
         if not isinstance(output, Article):
             return False
         self.held.append(output)
-        if len(self.held) >= self.most:
+        self.characters += len(output.text)
+        if len(self.held) >= self.most or self.characters >= MOST_CHARACTERS:
             await self.release()
         return True
 
     async def release(self) -> None:
         """Show the batch to the stages, then send its articles through the pipelines one by one."""
-        batch, self.held = sorted(self.held, key=lambda article: article.url), []
+        batch, self.held, self.characters = sorted(self.held, key=lambda article: article.url), [], 0
         if not batch:
             return
         async with turn():

@@ -205,7 +205,7 @@ def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:
                 continue
             try:
                 value = json.loads(raw)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 if not raw.endswith(b"\n"):
                     return
                 raise ValueError(f"{path}:{number}: not JSON: {error}") from None

@@ -8,7 +8,7 @@ from typing import Any
 from crawler.items import Article
 from crawler.jsonl import read_run
 from crawler.ledger import Ledger
-from crawler.ledger.urls import Known, key_of
+from crawler.ledger.known_url import KnownUrl, key_of
 from crawler.runs.finding import run_folders
 from crawler.runs.folder import read_report
 from crawler.runs.passing import may_pass
@@ -43,7 +43,7 @@ def recall(output: Path, ledger: Ledger, each: Callable[[], None]) -> int:
     return count
 
 
-def _urls(folder: Path, ledger: Ledger) -> Iterator[Known]:
+def _urls(folder: Path, ledger: Ledger) -> Iterator[KnownUrl]:
     """Give what a run tells of its URLs, as far as it is news to the ledger."""
     for line in read_run(folder, "articles"):
         before = ledger.urls.known(line["url"])
@@ -60,8 +60,8 @@ def _urls(folder: Path, ledger: Ledger) -> Iterator[Known]:
             yield _known(line, folder, before, outcome="doubtful" if passing else "rejected", tries=int(passing))
 
 
-def _known(line: dict[str, Any], folder: Path, before: Known | None, **more: Any) -> Known:
+def _known(line: dict[str, Any], folder: Path, before: KnownUrl | None, **more: Any) -> KnownUrl:
     when = datetime.fromisoformat(line["fetched"]).timestamp()
     first = min(when, before.first) if before is not None else when
     facts = {"key": key_of(line["url"]), "url": line["url"], "site": line["site"], "run": folder.name}
-    return Known(**facts | {"first": first, "seen": when, "fetched": when} | more)
+    return KnownUrl(**facts | {"first": first, "seen": when, "fetched": when} | more)

@@ -1,10 +1,12 @@
 """The trail read back: what a page said, and every removal in its place, from an article's line and its trail lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from crawler.items import restore
+
+Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
@@ -50,12 +52,7 @@ def restore_line(article: Mapping[str, Any], trail: Iterable[Mapping[str, Any]])
     Raises ValueError where the trail does not fit the text.
     """
     lines = list(trail)
-    try:
-        return restore(article["title"], paragraphs_of(article["text"]), lines)
-    except ValueError:
-        if article["text"]:
-            raise
-        return restore(article["title"], [""], lines)  # no paragraph and an empty one are written alike
+    return _read_back(article["text"], lambda paragraphs: restore(article["title"], paragraphs, lines))
 
 
 def history_of(article: Mapping[str, Any], trail: Iterable[Mapping[str, Any]]) -> History:
@@ -64,12 +61,17 @@ def history_of(article: Mapping[str, Any], trail: Iterable[Mapping[str, Any]]) -
     Takes an article's line and its trail lines in order. Raises ValueError where the trail does not fit the text.
     """
     lines = list(trail)
+    return _read_back(article["text"], lambda paragraphs: _played(article["title"] or "", paragraphs, lines))
+
+
+def _read_back(text: str, read: Callable[[list[str]], Result]) -> Result:
+    """Read a trail back from the paragraphs of a text; of an empty one it may have been one empty paragraph."""
     try:
-        return _played(article["title"] or "", paragraphs_of(article["text"]), lines)
+        return read(paragraphs_of(text))
     except ValueError:
-        if article["text"]:
+        if text:
             raise
-        return _played(article["title"] or "", [""], lines)
+        return read([""])  # no paragraph and an empty one are written alike
 
 
 def _played(title: str, paragraphs: Sequence[str], trail: Sequence[Mapping[str, Any]]) -> History:

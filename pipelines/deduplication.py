@@ -186,7 +186,10 @@ def standing_of(article: "Article", rank: int, removed: int | None = None) -> St
 def _mirror(article: "Article") -> int:
     if not article.canonical_url:
         return 1
-    return 0 if urlsplit(article.canonical_url).netloc == urlsplit(article.url).netloc else 2
+    try:
+        return 0 if urlsplit(article.canonical_url).netloc == urlsplit(article.url).netloc else 2
+    except ValueError:  # lines of other tools hold what they like
+        return 1
 
 
 def _minutes(time: str | None) -> int:

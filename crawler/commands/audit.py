@@ -16,6 +16,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.auditing import (
     Found,
+    SeveralIdsError,
     Summary,
     Tally,
     Wanted,
@@ -81,6 +82,8 @@ class Command(ProjectCommand):
         """Print what was asked for."""
         if len(args) != 1:
             raise UsageError("scrapy audit needs one run folder, file, site folder or output folder")
+        if "" in {opts.article, opts.restore}:
+            raise UsageError("--article and --restore need an id; this one is empty", print_help=False)
         try:
             folders = run_folders(Path(args[0]))
         except FileNotFoundError as error:
@@ -110,7 +113,12 @@ class Command(ProjectCommand):
             else:
                 print_summary(console, summary, examples=bool(opts.stage or opts.reason))
             return
-        found = find_article(folders, wanted_id)
+        try:
+            found = find_article(folders, wanted_id)
+        except SeveralIdsError as error:
+            sys.stderr.write(f"{error}\n")
+            self.exitcode = 1
+            return
         if found is None:
             sys.stderr.write(f"no article {wanted_id} in {path}; articles.jsonl and rejected.jsonl hold the ids\n")
             self.exitcode = 1

@@ -4,7 +4,7 @@ import argparse
 import gzip
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, cast
 
@@ -61,16 +61,16 @@ class Command(ProjectCommand):
         tally = Tally()
         console = Console(stderr=True)
         try:
-            ledger = Ledger.look(folder / NAME)
-            try:
-                with opened(opts.output) as file, console.status("writing the corpus") as status:
-                    for line in corpus_lines(folder, ledger, tally):
-                        file.write(as_line(line))
-                        if tally.articles % 1000 == 0:
-                            status.update(f"{tally.articles:,} articles")
-                    file.flush()
-            finally:
-                ledger.close()
+            with (
+                closing(Ledger.look(folder / NAME)) as ledger,
+                opened(opts.output) as file,
+                console.status("writing the corpus") as status,
+            ):
+                for line in corpus_lines(folder, ledger, tally):
+                    file.write(as_line(line))
+                    if tally.articles % 1000 == 0:
+                        status.update(f"{tally.articles:,} articles")
+                file.flush()
         except BrokenPipeError:
             seen_enough()
             return

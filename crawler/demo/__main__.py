@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def write_sites(folder: Path, mirrors: Sequence[Served]) -> None:
 
 def wait(console: Console, folder: Path) -> int:
     """Serve until Ctrl-C."""
-    console.print(f"Site definitions: {folder}\nFor example: scrapy crawl demo-tide -s SQUEEGEE_SITES={folder}")
+    console.print(f"Site definitions: {folder}\nFor example: {command()} crawl demo-tide -s SQUEEGEE_SITES={folder}")
     try:
         input("Press Enter to stop. ")
     except (EOFError, KeyboardInterrupt):
@@ -90,14 +91,21 @@ def crawl(console: Console, output: Path, sites: Path, names: Sequence[str]) -> 
         console.print(
             f"\n{stored} new articles stored." if stored else "\nNothing new: every article was known already."
         )
-        console.print(
-            f"What was removed, and why: scrapy audit {max(runs, key=lambda run: run.parent.name)}", soft_wrap=True
-        )
+        shown = max(runs, key=lambda run: run.parent.name) if stored else output
+        console.print(f"What was removed, and why: {command()} audit {shown}", soft_wrap=True)
         console.print("The whole picture, in a browser: ", end="")
         scrapy("report", SQUEEGEE_OUTPUT=output)
     else:
         console.print(f"\nThe crawl ended with exit code {code}; run.json of each site says why.")
     return code
+
+
+def command() -> str:
+    """Give what a person types for Scrapy here: `make` puts it into an environment that is on no path."""
+    own = Path(sys.executable).with_name("scrapy")
+    if Path(shutil.which("scrapy") or "").resolve() == own.resolve():
+        return "scrapy"
+    return str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
 
 
 def scrapy(*arguments: str, **settings: object) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
 
+from crawler.extraction.page.beginnings import MOST_ELEMENTS, beginning_of
 from crawler.urls import normalise_url
 
 MOST_LINKS = 20_000
@@ -101,12 +103,9 @@ def _join(base: str, href: str | None) -> str | None:
 
 def _text(element: etree._Element) -> str:
     """Give what a reader clicks on, in one line."""
-    text = ""
-    for part in element.itertext():
-        text += str(part)
-        if len(text) > MOST_TEXT:
-            break
+    text = beginning_of(element, MOST_TEXT)
     if not text.strip():
-        picture = element.find(".//img")
+        inside = islice(element.iterdescendants(), MOST_ELEMENTS)
+        picture = next((one for one in inside if one.tag == "img"), None)
         text = element.get("title") or ("" if picture is None else picture.get("alt") or "")
     return " ".join(text.split())[:MOST_TEXT]

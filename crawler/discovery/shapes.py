@@ -26,8 +26,9 @@ DATE = re.compile(
 NUMBER = re.compile(r"\d{4,}|(?<![0-9a-f])(?=[a-f]{0,31}\d)[0-9a-f]{8,}(?![0-9a-z])", re.IGNORECASE)
 """A number of an article: four digits or more, or a hexadecimal key."""
 
-SLUG = re.compile(r"[^\W\d_]+(?:[-_](?:[^\W_]|%)+){3,}|(?:%[0-9A-F]{2}){12,}")
-"""A headline in the path: four words or more, or escaped hanzi. Linear: words end at a dash, which is none of theirs."""
+SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-_](?:[^\W_]|%)+){3,}|(?:%[0-9A-F]{2}){12,}")
+"""A headline in the path: four words or more, or escaped hanzi. Linear: words end at a dash, which is none of theirs,
+and are tried from their beginning alone."""
 
 PAGE_NAME = re.compile(r"\.(?:[sxp]?html?|aspx?|jsp|php|do|htmls)$", re.IGNORECASE)
 

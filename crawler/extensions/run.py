@@ -11,9 +11,10 @@ from scrapy.utils.defer import _schedule_coro
 from crawler.doors import page_failed
 from crawler.holdback import FAULTS
 from crawler.ledger import attach
+from crawler.middlewares.refusal import PageRefused
 from crawler.provenance import facts_of, run_settings
 from crawler.runs.run import Run
-from crawler.runs.verdict import HEALTHY, NO_START, Verdict
+from crawler.runs.verdict import HEALTHY, NO_START, STOPPED, Verdict
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -134,7 +135,9 @@ class RunExtension:
             if name == "robotstxt/forbidden":
                 self.run.errors["robots_forbidden"] = number
             elif name.startswith("downloader/exception_type_count/"):
-                self.run.errors[name.rpartition(".")[2].rpartition("/")[2]] = number
+                kind = name.rpartition(".")[2].rpartition("/")[2]
+                if kind != PageRefused.__name__ or self.reason not in STOPPED:  # what a stop leaves unasked is no error
+                    self.run.errors[kind] = number
 
 
 def run_of(crawler: "Crawler") -> Run | None:

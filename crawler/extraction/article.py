@@ -22,7 +22,7 @@ from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
 from crawler.extraction.main_text.stated import NOTE, stated_paragraphs
 from crawler.extraction.main_text.survey import survey_page
-from crawler.extraction.model import Extracted
+from crawler.extraction.model import MAX_TEXT, Extracted
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.charset import Decoded, decode
 from crawler.extraction.page.contents import is_binary, is_html, is_noise
@@ -38,10 +38,6 @@ from crawler.extraction.titles.wording import polish
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract, Site
-
-MAX_TEXT = 1_000_000
-"""Longest text of an article, in characters; the stages take some hundred bytes for each. The longest text of the
-evaluation corpora has a twentieth of it, and a page that is longer is a dump or an attack."""
 
 _ZONES = {"zh": 8, "ja": 9, "ko": 9}
 """Hours east of Greenwich: all of China, Hong Kong and Taiwan share one zone, as Japan and Korea do."""

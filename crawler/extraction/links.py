@@ -6,6 +6,7 @@ from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from crawler.extraction.model import Image
+from crawler.extraction.page.beginnings import beginning_of
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.metadata import Metadata
 
@@ -17,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-_.]|[?&](?:p|page|pageno|pn|pg|paged)=|/page/|/p|/|-p|index_|_p)0?(?P<number>\d{1,3})(?P<rest>(?:\.[a-z]{3,5}|/)?)$",
     re.IGNORECASE,
 )
+_SHOWN = 200
+"""Characters of a link's text that are read, spaces before it among them."""
 _LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "original", "src")
 
 
@@ -35,9 +38,16 @@ def canonical(data: Metadata, url: str | None) -> str | None:
     """Give the URL the page names as its own, absolute; None when it names none."""
     for link in data.canonicals:
         full = absolute(url, link)
-        if full.startswith(("http://", "https://")) and len(full) < 2_000:
+        if full.startswith(("http://", "https://")) and len(full) < 2_000 and _has_host(full):
             return full
     return None
+
+
+def _has_host(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
 
 
 def find_next(page: Page, url: str | None) -> str | None:
@@ -54,7 +64,7 @@ def find_next(page: Page, url: str | None) -> str | None:
     for _, href, element in page.anchors:
         if not (first in href or last in href or href[0] == "?"):
             continue
-        if _NEXT.match("".join(map(str, element.itertext())).strip()[:20]) or element.get("rel") == "next":
+        if _NEXT.match(beginning_of(element, _SHOWN).strip()[:20]) or element.get("rel") == "next":
             candidates.append(href)
     for href in candidates:
         full = absolute(url, href).partition("#")[0]

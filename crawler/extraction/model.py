@@ -19,6 +19,10 @@ PAGE_KINDS = (
 KINDS = ("text", "heading", "item", "quote", "caption", "code", "cell")
 """What a paragraph can be."""
 
+MAX_TEXT = 1_000_000
+"""Longest text of an article, in characters, all its pages together; the stages take some hundred bytes for each. The
+longest text of the evaluation corpora has a twentieth of it, and what is longer is a dump or an attack."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
@@ -79,3 +83,8 @@ class Extracted:
     def text(self) -> str:
         """The paragraphs joined by line breaks."""
         return "\n".join(self.paragraphs)
+
+    @property
+    def chars(self) -> int:
+        """Length of its text in characters."""
+        return sum(map(len, self.paragraphs))

@@ -2,20 +2,17 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from crawler.discovery.known import Listing
+from crawler.ledger.known_url import COLUMNS, KnownUrl, Outcome, as_known, as_row, key_of
 from crawler.ledger.store import Store
 
 if TYPE_CHECKING:
     import sqlite3
 
     from crawler.ledger.database import Database
-
-Outcome = Literal["stored", "rejected", "doubtful", "failed", "part"]
-"""How a URL left; `doubtful`: rejected for a reason that may pass, such as a page without text."""
 
 LOST = "outcome IN ('doubtful', 'failed')"
 """Which URLs left without an article, but may give one later; in the words of the index."""
@@ -26,55 +23,8 @@ MOST_TRIES = 5
 SEEN_SECONDS = 86_400.0
 """Least time between two notes that a finished URL is still listed: one write a day, not one a run."""
 
-KEY_BYTES = 12
-"""Bytes of a URL's key; among 1e9 URLs two share one with a chance of 6 in a million million."""
-
 ASK = 400
 """Keys in one question to the database."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Known:
-    """One article URL."""
-
-    key: bytes
-    url: str
-    site: str
-    first: float
-    """When it was first listed, in seconds since 1970."""
-    seen: float
-    """When it was last listed or looked at."""
-    outcome: Outcome | None = None
-    """How it left, None while it waits."""
-    fetched: float = 0.0
-    """When it last left by a door."""
-    tries: int = 0
-    """Looks at it that gave no article: it failed, or was rejected for a reason that may pass."""
-    run: str = ""
-    """The run that stored it last; of one that was never stored, the run that looked at it last."""
-    version: int = 0
-    """How often it was stored: 1 for an article that never changed."""
-    digest: bytes = b""
-    """Digest of the text that was stored last."""
-
-
-COLUMNS = "key, url, site, first, seen, outcome, fetched, tries, run, version, digest"
-
-
-def key_of(url: str) -> bytes:
-    """Give the key of a URL."""
-    return blake2b(url.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()
-
-
-def as_row(known: Known) -> tuple[Any, ...]:
-    """Give the values of COLUMNS."""
-    url = known.url.encode("utf-8", "replace").decode()
-    return (known.key, url, *(getattr(known, name) for name in COLUMNS.split(", ")[2:]))
-
-
-def as_known(row: tuple[Any, ...]) -> Known:
-    """Give the URL of a row of COLUMNS."""
-    return Known(**dict(zip(COLUMNS.split(", "), row, strict=True)))
 
 
 class UrlStore(Store):
@@ -101,7 +51,7 @@ class UrlStore(Store):
     def __init__(self, database: "Database", clock: Callable[[], float] = time.time) -> None:
         super().__init__(database)
         self.clock = clock
-        self._changed: dict[bytes, Known] = {}
+        self._changed: dict[bytes, KnownUrl] = {}
         self._listings: dict[str, tuple[str, Listing]] = {}
         self._found: dict[str, tuple[int, int]] = {}
 
@@ -118,7 +68,7 @@ class UrlStore(Store):
         for key, url in by_key.items():
             before = known.get(key)
             if before is None:
-                self._changed[key] = Known(key=key, url=url, site=site, first=now, seen=now)
+                self._changed[key] = KnownUrl(key=key, url=url, site=site, first=now, seen=now)
             elif now - before.seen > SEEN_SECONDS:
                 self._changed[key] = replace(before, seen=now)
 
@@ -192,7 +142,7 @@ class UrlStore(Store):
 
     # --- what storage says ------------------------------------------------------------------------------------
 
-    def known(self, url: str) -> Known | None:
+    def known(self, url: str) -> KnownUrl | None:
         """Give all that is known of an article URL."""
         key = key_of(url)
         return self._get([key]).get(key)
@@ -224,7 +174,7 @@ class UrlStore(Store):
         now = self._leave(site, url, "failed" if final or tries >= MOST_TRIES else None)
         now.run, now.tries = run, tries
 
-    def recall(self, known: Known) -> None:
+    def recall(self, known: KnownUrl) -> None:
         """Take what a run folder tells of a URL, in the place of what was known of it."""
         self._changed[known.key] = known
 
@@ -278,13 +228,13 @@ class UrlStore(Store):
         connection.execute("DELETE FROM urls WHERE outcome IS NOT NULL AND max(seen, fetched) < ?", (before,))
         connection.execute("DELETE FROM listings WHERE asked < ?", (before,))
 
-    def _leave(self, site: str, url: str, outcome: Outcome | None) -> Known:
+    def _leave(self, site: str, url: str, outcome: Outcome | None) -> KnownUrl:
         now, key = self.clock(), key_of(url)
-        before = self._get([key]).get(key) or Known(key=key, url=url, site=site, first=now, seen=now)
+        before = self._get([key]).get(key) or KnownUrl(key=key, url=url, site=site, first=now, seen=now)
         after = self._changed[key] = replace(before, outcome=outcome, seen=now, fetched=now)
         return after
 
-    def _get(self, keys: Iterable[bytes]) -> dict[bytes, Known]:
+    def _get(self, keys: Iterable[bytes]) -> dict[bytes, KnownUrl]:
         wanted = list(keys)
         known = {key: self._changed[key] for key in wanted if key in self._changed}
         for some in portions([key for key in wanted if key not in known]):

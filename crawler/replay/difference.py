@@ -68,7 +68,7 @@ class Difference:
             self.rejected[why] += 1
         was_stored = before is not None and "stage" not in before
         if door == "articles" and not was_stored:
-            reason = f"was rejected: {before['stage']}/{before['reason']}" if before is not None else ""
+            reason = f"was rejected: {before['stage']}/{before.get('reason')}" if before is not None else ""
             self.new.append((article, now["url"], reason))
         elif door != "articles" and was_stored:
             self.gone.append((article, now["url"], why))
@@ -96,7 +96,7 @@ class Difference:
             self.changed_more.append(article)
 
     def _compare_rejected(self, article: str, why: str, now: Mapping[str, Any], before: Mapping[str, Any]) -> None:
-        old = f"{before['stage']}/{before['reason']}"
+        old = f"{before['stage']}/{before.get('reason')}"
         if old != why:
             self.rejected_otherwise.append((article, now["url"], f"{old} → {why}"))
         elif compare(article, before, now) is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from crawler.archive.revisits import Originals
 from crawler.jsonl import DAMAGED, locate, open_lines, read_lines, read_run
 from crawler.replay.job import TEXT_KEYS, Job, Part
 from crawler.replay.pages import WaitingPages
+from crawler.runs.files import clean
 from crawler.runs.folder import read_report
 from crawler.sites import Site
 from crawler.trail import restore_line
@@ -26,6 +28,9 @@ CUT_OFF = frozenset({"interrupted", "storage_failed", None})
 
 SNIFFED = 2_048
 """Bytes of a page that are looked at."""
+
+YEARS = range(1970, 9000)
+"""Years that a line can have been fetched in; before the first and behind the last no day can be counted back or on."""
 
 FindSite = Callable[[str], Site | None]
 """Gives the site that a URL belongs to."""
@@ -174,7 +179,7 @@ def _of_restored(folder: Path, hold: int) -> Iterator[list[Job]]:
 def _of_lines(path: Path, run: str) -> Iterator[Job]:
     """Give the articles of a file. Raises ValueError, at its end, where no line had a text: it is a file of something else."""
     number, are_articles = 0, False
-    for number, line in enumerate(read_lines(path), 1):
+    for number, line in enumerate(map(_of_any_tool, read_lines(path)), 1):
         are_articles = are_articles or not TEXT_KEYS.isdisjoint(line)
         url = line.get("url")
         named = isinstance(line.get("site"), str) and line["site"] != ""
@@ -183,12 +188,32 @@ def _of_lines(path: Path, run: str) -> Iterator[Job]:
             site=line["site"] if named else "",
             # Without a site nothing is known of where the lines come from: nothing is learned from them together.
             observed=named,
-            fetched=line["fetched"] if isinstance(line.get("fetched"), str) else "",
+            fetched=_time(line.get("fetched")),
             run=line["run"] if isinstance(line.get("run"), str) else run,
             line=line,
         )
     if number and not are_articles:
         raise ValueError(f"{path} is no file of articles: none of its lines has 'text' or 'paragraphs'")
+
+
+def _of_any_tool(line: dict[str, Any]) -> dict[str, Any]:
+    """Give a line of any tool in the types that the flow and the comparison count on, whatever stands in it."""
+    mended: dict[str, Any] = {name: str(line[name]) for name in ("title", "text") if line.get(name) is not None}
+    for name in {"paragraphs", "authors"} & line.keys():
+        several = [line[name]] if name == "authors" and isinstance(line[name], str) else line[name]
+        mended[name] = [str(one) for one in several if one] if isinstance(several, list) else None
+    # What the ledger keeps by name must be text that UTF-8 can say; the rest is made so on the way out.
+    for name in {"id", "site"} & line.keys():
+        mended[name] = clean(str(line[name])) if isinstance(line[name], str | int) else None
+    return line | mended
+
+
+def _time(value: Any) -> str:
+    """Give a time of ISO 8601 that the stages can count with, empty for anything else that stands in its place."""
+    try:
+        return str(value) if datetime.fromisoformat(value).year in YEARS else ""
+    except (TypeError, ValueError):
+        return ""
 
 
 def _of_archive(

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 
 WIDTH, HEIGHT = 900, 560
@@ -14,10 +14,20 @@ MOST_SITES = 40
 STEPS = 240
 """Rounds of the layout; the picture does not change visibly after about 200."""
 
+HEAD = (
+    '<title id="network-title">Sites and the copies between them; the table below has the same figures</title>'
+    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+    'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>'
+)
+"""What the picture says of itself, and the head of an arrow."""
+
 Point = tuple[float, float]
 
+Pair = tuple[str, str]
+"""The site of the copy, and the site of the article kept."""
 
-def network_svg(articles: Mapping[str, int], copies: Mapping[tuple[str, str], int]) -> tuple[str, int]:
+
+def network_svg(articles: Mapping[str, int], copies: Mapping[Pair, int]) -> tuple[str, int]:
     """Draw the sites as circles and copies between them as lines.
 
     Takes stored articles by site, and copies by (site of the copy, site of the article kept). Gives the SVG, empty
@@ -38,42 +48,42 @@ def network_svg(articles: Mapping[str, int], copies: Mapping[tuple[str, str], in
     if not links:
         return "", 0
     places = layout(shown, links)
-    most = max(links.values())
-    parts = [
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="network-title" class="network">',
-        '<title id="network-title">Sites and the copies between them; the table below has the same figures</title>',
-        (
-            '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
-            'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>'
-        ),
-    ]
     radius = {site: _radius(articles.get(site, 0), articles) for site in shown}
-    for (copy, kept), number in links.items():
-        line = _curve(places[copy], places[kept], radius[copy], radius[kept])
-        wide = 1 + 7 * math.sqrt(number / most)
-        label = escape(f"{copy} carries {number} of {kept}'s articles")
-        parts.append(
-            f'<path d="{line}" class="link" stroke-width="{wide:.1f}" data-a="{escape(copy)}" data-b="{escape(kept)}" '
-            f'marker-end="url(#arrow)"><title>{label}</title></path>'
-        )
-    for site in shown:
-        x, y = places[site]
-        kept_here = sum(number for (_, kept), number in links.items() if kept == site)
-        copied = sum(number for (copy, _), number in links.items() if copy == site)
-        kind = "node source" if kept_here >= copied else "node mirror"
-        label = escape(
-            f"{site}: {articles.get(site, 0)} articles, {copied} copies of others, {kept_here} copied by others"
-        )
-        parts.append(
-            f'<g class="{kind}" tabindex="0" data-site="{escape(site)}" role="listitem" aria-label="{label}">'
-            f"<title>{label}</title>{_shape(x, y, radius[site], mirror=kept_here < copied)}"
-            f'<text x="{x:.1f}" y="{y + radius[site] + 15:.1f}">{escape(_label(site))}</text></g>'
-        )
+    parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="network-title" class="network">', HEAD]
+    parts += _lines(links, places, radius)
+    parts += (_node(site, articles.get(site, 0), links, places[site], radius[site]) for site in shown)
     parts.append("</svg>")
     return "".join(parts), max(0, len(sites) - MOST_SITES)
 
 
-def layout(sites: list[str], links: Mapping[tuple[str, str], int]) -> dict[str, Point]:
+def _lines(links: Mapping[Pair, int], places: Mapping[str, Point], radius: Mapping[str, float]) -> Iterator[str]:
+    """Give an arrow from each site to each whose articles it carries; the more, the thicker."""
+    most = max(links.values())
+    for (copy, kept), number in links.items():
+        line = _curve(places[copy], places[kept], radius[copy], radius[kept])
+        wide = 1 + 7 * math.sqrt(number / most)
+        label = escape(f"{copy} carries {number} of {kept}'s articles")
+        yield (
+            f'<path d="{line}" class="link" stroke-width="{wide:.1f}" data-a="{escape(copy)}" data-b="{escape(kept)}" '
+            f'marker-end="url(#arrow)"><title>{label}</title></path>'
+        )
+
+
+def _node(site: str, articles: int, links: Mapping[Pair, int], place: Point, radius: float) -> str:
+    """Give a site with its name and figures."""
+    x, y = place
+    kept_here = sum(number for (_, kept), number in links.items() if kept == site)
+    copied = sum(number for (copy, _), number in links.items() if copy == site)
+    kind = "node source" if kept_here >= copied else "node mirror"
+    label = escape(f"{site}: {articles} articles, {copied} copies of others, {kept_here} copied by others")
+    return (
+        f'<g class="{kind}" tabindex="0" data-site="{escape(site)}" role="listitem" aria-label="{label}">'
+        f"<title>{label}</title>{_shape(x, y, radius, mirror=kept_here < copied)}"
+        f'<text x="{x:.1f}" y="{y + radius + 15:.1f}">{escape(_label(site))}</text></g>'
+    )
+
+
+def layout(sites: list[str], links: Mapping[Pair, int]) -> dict[str, Point]:
     """Place the sites so that those that share articles stand together (after Fruchterman and Reingold, 1991).
 
     Starts from a circle, so that the same data always gives the same picture.

@@ -11,6 +11,7 @@ from crawler.assembly import article_of
 from crawler.discovery.walk import Reply, Step
 from crawler.doors import fail
 from crawler.extraction import Extracted, join
+from crawler.extraction.model import MAX_TEXT
 from crawler.extraction.page.parse import Refused
 from crawler.items import Article
 from crawler.middlewares.refusal import STOPPED, PageRefused, is_unasked, name_error, one_line
@@ -177,7 +178,7 @@ class MirrorSpider(SiteSpider):
             yield self.article((extracted,), pages[-1])  # no further page, but the next article
             return
         parts = (*parts, extracted)
-        following = self.next_part(extracted, url, pages)
+        following = self.next_part(parts, url, pages)
         if following is not None:
             self.frontier.known.set_aside(self.site.name, following)
             yield Request(
@@ -209,9 +210,12 @@ class MirrorSpider(SiteSpider):
             self.frontier.claim(step.url)
             yield self.article((extracted,), step.url)
 
-    def next_part(self, extracted: Extracted, url: str, pages: tuple[str, ...]) -> str | None:
+    def next_part(self, parts: Sequence[Extracted], url: str, pages: tuple[str, ...]) -> str | None:
         """Give the URL of the article's next page, where it has one that was not read yet."""
+        extracted = parts[-1]
         if not extracted.next_page or extracted.page_kind != "article" or len(pages) + 1 >= MOST_PARTS:
+            return None
+        if sum(part.chars for part in parts) > MAX_TEXT:  # enough: `join` refuses what is longer
             return None
         try:
             following = normalise_url(extracted.next_page)

@@ -107,6 +107,21 @@ def test_the_newest_run_that_has_an_article_counts_and_a_beginning_of_its_id_is_
     assert (found.folder, len(found.trail)) == (new, 2)
 
 
+def test_the_beginning_of_several_ids_is_none_and_a_whole_id_counts_before(make_run, audit):
+    run = make_run(article(1, id="20000"), article(2, id="2000"), article(3, id="20001"))
+
+    assert find_article([run], "2000").line["id"] == "2000"
+    done = audit("--restore", "200", run)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "3 articles have an id that begins with '200': 2000, 20000, 20001\n"
+
+
+def test_what_failed_is_counted_for_its_own_site_only(run):
+    site = run.parent.name
+
+    assert [summarise([run], Wanted(site=name)).failed for name in (site, "other")] == [1, 0]
+
+
 def test_lines_without_the_wanted_bytes_are_not_read(tmp_path):
     path = tmp_path / "x.jsonl"
     path.write_text('no json\n{"id": "wanted"}\n')
@@ -154,7 +169,9 @@ def test_json_is_for_machines(run, audit):
     }
 
 
-@pytest.mark.parametrize(("args", "code"), [((), 2), (("/nowhere",), 2), (("--restore", "nope", "."), 2)])
+@pytest.mark.parametrize(
+    ("args", "code"), [((), 2), (("/nowhere",), 2), (("--restore", "nope", "."), 2), (("--restore", "", "."), 2)]
+)
 def test_wrong_usage_exits_2(args, code, audit):
     assert audit(*args).code == code
 

@@ -31,10 +31,11 @@ class Yielder(Spider):
     name = "yielder"
     numbers: range = range(5)
     stop = False
+    text = ""
 
     async def start(self):
         for number in random.sample(self.numbers, len(self.numbers)):
-            yield Article(id=str(number), url=f"http://a.example/{number}", site="a")
+            yield Article(id=str(number), url=f"http://a.example/{number}", site="a", paragraphs=[self.text])
         if self.stop:
             raise CloseSpider("enough")
 
@@ -67,6 +68,14 @@ def test_a_full_batch_is_released_before_the_end():
 
     assert [len(batch) for batch in shown if isinstance(batch, list)] == [2, 2, 1]
     assert sorted(item for item in shown if isinstance(item, str)) == ["0", "1", "2", "3", "4"]
+
+
+def test_a_batch_of_long_articles_is_released_before_it_fills_the_memory(monkeypatch):
+    monkeypatch.setattr("crawler.holdback.MOST_CHARACTERS", 10)
+
+    shown = crawl(most=100, text="six...")
+
+    assert [len(batch) for batch in shown if isinstance(batch, list)] == [2, 2, 1]
 
 
 def test_what_is_held_is_released_when_a_crawl_is_stopped():

@@ -1,11 +1,14 @@
 """The links of a page, its next page, and what is a trap."""
 
+import time
+
 import pytest
 from lxml import html
 
 from crawler.discovery.links import MOST_LINKS, Link, find_links
 from crawler.discovery.pages import next_page
 from crawler.discovery.traps import is_file, is_trap
+from crawler.extraction.page.parse import parse
 
 BASE = "http://a.com/news/list_2.html"
 
@@ -30,6 +33,15 @@ def test_a_picture_is_described_by_its_text():
     page = links("<a href='1.html'><img src='x' alt='The bridge at night'></a><a href='2.html' title='A title'></a>")
 
     assert [link.text for link in page.anchors] == ["The bridge at night", "A title"]
+
+
+def test_links_in_links_without_end_are_read_in_linear_time():
+    start = time.process_time()
+
+    page = find_links(parse("".join(f"<a href='/{n}.html'><div>" for n in range(800)) + "<i></i>" * 40_000), BASE)
+
+    assert len(page.anchors) == 800
+    assert time.process_time() - start < 2
 
 
 def test_a_base_counts_from_where_it_stands():

@@ -1,5 +1,7 @@
 """Articles and lists told apart by URL, link text and neighbours."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,13 @@ def test_hostile_texts_are_weighed_in_linear_time():
     for text in ("a-" * 50_000, "2024" * 20_000, "%E4" * 30_000, "1_" * 40_000, "a" + "_" * 90_000):
         score_url(f"http://a.com/{text}")
         score_text(text)
+
+
+@pytest.mark.parametrize("unit", ["a", "a-", "1", "f", "%E4", "a.", "2024", "_id=", "a-%"])
+def test_long_urls_are_judged_in_linear_time(unit):
+    urls = [f"http://a.com/{(unit * 2_000)[:2_000]}/{number}" for number in range(100)]
+    start = time.process_time()
+
+    assert len(tell_listed([*urls, *(url.rpartition("/")[0] for url in urls)])) == 101
+
+    assert time.process_time() - start < 1.5

@@ -135,7 +135,23 @@ def test_any_bytes_give_text(body):
 
 @pytest.mark.parametrize(
     ("label", "name"),
-    [("GB2312", "gb18030"), (" 'UTF8' ", "utf-8"), ("rot13", None), ("\0", None), ("x-unknown", None)],
+    [
+        ("GB2312", "gb18030"),
+        (" 'UTF8' ", "utf-8"),
+        ("rot13", None),
+        ("idna", None),
+        ("punycode", None),
+        ("unicode_escape", None),
+        ("\0", None),
+        ("x-unknown", None),
+    ],
 )
 def test_labels_mean_what_browsers_take_them_for(label, name):
     assert normalise(label) == name
+
+
+@pytest.mark.parametrize("label", ["idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined"])
+def test_a_label_that_only_python_knows_does_not_keep_a_page_from_being_read(label):
+    body = f"<meta charset={label}><p>{HANS}".encode("gb18030")
+
+    assert decode(body, f"text/html; charset={label}").text.endswith(HANS)

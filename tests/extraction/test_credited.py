@@ -202,3 +202,11 @@ def test_an_account_of_the_site_or_of_chance_letters_is_nobody(account, names):
     meta = f"<meta name=author content='{account}'><meta property=og:site_name content='Kestrel Magazine'>"
 
     assert extract(page(meta=meta), "https://www.kestrelmagazine.example/a.html").authors == names
+
+
+@pytest.mark.parametrize("end", ["", "<img src=face.jpg>", "<div></div>"])
+def test_an_empty_link_to_the_author_at_the_very_end_costs_nothing(end):
+    got = extract(page().replace("</body></html>", f"<a rel=author href=/people/7>{end}</a>"))
+
+    assert got.page_kind == "article"
+    assert got.authors == ()

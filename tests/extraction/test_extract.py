@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.extraction import KINDS, PAGE_KINDS, extract, join
+from crawler.extraction import KINDS, PAGE_KINDS, Extracted, extract, join
 from crawler.extraction.kind import is_of_dated_rows
 from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.model import MAX_TEXT
 from crawler.extraction.page.parse import parse
 from crawler.sites.model import Extract, Site
 
@@ -234,6 +235,22 @@ def test_the_pages_of_one_article_join_without_repeats():
 
     assert got.paragraphs == pages.PARAGRAPHS
     assert got.title == one.title
+
+
+def test_pages_that_are_too_long_together_are_no_article_either():
+    pages = [Extracted(paragraphs=(f"{number} boats",), kinds=("text",)) for number in range(3)]
+    long = Extracted(paragraphs=("x" * MAX_TEXT,), kinds=("text",))
+
+    assert join([*pages, long]).page_kind == "too_large"
+    assert not join([*pages, long]).paragraphs
+    assert join([long]) == long
+
+
+@pytest.mark.parametrize("link", ["http://[::1", "http:///boat", "https://[x]/boat"])
+def test_a_canonical_link_that_names_no_host_is_none(link):
+    head = f"<link rel=canonical href='{link}'><meta property=og:url content='http://a.example/boat'>"
+
+    assert extract(head + pages.article(), "http://a.example/1.html").canonical_url == "http://a.example/boat"
 
 
 MENU = "".join(f"<li><a href='/c{n}.html'>一条通往别处的新闻标题，编号第{n}条</a></li>" for n in range(60))

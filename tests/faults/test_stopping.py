@@ -1,5 +1,6 @@
 """SIGTERM while requests wait: the crawl ends soon, and nothing that was not asked for is lost."""
 
+import json
 import os
 import signal
 import subprocess
@@ -55,6 +56,9 @@ def test_a_crawl_that_waits_ends_soon_after_sigterm(server, tmp_path, why):
         child.wait()
 
     assert time.monotonic() - start < 10
+    verdict = json.loads(next(output.glob("slow/*/run.json")).read_text(encoding="utf-8"))["verdict"]
+    assert verdict.startswith("stopped on request before the end")
+    assert "error" not in verdict
     server.pages.pop(ARTICLES[0], None)
     (sites / "slow.toml").write_text(f'start_urls = ["{server.url}/"]', encoding="utf-8")
     outcome = run(["crawl", "slow"], sites=sites, output=output)

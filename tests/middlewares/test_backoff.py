@@ -31,6 +31,8 @@ def answer(value):
         ("１０", None),
         ("Fri, 31 Dec 1999 23:59:59 GMT", 0.0),
         ("Fri, 31 Dec 1999 23:59:59", 0.0),
+        ("Fri, 31 Dec 1999 23:59:59 +99999999999999999999", None),
+        ("Fri, 31 Dec 99999999999999999999 23:59:59 GMT", None),
     ],
 )
 def test_retry_after_is_read_or_ignored(value, seconds):

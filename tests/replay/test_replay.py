@@ -166,6 +166,44 @@ def test_a_file_of_something_else_than_articles_is_named(tmp_path, scrapy_comman
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"id": "\ud800", "site": "\ud800"},
+        {"id": ["one"]},
+        {"id": {"no": 1}, "url": "http://[::1", "canonical_url": "http://[::1"},
+        {"site": "x", "fetched": "yesterday"},
+        {"site": "x", "fetched": "0001-01-01"},
+        {"site": "x", "fetched": "9999-12-31T23:59:59-14:00"},
+        {"title": ["Ferry"], "authors": 5, "language": 7},
+        {"text": 7, "paragraphs": ["The ferry was late again, and nobody at the quay was told why. " * 9, 7]},
+        {"stage": "quality"},
+    ],
+    ids=str,
+)
+def test_values_of_other_types_cost_neither_their_line_nor_the_others(settings, tmp_path, odd):
+    lines = [ONE, TWO | odd, ONE | {"id": "three", "url": "http://x.example/3"}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+
+    difference = replayed([tmp_path / "in.jsonl"], settings, tmp_path / "out")
+
+    assert difference.stored == 2
+    assert not difference.failed
+
+
+def test_an_author_who_stands_alone_is_one_author(settings, tmp_path):
+    replayed([write_lines(tmp_path / "in.jsonl", [ONE | {"authors": "Jane Doe"}])], settings, tmp_path / "out")
+
+    assert next(read_run(tmp_path / "out", "articles"))["authors"] == ["Jane Doe"]
+
+
+def test_a_line_nested_without_end_is_named(settings, tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"a": ' * 100_000 + "\n{}\n", encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"in\.jsonl:1: not JSON"):
+        replayed([tmp_path / "in.jsonl"], settings, tmp_path / "out")
+
+
 ONE = {"id": "one", "url": "http://x.example/1", "title": "Tram line opened 电车", "text": "\n".join(STORY)}
 TWO = {"id": "two", "url": "http://x.example/2", "title": "A letter", "text": "The ferry was late again. " * 9}
 WRITTEN = "".join(json.dumps(line, ensure_ascii=False) + "\r\n" for line in (ONE, TWO))

@@ -156,7 +156,7 @@ def _behind(page: Page, body: Sequence[int]) -> list[str]:
     """Give the only person whom lines and links behind the text name that are called after the author: of several, most are of other articles."""
     last = body[-1] if body else len(page.lines)
     found: dict[str, None] = {}
-    for at, _, element in _anchors(page, range(last + 1, last + _CALLED_BEHIND)):
+    for at, _, element in _anchors(page, range(last + 1, min(len(page.lines), last + _CALLED_BEHIND))):
         if element.get("rel") == "author" and not is_said_by_other(page, at, body):
             found |= dict.fromkeys(
                 name for name in split_people(_text(element)) if is_person(name) or is_given_name(name)

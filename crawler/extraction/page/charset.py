@@ -27,6 +27,8 @@ _MEANS = {
     **dict.fromkeys(("utf8", "utf-8", "unicode-1-1-utf-8", "utf-8-sig", "utf_8"), "utf-8"),
     "x-euc-jp": "euc_jp",
 }
+_NO_CHARSETS = frozenset(("idna", "punycode", "unicode-escape", "raw-unicode-escape"))
+"""What Python decodes but no browser knows: they put nothing in the place of what does not fit, or read programmes."""
 _GUESSES = (
     "gb18030",
     "big5hkscs",
@@ -146,7 +148,8 @@ def normalise(label: str) -> str | None:
         "".encode(info.name)
     except (LookupError, ValueError, TypeError):
         return None
-    return info.name if info._is_text_encoding else None  # noqa: SLF001 - the only way to tell text from `rot13`
+    is_charset = info._is_text_encoding and info.name not in _NO_CHARSETS  # noqa: SLF001 - the only way to tell text from `rot13`
+    return info.name if is_charset else None
 
 
 def _wide(body: bytes) -> str | None:

@@ -96,27 +96,27 @@ def _below(page: Page, index: int, tails: Collection[str], own: str) -> Line | N
 
 
 def _lies_in(inner: SplitResult, outer: SplitResult) -> bool:
-    """Say whether an address is one of the pages below another."""
+    """Tell whether an address is one of the pages below another."""
     folder = outer.path.removesuffix("/") + "/"
     same = not inner.netloc or not outer.netloc or inner.netloc == outer.netloc
     return same and not outer.query and inner.path.startswith(folder) and inner.path != folder
 
 
 def _begin_alike(heading: str, title: str) -> bool:
-    """Say whether a title, cut short perhaps, and a heading begin with the same letters."""
+    """Tell whether a title, cut short perhaps, and a heading begin with the same letters."""
     least = max(6, len(heading) // 2)
     return heading[:least] == title[:least] and len(title) >= least <= len(heading)
 
 
 def _holds(heading: str, words: str, held: Iterable[str]) -> bool:
-    """Say whether one of the statements that a heading holds is most of it, and no part of it behind the way to the page."""
+    """Tell whether one of the statements that a heading holds is most of it, and no part of it behind the way to the page."""
     most = max(HEADLINE, _MOST * len(words))
     large = {text for text in held if len(text) >= most}
     return bool(large) and large.isdisjoint(map(letters, split_title(heading)))
 
 
 def _is_only(page: Page, index: int, parts: Sequence[str], first: int) -> bool:
-    """Say whether a heading is the only `<h1>` of a page, or called the headline right above the text, and the longest part of `<title>` stands nowhere."""
+    """Tell whether a heading is the only `<h1>` of a page, or called the headline right above the text, and the longest part of `<title>` stands nowhere."""
     line = page.lines[index]
     if line.link or len(line.text.encode("utf-8", "replace")) < _SHORTEST:
         return False
@@ -129,7 +129,7 @@ def _is_only(page: Page, index: int, parts: Sequence[str], first: int) -> bool:
 
 
 def leads_home(page: Page, index: int) -> bool:
-    """Say whether a line is a link to the site's first page, as the site's name is."""
+    """Tell whether a line is a link to the site's first page, as the site's name is."""
     address = leads_to(page, index)
     return address is not None and not address.query and _HOME.fullmatch(address.path) is not None
 

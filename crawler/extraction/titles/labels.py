@@ -49,7 +49,7 @@ def bare_heading(page: Page, heading: Line, parts: Sequence[str], stated: Sequen
 
 
 def _is_apart(page: Page, heading: Line, words: str, rest: str) -> bool:
-    """Say whether the *rest* of a heading is the text of an element inside it (both as `letters`)."""
+    """Tell whether the *rest* of a heading is the text of an element inside it (both as `letters`)."""
     for element in page.root.iter(heading.tag) if page.root is not None else ():
         if letters(text_of(element)) == words:
             return any(letters(text_of(inner)) == rest for inner in element.iterdescendants("*"))

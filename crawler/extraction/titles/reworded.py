@@ -63,7 +63,7 @@ def shown_second(page: Page, announced: str, first: int, stated: Sequence[str]) 
 
 
 def _is_akin(heading: str, announced: Iterable[str]) -> bool:
-    """Say whether a heading has half its telling words in common with a statement, or that with it."""
+    """Tell whether a heading has half its telling words in common with a statement, or that with it."""
     ours = telling(heading)
     for text in announced:
         theirs = telling(text)

@@ -123,7 +123,7 @@ def _first_part(page: Page, parts: Sequence[str], begin: int) -> str:
 
 
 def _outdoes(page: Page, above: str, begin: int, more: float) -> bool:
-    """Say whether a line above the text is a heading whose words the text has by far *more*, as a share, than the title's."""
+    """Tell whether a line above the text is a heading whose words the text has by far *more*, as a share, than the title's."""
     near = page.lines[max(0, begin - NEAR) : begin]
     return more >= _MORE and any(line.text == above and line.tag in HEADINGS for line in near)
 
@@ -138,7 +138,7 @@ def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) ->
 
 
 def _stands(page: Page, title: str, first: int) -> bool:
-    """Say whether a headline stands as a line of its own where headlines stand: little above the text, or at its top."""
+    """Tell whether a headline stands as a line of its own where headlines stand: little above the text, or at its top."""
     wanted = letters(title)
     near = range(max(0, first - NEAR), min(len(page.lines), first + 2))
     texts = ((i, page.lines[i].text) for i in near)
@@ -169,7 +169,7 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
 
 
 def _is_shown(page: Page, data: Metadata, title: str) -> bool:
-    """Say whether a line of the page, no link, is a title, or a heading or the metadata hold it."""
+    """Tell whether a line of the page, no link, is a title, or a heading or the metadata hold it."""
     wanted = letters(title)
     lines = [line for line in page.lines if line.link < len(line.text) <= MAX_CHARS]
     headings = (line.text for line in lines if line.tag in RANKS)
@@ -200,7 +200,7 @@ def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
 
 
 def _is_headline(page: Page, heading: str, whole: str) -> bool:
-    """Say whether a heading that nothing confirms is the headline, and `<title>` the site's name.
+    """Tell whether a heading that nothing confirms is the headline, and `<title>` the site's name.
 
     A heading that has the title as one of its parts is the way to the page.
     """
@@ -219,7 +219,7 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
 
 
 def _is_brand(page: Page, title: str) -> bool:
-    """Say whether a title is repeated in a line of the page's head, as a site's name is."""
+    """Tell whether a title is repeated in a line of the page's head, as a site's name is."""
     name = letters(title)
     return any(name in letters(line.text) for line in page.lines[:NEAR] if len(line.text) <= MAX_CHARS)
 

@@ -67,7 +67,7 @@ def _split(title: str) -> list[str]:
 
 
 def is_name(words: str, site_names: Iterable[str]) -> bool:
-    """Say whether *words* are a name of the site, or the beginning of one, or one and little more (all as `letters`)."""
+    """Tell whether *words* are a name of the site, or the beginning of one, or one and little more (all as `letters`)."""
     if words in site_names:
         return True
     return NAME <= len(words) <= _LONGEST_NAME and any(
@@ -103,7 +103,7 @@ def cut_title(title: str, parts: Sequence[str]) -> str:
 
 
 def _goes_on(part: str) -> bool:
-    """Say whether a part of a title is written as a clause is, not as a name: most of its words are small."""
+    """Tell whether a part of a title is written as a clause is, not as a name: most of its words are small."""
     words = part.split()
     return len(words) >= _CLAUSE and sum(word[0].islower() for word in words) > len(words) / 2
 
@@ -127,13 +127,13 @@ def polish(title: str, site_names: Iterable[str] = ()) -> str:
 
 
 def may_be(text: str, wanted: str) -> bool:
-    """Say whether the first word of a text is among the letters *wanted*: most lines of a page need no closer look."""
+    """Tell whether the first word of a text is among the letters *wanted*: most lines of a page need no closer look."""
     first = _WORD.search(text)
     return first is None or first[0].lower()[:-1] in wanted  # the last letter may look otherwise before another one
 
 
 def is_told(title: str, text: str, share: float = TOLD) -> bool:
-    """Say whether a text in lower case tells what a title announces."""
+    """Tell whether a text in lower case tells what a title announces."""
     return len(title) >= HEADLINE and len(telling(title)) >= SAYING and told_share(title, text) >= share
 
 
@@ -149,7 +149,7 @@ def telling(text: str) -> set[str]:
 
 
 def is_edge(words: str, title: str, *, spaced: bool = False) -> bool:
-    """Say whether a title begins or ends with *words* (as `letters`), with a mark between these and the rest.
+    """Tell whether a title begins or ends with *words* (as `letters`), with a mark between these and the rest.
 
     *spaced* says that a blank is mark enough between Chinese characters.
     """

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
+from pipelines.text.injection.refrains import is_refrain
 
 MIN_LENGTH = 4
 """Characters of a prefix that stands for itself; one that is also a heading may be shorter (pattern P1)."""
@@ -63,7 +64,7 @@ def find_prefixes(page: Page) -> list[Find]:
     """Find keywords that stand in front of paragraphs, each with the mark and the spaces behind it.
 
     A prefix that a heading or a line of the page repeats is believed on 30 % of the paragraphs; one with `?` behind it
-    and no such witness on 60 %. Labels of speakers, articles of law, dates and numbers are kept.
+    and no such witness on 60 %. Labels of speakers, articles of law, dates, numbers and refrains are kept.
     """
     lines = [(index, text) for index, text in page.prose() if text]
     long = [(index, text) for index, text in lines if len(text) >= 2 * MIN_LENGTH]
@@ -72,6 +73,9 @@ def find_prefixes(page: Page) -> list[Find]:
     for group in _groups(page, lines, long):
         members = [index for index in group.members if index not in taken]
         if not _judge(page, group, len(members), len(long)):
+            continue
+        following = [page.paragraphs[index][len(group.prefix) :] for index in members]
+        if group.anchor != PROVEN and is_refrain(page, group.prefix, following, group.mark):
             continue
         mark = common_start([_separator(page.paragraphs[index], group.prefix) for index in members])
         for index in members:
@@ -111,17 +115,15 @@ def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]
     standing = {key(text) for index, text in lines if len(text) <= LONGEST_LINE and page.kind(index) == "text"}
     witnesses = page.anchors | dict.fromkeys(standing, "line") | dict.fromkeys(standing & set(page.anchors), BOTH)
     witnesses |= dict.fromkeys(page.known, PROVEN)
-    by_head: dict[str, list[str]] = defaultdict(list)
-    for token in sorted(witnesses, key=len, reverse=True):
-        if 1 < len(token) <= MOST_LENGTH:
-            by_head[token[:2]].append(token)
+    lengths = sorted({len(token) for token in witnesses if 1 < len(token) <= MOST_LENGTH}, reverse=True)
     confirmed: dict[str, list[int]] = defaultdict(list)
     others: dict[str, list[int]] = defaultdict(list)
     found: dict[int, list[str]] = {}
     for index, text in long:
         start = key(text[:MOST_LENGTH])
         # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
-        raws = [_raw(text, token) for token in by_head.get(start[:2], ()) if start.startswith(token)]
+        tokens = (start[:length] for length in lengths if length <= len(start))
+        raws = [_raw(text, token) for token in tokens if token in witnesses]
         found[index] = [raw for raw in raws if key(text[len(raw) :])]
     carried = Counter(raw for raws in found.values() for raw in raws)
     for index, text in long:

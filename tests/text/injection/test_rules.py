@@ -548,3 +548,15 @@ def test_headlines_of_two_clauses_go_with_whatever_stands_around_them(page, clea
     lines = ["▌这3种伞千万别买，第一种很多人天天用！", "最热 | 卖花人的伞丢在雨里 三天后有人送回"]
 
     assert cleaned(find_headlines, page([*story, *lines]))[1] == story
+
+
+def test_lines_that_begin_alike_and_are_none_of_them_equal_take_linear_time(page):
+    def cost(number):
+        lines = page([f"2024年{at % 12 + 1}月{at % 28 + 1}日 {at}" for at in range(number)])
+        begin = time.process_time()
+        assert find_prefixes(lines) == []
+        return time.process_time() - begin
+
+    cost(100)
+
+    assert cost(12_000) < 0.05 + 7 * min(cost(3_000) for _ in range(2))

@@ -1,0 +1,109 @@
+"""Tests: what has the form of an injection and is the author's own — refrains, emoji of a story, lessons."""
+
+import pytest
+
+from pipelines.text.injection.glosses import find_glosses
+from pipelines.text.injection.pictographs import find_pictographs
+from pipelines.text.injection.prefixes import find_prefixes
+from pipelines.text.injection.refrains import is_clause
+
+ENGLISH = (
+    "the ovens were cold and the bakers were asleep, and nobody had written down the recipe.",
+    "a boy rode a borrowed horse to the mill and forgot what he had come for.",
+    "nobody answered the bell, because the bell had been sold to pay for the rope.",
+    "the fog left its coat on the harbour wall and went home early.",
+)
+
+
+# --- refrains --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("refrain", "title"),
+    [
+        ("如果河水倒流，", "如果河水倒流"),
+        ("还记得吗？", "还记得吗？"),
+        ("亲爱的邻居们，", "亲爱的邻居们，请把灯打开"),
+        ("北方的冬天，", "“北方的冬天”：朗诵会上的发言"),
+        ("青石板路是", "青石板路"),
+    ],
+)
+def test_a_refrain_that_the_title_bears_stays(refrain, title, page, story):
+    assert find_prefixes(page([story[0], *(refrain + text for text in story[1:])], title=title)) == []
+
+
+@pytest.mark.parametrize("refrain", ["In the year of the long rain, ", "Brothers of the net, ", "Somewhere a river "])
+def test_an_opening_behind_which_sentences_go_on_in_lower_case_stays(refrain, page):
+    assert find_prefixes(page([refrain + text for text in ENGLISH], title=refrain.strip(" ,"))) == []
+
+
+def test_a_phrase_in_front_of_sentences_that_begin_with_a_capital_goes(page, cleaned):
+    texts = tuple(text.capitalize() for text in ENGLISH)
+
+    dirty = page(["Lantern juice outlet, " + text for text in texts], title="Lantern juice outlet")
+
+    assert cleaned(find_prefixes, dirty)[1] == texts
+
+
+@pytest.mark.parametrize(("text", "clause"), [("不要忘记", True), ("蜂蜜橙汁下载", False), ("Let it be said", True)])
+def test_a_clause_has_words_of_grammar_and_a_keyword_has_none(text, clause):
+    assert is_clause(text) is clause
+
+
+# --- emoji -----------------------------------------------------------------------------------------------------
+
+AUCTION = (
+    "群主先发了一个🔔，说今晚八点开拍，第一件是自家腌的咸鸭蛋，起价三块。",
+    "老秦回了🦆🦆🦆，没有人知道这算不算出价。",
+    "“五块🙋”，三楼的李老师抢在前面，后面跟了十七个👏。",
+    "最后成交的时候群里刷了满屏🎉，蛋归了一个从来不说话的头像🐢，他只打了两个字：谢谢。",
+)
+RIDDLES = (
+    "第一题是🐯头🐍尾，全场举手。",
+    "第二题是画🐍添足，抢答的是一位八十岁的老人。",
+    "第三题是对🐂弹琴，第四题是守株待🐇，难度一路下降。",
+    "决赛题目是🐉飞凤舞，没有人答对。",
+)
+VERDICT = (
+    "法官举起手机，屏幕上是一个🤝，原告说这就是合同。",
+    "被告律师说🤝只代表礼貌，像握手一样，握完了各自回家。",
+    "聊天里一共出现了三次🤝和两次🙏，每次都在谈价以后。",
+    "判决书写着：本院认为🤝构成承诺。",
+)
+
+
+@pytest.mark.parametrize("texts", [AUCTION, RIDDLES, VERDICT], ids=["auction", "riddles", "verdict"])
+def test_emoji_of_which_a_story_tells_stay(texts, page):
+    assert find_pictographs(page(texts)) == []
+
+
+@pytest.mark.parametrize("step", [7, 11, 17])
+def test_emoji_strewn_by_chance_go(step, page, story, cleaned):
+    signs = "🪁🫑🎈🧭"
+    dirty = ["".join(char + signs[at % 4] * (at % step == 3) for at, char in enumerate(text)) for text in story]
+
+    assert cleaned(find_pictographs, page(dirty))[1] == story
+
+
+# --- lessons ---------------------------------------------------------------------------------------------------
+
+
+def test_a_lesson_that_glosses_its_lines_wholly_keeps_the_glosses(page):
+    lines = [
+        "夜校的第三课教问路，请先听一遍录音，再跟着读，读完了同桌互相考一考，错的记在本子上。",
+        "车(chē)站(zhàn)在(zài)哪(nǎ)里(lǐ)？",
+        "A：在(zài)左(zuǒ)边(biān)。",
+        "多(duō)少(shǎo)钱(qián)？",
+    ]
+
+    assert find_glosses(page(lines)) == []
+
+
+def test_a_text_on_how_names_are_read_keeps_its_glosses(page):
+    lines = [
+        "旅客在车上争了一路：广东番(pān)禺到底怎么读。乘务员拿出地图，一个个念给他们听，念到终点也没有念完。",
+        "山东的莘(shēn)县，第一个字容易念成“辛”；安徽的六(lù)安，本地人从来不那样叫，问路的人一开口就露馅。",
+        "河南浚(xùn)县的古城墙修好了，讲解员说，每天要纠正三十次读音；重庆涪(fú)陵的榨菜也一样。",
+    ]
+
+    assert find_glosses(page(lines)) == []
