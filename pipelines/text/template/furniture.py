@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipelines.text.spans import Verdict
+from pipelines.text.template.personal import is_personal
 from pipelines.text.template.shape import is_sentence
 
 SHORT = 60
@@ -211,6 +212,8 @@ def judge_neighbour(line: str) -> Verdict | None:
 
 def judge_notice(line: str) -> Verdict | None:
     """Judge whether a paragraph is a notice of rights: it begins as they do, and speaks of the site or the copy."""
+    if is_personal(line):
+        return None
     if len(line) <= 2 * SHORT and UNLABELLED.search(line) and not TOLD.search(line):
         return Verdict(reason="notice", evidence="speaks of the right to copy")
     match = _start("notice").match(line.casefold())

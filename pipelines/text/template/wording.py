@@ -8,6 +8,7 @@ from functools import cache
 from pipelines.text.byline.values import DATE
 from pipelines.text.spans import Verdict
 from pipelines.text.template.furniture import judge_counter, judge_toolbar, words
+from pipelines.text.template.personal import is_personal
 
 HEADING = 24
 """Characters of the longest heading of a list, in Chinese; twice that in spaced scripts."""
@@ -135,7 +136,7 @@ def is_list_heading(text: str) -> bool:
 
 def judge_legal(line: str) -> Verdict | None:
     """Judge whether a paragraph below the article is a notice of rights: it speaks of the site and of several rights."""
-    if not 12 <= len(line) <= NOTICE or SPEAKER.search(line) is not None:
+    if not 12 <= len(line) <= NOTICE or SPEAKER.search(line) is not None or is_personal(line):
         return None
     low = line.casefold()
     form = LEGAL.search(line) is not None
