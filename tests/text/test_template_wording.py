@@ -219,3 +219,24 @@ def test_a_line_of_nothing_but_words_of_hints_goes(line):
 @pytest.mark.parametrize("line", ["原文：", "点击数学习", "左右为难的一家", "图片中的老人是谁"])
 def test_a_line_that_says_more_stays(line):
     assert cleaned([line, LEAD, LAST]) == [line, LEAD, LAST]
+
+
+@pytest.mark.parametrize(
+    ("lead", "last", "own"),
+    [
+        (LEAD, LAST, "以上只是我自己的做法，不构成任何理财建议，照做以后省不下钱，请不要来敲我的门。"),
+        (LEAD, LAST, "声明：本文作者是我本人，文中提到的磨坊我没有股份，观点只代表我自己，仅供参考。"),
+        (
+            LEAD_EN,
+            LAST_EN,
+            "None of this is medical advice, and I accept no responsibility for anyone who dives after me.",
+        ),
+        (
+            LEAD_EN,
+            LAST_EN,
+            "Nothing in this essay is legal advice; the writer accepts no liability for boots but his own.",
+        ),
+    ],
+)
+def test_a_word_of_the_writer_for_himself_stays(lead, last, own):
+    assert cleaned([lead, last, own]) == [lead, last, own]

@@ -17,6 +17,16 @@ TOLD_TO = re.compile(
     r"|Open|Enter|Enjoy|Discover|Browse|Subscribe|Follow|Hurry|Act|Let|Look|Do not|Don['’]t|Make sure|Take|Treat|Grab|Book|Shop)\s[a-z]"
 )
 """A verb in the imperative at the beginning of a sentence: it speaks to the reader as well; believed only on several pages."""
+OFFER = re.compile(
+    r"(?:^|[.!?:,]\s)(?:(?:or|and|so|simply|just)\s)?(?:Click|Tap|Contact|Register|Download|Order|Sign up|Join|Claim|Browse|Subscribe|Reserve|Request|Compare|Save|Shop|Create an|Get)\s[a-z]",
+    re.IGNORECASE,
+)
+"""What only a seller tells the reader to do; a description tells him to look, to take care, to listen."""
+OPENING = re.compile(
+    r"If you(?:(?:['’]re| are) \w{3,12}ing (?:for|to buy)| (?:like|love|enjoy|need|prefer))\b|Whether you(?:['’]re| are)\b|(?:Looking|Shopping|Searching|Hoping) for\b|Thinking (?:about|of)\b"
+)
+"""How a paragraph begins that picks its readers: those who want something, or both of two kinds."""
+YOUR = re.compile(r"\byours?\b", re.IGNORECASE)
 NAMED = re.compile(
     r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d(?![\d,.]*\s?(?:%|percent|per cent|hours?|minutes?|days?))(?!\d)|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b"
 )
@@ -136,6 +146,8 @@ def find_adverts(page: Page) -> list[Find]:
         if recurs:
             evidence = "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
         doubtful = not recurs and not _sells(text)
+        if doubtful and not _offers(text):
+            continue
         finds.append(
             Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence, doubtful=doubtful)
         )
@@ -154,10 +166,20 @@ def _suspects(page: Page, *, alone: bool) -> Iterator[tuple[int, str]]:
 
 
 def _sells(text: str) -> bool:
-    """Say whether a paragraph says "you" again and again, or "we" and tells the reader to do something."""
-    if len(SECOND_PERSON.findall(text)) >= LEAST_YOU:
-        return True
-    return FIRST_PLURAL.search(text) is not None and TOLD_TO.search(text) is not None
+    """Say whether a paragraph says "you" again and again, or "we", and what only a seller says to the reader."""
+    told = TOLD_TO.search(text) is not None or OFFER.search(text) is not None
+    if FIRST_PLURAL.search(text):
+        return told or len(SECOND_PERSON.findall(text)) >= LEAST_YOU
+    picked = OPENING.match(text) is not None or OFFER.search(text) is not None
+    return picked and len(SECOND_PERSON.findall(text)) >= LEAST_YOU
+
+
+def _offers(text: str) -> bool:
+    """Say whether a paragraph may be an offer to the reader: a description says "you" as well, of anybody."""
+    if not SECOND_PERSON.search(text):
+        return False
+    told = TOLD_TO.search(text) is not None and YOUR.search(text) is not None
+    return told or OPENING.match(text) is not None or any(form.search(text) for form in (FIRST_PLURAL, OFFER))
 
 
 def _stands_apart(page: Page, index: int, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.text.injection.adverts import find_adverts
 from pipelines.text.injection.glosses import find_glosses
 from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
@@ -107,3 +108,24 @@ def test_a_text_on_how_names_are_read_keeps_its_glosses(page):
     ]
 
     assert find_glosses(page(lines)) == []
+
+
+# --- paragraphs that say "you" -----------------------------------------------------------------------------------
+
+OWLS = (
+    "Martha Holloway turned the key of the tide mill on 4 May 1988 and found eleven owls asleep on the grinding floor.",
+    "The council had voted to sell the building to a brewer from Ardmore, who wanted the wheel for a beer garden.",
+    "Holloway counted the owls, wrote to the county and slept on the sacks until the answer came in June.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the bolt drops into its socket you can feel it in the soles, but only if you are standing still.",
+        "The stairs are so steep that you carry your cup in your teeth, and the last step tells you the hour.",
+        "Look up from the ladder and you will see the nests, tucked under the beams like loaves, if you wait.",
+    ],
+)
+def test_a_description_that_says_you_is_no_advert(text, page):
+    assert find_adverts(page([*OWLS, text], title="The owls of the tide mill")) == []
