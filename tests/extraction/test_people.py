@@ -536,3 +536,14 @@ def test_a_block_called_after_the_author_below_a_headline_far_above_is_read():
     above = f"<div class=authors-data>&amp; Julia Harden Writer, Hardware</div>{boxes}"
 
     assert extract(page(above=above)).authors == ("Julia Harden",)
+
+
+def test_the_section_that_the_page_links_beside_the_author_is_no_author():
+    menu = "<nav><a href='/'>首页</a><a href='/c/1'>时事</a><a href='/c/2'>人物</a></nav>"
+    line = "<p class='meta'><span>2024-03-05</span> 作者：李明远 <span><a href='/c/1'>时事</a></span> 来源：河州网</p>"
+
+    assert extract(page(above=menu + line, text=ZH)).authors == ("李明远",)
+    assert extract(page(above=menu + line.replace("<a href='/c/1'>时事</a>", "时秋禾"), text=ZH)).authors == (
+        "李明远",
+        "时秋禾",
+    )

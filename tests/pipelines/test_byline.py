@@ -148,6 +148,17 @@ def test_a_name_in_capitals_is_not_added_beside_itself():
     assert page.authors == ["ANN MARSH"]
 
 
+def test_names_behind_the_last_sentence_are_no_writers_beside_made_up_ones():
+    signed = f"{LEAD}【孙海棠 图 李紫苑 文】"
+    page, alone = article(f"{LEAD} 赵省禾记者 钱俊川 摄", LEAD, signed), article(LEAD, LEAD, signed)
+
+    stage().apply(page)
+    stage().apply(alone)
+
+    assert page.authors == []
+    assert alone.authors == ["孙海棠", "李紫苑"]
+
+
 def test_made_up_photographers_enter_no_field():
     page = article(f"{LEAD} 赵省禾记者 钱俊川 摄", f"{LEAD} 孙小舟记者 李川 摄")
 

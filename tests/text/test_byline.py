@@ -337,3 +337,12 @@ def test_a_medium_of_two_words_in_brackets_before_a_dash_is_a_dateline(head):
 
 def test_a_remark_in_brackets_is_no_dateline():
     assert find_credits(["(Video) - The old mill turned again on Friday after four months of work on its wheel."]) == []
+
+
+@pytest.mark.parametrize("line", ["文／苦楝", "文/山中客", "作者／苦楝"])
+def test_a_pen_name_behind_a_stroke_is_read(line):
+    [(_, credit)] = find_credits(
+        [line, *["磨坊的门槛很高，我小时候坐在上面吃饭，两边的闲话都听得见。"] * 3], ["text"] * 4
+    )
+
+    assert credit.names == (line[-2:] if line.endswith("苦楝") else line[-3:],)

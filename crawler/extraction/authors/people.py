@@ -1,6 +1,7 @@
 """Who wrote it: names only, without roles, no editors, and no medium."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler.extraction.authors.accounts import find_account
@@ -46,6 +47,10 @@ _OWNED = re.compile(r"©|\(c\)\s|copyright|rights reserved", re.IGNORECASE)
 """Words for the rights in a site."""
 _FACT = re.compile(r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,12})?\s?:\s\S")
 """`Publisher: …`, a line of a list of facts."""
+_FEWEST_LISTED, _LINKS_OF_SECTION = 2, 2
+"""Names of which the later ones may be sections; links that a section has, in the menu and beside the author."""
+_MOST_LINKS = 300
+"""Links that are looked at."""
 _MOST_STATED = 50
 """Statements of authors that are read."""
 
@@ -184,7 +189,15 @@ def _seen(page: Page, body: Sequence[int], near: Sequence[int], headline: int, i
             teams = teams or names
             continue
         editors.update(read_editors(line.text))
-    return [name for name in found if name not in editors] or teams
+    return [name for name in _without_sections(page, found) if name not in editors] or teams
+
+
+def _without_sections(page: Page, names: list[str]) -> list[str]:
+    """Drop from a list of Chinese names, behind the first, those to which the page links again and again: its sections."""
+    if len(names) < _FEWEST_LISTED:
+        return names
+    links = Counter("".join(element.itertext()).strip() for _, _, element in page.anchors[:_MOST_LINKS])
+    return [name for index, name in enumerate(names) if not index or links[name] < _LINKS_OF_SECTION]
 
 
 def _without_editors(page: Page, body: Sequence[int], stated: list[str], around: Sequence[Line]) -> list[str]:

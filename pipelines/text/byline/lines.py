@@ -134,12 +134,12 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
         value = bare[mark.end() : end].strip(" \u3000|｜丨，,;；、/·)）】]")
         kind = class_of(mark["label"])
         sign = mark["mark"].strip()
-        # Japanese credits write `文＝甲某`; their names have any beginning.
+        # Japanese credits write `文＝甲某`, magazines `文／甲某`; pen names have any beginning.
         read = read_value(
             value,
             kind,
             spaced=not sign,
-            strict=not sign or mark["label"] not in label_classes() or (kind == "author" and sign not in "＝="),
+            strict=not sign or mark["label"] not in label_classes() or (kind == "author" and sign not in "＝=/／╱"),
         )
         if read is None and sign and len(marks) > 1 and mark["label"] in LENT and OFFICE_NAME.fullmatch(value):
             read = ()

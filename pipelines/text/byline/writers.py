@@ -37,9 +37,10 @@ def writers_of(taken: Sequence[Taken]) -> tuple[str, ...]:
     Who wrote a text signs at its head or its end: names inside are those of pictures, and mirrors make up some on every
     third paragraph. A page's head may name anybody; reporters named in the dateline wrote the text, whatever else the
     head says. A line that names source, writer and editor is the frame of a site, which extraction has read: inside a
-    text mirrors write it.
+    text mirrors write it. Where one credit of a page is made up, one behind its last sentence is, too.
     """
-    edging = [one for one in taken if one.head or (one.tail and not OPENING.match(one.text))]
+    made_up = any(one.credit.reason == "fake_byline" for one in taken)
+    edging = [one for one in taken if one.head or (one.tail and not made_up and not OPENING.match(one.text))]
     reported = any(one.credit.names for one in edging if one.credit.reason == "dateline")
     names: dict[str, str] = {}
     for one in edging:

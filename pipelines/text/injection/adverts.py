@@ -26,7 +26,6 @@ OPENING = re.compile(
     r"If you(?:(?:['’]re| are) \w{3,12}ing (?:for|to buy)| (?:like|love|enjoy|need|prefer))\b|Whether you(?:['’]re| are)\b|(?:Looking|Shopping|Searching|Hoping) for\b|Thinking (?:about|of)\b"
 )
 """How a paragraph begins that picks its readers: those who want something, or both of two kinds."""
-YOUR = re.compile(r"\byours?\b", re.IGNORECASE)
 NAMED = re.compile(
     r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d(?![\d,.]*\s?(?:%|percent|per cent|hours?|minutes?|days?))(?!\d)|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b"
 )
@@ -178,8 +177,7 @@ def _offers(text: str) -> bool:
     """Say whether a paragraph may be an offer to the reader: a description says "you" as well, of anybody."""
     if not SECOND_PERSON.search(text):
         return False
-    told = TOLD_TO.search(text) is not None and YOUR.search(text) is not None
-    return told or OPENING.match(text) is not None or any(form.search(text) for form in (FIRST_PLURAL, OFFER))
+    return OPENING.match(text) is not None or any(form.search(text) for form in (FIRST_PLURAL, OFFER))
 
 
 def _stands_apart(page: Page, index: int, text: str) -> bool:
