@@ -196,7 +196,7 @@ def _without_sections(page: Page, names: list[str]) -> list[str]:
     """Drop from a list of Chinese names, behind the first, those to which the page links again and again: its sections."""
     if len(names) < _FEWEST_LISTED:
         return names
-    links = Counter("".join(element.itertext()).strip() for _, _, element in page.anchors[:_MOST_LINKS])
+    links = Counter("".join(map(str, element.itertext())).strip() for _, _, element in page.anchors[:_MOST_LINKS])
     return [name for index, name in enumerate(names) if not index or links[name] < _LINKS_OF_SECTION]
 
 
