@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class ProjectCommand(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Set settings from the options, then check all of them."""
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may know few letters, and pages have any
+            sys.stdout.reconfigure(errors="backslashreplace")
         self._refuse(no_tables(self.settings, opts.set))
         super().process_options(args, opts)
         if unknown := [arg for arg in args if arg.startswith("-") and arg != "-"]:

@@ -1,6 +1,7 @@
 """`scrapy audit` over runs and files."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,18 @@ def test_restore_prints_the_page_text_as_it_was(run, audit):
     done = audit("--restore", "10000", run)
 
     assert (done.code, done.out) == (0, "Bridge opens\n\nThe bridge XYZ opened.\nShare this\n")
+
+
+@pytest.mark.parametrize(("option", "encoding"), [("--restore", "ascii"), ("--article", "gbk")])
+def test_letters_that_the_terminal_does_not_know_are_shown_as_escapes(make_run, option, encoding):
+    item = article(1, title="旧桥开通", paragraphs=["旧桥今天开通，游人很多。😀", "桥边茶社"])
+    item.cut(0, 0, 2, stage="injection", reason="inline")
+    command = [sys.executable, "-m", "scrapy", "audit", option, "10000", str(make_run(item))]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=60)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "游人很多。😀".encode(encoding, "backslashreplace") in done.stdout
 
 
 def test_an_article_is_shown_with_its_removals_in_place(run, audit):
