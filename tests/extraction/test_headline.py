@@ -92,6 +92,14 @@ def test_the_headline_that_readers_see_goes_before_the_one_for_search_engines(sh
     assert extract(shown_and_announced(shown, announced)).title == headline
 
 
+@pytest.mark.parametrize("site", ["", "_河口网", "-河口网", " - 河口新闻网", "--河口频道"])
+def test_the_second_half_of_a_headline_behind_a_chinese_dash_stays(site):
+    title = "一条旧木船的新用处与老船工——河口镇见闻"
+    page = f"<html><head><meta charset=utf-8><title>{title}{site}</title></head><body>{tags(TEXT)}</body></html>"
+
+    assert extract(page).title == title
+
+
 def test_a_site_name_as_title_gives_way_to_the_line_above_the_text_that_says_what_is_in_it():
     head = tags(["Wetter", "2024年3月21日 10:20", "老码头大桥加固工程 六月恢复通行", "江湾晚报记者"])
     page = f"<html><head><meta charset=utf-8><title>江湾晚报电子版</title></head><body>{head}{tags(TEXT)}</body></html>"

@@ -27,6 +27,8 @@ _SEPARATORS = re.compile(
     r"|\s*(?:(?<![a-z0-9])_+|_+(?![a-z0-9]))\s*"  # in `long_name` it is a letter
     r"|(?<=[\u3000-\u9fff\uff00-\uffef])\s*(?:-{1,2}|—+|–)\s*|\s*(?:-{1,2}|—+|–)\s*(?=[\u3400-\u9fff]))"
 )
+_DASH = "——"
+"""What a Chinese headline has before its second half; sites set their names off by other marks."""
 _BRACKETED = re.compile(r"【[^【】]{1,60}】|《[^《》]{1,60}》|「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1,60}”")
 """A column, a work or words that are quoted: a mark in it parts nothing."""
 _MARKS = " -–—|｜│¦·•»«›‹:：/~_>"
@@ -80,7 +82,8 @@ def shorten(title: str, site_names: Iterable[str] = ()) -> str:
     """Cut the names of site and section off a title.
 
     The longest part is the headline, the first of equals. A short part before it stays with it, since headlines
-    have such marks themselves (`Interview: …`); what follows goes, but for a clause before the site's name.
+    have such marks themselves (`Interview: …`); what follows goes, but for a clause before the site's name and what a
+    Chinese dash joins to the headline (`…——…`).
     """
     return cut_title(title, split_title(title, site_names))
 
@@ -95,8 +98,9 @@ def cut_title(title: str, parts: Sequence[str]) -> str:
     start = title.find(parts[0 if longest <= 1 else longest])
     end = title.find(parts[longest], max(start, 0)) + len(parts[longest])
     for part, weight in zip(parts[longest + 1 :], weights[longest + 1 :], strict=True):
-        at = title.find(part, end) + len(part)
-        if at == len(title) or weight < weights[longest] / 2 or not _goes_on(part):
+        begin = title.find(part, end)
+        at = begin + len(part)
+        if title[end:begin] != _DASH and (at == len(title) or weight < weights[longest] / 2 or not _goes_on(part)):
             break
         end = at
     return title[max(start, 0) : end]
