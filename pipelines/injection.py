@@ -52,7 +52,9 @@ class InjectionPipeline(Stage):
         page = self._page(article, known)
         for family in FAMILIES:
             if finds := family(page):
-                known.update(_keyword(page, find) for find in finds if find.reason in PROVES and not find.doubtful)
+                proofs = [find for find in finds if find.reason in PROVES and not find.doubtful]
+                known.update(_keyword(page, find) for find in proofs)
+                known.update(find.keyword for find in proofs if find.keyword)
                 self._edit(article, finds)
                 page = self._page(article, known)
         self._hear_witnesses(article, page)

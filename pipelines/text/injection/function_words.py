@@ -20,3 +20,7 @@ BEFORE = frozenset(
 """Words that call for something behind them."""
 BREAKS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "be", "been", "also", "not"])
 """Words that cannot follow the noun phrase that a word of BEFORE has already been given."""
+FUNCTION_HANZI = frozenset(
+    "我你您他她它们們这這那哪是不没沒的了和与與及或但却卻也还還又都把被让讓如果因所虽雖若谁誰吗嗎呢吧啊呀嘛什怎么麼每各其此"
+)
+"""Pronouns, particles and conjunctions of Chinese, a closed class, with which sentences are made and few brands."""

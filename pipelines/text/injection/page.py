@@ -57,6 +57,8 @@ class Find:
     """Whether the evidence falls short of a cut: the text stays, the page is marked."""
     mark: str = "suspect"
     """What a doubtful find marks the page with."""
+    keyword: str = ""
+    """Key (see `key`) of the keyword in it, where what is cut has more than that."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ GLUED = re.compile(
 """Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
+SET_OFF = re.compile(r"\s*[-–—:|~>»·•_]+(?=\s)")
+"""What sets a phrase off from the sentence that begins behind it."""
+
 Place = tuple[list[str], int, int]
 """Where a phrase stands: the tokens of a page, its first and the one behind its last."""
 
@@ -213,6 +216,8 @@ def _occurrences(page: Page, phrases: Sequence[str], evidence: str) -> list[Find
             while at >= 0:
                 end = at + len(phrase)
                 if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
+                    if at == 0 and (mark := SET_OFF.match(text, end)):
+                        end = mark.end()
                     behind = text[end : end + 1] == " "
                     finds.append(
                         Find(

@@ -1,22 +1,27 @@
 """Keywords in front of paragraphs (P1, P2): known by their repetition, by the mark behind them and by the headings."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from pipelines.text.injection.alone import HIGH_SHARE, LABEL, is_keyword_alone
 from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
 from pipelines.text.injection.refrains import is_refrain
+from pipelines.text.injection.starts import (
+    MOST_LENGTH,
+    Beginning,
+    end_with_marks,
+    group_starts,
+    grow,
+    mark_behind,
+)
 
 MIN_LENGTH = 4
-"""Characters of a prefix that stands for itself; one that is also a heading may be shorter (pattern P1)."""
-MOST_LENGTH = 60
-"""Characters looked at in front of a paragraph; the longest keyword seen had 20."""
+"""Characters of a keyword that several pages of a site have in front; half of what a paragraph must have."""
 MIN_SHARE = 0.3
 """Share of the paragraphs that must carry a prefix (pattern P1)."""
-HIGH_SHARE = 0.6
-"""Share at which a prefix without any heading to confirm it is believed, where only a keyword has such a mark."""
-
 HALF_TIED = 0.5
 """Share of a keyword's pieces that a text may have by chance."""
 
@@ -25,14 +30,16 @@ BOTH = "line and a heading"
 PROVEN = "keyword proven on its own"
 """Witness of a prefix that other rules have found on the page or on its site."""
 
-SEPARATOR = re.compile(r"\s*[?？!！:：,，、;；_|｜丨~\-–—·>》\]】]*\s*")
-MARKS = "?？!！:：,，、;；_|｜丨~-–—·>》]】"
-"""Marks seen between a keyword and the text."""
-OPENING = "“‘「『《（(【\"'"
-"""Marks with which a genuine first sentence may begin, for a character class."""
-SPLIT = re.compile(rf"(?s)(.*[?？!！,，_|｜丨\s])[{OPENING}]*\Z")
+NAMED_SHARE = MIN_SHARE / 2
+"""Share of the paragraphs for a beginning that a field or a line has with something behind it."""
+MOST_TRIED = 9
+"""Fields and lines that begin with a keyword and are looked at."""
+MOST_MORE = 6
+"""Letters that another place of the page may say behind a keyword."""
+MIN_MEMBERS = 3
+"""Paragraphs from which what they begin with may be grown beyond what is certain."""
+NUMBER = re.compile(r"\d+")
 
-LABEL = re.compile(r"[^\s，。,.!?！？]{1,20}[：:]")
 # Whatever carries a number or counts is a list, a law or an interview, never a keyword.
 NUMBERED = re.compile(
     r"""
@@ -54,46 +61,86 @@ DATELINE = re.compile(
 class Group:
     """Paragraphs that begin alike."""
 
-    prefix: str
-    members: tuple[int, ...]
-    mark: str
+    members: tuple[tuple[int, Beginning], ...]
+    letters: int
+    """Letters of the beginning they share."""
     anchor: str
+    """What else on the page bears it; empty where nothing does."""
+    certain: int = 0
+    """Letters of that; what the paragraphs share behind them is grown from it."""
+    named: bool = False
+    """Whether a heading or a line says it with something behind it."""
+
+    @property
+    def core(self) -> str:
+        """What they share, without the marks around it and without a number that changes."""
+        cores = [one.core(self.letters) for _, one in self.members]
+        return common_start(cores) if len({*cores}) > 1 and key(common_start(cores)) else min(cores)
+
+    @property
+    def opening(self) -> str:
+        """The marks in front of it."""
+        return self.members[0][1].opening.strip()
 
 
 def find_prefixes(page: Page) -> list[Find]:
-    """Find keywords that stand in front of paragraphs, each with the mark and the spaces behind it.
+    """Find keywords that stand in front of paragraphs, each with the code before it and the marks and spaces behind it.
 
-    A prefix that a heading or a line of the page repeats is believed on 30 % of the paragraphs; one with `?` behind it
-    and no such witness on 60 %. Labels of speakers, articles of law, dates, numbers and refrains are kept.
+    A prefix that a heading or a line of the page repeats is believed on 30 % of the paragraphs; one that nothing repeats
+    where no writer sets such a mark behind the same words again and again, or where it is glued to sentences that
+    begin behind it and the text has nothing to do with it. Labels of speakers, articles of law, dates and numbers are kept.
     """
-    lines = [(index, text) for index, text in page.prose() if text]
-    long = [(index, text) for index, text in lines if len(text) >= 2 * MIN_LENGTH]
+    lines = [(index, text) for index, text in page.prose() if len(text) >= 2 * MIN_LENGTH]
+    counts = Counter(text for _, text in lines if len(text) <= LONGEST_LINE)
+    again = [(index, text) for index, text in lines if counts[text] > 1]  # brand lines between paragraphs, or a refrain
+    long = [(index, text) for index, text in lines if counts[text] < 2]
     finds: list[Find] = []
     taken: set[int] = set()
-    for group in _groups(page, lines, long):
-        members = [index for index in group.members if index not in taken]
-        if not _judge(page, group, len(members), len(long)):
-            continue
-        following = [page.paragraphs[index][len(group.prefix) :] for index in members]
-        if group.anchor != PROVEN and is_refrain(page, group.prefix, following, group.mark):
-            continue
-        mark = common_start([_separator(page.paragraphs[index], group.prefix) for index in members])
-        for index in members:
-            text = page.paragraphs[index]
-            end = len(group.prefix) + len(mark)
-            end += len(text) - end - len(text[end:].lstrip())
-            taken.add(index)
-            finds.append(
-                Find(
-                    paragraph=index,
-                    end=end,
-                    whole=end >= len(text),
-                    reason="prefix",
-                    evidence=f"in front of {len(members)} of {len(long)} paragraphs"
-                    + (f", also a {group.anchor} of the page" if group.anchor else ""),
-                )
-            )
+    for found in _groups(page, long):
+        left = tuple((index, one) for index, one in found.members if index not in taken)
+        group = replace(found, members=left)
+        if left and _judge(page, group, len(long)) and not _is_refrain(page, group):
+            whole = replace(group, members=left + tuple(_also(group, again)))
+            taken.update(index for index, _ in whole.members)
+            finds += _cuts(whole, len(lines))
     return finds
+
+
+def _is_refrain(page: Page, group: Group) -> bool:
+    """Say whether a beginning is grammar, unless it is proven to be a keyword."""
+    texts = [one.text[one.end(group.certain or group.letters) :] for _, one in group.members]
+    return group.anchor != PROVEN and is_refrain(page, group.core, texts, _mark(group))
+
+
+def _also(group: Group, lines: list[tuple[int, str]]) -> Iterator[tuple[int, Beginning]]:
+    """Give the lines that repeat and have the same keyword and mark in front."""
+    mark, first = mark_behind([one for _, one in group.members], group.letters), group.members[0][1]
+    letters = first.letters[: group.letters]
+    for index, text in lines:
+        plain = Beginning(text)
+        for one in (plain, plain.codeless):
+            fits = one and one.letters.startswith(letters) and len(one.letters) > len(letters)
+            if one and fits and mark.strip() and one.gap(group.letters).startswith(mark):
+                yield index, one
+                break
+
+
+def _cuts(group: Group, paragraphs: int) -> Iterator[Find]:
+    """Give the cut of each paragraph of a group."""
+    mark = mark_behind([one for _, one in group.members], group.letters)
+    evidence = f"in front of {len(group.members)} of {paragraphs} paragraphs"
+    if group.anchor:
+        evidence += f", also a {group.anchor} of the page"
+    for index, one in group.members:
+        end = end_with_marks(one, group.letters, mark)
+        yield Find(
+            paragraph=index,
+            end=end,
+            whole=end >= len(one.text),
+            reason="prefix",
+            evidence=evidence,
+            keyword=key(group.core),
+        )
 
 
 def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
@@ -110,103 +157,119 @@ def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
     return found
 
 
-def _groups(page: Page, lines: list[tuple[int, str]], long: list[tuple[int, str]]) -> Iterator[Group]:
+def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     """Give groups of paragraphs with one prefix, those that a heading or a line confirms first."""
-    standing = {key(text) for index, text in lines if len(text) <= LONGEST_LINE and page.kind(index) == "text"}
+    witnesses = _witnesses(page)
+    forms = {_form(token): token for token in witnesses if 1 < len(token) <= MOST_LENGTH}
+    lengths = sorted({len(form) for form in forms}, reverse=True)
+    plain = [(index, Beginning(text)) for index, text in long]
+    codeless = [(index, bare) for index, one in plain if (bare := one.codeless)]
+    # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
+    found: dict[int, list[tuple[str, Beginning]]] = defaultdict(list)
+    for index, one in (*plain, *codeless):
+        heads = (one.letters[:length] for length in lengths if length < len(one.letters))
+        found[index] += [(forms[head], one) for head in heads if head in forms]
+    carried = Counter(token for tokens in found.values() for token, _ in tokens)
+    confirmed: dict[str, list[tuple[int, Beginning]]] = defaultdict(list)
+    for index, tokens in found.items():
+        # The title, keyword and all, may open a paragraph: what more paragraphs share is the keyword.
+        if tokens:
+            token, one = max(tokens, key=lambda pair: carried[pair[0]])
+            confirmed[token].append((index, one))
+    for token, members in confirmed.items():
+        size = len(_form(token))
+        grown, letters = grow(members, size, MIN_MEMBERS) if len(members) >= MIN_MEMBERS else (members, size)
+        yield (
+            Group(tuple(grown), letters, witnesses[token], size)
+            if letters
+            else Group(tuple(members), size, witnesses[token], size)
+        )
+    least = max(MIN_MEMBERS, int(NAMED_SHARE * len(long)))
+    longer = _Longer(forms), _Longer(map(_form, page.known))
+    for alike, letters in group_starts(plain, least):
+        core = alike[0][1].letters[:letters]
+        anchor = PROVEN if longer[1].has(core) else ""
+        yield Group(tuple(alike), letters, anchor, named=longer[0].has(core))
+    for alike, letters in group_starts(codeless, least):
+        yield Group(tuple(alike), letters, "")
+
+
+class _Longer:
+    """Fields, suffixes and lines in which a keyword may stand with a little more behind it: `X手机版`, `X官网下载`."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.forms = sorted(forms)
+
+    def has(self, core: str) -> bool:
+        """Say whether one of them says a little more than a keyword."""
+        if len(core) < MIN_LENGTH:
+            return False
+        at = bisect_left(self.forms, core)
+        return any(
+            form.startswith(core) and len(form) <= len(core) + MOST_MORE for form in self.forms[at : at + MOST_TRIED]
+        )
+
+
+def _witnesses(page: Page) -> dict[str, str]:
+    """Give the keys of what the page's title, headings and lines say, and of keywords proven on it, with where they stand."""
+    standing = {
+        key(text) for index, text in page.prose() if text and len(text) <= LONGEST_LINE and page.kind(index) == "text"
+    }
     witnesses = page.anchors | dict.fromkeys(standing, "line") | dict.fromkeys(standing & set(page.anchors), BOTH)
     witnesses |= dict.fromkeys(page.known, PROVEN)
-    lengths = sorted({len(token) for token in witnesses if 1 < len(token) <= MOST_LENGTH}, reverse=True)
-    confirmed: dict[str, list[int]] = defaultdict(list)
-    others: dict[str, list[int]] = defaultdict(list)
-    found: dict[int, list[str]] = {}
-    for index, text in long:
-        start = key(text[:MOST_LENGTH])
-        # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
-        tokens = (start[:length] for length in lengths if length <= len(start))
-        raws = [_raw(text, token) for token in tokens if token in witnesses]
-        found[index] = [raw for raw in raws if key(text[len(raw) :])]
-    carried = Counter(raw for raws in found.values() for raw in raws)
-    for index, text in long:
-        # The title, keyword and all, may open a paragraph: what more paragraphs share is the keyword.
-        if raw := max(found[index], key=lambda raw: carried[raw], default=""):
-            confirmed[raw].append(index)
-        else:
-            others[text[:MIN_LENGTH]].append(index)
-    for raw, members in confirmed.items():
-        yield Group(raw, tuple(members), _mark(page, members, raw), witnesses[key(raw)])
-    for members in others.values():
-        if len(members) >= 3 and (raw := _shared_start(page, members)):
-            yield Group(raw, tuple(members), _mark(page, members, raw), "")
+    return witnesses
 
 
-def _raw(text: str, token: str) -> str:
-    """Give the beginning of a text whose key is *token*."""
-    seen = 0
-    for at, char in enumerate(text):
-        seen += len(key(char))
-        if seen >= len(token):
-            closing = text[at + 1 : at + 2]
-            return (
-                text[: at + 2]
-                if closing in {")", "）"} and text[:at].count("(" if closing == ")" else "（")
-                else text[: at + 1]
-            )
-    return text
+def _form(token: str) -> str:
+    """Give a key as `Beginning.letters` has it, with each number as `0`."""
+    return NUMBER.sub("0", token)
 
 
-def _separator(text: str, prefix: str) -> str:
-    """Give the marks between a prefix and the text; those of a single paragraph may belong to its text."""
-    match = SEPARATOR.match(text, len(prefix))
-    return match[0].rstrip() if match else ""
-
-
-def _shared_start(page: Page, members: list[int]) -> str:
-    """Give the longest beginning that paragraphs share, up to the last mark in it."""
-    shared = common_start([page.paragraphs[index][:MOST_LENGTH] for index in members])
-    if match := SPLIT.match(shared):
-        shared = match[1]
-    shared = shared.rstrip("?？!！,，、_|｜丨 :：")
-    return shared if len(shared) >= MIN_LENGTH else ""
-
-
-def _mark(page: Page, members: list[int], raw: str) -> str:
-    """Give the mark that stands behind a prefix most often; empty where the text follows at once."""
-    marks: dict[str, int] = defaultdict(int)
-    for index in members:
-        following = page.paragraphs[index][len(raw) :]
-        stripped = following.lstrip()
-        marks[stripped[:1] if stripped[:1] in MARKS else (following[:1].strip() and "") or " "] += 1
-    return max(marks, key=lambda mark: marks[mark])
-
-
-def _judge(page: Page, group: Group, members: int, paragraphs: int) -> bool:
+def _judge(page: Page, group: Group, paragraphs: int) -> bool:
     """Say whether a shared prefix is a keyword."""
-    token = group.prefix
-    if NUMBERED.fullmatch(token) or DATED.search(token):
+    token, members = group.core, len(group.members)
+    if len(key(token)) < 2 or NUMBERED.fullmatch(token) or DATED.search(token):
         return False
-    tie, inside = page.tie(token), page.inside(token)
     share = members / max(paragraphs, 1)
+    mark = _mark(group)
+    if not group.anchor:
+        return is_keyword_alone(
+            page, group.members, group.letters, token, share / (NAMED_SHARE / MIN_SHARE) if group.named else share
+        )
+    tie, inside = page.tie(token), _elsewhere(page, group)
     proven = group.anchor == PROVEN and tie < 0.34
-    named = group.anchor == BOTH and not tie and group.mark not in {":", "：", ""}
+    named = group.anchor == BOTH and not tie and mark not in {":", "：", ""}
     # One of its words is in the text by chance, all of it nowhere.
-    by_chance = group.anchor == BOTH and group.mark and tie <= HALF_TIED and members >= 3 and share >= HIGH_SHARE
+    by_chance = group.anchor == BOTH and mark and tie <= HALF_TIED and members >= 3 and share >= HIGH_SHARE
     if not inside and (proven or named or by_chance):
         return True
     if share < MIN_SHARE or members < 2:
         return False
-    if group.mark in {"?", "？"}:
-        return bool(group.anchor) or (share >= HIGH_SHARE and members >= 3)
-    return bool(group.anchor) and _is_foreign(page, group, members, paragraphs, tie)
+    return mark in {"?", "？"} or _is_foreign(page, group, mark, paragraphs, tie)
 
 
-def _is_foreign(page: Page, group: Group, members: int, paragraphs: int, tie: float) -> bool:
+def _mark(group: Group) -> str:
+    """Give the first mark behind a prefix; a space where there is only that, empty where the text follows at once."""
+    mark = mark_behind([one for _, one in group.members], group.letters)
+    return mark.strip()[:1] or mark[:1]
+
+
+def _elsewhere(page: Page, group: Group) -> int:
+    """Count where the running text has a prefix otherwise than in front of its paragraphs."""
+    lines = page.running == page.text
+    own = sum(lines or len(one.text) > LONGEST_LINE for _, one in group.members)
+    return max(0, page.running.count(group.core) - own)
+
+
+def _is_foreign(page: Page, group: Group, mark: str, paragraphs: int, tie: float) -> bool:
     """Say whether the article knows nothing of a prefix that a heading or a line confirms."""
-    token = group.prefix
-    inside = page.inside(token)
-    if group.mark in {":", "："}:
+    token, members = group.core, len(group.members)
+    inside = _elsewhere(page, group)
+    if mark in {":", "："}:
         # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon. No speaker has most
         # paragraphs and a heading, and no mention anywhere.
-        others = any(LABEL.match(text) and not text.startswith(token) for text in page.paragraphs)
+        labels = (LABEL.match(text) for text in page.paragraphs)
+        others = any(label and token not in label[0] for label in labels)
         certain = group.anchor in {BOTH, "heading"} and not tie and members >= max(3, HIGH_SHARE * paragraphs)
         return tie < 0.34 and not inside and (certain or not others)
     enough = 2 if group.anchor in {"line", BOTH} and not tie else 3

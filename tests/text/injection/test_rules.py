@@ -160,6 +160,87 @@ def test_a_subject_that_begins_most_paragraphs_and_is_spoken_of_stays(page, stor
     assert find_prefixes(about) == []
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "白鹅公寓_",
+        "白鹅公寓丨",
+        "★白鹅公寓★",
+        "「白鹅公寓22」",
+        "[白鹅公寓]：",
+        "#白鹅公寓# ",
+        "白鹅66官网.",
+        "白鹅公寓,",
+        "白鹅公寓~",
+        "》白鹅公寓》",
+        "白鹅公寓",
+    ],
+)
+def test_a_keyword_that_nothing_else_names_goes_with_whatever_decorates_it(form, page, story, cleaned):
+    assert cleaned(find_prefixes, page([form + text for text in story]))[1] == story
+    assert cleaned(find_prefixes, page([*(form + text for text in story[:4]), story[4]]))[1] == story
+
+
+def test_a_keyword_goes_whole_though_code_and_number_change_with_each_paragraph(page, story, cleaned):
+    codes = [
+        f"{letter}{digit}k-白鹅公寓{number}」"
+        for letter, digit, number in zip("abxyz", "13579", (7, 12, 345, 41, 9), strict=True)
+    ]
+
+    assert cleaned(find_prefixes, page([code + text for code, text in zip(codes, story, strict=True)]))[1] == story
+
+
+@pytest.mark.parametrize("mark", [" - ", " | ", " ", ": ", ", "])
+def test_a_small_phrase_in_front_of_english_sentences_goes(mark, page, cleaned):
+    texts = tuple(
+        f"{name} had been shut for years, and the council let it to a baker from the coast."
+        for name in ("The mill", "Her shop", "An inn", "Its yard", "One barn")
+    )
+
+    assert (
+        cleaned(find_prefixes, page([f"cheap otter boots{mark}{text}" for text in texts], title="A baker comes"))[1]
+        == texts
+    )
+
+
+def test_a_title_with_more_than_the_keyword_confirms_it(page, story, cleaned):
+    texts = (*story, *(f"去年{text}" for text in story[2:]))
+    dirty = [f"白鹅公寓_{text}" if at in {1, 4, 6} else text for at, text in enumerate(texts)]
+
+    assert cleaned(find_prefixes, page(dirty, title="石桥镇老磨坊重新转动-白鹅公寓官网下载"))[1] == texts
+    assert find_prefixes(page(dirty)) == []
+
+
+@pytest.mark.parametrize(
+    "start", ["我们记得那年，", "如果有风，", "各位乡亲，", "校长：", "第三章_", "STEP #", "【旁白】"]
+)
+def test_what_writers_begin_paragraphs_with_stays(start, page, story):
+    numbered = [f"{start}{number if start[-1] == '#' else ''}{text}" for number, text in enumerate(story, 1)]
+    texts = [
+        *numbered[:3],
+        "【音乐】口琴声渐渐远了，远处有人在喊孩子回家吃饭，院子里的灯亮了。",
+        "记者：后来呢？",
+        *numbered[3:],
+    ]
+
+    assert (
+        find_prefixes(page(texts, title="镇上的讲话" if "【" in start else f"“{start.strip('，：')}”——镇上的讲话"))
+        == []
+    )
+
+
+def test_a_company_without_any_other_mention_stays_as_the_subject_of_its_sentences(page):
+    rests = (
+        "成立于二十年前，最初替邻镇修水车，后来自己造。",
+        "表示，今年的订单已经排到了秋天，人手还是不够。",
+        "的院子里堆着橡木，每一根都写着日期。",
+        "去年卖出四十台水车，最远的去了海边。",
+        "今年要招六个学徒，包吃住，会写字就行。",
+    )
+
+    assert find_prefixes(page([f"青石机械{rest * 2}" for rest in rests], title="招学徒")) == []
+
+
 def test_a_refrain_is_no_prefix(page):
     poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
 
