@@ -3,11 +3,12 @@
 PASSING = frozenset(
     (
         *("no_text", "error_page", "login_page", "not_html", "too_large", "too_deep", "too_short"),
-        *("hopelessly_damaged", "mostly_links", "wrong_language"),
+        *("hopelessly_damaged", "mostly_links", "list_page", "wrong_language"),
     )
 )
-"""Reasons of the quality stage that come from shells without their scripts, notices of maintenance, logins and broken
-charsets. Lists, searches, films, soups of keywords and copies stay what they are."""
+"""Reasons of the quality stage that come from shells without their scripts, notices of maintenance, logins, broken
+charsets, and front pages or parked domains under every URL. Searches, films, soups of keywords and copies stay what
+they are."""
 
 
 def may_pass(stage: str, reason: str) -> bool:

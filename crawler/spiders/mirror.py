@@ -15,7 +15,7 @@ from crawler.extraction.model import MAX_TEXT
 from crawler.extraction.page.parse import Refused
 from crawler.items import Article
 from crawler.middlewares.refusal import STOPPED, PageRefused, is_unasked, name_error, one_line
-from crawler.spiders.reading import is_continued, now, read_article, reply_of
+from crawler.spiders.reading import is_continued, is_led_away, now, read_article, reply_of
 from crawler.spiders.site import SiteSpider
 from crawler.urls import host_of, normalise_url
 
@@ -165,7 +165,13 @@ class MirrorSpider(SiteSpider):
             self.frontier.done()
             fail(self.crawler, url, one_line(f"extraction_error: {type(error).__name__}: {error}"))
             return
-        if not parts and extracted.page_kind == "list_page" and not self.walk.is_sure(url):
+        is_sure = self.walk.is_sure(url)
+        known_as = extracted.page_kind if is_sure else ""  # what is not sure may be a list, also by way of a redirect
+        if not parts and is_led_away(url, response.url, known_as, self.site.start_urls):
+            self.frontier.done()
+            fail(self.crawler, url, f"led_away: redirected to {response.url}", final=True)
+            return
+        if not parts and extracted.page_kind == "list_page" and not is_sure:
             self.frontier.done()
             self.frontier.known.set_aside(self.site.name, url)
             if (step := self.walk.turned_out(url)) is not None:

@@ -5,10 +5,12 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.discovery.walk import Reply
 from crawler.extraction import Extracted, extract
 from crawler.extraction.page.contents import is_binary
+from crawler.urls import one_form
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -38,6 +40,25 @@ def read_article(response: "Response", site: "Site") -> Extracted:
     if is_binary(response.body, kind):
         return Extracted(page_kind="not_html")
     return extract(response.body, url=response.url, site=site, content_type=kind or None, fetched=now())
+
+
+def is_led_away(url: str, landed: str, page_kind: str, starts: Sequence[str]) -> bool:
+    """Say whether the URL of an article led to a list or to the front page instead.
+
+    Takes the URL that was asked for, the one that answered, what its page is, and the site's start URLs. Sites that are
+    out of order lead all their URLs to the front page, and so do some with articles that are gone.
+
+    >>> is_led_away("https://a.example/news/7.html", "https://a.example/", "article", ())
+    True
+    >>> is_led_away("https://a.example/news/7.html", "https://a.example/news/7-title.html", "article", ())
+    False
+    """
+    landed = one_form(landed)
+    if landed == one_form(url):
+        return False
+    at = urlsplit(landed)
+    is_front = at.path in {"", "/"} and not at.query
+    return is_front or page_kind == "list_page" or landed in map(one_form, starts)
 
 
 def is_continued(first: Extracted, page: Extracted) -> bool:

@@ -139,3 +139,33 @@ def test_recent_articles_are_looked_at_again_where_the_site_file_says_so(runs):
     assert set(PLAIN) <= set(fourth.asked)
     assert fourth.doors[server.url + PLAIN[0]][1]["title"] == "Another end of the story"
     assert fourth.runs["paper"]["counts"]["stored"] == 1
+
+
+@pytest.mark.parametrize("way", ["redirected", "served under every URL"])
+def test_articles_that_led_to_the_front_page_on_a_bad_day_are_stored_later(way, tmp_path):
+    with FaultServer() as server:
+        paper = Paper(server, tmp_path)
+        server.pages["/"] = listing(*PLAIN)
+        paper.crawl()
+        later = [f"/news/2024/0306/{number}.html" for number in range(301, 321)]  # so many that it looks like a list
+        server.pages["/"] = listing(*PLAIN, *later)
+        for path in later:
+            server.pages[path] = server.pages["/"] if way != "redirected" else lambda exchange: exchange.redirect("/")
+        bad = paper.crawl()
+        for path in later:
+            del server.pages[path]
+        good = paper.crawl()
+
+    assert bad.exit_code == 3
+    assert all(good.door(server.url + path) == "stored" for path in later)
+    assert good.exit_code == 0
+
+
+def test_an_article_that_leads_to_the_front_page_is_a_failure_that_says_where(tmp_path):
+    with FaultServer() as server:
+        server.pages["/"] = listing(*PLAIN)
+        server.pages[PLAIN[0]] = lambda exchange: exchange.redirect("/")
+        outcome = Paper(server, tmp_path).crawl()
+
+    assert outcome.door(server.url + PLAIN[0]) == f"failed: led_away: redirected to {server.url}/"
+    assert outcome.exit_code == 0
