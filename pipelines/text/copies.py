@@ -39,6 +39,11 @@ IN_LINE, SOME_NUMBERS, MANY_NUMBERS, OTHER_NUMBERS = 0.85, 3, 5, 2.0
 """With so much in line, so many numbers that differ, more than agree, make another story; with less in line so many, and
 twice as many as agree. Two copies in six thousand of the copies corpus are lost by it. The last is the doubt it adds."""
 
+DENSE, MOST_DENSE, DENSE_REST = 0.015, 0.02, 0.25
+"""Reports in one form (weather, prices, rates, draws, tremors) are full of numbers: SOME_NUMBERS that differ, and so many for
+each character of the common text, make another story: the first share if more than twice as many differ as agree, the second
+if a quarter as many do. Of 6,500 pairs of copies in the copies corpus one is lost by it; English ones have 0.005 at most."""
+
 REGIONS = 64
 """Equal stretches into which a text is divided to say where it agrees."""
 
@@ -116,11 +121,12 @@ def _compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     other_covered = _covered(other_at, other_hashes.size)
     aligned = Aligned(places[at], other_places[other_at])
     agreeing, conflicting = _numbers(one, other, aligned)
+    common = min(covered.mean() * one.length, other_covered.mean() * other.length)
+    doubt = _doubt(_straight(aligned, reach), agreeing, conflicting, common)
     return Resemblance(
         covered=_stepped(covered.mean()),
         covers=_stepped(other_covered.mean()),
-        doubt=_stepped(min(_doubt(_straight(aligned, reach), agreeing, conflicting), MOST_DOUBT) / MOST_DOUBT)
-        * MOST_DOUBT,
+        doubt=_stepped(min(doubt, MOST_DOUBT) / MOST_DOUBT) * MOST_DOUBT,
         agreeing=min(agreeing, 255),
         conflicting=min(conflicting, 255),
         region=_region(places, covered, one.length),
@@ -173,8 +179,8 @@ def _straight(aligned: Aligned, reach: int) -> float:
     return float(step[straight].sum() / max(1, np.minimum(step, reach).sum()))
 
 
-def _doubt(straight: float, agreeing: int, conflicting: int) -> float:
-    """Weigh what speaks for two stories in one form.
+def _doubt(straight: float, agreeing: int, conflicting: int, common: float) -> float:
+    """Weigh what speaks for two stories in one form; *common* is how many characters of text they share.
 
     The weights were chosen on one half of the copies corpus; anything near them does as well on the other half. Spinners
     spoil numbers too, but not most of them, and hardly any in a text that is otherwise in line.
@@ -182,6 +188,8 @@ def _doubt(straight: float, agreeing: int, conflicting: int) -> float:
     doubt = max(0.0, 2 * (1 - straight) + 0.35 * log1p(conflicting) - 0.175 * log1p(agreeing))
     other = conflicting >= MANY_NUMBERS and conflicting > 2 * agreeing
     other |= straight >= IN_LINE and conflicting >= SOME_NUMBERS and conflicting > agreeing
+    dense = DENSE if conflicting > 2 * agreeing else MOST_DENSE
+    other |= conflicting >= max(SOME_NUMBERS, DENSE_REST * agreeing, dense * common)
     return doubt + OTHER_NUMBERS * other
 
 

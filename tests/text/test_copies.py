@@ -1,11 +1,15 @@
 """Two texts compared: what is covered, where, and what raises doubt."""
 
+import random
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.text.copies import REGIONS, compare
 from pipelines.text.fingerprint import fingerprint
+from pipelines.text.groups import is_copy
 from tests.text.stories import paragraphs, spun, story
 
 
@@ -60,6 +64,41 @@ def test_the_same_text_with_most_numbers_changed_is_another_story():
         )
 
     assert compared(prices(10), prices(47)).doubt > 1.5
+
+
+RATES = (
+    "青川货币交易所公布，2026年11月{}日各币汇率中间价为：1元对白沙币{}.{}，1元对南坡币{}.{}，100松岭币对元{}.{}，"
+    "1长风币对元0.{}，10云村币对元{}，即日起执行。"
+)
+FORECAST = "柳河气象站{}日早晨预报，今天{}转{}，{}风{}级，最高{}度，最低{}度，相对湿度{}%；明天{}，气温{}到{}度，渡口清晨能见度{}米，请减速慢行。"
+TREMOR = (
+    "A tremor of magnitude {}.{} was felt {} kilometres {} of Stonebridge at {}:{}, the observatory said. It was {} "
+    "kilometres deep, and nobody came to harm."
+)
+
+
+def filled(form, seed):
+    """Fill a form with numbers, and where a sky or a direction is wanted with one of four."""
+    dice = random.Random(seed)
+    words = ["晴", "多云", "小雨", "阴"] if form == FORECAST else ["north", "south", "east", "west"]
+    at = {FORECAST: (1, 2, 3, 8), TREMOR: (3,)}.get(form, ())
+    slots = form.count("{}")
+    return form.format(*(dice.choice(words) if n in at else dice.randint(10, 97) for n in range(slots)))
+
+
+@pytest.mark.parametrize("form", [RATES, FORECAST, TREMOR], ids=["rates", "forecast", "tremor"])
+def test_a_short_report_full_of_numbers_is_another_one_where_they_differ(form):
+    prints = [fingerprint(filled(form, seed)) for seed in range(30)]
+    pairs = [compare(one, other) for one, other in combinations(prints, 2)]
+
+    assert not [pair for pair in pairs if pair and is_copy(pair)]
+
+
+@pytest.mark.parametrize("form", [RATES, FORECAST, TREMOR], ids=["rates", "forecast", "tremor"])
+def test_a_copy_of_a_short_report_full_of_numbers_is_one(form):
+    lead = "One for our readers, who asked for it. " if form == TREMOR else "请看本站为读者转来的消息，全文如下。"
+
+    assert all(is_copy(compared(filled(form, seed), lead + filled(form, seed))) for seed in range(30))
 
 
 @settings(max_examples=40, deadline=None)
