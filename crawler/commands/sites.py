@@ -13,6 +13,8 @@ from crawler.commanding import ProjectCommand
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.runs import RunRecord
 from crawler.pretty import shown, terminal
+from crawler.runs.folder import read_report
+from crawler.runs.verdict import seen_before
 from crawler.sites import SiteError
 from crawler.spiderloader import SiteSpiderLoader, no_sites
 
@@ -21,6 +23,12 @@ MEGA = 1 << 20
 
 WIDTH = 200
 """Columns of the table where no terminal says how many there are."""
+
+MOST_RUNS = 1000
+"""Runs looked through for the last healthy one."""
+
+DOORS = ("stored", "rejected", "copies", "unchanged", "failed")
+"""Columns of numbers of a run; `copies` and `unchanged` are among the rejected."""
 
 CODES = {0: "healthy", 1: "could not start", 3: "unhealthy", 4: "storage failed", 75: "locked"}
 """What the exit codes of a run mean, in two words."""
@@ -80,14 +88,17 @@ class Command(ProjectCommand):
     @staticmethod
     def _print(loader: SiteSpiderLoader, names: Iterable[str], path: Path) -> None:
         """Print one line for each site; a ledger is read where there is one, and never made."""
-        columns = ("site", "last run", "health", "stored", "rejected", "failed", "known", "waiting", "title")
+        columns = ("site", "last run", "health", *DOORS, "known", "waiting", "title")
         table = Table(*(Column(name, no_wrap=True) for name in columns), box=None, pad_edge=False)
+        complaints = []
         ledger = Ledger.look(path) if path.exists() else None
         for name in names:
             known = ledger.urls.counts(name) if ledger else {}
             last = next(iter(ledger.runs.history(name, 1)), None) if ledger else None
             if ledger and ledger.runs.open_runs(name):
                 last = ledger.runs.open_runs(name)[-1]
+            elif ledger and last and last.exit_code:
+                complaints.append(f"{name}: {_complaint(path.parent, last, ledger.runs.history(name, MOST_RUNS))}")
             waiting = known.pop("waiting", 0)
             site = loader.sites.get(name)
             counts = str(sum(known.values()) or ""), str(waiting or "")
@@ -96,6 +107,8 @@ class Command(ProjectCommand):
         if not console.is_terminal:
             console.width = WIDTH
         console.print(table)
+        for complaint in complaints:
+            console.print(Text(shown(complaint)), soft_wrap=True)
         if ledger:
             console.print(f"{path}: {ledger.size() / MEGA:.1f} MB")
             ledger.close()
@@ -106,11 +119,30 @@ def _site_of(error: Exception) -> str:
     return error.name if isinstance(error, SiteError) else ""
 
 
+def _complaint(output: Path, run: RunRecord, history: Iterable[RunRecord]) -> str:
+    """Say why a run was not healthy, as its `run.json` does, and when the site was so last."""
+    try:
+        report = read_report(output / run.site / run.run)
+    except (OSError, ValueError):  # a damaged file is told of by `scrapy ledger check`
+        report = None
+    told = (report or {}).get("verdict", f"exit code {run.exit_code}")
+    last = next((_minute(past) for past in history if past.exit_code == 0), "never")
+    return f"{told} (last healthy run: {last})"
+
+
+def _minute(run: RunRecord) -> str:
+    return run.start[:16].replace("T", " ")
+
+
 def _health(run: RunRecord | None) -> tuple[Text, ...]:
     """Give the columns that a run fills."""
     if run is None:
-        return Text("never"), *[Text("")] * 4
+        return Text("never"), *[Text("")] * (1 + len(DOORS))
     word = NOT_FINISHED if run.open else CODES.get(run.exit_code or 0, f"exit code {run.exit_code}")
     style = {"healthy": "green", NOT_FINISHED: "yellow"}.get(word, "red")
-    numbers = (Text(str(run.counts.get(key, "")), justify="right") for key in ("stored", "rejected", "failed"))
-    return Text(run.start[:16].replace("T", " ")), Text(word, style=style), *numbers
+    counts = run.counts | {"copies": run.counts.get("duplicates", ""), "unchanged": seen_before(run.counts)}
+    return (
+        Text(_minute(run)),
+        Text(word, style=style),
+        *(Text(str(counts.get(key, "")), justify="right") for key in DOORS),
+    )

@@ -91,8 +91,10 @@ def judge(facts: Facts) -> Verdict:
 def figures(facts: Facts) -> str:
     """Give the figures behind a verdict."""
     counts = facts.counts
+    same = seen_before(counts)
+    what = f"{counts['duplicates']} copies" + (f", {same} unchanged" if same else "")
     text = (
-        f"{counts['stored']} stored, {counts['rejected']} rejected ({counts['duplicates']} copies), "
+        f"{counts['stored']} stored, {counts['rejected']} rejected ({what}), "
         f"{counts['failed']} failed, from {counts['pages']} pages; {counts['found']} articles listed, "
         f"{counts['known']} of them known"
     )
@@ -219,9 +221,13 @@ def outcomes(counts: Mapping[str, Any]) -> tuple[int, int]:
 
     An article that was looked at again and had not changed is one too: extraction saw it.
     """
-    seen_before = sum(counts["rejects"].get(reason, 0) for reason in ("unchanged", "repeated"))
-    good = counts["stored"] + counts["duplicates"] + seen_before
+    good = counts["stored"] + counts["duplicates"] + seen_before(counts)
     return good, counts["yielded"] - good
+
+
+def seen_before(counts: Mapping[str, Any]) -> int:
+    """Give how many articles were looked at again and had not changed."""
+    return sum(counts["rejects"].get(reason, 0) for reason in ("unchanged", "repeated"))
 
 
 def news(facts: Facts) -> tuple[int, int]:

@@ -117,6 +117,31 @@ def test_a_broken_site_stops_only_itself(sites, tmp_path):
     assert table.returncode == 0
 
 
+def test_the_table_says_why_a_site_is_unhealthy_and_when_it_was_well(tmp_path):
+    with FaultServer() as server:
+        server.pages["/"] = listing(ARTICLE)
+        folder = tmp_path / "sites"
+        folder.mkdir()
+        (folder / "paper.toml").write_text(
+            f'start_urls = ["{server.url}/"]\nrecheck = {{days = 1, hours = 0}}', encoding="utf-8"
+        )
+        for _ in range(2):
+            last = run(["crawl", "paper"], sites=folder, output=tmp_path / "output")
+        well = scrapy("sites", sites=folder, output=tmp_path / "output")
+    run(["crawl", "paper"], sites=folder, output=tmp_path / "output")
+    ill = scrapy("sites", sites=folder, output=tmp_path / "output")
+
+    head, line = well.stdout.splitlines()[:2]
+    numbers = dict(zip(head.split()[4:9], line.split()[4:9], strict=True))
+    assert numbers == {"stored": "0", "rejected": "1", "copies": "0", "unchanged": "1", "failed": "0"}
+    assert "1 rejected (0 copies, 1 unchanged)" in last.runs["paper"]["verdict"]
+    assert "nothing was fetched" not in well.stdout
+    [complaint] = [line for line in ill.stdout.splitlines() if line.startswith("paper: ")]
+    start = last.runs["paper"]["start"]
+    assert complaint.startswith("paper: unhealthy: nothing was fetched; ")
+    assert complaint.endswith(f"(last healthy run: {start[:10]} {start[11:16]})")
+
+
 def test_parse_and_shell_know_the_site_of_a_url(sites, tmp_path):
     url = (sites / "url").read_text(encoding="utf-8")
 
