@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from crawler.ledger.fingerprints import Entry
     from crawler.ledger.groups import Member
 
-OF_A_REJECTION = ("stage", "reason", "duplicate_of", "duplicate_url", "similarity", "containment", "evidence")
+OF_A_REJECTION = (
+    *("stage", "reason", "duplicate_of", "duplicate_url", "similarity", "containment", "evidence", "joins"),
+)
 """Keys of a rejected copy's line that it loses when it is the best of its group after all."""
 
 

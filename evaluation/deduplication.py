@@ -34,7 +34,7 @@ class Clusters:
     groups: Mapping[str, str]
     """By the groups that the ledger has in the end, which is what `scrapy corpus` goes by."""
     links: Mapping[str, str]
-    """By what the lines of rejected copies say at the time, and nothing else."""
+    """By what the lines of rejected copies say at the time (`duplicate_of` and `joins`), and nothing else."""
 
 
 def measure(corpora: Path, *, compare: bool = False) -> list[Row]:
@@ -101,7 +101,11 @@ def deduplicate(articles: Iterable[Article]) -> Clusters:
             try:
                 stage.apply(article)
             except Rejected as rejection:
-                links[article.id] = links[rejection.details["duplicate_of"]]
+                named = [rejection.details["duplicate_of"], *rejection.details.get("joins", ())]
+                one, *others = dict.fromkeys(links[other] for other in named)
+                links[article.id] = one
+                if others:
+                    links = {id_: one if name in others else name for id_, name in links.items()}
             if number % COMMIT == 0:
                 known.commit()
         known.commit()

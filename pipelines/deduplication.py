@@ -155,13 +155,15 @@ def details(
     )
     if pair is None:
         evidence += f"; compared with another copy, {witness.standing.url}"
+    # Copies that came before the article that shows them to be the same are stored, each of them.
+    others = {copy.standing.id for copy in copies.values() if copy.stored} - {kept.standing.id}
     return {
         "duplicate_of": kept.standing.id,
         "duplicate_url": kept.standing.url,
         "similarity": round(shown.likeness, 3),
         "containment": [round(shown.covered, 3), round(shown.covers, 3)],
         "evidence": evidence,
-    }
+    } | ({"joins": sorted(others)} if others else {})
 
 
 def standing_of(article: "Article", rank: int, removed: int | None = None) -> Standing:

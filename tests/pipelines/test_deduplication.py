@@ -66,6 +66,26 @@ def test_spun_shortened_and_mixed_copies_are_found(look, settle):
     assert look("shuffled", "\n".join(original[::-1]))["duplicate_of"] == "one"
 
 
+def test_a_copy_that_shows_stored_articles_to_be_one_names_them_all(look, settle):
+    original = paragraphs(1, 40)
+    for name, part in (("begin", original[:6]), ("end", original[4:])):
+        assert isinstance(look(name, "\n".join(part)), Article)
+        settle()
+    details = look("whole", "\n".join(original))
+    later = look("again", "\n".join(original), site="beta")
+
+    assert {details["duplicate_of"], *details["joins"]} == {"begin", "end"}
+    assert {later["duplicate_of"], *later["joins"]} == {"begin", "end"}
+
+
+def test_a_copy_of_one_stored_article_joins_nothing(look, settle):
+    look("one", story(1))
+    settle()
+    look("two", story(1), site="beta")
+
+    assert "joins" not in look("three", story(1), site="gamma")
+
+
 def test_different_stories_stay_apart(look, settle):
     for seed in range(30):
         assert isinstance(look(f"n{seed}", story(seed)), Article)
