@@ -1,6 +1,6 @@
 """The ledger's fingerprints checked against the run folders, and made anew from them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from crawler.ledger import Ledger
 from crawler.ledger.fingerprints import Entry
 from crawler.runs.counts import COPY
 from crawler.runs.finding import run_folders
-from pipelines.deduplication import INJECTING, standing_of
+from pipelines.deduplication import standing_of
+from pipelines.text.best import Removal, injected_characters
 from pipelines.text.fingerprint import fingerprint
 
 
@@ -44,9 +45,9 @@ def repair(output: Path, ledger: Ledger, ranks: dict[str, int], each: Callable[[
     def remakes() -> Iterator[Callable[[int], Entry]]:
         nonlocal count
         for folder in run_folders(output):
-            removed = removed_characters(folder)
+            removals = read_removals(folder)
             for line, stored in seen_lines(folder):
-                yield partial(remake, line, ranks.get(line["site"], 0), removed.get(line["id"], 0), stored)
+                yield partial(remake, line, ranks.get(line["site"], 0), removals.get(line["id"], []), stored)
                 count += 1
                 each()
 
@@ -54,16 +55,17 @@ def repair(output: Path, ledger: Ledger, ranks: dict[str, int], each: Callable[[
     return count
 
 
-def removed_characters(folder: Path) -> dict[str, int]:
-    """Give the number of characters that were removed from each article of a run as injected."""
-    removed: dict[str, int] = {}
+def read_removals(folder: Path) -> dict[str, list[Removal]]:
+    """Give what was removed from each article of a run, by its id."""
+    removals: dict[str, list[Removal]] = {}
     for edit in read_run(folder, "trail"):
-        if edit["stage"] in INJECTING and edit["action"] != "mark":
-            removed[edit["id"]] = removed.get(edit["id"], 0) + len(edit["removed"])
-    return removed
+        if edit["action"] != "mark":
+            removal = Removal(edit["stage"], edit["action"] == "drop", edit["paragraph"], len(edit["removed"]))
+            removals.setdefault(edit["id"], []).append(removal)
+    return removals
 
 
-def remake(line: dict[str, Any], rank: int, removed: int, stored: bool, number: int) -> Entry:
+def remake(line: dict[str, Any], rank: int, removals: Sequence[Removal], stored: bool, number: int) -> Entry:
     """Make the entry of a line."""
     article = Article(
         id=line["id"],
@@ -77,7 +79,7 @@ def remake(line: dict[str, Any], rank: int, removed: int, stored: bool, number: 
     )
     return Entry(
         number=number,
-        standing=standing_of(article, rank, removed),
+        standing=standing_of(article, rank, injected_characters(removals, len(article.paragraphs))),
         site=article.site,
         stored=stored,
         fingerprint=fingerprint(article.text),

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.ledger.fingerprints import Entry
 from pipelines.stage import Context, Rejected, Stage
-from pipelines.text.best import LATE, Standing
+from pipelines.text.best import LATE, Removal, Standing, injected_characters
 from pipelines.text.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 UPDATED = 0.9
 """Share of the older article that a later one of the same site must hold to be its next version."""
-
-INJECTING = frozenset({"injection", "template"})
-"""Stages whose removals count as damage done to the page by its site."""
 
 
 class DeduplicationPipeline(Stage):
@@ -172,7 +169,12 @@ def standing_of(article: "Article", rank: int, removed: int | None = None) -> St
     Takes the rank of its site; *removed* is the number of injected characters that were removed, where the article has no trail with it.
     """
     if removed is None:
-        removed = sum(len(edit.removed) for edit in article.trail if edit.stage in INJECTING and edit.action != "mark")
+        removals = [
+            Removal(edit.stage, edit.action == "drop", edit.paragraph, len(edit.removed))
+            for edit in article.trail
+            if edit.action != "mark"
+        ]
+        removed = injected_characters(removals, len(article.paragraphs))
     return Standing(
         id=article.id,
         url=article.url,

@@ -1,7 +1,8 @@
 """Which of several copies is the one to keep: a rule over what is known of each, the order of arrival left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.text.groups import Resemblances
 
@@ -32,6 +33,38 @@ class Standing:
     """When it was published, in minutes since 1970."""
     fetched: int = 0
     """When it was fetched, in seconds since 1970; of one page the newest version counts."""
+
+
+class Removal(NamedTuple):
+    """What a stage took out of an article, as its trail tells it."""
+
+    stage: str
+    dropped: bool
+    """Whether it was a whole paragraph."""
+    paragraph: int | None
+    """Its index at that moment; None is the title."""
+    characters: int
+
+
+def injected_characters(removals: Iterable[Removal], paragraphs: int) -> int:
+    """Count what a site put into an article, from the removals in their order and the number of paragraphs left.
+
+    Lines of its template count where they stood between the paragraphs, as brand lines do. Above and below the text every
+    site has some of its own, the one that wrote the article too.
+    """
+    places: list[Removal | None] = [None] * paragraphs
+    count = 0
+    for removal in reversed(list(removals)):
+        if removal.dropped and removal.paragraph is not None:
+            places.insert(removal.paragraph, removal)
+        elif removal.stage in {"injection", "template"}:
+            count += removal.characters
+    kept = [at for at, removal in enumerate(places) if removal is None]
+    for at, removal in enumerate(places):
+        is_inside = removal is not None and kept and kept[0] < at < kept[-1]
+        if removal is not None and (removal.stage == "injection" or (removal.stage == "template" and is_inside)):
+            count += removal.characters
+    return count
 
 
 def best(members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemblances) -> int:
