@@ -59,11 +59,13 @@ def injected_characters(removals: Iterable[Removal], paragraphs: int) -> int:
             places.insert(removal.paragraph, removal)
         elif removal.stage in {"injection", "template"}:
             count += removal.characters
-    kept = [at for at, removal in enumerate(places) if removal is None]
-    for at, removal in enumerate(places):
-        is_inside = removal is not None and kept and kept[0] < at < kept[-1]
-        if removal is not None and (removal.stage == "injection" or (removal.stage == "template" and is_inside)):
-            count += removal.characters
+    kept = [at for at, place in enumerate(places) if place is None]
+    for at, place in enumerate(places):
+        if place is None:
+            continue
+        is_inside = bool(kept) and kept[0] < at < kept[-1]
+        if place.stage == "injection" or (place.stage == "template" and is_inside):
+            count += place.characters
     return count
 
 
