@@ -12,7 +12,7 @@ from pipelines.text.injection.pictographs import ORDINARY, PICTOGRAPH
 LONGEST = 40
 """Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
 
-ODD = re.compile(rf"[{HANZI}]\d{{2,4}}\Z|[{HANZI}]_[{HANZI}]|·\s?[(（]|[{HANZI}][(（][{HANZI}]{{2,6}}[)）][{HANZI}]")
+ODD = re.compile(rf"[{HANZI}]\d{{2,4}}\Z|[{HANZI}]_[{HANZI}]|·\s?[(（]|\w[(（][{HANZI}]{{2,6}}[)）][{HANZI}]")
 """Shapes of brands: a number at the end, a low line, a bracket between words; measured only on lines that repeat."""
 RULE = re.compile(rf"[{ORDINARY}\s]+")
 """A line of stars or squares between two parts of a text."""
@@ -22,14 +22,27 @@ WRAPPED = re.compile(rf"(?P<left>{PICTOGRAPH}+)\s*(?P<token>[^\s].{{0,{LONGEST}}
 WRAPPED_IN_MARKS = re.compile(
     r"(?P<sign>[~～※→←<>《》=*+^¤§†◇◆〓■□●○▲△▼▽★☆◎☀♠♣♥♦═])(?P=sign)*\s*[^\s].{0,30}?\s*[~～※→←<>《》=*+^¤§†◇◆〓■□●○▲△▼▽★☆◎☀♠♣♥♦═]{1,2}"
 )
+EDGES = re.compile(r"\A[\W_]+|[^\w)）\]】]+\Z|_+\Z")
+"""Signs around a line, which are no part of the name in it."""
 MOST_TIE = 0.5
 """Share of a line between two symbols that the text may speak of where the line repeats."""
-CHANCE_TIE = 0.34
-"""The same for a line of an odd shape that stands there three times."""
+CHANCE_TIE, RARE_TIE = 0.34, 0.2
+"""The same for a line that stands there three times, of an odd shape and of any."""
+IN_SIGNS = re.compile(
+    r"[^\w\s“”‘’「」『』《》（()）【】\[\]\"'。！？!?….,，、：:；;—–-][^\n]{2,}[^\w\s“”‘’「」『』《》（()）【】\[\]\"'。！？!?….,，、：:；;—–-]"
+)
+"""A line that begins and ends with a sign that is no mark of a sentence, a quotation or a list."""
 MOST_LABELS = 2
 """Lines with one label of the staff on a page."""
 MIN_HANZI = 4
 """Characters of a brand in Chinese that has no odd shape."""
+MIN_LATIN = 8
+"""Letters of one in Latin letters."""
+MIN_FIELDS = 3
+"""Fields of a line that all hold one keyword."""
+LONGEST_LIST = 120
+"""Characters of such a line."""
+LIST_BREAK = re.compile(r"\s*[_|｜丨/、,，·•;；]\s*|\s+[-–—]+\s+")
 OPENING = "（([【「“《"
 """Brackets with which captions and labels begin."""
 ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
@@ -47,9 +60,12 @@ def find_lines(page: Page) -> list[Find]:
     for token, run in groupby(tokens):
         if (length := len(list(run))) > 2:  # a column of a table or a chant; a brand line stands between paragraphs
             counts[token] -= length
+    times = Counter(page.paragraphs)
     finds = []
     for index, text in page.prose():
         reason, evidence = _judge_line(page, index, text, counts) if len(text) <= LONGEST else ("", "")
+        if not reason and len(text) <= LONGEST_LIST:
+            reason, evidence = _judge_bearer(page, index, text.strip(), repeats=times[text] > 1)
         if reason:
             finds.append(Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence))
     return finds
@@ -60,7 +76,7 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
     bare = text.strip()
     if LONE_MARK.fullmatch(bare):
         return "lone_mark", "a single question mark on a line"
-    if ONLY_PICTOGRAPHS.fullmatch(bare) and not RULE.fullmatch(bare) and (index < 3 or page.paragraphs.count(text) > 1):
+    if _is_symbols(page, index, bare):
         return "symbol_line", "a line of nothing but symbols"
     wrapped = WRAPPED.fullmatch(bare)
     repeats = counts[key(text)] > 1 and page.is_prose  # a word or two of a brand may stand in the text by chance
@@ -70,6 +86,58 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
         return "", ""
     evidence = _judge_brand(page, bare, counts)
     return ("brand_line", evidence) if evidence else ("", "")
+
+
+def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[str, str]:
+    """Give reason and evidence for dropping a line made of a keyword: in each of its fields, or proven on the page.
+
+    `A | A 登录 | A 下载`: nobody writes the same words three times in a line. A line that repeats, holds
+    a proven keyword and is no sentence goes unless the article speaks of the keyword, or of the rest of the line; one
+    that does not repeat may be a line of the article behind a keyword.
+    """
+    if page.kind(index) not in {"text", "heading"} or PROSE_END.search(line) or is_credit_line(line):
+        return "", ""
+    fields = [key(part) for part in LIST_BREAK.split(line) if key(part)]
+    stem = min(fields, key=len, default="")
+    listed = len(fields) >= MIN_FIELDS and is_long_enough(stem) and all(stem in part for part in fields)
+    if listed and len(set(fields)) > 1 and (repeats or stem not in key(page.sentences)):
+        return "keyword_list", "the same words in each of three or more fields"
+    if len(line) > LONGEST or not page.known or not repeats:
+        return "", ""
+    bare = key(line)
+    part = max((shared_part(bare, token) for token in page.known), key=len)
+    if not is_long_enough(part) or part in key(page.sentences):
+        return "", ""
+    if page.natural_tie(bare.replace(part, " ")) <= MOST_TIE:
+        return "brand_line", "made of a keyword proven on this page or its site, no sentence"
+    return "", ""
+
+
+def is_long_enough(token: str) -> bool:
+    """Say whether a key is so long that two lines hardly share it by chance."""
+    return len(token) >= (MIN_LATIN if token.isascii() else MIN_HANZI)
+
+
+def shared_part(one: str, other: str) -> str:
+    """Give the longest string that two short ones share."""
+    short, long = sorted((one[:LONGEST_LIST], other[:LONGEST_LIST]), key=len)
+    for size in range(len(short), 0, -1):
+        for at in range(len(short) - size + 1):
+            if short[at : at + size] in long:
+                return short[at : at + size]
+    return ""
+
+
+def _is_symbols(page: Page, index: int, line: str) -> bool:
+    """Say whether a line is pictographs alone: on top, repeated, or each another one, where the text has none to speak of.
+
+    Somebody's message is one of them again and again (`😂😂😂`).
+    """
+    if not ONLY_PICTOGRAPHS.fullmatch(line) or RULE.fullmatch(line):
+        return False
+    signs = re.findall(PICTOGRAPH, line)
+    apart = len(set(signs)) == len(signs) and not any(sign in page.running for sign in signs)
+    return index < 3 or page.paragraphs.count(line) > 1 or apart
 
 
 def _is_named(page: Page, line: str) -> bool:
@@ -93,14 +161,14 @@ def _is_odd(line: str, counts: Counter[str]) -> bool:
 
 def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     """Say what speaks for a line being a brand; empty where too little does."""
-    token = key(line)
+    token, core = key(line), EDGES.sub("", line)
     anchor, times = page.anchors.get(token), counts[token]
     named = anchor or times > 1 or token in page.known
     # A label whose value stands on the next line (`责任编辑`) is read by the byline stage; it stands there once or twice.
     credit = is_credit_label(line) or (times <= MOST_LABELS and token not in page.known and is_credit_line(line))
-    if len(set(token)) < 2 or not named or credit or PROSE_END.search(line) or page.inside(line):
+    if len(set(token)) < 2 or not named or credit or PROSE_END.search(line) or page.speaks_of(core):
         return ""
-    tie = page.tie(line)
+    tie = page.natural_tie(core)
     if token in page.known and tie < 0.5:
         return "a keyword proven on this site, alone on a line"
     repeats = times > 1 and page.is_prose
@@ -120,11 +188,12 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
 def _repeated(page: Page, line: str, tie: float, counts: Counter[str]) -> str:
     """Say what, beside its repetition, makes a line that repeats a brand; empty where nothing does."""
     odd = line.isascii() or ODD.search(line)
-    if (not tie or (odd and tie < CHANCE_TIE and counts[key(line)] > 2)) and _is_odd(line, counts):
+    often = counts[key(line)] > 2
+    if (not tie or (often and tie < (CHANCE_TIE if odd else RARE_TIE))) and _is_odd(line, counts):
         return "of a shape that no caption has"
-    if not tie and WRAPPED_IN_MARKS.fullmatch(line):
+    if not tie and (WRAPPED_IN_MARKS.fullmatch(line) or IN_SIGNS.fullmatch(line)):
         return "between two signs"
-    if page.known and counts[key(line)] >= 3 and tie < 0.5:
+    if page.known and often and tie < 0.5:
         return "on a page that carries keywords"
     return ""
 

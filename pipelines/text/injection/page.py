@@ -1,6 +1,7 @@
 """What the rules of this package look at, the page, and what they give, finds."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,10 @@ FIELD_BREAK = re.compile(
 SENTENCE = re.compile(r"[。！？]|[.!?][\"”’)]?(?:\s|\Z)")
 PROSE_END = re.compile(rf"[{SENTENCE_END}：:][{CLOSING}]*\s*\Z")
 
+OPENING_LENGTH, LONGEST_OPENING = 3, 24
+"""Characters of the shortest and of the longest beginning that paragraphs are compared by."""
+MARKS_BEFORE = " \u3000★☆◆◇■□●○▲△▼▽#【[「『《（(·•-–—>»*"
+"""Marks that may stand before one."""
 LONGEST_LINE = 40
 """Characters; a longer paragraph is no line that could name a keyword."""
 MOST_ASCII = 5
@@ -89,6 +94,36 @@ class Page:
         return "\n".join(text for text in self.paragraphs if len(text) > LONGEST_LINE) or self.text
 
     @cached_property
+    def sentences(self) -> str:
+        """The running text up to the last end mark of each paragraph: without contact lines and what hangs behind an end."""
+        ends = (_end_of_prose(text) for text in self.running.split("\n"))
+        return "\n".join(text[:end] for text, end in zip(self.running.split("\n"), ends, strict=True))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """What several paragraphs begin with, behind marks: at least OPENING_LENGTH characters."""
+        starts: Counter[str] = Counter()
+        for text in self.sentences.split("\n"):
+            start = text[: 2 * LONGEST_OPENING].lstrip(MARKS_BEFORE)[:LONGEST_OPENING]
+            starts.update(start[:size] for size in range(OPENING_LENGTH, len(start) + 1))
+        return frozenset(start for start, count in starts.items() if count > 1)
+
+    def natural_tie(self, token: str) -> float:
+        """Say the same as `tie` of the article's sentences alone: what hangs behind them does not count, nor does a part of the token that several paragraphs begin with."""
+        text = self.sentences.replace(token, "\n")
+        parts = {
+            token[at : at + size]
+            for at in range(min(len(token), 2 * LONGEST_OPENING))
+            for size in range(OPENING_LENGTH, min(LONGEST_OPENING, len(token) - at) + 1)
+        }
+        for part in sorted(parts & self.openings, key=len, reverse=True):
+            text = "\n".join(
+                line.lstrip(MARKS_BEFORE).removeprefix(part) if line.lstrip(MARKS_BEFORE).startswith(part) else line
+                for line in text.split("\n")
+            )
+        return share_of(token, text)
+
+    @cached_property
     def hanzi(self) -> int:
         """Number of Chinese characters in the body."""
         return 0 if self.text.isascii() else len(HANZI_CHAR.findall(self.text))
@@ -141,7 +176,7 @@ class Page:
         """
         known = self._ties.get(token)
         if known is None:
-            known = self._ties[token] = _share(token, self.running.replace(token, "\n"))
+            known = self._ties[token] = share_of(token, self.running.replace(token, "\n"))
         return known
 
     def inside(self, token: str) -> int:
@@ -152,6 +187,11 @@ class Page:
             starts = text.count(f"\n{token}") + text.startswith(token)
             known = self._insides[token] = text.count(token) - starts
         return known
+
+    def speaks_of(self, token: str) -> bool:
+        """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
+        text = f"\n{self.sentences}"
+        return text.count(token) > text.count(f"\n{token}")
 
     @cached_property
     def _ties(self) -> dict[str, float]:
@@ -165,10 +205,17 @@ class Page:
 
     def mention(self, text: str) -> float:
         """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
-        return _share(text, self.text)
+        return share_of(text, self.text)
 
 
-def _share(text: str, body: str) -> float:
+def _end_of_prose(text: str) -> int:
+    """Give where the last sentence of a paragraph ends, 0 where it has none."""
+    if PROSE_END.search(text):
+        return len(text)
+    return max((match.end() for match in SENTENCE.finditer(text)), default=0)
+
+
+def share_of(text: str, body: str) -> float:
     """Give the share of the pieces of *text* that *body* holds."""
     grams = pieces(text)
     body = body.casefold()
