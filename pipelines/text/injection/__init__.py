@@ -27,6 +27,7 @@ from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
 from pipelines.text.injection.stand_ins import find_stand_ins
 from pipelines.text.injection.tails import find_link_blocks, find_suffixes
+from pipelines.text.injection.title_fields import find_title_fields
 from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
 
 __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
@@ -58,6 +59,7 @@ FAMILIES: tuple[Family, ...] = (
     find_leads,
     find_adverts,
     # the title, when the keywords are known
+    find_title_fields,
     find_endings,
     find_titles,
     find_pasted_titles,

@@ -18,6 +18,7 @@ from pipelines.text.injection.site import ALONE, Habits, frequent
 from pipelines.text.injection.slots import MIN_RUNNING, find_site_stems
 from pipelines.text.injection.stand_ins import find_site_stand_ins
 from pipelines.text.injection.tails import find_site_suffixes
+from pipelines.text.injection.title_fields import find_site_frames
 
 MIN_PAGES = 3
 """Pages below which a batch says nothing of its site."""
@@ -40,6 +41,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         keywords=_keywords(pages),
         endings=endings,
         fields=find_site_fields(pages, endings),
+        titles=find_site_frames(pages),
         edges=find_site_edges(pages),
         stems=find_site_stems(chinese),
         inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),

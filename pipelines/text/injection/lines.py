@@ -6,7 +6,16 @@ from itertools import groupby
 
 from pipelines.text.byline import is_credit_label, is_credit_line
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.page import FIELD_BREAK, PROSE_END, Find, Page, key, pieces
+from pipelines.text.injection.page import (
+    FIELD_BREAK,
+    LONGEST_OPENING,
+    OPENING_LENGTH,
+    PROSE_END,
+    Find,
+    Page,
+    key,
+    pieces,
+)
 from pipelines.text.injection.pictographs import ORDINARY, PICTOGRAPH
 
 LONGEST = 40
@@ -67,7 +76,10 @@ def find_lines(page: Page) -> list[Find]:
         if not reason and len(text) <= LONGEST_LIST:
             reason, evidence = _judge_bearer(page, index, text.strip(), repeats=times[text] > 1)
         if reason:
-            finds.append(Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence))
+            keyword = _keyword_in(page, text) if reason == "brand_line" else ""
+            finds.append(
+                Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence, keyword=keyword)
+            )
     return finds
 
 
@@ -101,7 +113,7 @@ def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[
     stem = min(fields, key=len, default="")
     listed = len(fields) >= MIN_FIELDS and is_long_enough(stem) and all(stem in part for part in fields)
     if listed and len(set(fields)) > 1 and (repeats or stem not in key(page.sentences)):
-        return "keyword_list", "the same words in each of three or more fields"
+        return "brand_line", "the same words in each of three or more fields"
     if len(line) > LONGEST or not page.known or not repeats:
         return "", ""
     bare = key(line)
@@ -111,6 +123,22 @@ def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[
     if page.natural_tie(bare.replace(part, " ")) <= MOST_TIE:
         return "brand_line", "made of a keyword proven on this page or its site, no sentence"
     return "", ""
+
+
+def _keyword_in(page: Page, line: str) -> str:
+    """Give the key of the keyword in a brand line: what all its fields hold, paragraphs begin with, or the title has.
+
+    A part that the article speaks of is no keyword; an empty string where nothing tells.
+    """
+    core = EDGES.sub("", line)
+    fields = [key(part) for part in LIST_BREAK.split(core) if key(part)]
+    if len(fields) >= MIN_FIELDS and all(min(fields, key=len) in part for part in fields):
+        return min(fields, key=len)
+    size = range(OPENING_LENGTH, min(len(core), LONGEST_OPENING) + 1)
+    parts = [core[at : at + length] for at in range(len(core)) for length in size]
+    opening = max((part for part in parts if part in page.openings and not page.speaks_of(part)), key=len, default="")
+    titled = shared_part(key(core), key(page.title))
+    return key(opening) or (titled if is_long_enough(titled) and titled not in key(page.sentences) else "")
 
 
 def is_long_enough(token: str) -> bool:

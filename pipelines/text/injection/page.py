@@ -190,8 +190,7 @@ class Page:
 
     def speaks_of(self, token: str) -> bool:
         """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
-        text = f"\n{self.sentences}"
-        return text.count(token) > text.count(f"\n{token}")
+        return any(token in text.lstrip(MARKS_BEFORE).removeprefix(token) for text in self.sentences.split("\n"))
 
     @cached_property
     def _ties(self) -> dict[str, float]:

@@ -22,6 +22,8 @@ class Habits:
     """Keys of the last fields that its titles share."""
     fields: frozenset[str] = EMPTY
     """Marks behind which its titles have a foreign field before the ending, and pairs of characters that those share."""
+    titles: frozenset[str] = EMPTY
+    """What fields at the ends of its titles begin or end with, each before another keyword."""
     edges: frozenset[str] = EMPTY
     """Forms of the foreign lines that many pages have above or below the article."""
     stems: frozenset[str] = EMPTY
@@ -69,6 +71,7 @@ class Habits:
             keywords=sets["keywords"],
             endings=sets["endings"],
             fields=sets["fields"],
+            titles=sets["titles"],
             edges=sets["edges"],
             stems=sets["stems"],
             inserts=_longest_first(sets["inserts"]),

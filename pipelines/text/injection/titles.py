@@ -3,6 +3,7 @@
 import re
 
 from pipelines.text.injection.page import CLOSING, MIN_BODY, Find, Page, common_start, key
+from pipelines.text.injection.title_fields import MARK
 
 LIST_BREAK = re.compile(r"\s*[_|｜丨,]\s*|\s*-+\s*")
 SENTENCE_MARK = re.compile(r"[。！？!?；;：:，]")
@@ -15,6 +16,13 @@ FIELD_LENGTH = range(2, 25)
 """Characters of one keyword; 6 to 20 were seen (pattern T1)."""
 MOST_KEYWORDS = 4
 """Keywords taken out of one title."""
+CODE = re.compile(r"\A[A-Za-z0-9]{1,6}[-_·.]\Z")
+"""Letters and digits in front of a keyword that begins a title."""
+BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "「": "」"}
+MOST_MORE = 8
+"""Letters of what a field has beside a keyword."""
+MORE_TIE = 0.34
+"""Share of that which the text may have by chance."""
 MIN_HEADLINE = 6
 """Characters that must be left for a headline."""
 
@@ -112,8 +120,30 @@ def _places(page: Page, title: str) -> list[tuple[int, int]]:
         at = run.find(token) if len(token) > 1 else -1
         if at >= 0:
             end = letters[at + len(token) - 1][0] + 1
-            found.append((letters[at][0], end + (title[end : end + 1] in {")", "）"})))
+            found.append(_whole_field(page, title, letters[at][0], end))
     return found
+
+
+def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int]:
+    """Give the place of a keyword with what came with it.
+
+    That is a bracket around it, a code in front of it (`x9-z`), and the rest of its field at an end of the title, if it
+    is short and the text does not speak of it (`-KEYWORD登录`).
+    """
+    code = CODE.search(title, 0, start)
+    start = 0 if code else start
+    ahead, behind = title[:start].rstrip(), title[end:].lstrip()
+    if ahead[-1:] in BRACKETS and behind[:1] == BRACKETS[ahead[-1]]:
+        return len(ahead) - 1, len(title) - len(behind) + 1
+    marks = [(0, 0), *((mark.start(), mark.end()) for mark in MARK.finditer(title)), (len(title), len(title))]
+    left = max(mark for mark in marks if mark[1] <= start)
+    right = min(mark for mark in marks if mark[0] >= end)
+    more = title[left[1] : start] + " " + title[end : right[0]]
+    at_edge = (left == marks[0]) != (right == marks[-1])
+    if at_edge and 0 < len(key(more)) <= MOST_MORE and page.mention(more) <= MORE_TIE:
+        return left[1], right[0]
+    opened = any(mark in title[start:end] for mark in "(（")
+    return start, end + (opened and title[end : end + 1] in {")", "）"})
 
 
 def _headline(page: Page) -> str:
