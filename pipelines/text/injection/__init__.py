@@ -6,6 +6,7 @@ Codes such as I4 are patterns of `evaluation/pollution`.
 from collections.abc import Callable
 
 from pipelines.text.injection.adverts import find_adverts
+from pipelines.text.injection.answers import find_answers
 from pipelines.text.injection.collage import find_collage
 from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.glosses import find_glosses
@@ -35,7 +36,8 @@ __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
 Family = Callable[[Page], list[Find]]
 
 FAMILIES: tuple[Family, ...] = (
-    # noise inside words first, so that keywords compare
+    # frames around the whole, and noise inside words, so that keywords compare
+    find_answers,
     find_markup,
     find_glosses,
     find_headlines,

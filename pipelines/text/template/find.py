@@ -8,6 +8,7 @@ from functools import cached_property
 from pipelines.text.byline import is_credit_line, is_nameless
 from pipelines.text.spans import Verdict
 from pipelines.text.template.cuts import find_ends, find_title_cut
+from pipelines.text.template.frames import find_frames
 from pipelines.text.template.furniture import (
     BOTTOM,
     SHORT,
@@ -112,6 +113,8 @@ class _Page:
             if self._free(index) and (verdict := self._known(index, text)) is not None:
                 found[index] = verdict
         self._frames(found)
+        frames = find_frames(self.title, self.paragraphs)
+        found.update({index: frame for index, frame in frames.items() if self._free(index)})
         self._top(found)
         self._bottom(found)
         self._widgets(found)

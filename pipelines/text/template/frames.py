@@ -1,0 +1,117 @@
+"""Frames of a page's own title and keywords at both ends of an article (C5, C3), whatever stands in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.text.spans import Verdict
+
+PLACES = 2
+"""Paragraphs at each end that may be a frame."""
+LONGEST = 300
+"""Characters of the longest one."""
+LAST = 3
+"""Paragraphs at the end that may say where the article stood first."""
+LEAST_TITLE, MOST_AROUND = 8, 80
+"""Characters of the title in such a line, and of what may stand around it."""
+APPEARED = re.compile(
+    r"\b(?:post|article|story|entry|piece|item|essay)\b.*\b(?:appear|publish|post|feature|origin|first)|\b(?:first|originally) (?:appeared|published|posted)"
+    r"|来自|出自|首发|转载自|原载|本文(?:标题|地址|链接)|原文(?:标题|地址|链接)|来源于",
+    re.IGNORECASE,
+)
+"""What such a line says."""
+PIECE = 4
+"""Letters of the shortest part of a keyword that is looked for as it is."""
+COVERED = 0.8
+"""Share of the title's keywords that a frame must name."""
+LEAST_KEYWORDS = 6
+"""Letters of a keyword in the title, at least."""
+BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{4,60})[）)】\]]\s*\Z")
+MARK = re.compile(r"[_|｜丨]|\s[-–—]\s|(?<=\S),(?=\S)")
+TWICE = re.compile(r"(?P<stem>[\u3400-\u9fff]\w{1,11}).*?(?P=stem)")
+NOISE = re.compile(r"[\W_]+")
+OF_SITE = re.compile(r"本[站网網文页頁]|小编|小編|站内|站內|[您你]|大家|各位|收藏|关注|關注")
+"""What speaks to the reader, or of the page itself."""
+SITE_ITSELF = re.compile(r"本[站网網]|小编|小編|站内|站內|收藏|关注|關注")
+"""What speaks of the site as such."""
+
+
+def find_frames(title: str, paragraphs: Sequence[str]) -> dict[int, Verdict]:
+    """Find the frames of a page: those made for search engines, and the line below it that says where it stood first."""
+    evidence = "keywords that nothing between the ends names"
+    found = {at: Verdict(reason="seo_frame", evidence=evidence) for at in _seo_frames(title, paragraphs)}
+    for at in range(max(1, len(paragraphs) - LAST), len(paragraphs)):
+        if _is_of_title(title, paragraphs[at]):
+            found[at] = Verdict(reason="read_on", evidence="the title again, and where it stood first")
+    return found
+
+
+def _is_of_title(title: str, text: str) -> bool:
+    """Say whether a line is the title and where it was published (`The post TITLE appeared first on SITE.`)."""
+    parts = [title, *MARK.split(title)]  # a keyword may stand beside the headline, or the name of the site
+    held = [part.strip() for part in parts if len(part.strip()) >= LEAST_TITLE and part.strip() in text]
+    headline = max(held, key=len, default="")
+    if 2 * len(headline) < len(title) or not headline or len(text) > len(headline) + MOST_AROUND:
+        return False
+    return APPEARED.search(text.replace(headline, " ", 1)) is not None
+
+
+def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
+    """Find the paragraphs at both ends of a page that speak to the reader of the site and name keywords as none between them does.
+
+    The keywords are those of the title, of one stem and in brackets or in a field of their own, of which a frame names
+    nearly all; or, with no such title, two parts or more that a paragraph at the one end and one at the other share, both
+    of which speak of the site. What introduces an article to its readers names its headline, which is no such list.
+    """
+    if len(paragraphs) < PLACES + 1:
+        return []
+    keys = [_key(text) for text in paragraphs]
+    ends = [*range(PLACES), *range(max(PLACES, len(paragraphs) - PLACES), len(paragraphs))]
+    places = [at for at in ends if len(paragraphs[at]) <= LONGEST and OF_SITE.search(paragraphs[at])]
+    for block in _blocks(title):
+        named = {at: pieces for at in places if (pieces := _named(block, keys[at]))}
+        if any(len(pieces) > 1 for pieces in named.values()) and TWICE.search(block):
+            pieces = {piece for found in named.values() for piece in found}
+            if not any(piece in keys[at] for at in range(len(keys)) if at not in named for piece in pieces):
+                return sorted(named)
+    return _pair(paragraphs, keys, [at for at in places if SITE_ITSELF.search(paragraphs[at])])
+
+
+def _pair(paragraphs: Sequence[str], keys: Sequence[str], places: Sequence[int]) -> list[int]:
+    """Give a paragraph at each end that share two parts or more which no other has; none where there are none."""
+    for first in (at for at in places if at < PLACES):
+        for last in (at for at in places if at >= max(PLACES, len(paragraphs) - PLACES)):
+            shared = _named(keys[first], keys[last], least=0)
+            others = [key for at, key in enumerate(keys) if at not in {first, last}]
+            if sum(not any(piece in other for other in others) for piece in shared) > 1:
+                return [first, last]
+    return []
+
+
+def _key(text: str) -> str:
+    """Give the letters and digits of a text in one case."""
+    return NOISE.sub("", text).casefold()
+
+
+def _blocks(title: str) -> Iterator[str]:
+    """Give what may be the keywords of a title, as keys: a bracket at its end, and what stands before or behind a mark."""
+    if match := BRACKET.search(title):
+        yield _key(match["inner"])
+    for mark in MARK.finditer(title):
+        for block in (_key(title[mark.end() :]), _key(title[: mark.start()])):
+            if len(block) >= LEAST_KEYWORDS:
+                yield block
+
+
+def _named(block: str, text: str, *, least: float = COVERED) -> list[str]:
+    """Give the longest parts of some keywords that a text has, one behind the other; none if they are too little of them."""
+    found, at = [], 0
+    while at <= len(block) - PIECE:
+        end = at + PIECE
+        if block[at:end] not in text:
+            at += 1
+            continue
+        while end < len(block) and block[at : end + 1] in text:
+            end += 1
+        found.append(block[at:end])
+        at = end
+    return found if sum(map(len, found)) >= least * len(block) else []

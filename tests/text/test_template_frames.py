@@ -1,0 +1,79 @@
+"""Frames of a page's own title and keywords, and what looks the same and is a writer's."""
+
+import pytest
+
+from pipelines.text.template.frames import find_frames
+
+TITLE = "石桥镇老磨坊时隔多年重新转动"
+STORY = (
+    "石桥镇的老磨坊今年春天重新转动，镇上的木匠花了四个月修好了水轮。木匠说最难的是找到合适的橡木。",
+    "磨坊建于一百多年前，曾经为附近六个村子磨面。后来电机取代了水轮，这里就关了门。",
+    "志愿者把拆下来的零件一件件编号，冬天在仓库里打磨。有的零件已经锈得看不出原样。",
+    "第一袋面粉送给了镇上的小学，孩子们用它烤了面包。校长说下个月还会带学生来参观。",
+)
+MILL = "The old mill turns again after forty years of silence"
+ENGLISH = (
+    "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
+    "It was built more than a century ago and ground flour for six villages until electric motors came.",
+    "Volunteers numbered every part they took out and polished them in a barn through the winter.",
+)
+OPENING = "这一期小编带各位看看月光橙汁怎么做，顺便说说月光橙汁几块钱，觉得有用就收藏本站吧！"
+ENDING = "好了，月光橙汁怎么做就写到这儿，月光橙汁几块钱也一并说了，更多请在站内找。"
+
+
+@pytest.mark.parametrize(
+    "title", [TITLE, f"{TITLE}（月光橙汁怎么做和月光橙汁几块钱）", f"{TITLE}_月光橙汁怎么做,月光橙汁几块钱"]
+)
+def test_an_opening_and_an_ending_made_for_search_engines_go(title):
+    assert sorted(find_frames(title, [OPENING, *STORY, ENDING])) == [0, len(STORY) + 1]
+
+
+def test_an_opening_alone_goes_where_the_title_lists_its_keywords():
+    title = f"{TITLE}（月光橙汁怎么做和月光橙汁几块钱）"
+
+    assert sorted(find_frames(title, [OPENING, *STORY])) == [0]
+    assert find_frames(TITLE, [OPENING, *STORY]) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("怎么挑橡木：预算与用途", "大家好，今天讲怎么挑橡木，预算与用途都会说到，您可以边看边记。"),
+        ("修水轮的八个月（上）", "各位读者，您手里的这篇文章写了八个月，讲的是怎样修水轮，请您慢慢看。"),
+        (TITLE, "本站记者昨天到了石桥镇，您将看到的是一座老磨坊。"),
+    ],
+)
+def test_what_introduces_an_article_to_its_readers_stays(title, opening):
+    assert find_frames(title, [opening, *STORY]) == {}
+
+
+def test_keywords_that_the_article_speaks_of_are_its_subject():
+    title = "橙汁两题（月光橙汁怎么做和月光橙汁几块钱）"
+    paragraphs = [OPENING, STORY[0], "月光橙汁怎么做，其实很简单。至于月光橙汁几块钱，要看季节。", ENDING]
+
+    assert find_frames(title, paragraphs) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"The post {MILL} appeared first on Valley Letters.",
+        f"This article, “{MILL}”, was originally published by Valley Letters",
+        f"{MILL} first appeared in Valley Letters.",
+    ],
+)
+@pytest.mark.parametrize("title", [MILL, f"{MILL} – velvet perfume sale"])
+def test_a_line_that_says_where_the_article_stood_first_goes(line, title):
+    assert sorted(find_frames(title, [*ENGLISH, line])) == [3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"The post she wanted most appeared in the window, and under it somebody had written: {MILL}, and a long letter.",
+        "The post office on the green appeared first on the map of 1850.",
+        f"“{MILL}”, sang the children.",
+    ],
+)
+def test_a_last_sentence_stays(line):
+    assert find_frames(MILL, [*ENGLISH, line]) == {}
