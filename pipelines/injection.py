@@ -12,7 +12,7 @@ from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, l
 from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
 from pipelines.text.spans import Span, bounded, merge
 
-PROVES = frozenset({"prefix", "brand_line", "suffix"})
+PROVES = frozenset({"prefix", "brand_line", "suffix", "contact"})
 """Reasons whose finds prove a keyword, so that it is known wherever else it stands on the page."""
 
 
@@ -120,6 +120,8 @@ def _overlaps(find: Find, paragraph: int, credit: Credit) -> bool:
 
 def _keyword(page: Page, find: Find) -> str:
     """Give the key of the keyword that a find took out."""
+    if find.reason == "contact":
+        return find.keyword
     text = page.title if find.paragraph is None else page.paragraphs[find.paragraph]
     removed = text if find.whole else text[find.start : find.end]
     if find.reason == "suffix":

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pipelines.text.injection.adverts import find_adverts
 from pipelines.text.injection.answers import find_answers
 from pipelines.text.injection.collage import find_collage
+from pipelines.text.injection.contacts import find_contacts
 from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.glosses import find_glosses
 from pipelines.text.injection.headlines import find_headlines
@@ -41,6 +42,7 @@ FAMILIES: tuple[Family, ...] = (
     find_markup,
     find_glosses,
     find_headlines,
+    find_contacts,
     find_lines,
     find_pictographs,
     find_junk,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.text.injection.adverts import find_site_adverts
 from pipelines.text.injection.collage import find_site_shared
+from pipelines.text.injection.contacts import find_site_contacts
 from pipelines.text.injection.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.headlines import find_site_edges
 from pipelines.text.injection.inserts import find_site_inserts
@@ -49,6 +50,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
         phrases=find_site_phrases(others),
         adverts=find_site_adverts(pages),
+        contacts=find_site_contacts(pages),
         words=find_site_words(pages),
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),

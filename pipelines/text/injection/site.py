@@ -38,6 +38,8 @@ class Habits:
     """Phrases of words between spaces that it drops into sentences, the longest first."""
     adverts: frozenset[str] = EMPTY
     """Sentences of the paragraphs with which it sells something."""
+    contacts: frozenset[str] = EMPTY
+    """Beginnings of its contact lines, and whether it drops hosts into sentences."""
     words: frozenset[str] = EMPTY
     """Words its labels are made of."""
     suffixes: frozenset[str] = EMPTY
@@ -79,6 +81,7 @@ class Habits:
             stand_ins=sets["stand_ins"],
             phrases=_longest_first(sets["phrases"]),
             adverts=sets["adverts"],
+            contacts=sets["contacts"],
             words=sets["words"],
             suffixes=sets["suffixes"],
             leads=sets["leads"],

@@ -1,0 +1,146 @@
+"""Contact lines that are not the article's: each page of a site, or each line of a page, has another account.
+
+A paper has one address for all its pages, and a writer speaks of it; those who sell change accounts as they are closed.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipelines.text.injection.function_words import FUNCTION
+from pipelines.text.injection.hosts import HOST, HOSTS, drops_hosts, find_hosts, find_spots
+from pipelines.text.injection.page import PROSE_END, SENTENCE, WORD, Find, Page, key, share_of
+
+IDENTITY = re.compile(
+    r"(?<![\w./])(?:\+?\d[\d -]{5,18}\d|(?=[a-z]{0,12}\d)(?=\d{0,12}[a-z])[a-z0-9_]{5,24}|(?=[A-Z]{0,12}\d)[A-Z0-9_]{6,24}|(?:t\.me|wa\.me|bit\.ly|line\.me)/\w{3,40}|@\w{4,30})(?!\w)",
+    re.ASCII,
+)
+"""The name of an account, or a number to call."""
+HEAD = {False: 2, True: 4}
+"""Words, or in Chinese (True) characters, with which the contact lines of a site begin alike."""
+LONGEST = 100
+"""Characters of a contact line."""
+LONGEST_TAIL = 40
+"""Characters of one that hangs behind a sentence."""
+MIN_LINES = 2
+"""Pages of a site, or lines of a page, with such a line."""
+MOST_TIE = 0.34
+"""Share of its words that the text may use."""
+LONG_WORD = 4
+"""Letters of an English word that says what a line is about."""
+MIN_TITLED = 4
+"""Letters of the keyword that a contact line and the title share."""
+
+
+def find_site_contacts(pages: Sequence[Page]) -> frozenset[str]:
+    """Find how the contact lines of a site begin, each time before another account, and whether it drops hosts into sentences."""
+    heads: dict[str, dict[int, set[str]]] = defaultdict(dict)
+    for number, page in enumerate(pages):
+        for index in _lines(page):
+            text = page.paragraphs[index]
+            heads[_head(text)].setdefault(number, set()).update(_identities(text))
+    found = {head for head, seen in heads.items() if len(seen) >= MIN_LINES and _differ(list(seen.values()))}
+    return frozenset(found | ({HOSTS} if drops_hosts(pages) else set()))
+
+
+def _differ(seen: Sequence[set[str]]) -> bool:
+    """Say whether most pages have accounts that no other has; the telephone of a paper is one for all."""
+    counts = Counter(name for names in seen for name in names)
+    return sum(any(counts[name] == 1 for name in names) for names in seen) * 3 >= 2 * len(seen)
+
+
+def find_contacts(page: Page) -> list[Find]:
+    """Find contact lines, contacts that hang behind sentences, and hosts dropped into them (see `hosts`).
+
+    A contact line stands between paragraphs, is no sentence and uses none of the article's words; it goes where the
+    site has such lines with other accounts, or the page has two. What hangs behind a sentence goes on such a page only.
+    """
+    lines = list(_lines(page))
+    known = {_head(page.paragraphs[index]) for index in lines} & page.site.contacts
+    apart = len({frozenset(_identities(page.paragraphs[index])) for index in lines}) >= MIN_LINES
+    chosen = [index for index in lines if apart or _head(page.paragraphs[index]) in known]
+    evidence = "an account or a number to call, between paragraphs, another on each page or line, unrelated to the text"
+    finds = [
+        Find(
+            paragraph=index,
+            end=len(page.paragraphs[index]),
+            whole=True,
+            reason="contact",
+            evidence=evidence,
+            keyword=_titled(page, page.paragraphs[index]),
+        )
+        for index in chosen
+    ]
+    finds += find_hosts(page, habit=HOSTS in page.site.contacts or bool(chosen), gone=chosen)
+    if chosen or (HOSTS in page.site.contacts and any(spot.breaks for spot in find_spots(page))):
+        finds += _tails(page, set(chosen))
+    return finds
+
+
+def _lines(page: Page) -> Iterator[int]:
+    """Give the short paragraphs with an account or a number, amid sentences, that are none of the article's."""
+    last = max((index for index, text in page.prose() if PROSE_END.search(text)), default=0)
+    for index, text in page.prose():
+        if not 0 < index < last or len(text) > LONGEST or page.kind(index) in {"cell", "item"}:
+            continue
+        bare = text.rstrip("!！ ")  # a seller shouts
+        if (
+            IDENTITY.search(text)
+            and not PROSE_END.search(bare)
+            and not SENTENCE.search(bare)
+            and _is_foreign(page, text)
+        ):
+            yield index
+
+
+def _is_foreign(page: Page, text: str) -> bool:
+    """Say whether the article's sentences hardly use the words of a line."""
+    bare = IDENTITY.sub(" ", HOST.sub(" ", text))
+    if bare.isascii():
+        bare = " ".join(
+            word for word in WORD.findall(bare) if len(word) >= LONG_WORD and word.casefold() not in FUNCTION
+        )
+    return share_of(bare, page.sentences.replace(text, "")) <= MOST_TIE
+
+
+def _head(text: str) -> str:
+    """Give the first words of a line, any account for the same."""
+    bare = IDENTITY.sub("#", text.strip())
+    if bare[:1] < "\u2e80":
+        return " ".join(bare.split()[: HEAD[False]]).casefold()
+    return bare[: HEAD[True]]
+
+
+def _identities(text: str) -> set[str]:
+    """Give the accounts and numbers of a line."""
+    return {match[0].strip() for match in IDENTITY.finditer(text)}
+
+
+def _titled(page: Page, text: str) -> str:
+    """Give the key of what a contact line shares with the title and the article does not speak of."""
+    line, title = key(text), key(page.title)
+    size = max(
+        (
+            size
+            for at in range(len(line))
+            for size in range(MIN_TITLED, len(line) - at + 1)
+            if line[at : at + size] in title
+        ),
+        default=0,
+    )
+    shared = next((line[at : at + size] for at in range(len(line) - size + 1) if line[at : at + size] in title), "")
+    least = 2 * MIN_TITLED if shared.isascii() else MIN_TITLED
+    return shared if len(shared) >= least and shared not in key(page.sentences) else ""
+
+
+def _tails(page: Page, lines: set[int]) -> Iterator[Find]:
+    """Find accounts behind the last sentence of a paragraph, on a page with contact lines or hosts."""
+    for index, text in page.prose():
+        end = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+        tail = text[end:]
+        if index in lines or not end or not 0 < len(tail.strip()) <= LONGEST_TAIL or not IDENTITY.search(tail):
+            continue
+        if _is_foreign(page, tail):
+            start = len(text[:end].rstrip())
+            evidence = "an account behind the last sentence, on a page with others"
+            yield Find(paragraph=index, start=start, end=len(text), reason="contact", evidence=evidence)
