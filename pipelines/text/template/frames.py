@@ -70,8 +70,8 @@ def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
     for block in _blocks(title):
         named = {at: pieces for at in places if (pieces := _named(block, keys[at]))}
         if any(len(pieces) > 1 for pieces in named.values()) and TWICE.search(block):
-            pieces = {piece for found in named.values() for piece in found}
-            if not any(piece in keys[at] for at in range(len(keys)) if at not in named for piece in pieces):
+            keywords = {piece for found in named.values() for piece in found}
+            if not any(piece in keys[at] for at in range(len(keys)) if at not in named for piece in keywords):
                 return sorted(named)
     return _pair(paragraphs, keys, [at for at in places if SITE_ITSELF.search(paragraphs[at])])
 
