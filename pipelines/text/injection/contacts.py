@@ -79,7 +79,7 @@ def find_contacts(page: Page) -> list[Find]:
 
 def _lines(page: Page) -> Iterator[int]:
     """Give the short paragraphs with an account or a number, amid sentences, that are none of the article's."""
-    last = max((index for index, text in page.prose() if PROSE_END.search(text)), default=0)
+    last = max((index for index, text in page.prose() if PROSE_END.search(text) or SENTENCE.search(text)), default=0)
     for index, text in page.prose():
         if not 0 < index < last or len(text) > LONGEST or page.kind(index) in {"cell", "item"}:
             continue
