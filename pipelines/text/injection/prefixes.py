@@ -167,15 +167,15 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
     found: dict[int, list[tuple[str, Beginning]]] = defaultdict(list)
     for index, one in (*plain, *codeless):
-        heads = (one.letters[:length] for length in lengths if length < len(one.letters))
-        found[index] += [(forms[head], one) for head in heads if head in forms]
+        for length in lengths:
+            if length < len(one.letters) and (head := one.letters[:length]) in forms:
+                found[index].append((forms[head], one))
     carried = Counter(token for tokens in found.values() for token, _ in tokens)
     confirmed: dict[str, list[tuple[int, Beginning]]] = defaultdict(list)
     for index, tokens in found.items():
         # The title, keyword and all, may open a paragraph: what more paragraphs share is the keyword.
-        if tokens:
-            token, one = max(tokens, key=lambda pair: carried[pair[0]])
-            confirmed[token].append((index, one))
+        token, one = max(tokens, key=lambda pair: carried[pair[0]])
+        confirmed[token].append((index, one))
     for token, members in confirmed.items():
         size = len(_form(token))
         grown, letters = grow(members, size, MIN_MEMBERS) if len(members) >= MIN_MEMBERS else (members, size)

@@ -1,9 +1,10 @@
 """How the paragraphs of a page begin: what several have in front, whatever marks and codes decorate it."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.page import common_start
@@ -43,10 +44,11 @@ class Beginning:
     def __init__(self, text: str, skipped: int = 0) -> None:
         """Take a paragraph, and the characters of a code in front that are left out."""
         self.text, self.skipped = text, skipped
-        self.spots = [
-            match.span() for match in islice(LETTER.finditer(text, skipped, skipped + MOST_LENGTH), MOST_LETTERS)
-        ]
-        self.letters = "".join("0" if (char := text[at]).isdigit() else char.casefold()[:1] for at, _ in self.spots)
+        matches = islice(LETTER.finditer(text, skipped, skipped + MOST_LENGTH), MOST_LETTERS)
+        # One flat array for start and end of each letter: ten thousand lines must not be a million small objects.
+        self.spots = array("I", chain.from_iterable(match.span() for match in matches))
+        firsts = (text[at] for at in self.spots[::2])
+        self.letters = "".join("0" if char.isdigit() else char.casefold()[:1] for char in firsts)
         """The letters in one case, each row of digits as `0`."""
 
     @property
@@ -58,24 +60,26 @@ class Beginning:
     @property
     def opening(self) -> str:
         """The marks before the first letter and behind a code."""
-        return self.text[self.skipped : self.spots[0][0]] if self.spots else ""
+        return self.text[self.skipped : self.spots[0]] if self.spots else ""
 
     def end(self, letters: int) -> int:
         """Give the offset behind so many letters."""
-        return self.spots[letters - 1][1]
+        return self.spots[2 * letters - 1]
 
     def gap(self, letters: int) -> str:
         """Give what stands between so many letters and the next."""
-        following = self.spots[letters][0] if letters < len(self.spots) else len(self.text)
-        return self.text[self.end(letters) : following]
+        if letters < len(self.letters):
+            return self.text[self.end(letters) : self.spots[2 * letters]]
+        following = LETTER.search(self.text, self.end(letters))
+        return self.text[self.end(letters) : following.start() if following else len(self.text)]
 
     def core(self, letters: int) -> str:
         """Give the text from the first letter on, so many letters long."""
-        return self.text[self.spots[0][0] : self.end(letters)]
+        return self.text[self.spots[0] : self.end(letters)]
 
     def goes_on(self, letters: int) -> str:
         """Give the character with which the text goes on behind so many letters and their marks; may be empty."""
-        return self.text[self.spots[letters][0]] if letters < len(self.spots) else ""
+        return self.text[self.spots[2 * letters]] if letters < len(self.letters) else ""
 
 
 def group_starts(
@@ -83,10 +87,10 @@ def group_starts(
 ) -> Iterator[tuple[list[tuple[int, Beginning]], int]]:
     """Give groups of at least so many paragraphs, and the number of letters with which all of a group begin."""
     seeds: dict[str, list[tuple[int, Beginning]]] = defaultdict(list)
-    for index, beginning in beginnings:
-        seeds[beginning.letters[:SEED]].append((index, beginning))
+    for pair in beginnings:
+        seeds[pair[1].letters[:SEED]].append(pair)
     for seed, alike in seeds.items():
-        members = [(index, one) for index, one in alike if len(one.opening) <= MOST_OPENING]
+        members = [pair for pair in alike if len(pair[1].opening) <= MOST_OPENING]
         if len(seed) == SEED and len(members) >= least:
             grown, letters = grow(members, SEED, least)
             if letters:
@@ -104,11 +108,11 @@ def grow(members: list[tuple[int, Beginning]], letters: int, least: int) -> tupl
         char, count = following.most_common(1)[0]
         if not char or count < max(least, AGREE * len(members)):
             break
-        members = [(index, one) for index, one in members if one.letters[letters : letters + 1] == char]
+        members = [pair for pair in members if pair[1].letters[letters : letters + 1] == char]
         letters += 1
     end = end_of(members, minimum, letters)
     shared = members[0][1].letters[:end]
-    return [(index, one) for index, one in everyone if one.letters.startswith(shared)], end
+    return [pair for pair in everyone if pair[1].letters.startswith(shared)], end
 
 
 def end_of(members: list[tuple[int, Beginning]], minimum: int, letters: int) -> int:
@@ -119,7 +123,7 @@ def end_of(members: list[tuple[int, Beginning]], minimum: int, letters: int) -> 
     """
     beginnings = [one for _, one in members]
     whole = [at for at in range(minimum, letters + 1) if _is_boundary(beginnings, at)]
-    if not whole:
+    if not whole or letters >= MOST_LETTERS:
         return 0
     marks = {at: _common_mark(beginnings, at) for at in whole if not CODE_ALONE.fullmatch(beginnings[0].core(at))}
     hard = [at for at, mark in marks.items() if mark and mark not in SOFT]
