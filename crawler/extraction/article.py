@@ -20,7 +20,7 @@ from crawler.extraction.days.published import Times, Where, choose_times
 from crawler.extraction.days.script_times import script_time
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
-from crawler.extraction.main_text.stated import NOTE, stated_paragraphs
+from crawler.extraction.main_text.stated import find_unshown
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import MAX_TEXT, Extracted
 from crawler.extraction.page.blocks import Page
@@ -134,8 +134,8 @@ class _Reading:
         too_deep = page.is_deeper_than(MAX_DEPTH)
         if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")
-        stated_text = () if marked else stated_paragraphs(survey, body)
-        paragraphs = stated_text or tuple(page.lines[i].text for i in body)
+        unshown, note = ((), "") if marked else find_unshown(survey, self.root, body)
+        paragraphs = unshown or tuple(page.lines[i].text for i in body)
         if sum(map(len, paragraphs)) > MAX_TEXT:
             return replace(nothing, page_kind="too_large")
         language = self.site.language if self.site and self.site.language else None
@@ -146,15 +146,15 @@ class _Reading:
         page_kind = kind.judge_kind(survey, body, title, self.url, dated=times.published is not None)
         if page_kind == "no_text" and too_deep:
             page_kind = "too_deep"
-        if stated_text:
+        if unshown:
             page_kind = "article"
-            self.notes.append(NOTE)
+            self.notes.append(note)
         return replace(
             nothing,
             page_kind=page_kind,
             title=title if stated else polish(title, {letters(name) for name in (*data.site_names, *data.publishers)}),
             paragraphs=paragraphs,
-            kinds=("text",) * len(stated_text) or tuple(_kind(page, i) for i in body),
+            kinds=("text",) * len(unshown) or tuple(_kind(page, i) for i in body),
             headings=_headings(page, body, title),
             published=times.published,
             published_from=times.published_from,

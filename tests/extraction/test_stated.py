@@ -1,11 +1,11 @@
-"""Pages that state their article in JSON-LD and show it to nobody."""
+"""Pages that hold their article in JSON-LD or in a field and show it to nobody."""
 
 import json
 
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.main_text.stated import NOTE
+from crawler.extraction.main_text.stated import FIELD_NOTE, NOTE
 
 ROWS = [
     "The ferry to the northern islands will sail again in spring, the harbour office said after a winter of repairs.",
@@ -65,3 +65,32 @@ def test_a_summary_is_no_text():
 )
 def test_a_hostile_statement_does_no_harm(stated):
     assert extract(page(stated)).title == "The ferry sails"
+
+
+MARKUP = "<article><section>" + "".join(f"<p>{row}</p>" for row in ROWS) + "</section></article>"
+
+
+def with_field(field: str, shown: str = "") -> str:
+    return f"<html><head><title>The ferry sails</title></head><body><nav><a href='/'>Harbour</a></nav>{shown}<textarea class='t' hidden>The ferry sails</textarea>{field}</body></html>"
+
+
+@pytest.mark.parametrize("escaped", [False, True])
+def test_a_text_that_a_script_takes_from_a_field_is_read(escaped):
+    markup = MARKUP.replace("<", "&lt;") if escaped else MARKUP
+    got = extract(with_field(f"<textarea hidden>{markup}</textarea>"))
+
+    assert list(got.paragraphs) == ROWS
+    assert (got.page_kind, got.notes) == ("article", (FIELD_NOTE,))
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        (f"<textarea>{' '.join(ROWS)}</textarea>", ""),
+        (f"<textarea>{MARKUP}</textarea>", "".join(f"<p>{row.replace('ferry', 'train')}</p>" for row in ROWS)),
+        ("<textarea><p>Copy this:</p><br><p>a badge</p></textarea>", ""),
+    ],
+    ids=["no markup", "a text of its own", "short"],
+)
+def test_other_fields_are_not(field, shown):
+    assert FIELD_NOTE not in extract(with_field(field, shown)).notes

@@ -1,7 +1,9 @@
-"""The text that a page states in JSON-LD and shows to nobody: a script, or a subscription, brings it to readers."""
+"""The text that a page holds and shows to nobody, in JSON-LD or in a field: a script, or a subscription, brings it to readers."""
 
 import re
 from collections.abc import Sequence
+
+from lxml import etree
 
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.letters import letters
@@ -18,15 +20,28 @@ _LINE = 10
 """Letters of a line that is looked for in the stated text, at least: others stand in any."""
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\b", re.IGNORECASE)
 
+_PARTS = 3
+"""Pieces of markup that end in a field whose text is an article, at least: what readers write into one has none."""
+
 NOTE = "text from JSON-LD: the page does not show it"
-"""What is noted of such a page."""
+FIELD_NOTE = "text from a field of a form: the page does not show it"
+"""What is noted of such pages."""
 
 
-def stated_paragraphs(survey: Survey, body: Sequence[int]) -> tuple[str, ...]:
-    """Give the paragraphs of JSON-LD's `articleBody` where the page shows hardly any of it.
+def find_unshown(survey: Survey, root: etree._Element, body: Sequence[int]) -> tuple[tuple[str, ...], str]:
+    """Give the paragraphs of the article that a page holds and does not show, and what is noted of it; () and "" where there is none.
 
-    *body* holds the indices of the lines that were found. Gives () where the page has a text of its own, and where it
-    states the texts of several articles.
+    *body* holds the indices of the lines that were found.
+    """
+    if stated := _stated(survey, body):
+        return stated, NOTE
+    return (kept, FIELD_NOTE) if not body and (kept := _kept(root)) else ((), "")
+
+
+def _stated(survey: Survey, body: Sequence[int]) -> tuple[str, ...]:
+    """Give the paragraphs of JSON-LD's `articleBody` where the page shows hardly any of it, and has no other text.
+
+    Gives () where the page states the texts of several articles.
     """
     witness, lines = survey.witness, survey.page.lines
     if len(witness) < LEAST or len(set(survey.data.bodies)) > 1:
@@ -35,6 +50,15 @@ def stated_paragraphs(survey: Survey, body: Sequence[int]) -> tuple[str, ...]:
         return ()
     shown = sum(len(words) for line in lines if len(words := letters(line.text)) >= _LINE and words in witness)
     return () if shown >= SHOWN * len(witness) else _paragraphs(survey.data.body)
+
+
+def _kept(root: etree._Element) -> tuple[str, ...]:
+    """Give the paragraphs of a `<textarea>` that holds the markup of an article: a script puts it into the page."""
+    for field in root.iter("textarea"):
+        text = field.text or ""
+        if len(text) >= LEAST and len(_MARKUP.findall(text)) >= _PARTS:
+            return _paragraphs(text)
+    return ()
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
