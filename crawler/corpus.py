@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.jsonl import read_run
 from crawler.runs.finding import run_folders
 from pipelines.deduplication import seconds_of
-from pipelines.text.best import LATE
+from pipelines.text.deduplication.best import LATE
 
 if TYPE_CHECKING:
     from crawler.ledger import Ledger

@@ -12,8 +12,8 @@ from crawler.ledger.fingerprints import Entry
 from crawler.runs.counts import COPY
 from crawler.runs.finding import run_folders
 from pipelines.deduplication import standing_of
-from pipelines.text.best import Removal, injected_characters
-from pipelines.text.fingerprint import fingerprint
+from pipelines.text.deduplication.best import Removal, injected_characters
+from pipelines.text.deduplication.fingerprint import fingerprint
 
 
 def seen_lines(folder: Path) -> Iterator[tuple[dict[str, Any], bool]]:

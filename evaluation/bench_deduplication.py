@@ -13,7 +13,7 @@ from evaluation.bench_store import fill
 from evaluation.corpora import read_lines
 from evaluation.other_deduplicators import characters, is_installed
 from evaluation.table import Row
-from pipelines.text.fingerprint import fingerprint
+from pipelines.text.deduplication.fingerprint import fingerprint
 
 PART = "bench_deduplication"
 

@@ -19,8 +19,8 @@ from crawler.ledger.fingerprints import FACTS, Entry
 from crawler.ledger.postings import PARTS_BITS
 from evaluation.synthetic_articles import KEYS, articles
 from evaluation.table import Row, show
-from pipelines.text.fingerprint import KEY_BITS
-from pipelines.text.packing import pack
+from pipelines.text.deduplication.fingerprint import KEY_BITS
+from pipelines.text.deduplication.packing import pack
 
 PART = "bench_deduplication"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from crawler.ledger.fingerprints import Entry
-from pipelines.text.best import Standing
-from pipelines.text.fingerprint import HASH_BITS, KEY_BITS, Fingerprint
-from pipelines.text.numerals import Numbers
+from pipelines.text.deduplication.best import Standing
+from pipelines.text.deduplication.fingerprint import HASH_BITS, KEY_BITS, Fingerprint
+from pipelines.text.deduplication.numerals import Numbers
 
 SAMPLES, KEYS, NUMBERS, LENGTH = 193, 22, 14, 1184
 """Means of the copies corpus: sampled shingles, keys, numbers, and characters of the folded text."""

@@ -7,16 +7,16 @@ from urllib.parse import urlsplit
 
 from crawler.ledger.fingerprints import Entry
 from pipelines.stage import Context, Rejected, Stage
-from pipelines.text.best import LATE, Removal, Standing, injected_characters
-from pipelines.text.fingerprint import fingerprint
+from pipelines.text.deduplication.best import LATE, Removal, Standing, injected_characters
+from pipelines.text.deduplication.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crawler.items import Article
     from crawler.ledger import Ledger
-    from pipelines.text.copies import Resemblance
-    from pipelines.text.groups import Sources
+    from pipelines.text.deduplication.copies import Resemblance
+    from pipelines.text.deduplication.groups import Sources
 
 UPDATED = 0.9
 """Share of the older article that a later one of the same site must hold to be its next version."""

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from pipelines.stage import Stage
-from pipelines.text.cohesion import judge_cohesion
-from pipelines.text.pool import Pool
-from pipelines.text.spinning import judge_machine_written, judge_spun
+from pipelines.text.spinning.cohesion import judge_cohesion
+from pipelines.text.spinning.pool import Pool
+from pipelines.text.spinning.wording import judge_machine_written, judge_spun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

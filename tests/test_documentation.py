@@ -22,7 +22,7 @@ OWN = re.compile(
 READ = re.compile(rf"\b(?:get(?:bool|int|float|list|dict)?|_chosen)\(\s*\"({OWN.pattern})\"")
 
 REASON = re.compile(r"reason=\"(\w+)\"|Rejected\(self\.name, \"(\w+)\"|_credit\(\"(\w+)\"")
-BESIDE = {"normalization": ["unicode", "damage"], "spinning": ["cohesion", "pool", "turns"]}
+BESIDE = {"normalization": ["unicode", "damage"]}
 """Modules of text logic that have another name than their stage."""
 
 

@@ -11,11 +11,11 @@ import numpy as np
 from crawler.ledger.database import LedgerError
 from crawler.ledger.postings import PostingsIndex, schema_of
 from crawler.ledger.store import Store
-from pipelines.text.best import Standing
-from pipelines.text.copies import Resemblance, compare
-from pipelines.text.fingerprint import VERSION, Fingerprint
-from pipelines.text.groups import is_hint
-from pipelines.text.packing import pack, unpack
+from pipelines.text.deduplication.best import Standing
+from pipelines.text.deduplication.copies import Resemblance, compare
+from pipelines.text.deduplication.fingerprint import VERSION, Fingerprint
+from pipelines.text.deduplication.groups import is_hint
+from pipelines.text.deduplication.packing import pack, unpack
 
 if TYPE_CHECKING:
     import sqlite3

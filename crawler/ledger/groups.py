@@ -1,6 +1,6 @@
 """Which articles are copies of one another: how they resemble each other, and the groups that follow from it.
 
-The groups are a function of the resemblances (`pipelines.text.groups`), and those of the texts, so the order in which
+The groups are a function of the resemblances (`pipelines.text.deduplication.groups`), and those of the texts, so the order in which
 articles come makes no difference. When one is added, only what it touches is worked out anew.
 """
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.ledger.fingerprints import long_id, short_id
 from crawler.ledger.neighbourhood import Neighbourhood
 from crawler.ledger.store import Store
-from pipelines.text.best import best
-from pipelines.text.copies import Resemblance
-from pipelines.text.groups import COMPARED_MOST, Sources, grouped, is_alike, is_copy, joined, sources
+from pipelines.text.deduplication.best import best
+from pipelines.text.deduplication.copies import Resemblance
+from pipelines.text.deduplication.groups import COMPARED_MOST, Sources, grouped, is_alike, is_copy, joined, sources
 
 if TYPE_CHECKING:
     import sqlite3

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pipelines.text.copies import Resemblance
-from pipelines.text.groups import is_alike, is_copy, sources
+from pipelines.text.deduplication.copies import Resemblance
+from pipelines.text.deduplication.groups import is_alike, is_copy, sources
 
 MOST_TOUCHED = 120
 """Articles looked at when one is added. Beyond it an article joins the group of its likest copy, nothing else changes."""

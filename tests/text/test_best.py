@@ -2,7 +2,7 @@
 
 from crawler.items import Article
 from pipelines.deduplication import standing_of
-from pipelines.text.best import Removal, injected_characters
+from pipelines.text.deduplication.best import Removal, injected_characters
 
 TEXT = ["老磨坊今年春天重新转动。" * 4, "木匠换了三根横梁。" * 4, "孩子们在门口围观。" * 4]
 OWN, BRAND = "新版上线，欢迎体验本站客户端", "更多精彩内容请关注本站公众号"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from crawler.demo.articles import originals
 from crawler.demo.mirrors.morning import stitched, stitched_title
-from pipelines.text.cohesion import is_chinese, is_round_up, judge_cohesion
-from pipelines.text.terms import likeness
+from pipelines.text.spinning.cohesion import is_chinese, is_round_up, judge_cohesion
+from pipelines.text.spinning.terms import likeness
 
 ENGLISH_POOL = ("ferry", "seed-bank", "night-bus", "robotics", "peat", "lighthouse", "choir", "clock")
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.text.copies import REGIONS, compare
-from pipelines.text.fingerprint import fingerprint
-from pipelines.text.groups import is_copy
+from pipelines.text.deduplication.copies import REGIONS, compare
+from pipelines.text.deduplication.fingerprint import fingerprint
+from pipelines.text.deduplication.groups import is_copy
 from tests.text.stories import paragraphs, spun, story
 
 

@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.text.fingerprint import FEWEST, MOST, RATE, VERSION, fingerprint
+from pipelines.text.deduplication.fingerprint import FEWEST, MOST, RATE, VERSION, fingerprint
+from pipelines.text.deduplication.numerals import find_numbers
+from pipelines.text.deduplication.packing import pack, unpack
 from pipelines.text.folding import fold
-from pipelines.text.numerals import find_numbers
-from pipelines.text.packing import pack, unpack
 from tests.text.stories import story
 
 TEXTS = st.text(st.sampled_from("磨坊河边的石桥镇abcdefgh 0123一二三第，。"), max_size=600)

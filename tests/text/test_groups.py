@@ -1,8 +1,8 @@
 """Groups of copies as a function of resemblances."""
 
-from pipelines.text.best import Standing, best
-from pipelines.text.copies import Resemblance
-from pipelines.text.groups import grouped, joined, sources
+from pipelines.text.deduplication.best import Standing, best
+from pipelines.text.deduplication.copies import Resemblance
+from pipelines.text.deduplication.groups import grouped, joined, sources
 
 ALL = (1 << 64) - 1
 FIRST_HALF, SECOND_HALF = (1 << 32) - 1, ALL ^ (1 << 32) - 1

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.demo.articles import originals
-from pipelines.text.pool import Pool, sentences
+from pipelines.text.spinning.pool import Pool, sentences
 
 ZH = [one for one in originals().values() if one.language == "zh-Hans"]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.spinning import judge_machine_written, judge_spun, load_markers
+from pipelines.text.spinning.wording import judge_machine_written, judge_spun, load_markers
 
 PLAIN = "镇上的东边有一座老桥，桥下的水到了秋天就变得很浅，孩子们放学以后在那里翻石头找螃蟹。"
 

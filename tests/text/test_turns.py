@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipelines.text.turns import judge_turns
+from pipelines.text.spinning.turns import judge_turns
 
 COUNT = 10
 

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.text.injection.page import Find, Page
-from pipelines.text.spinning import POLITE, frames
+from pipelines.text.spinning.wording import POLITE, frames
 
 LONGEST = 300
 """Characters of a paragraph that is nothing but such a frame."""

@@ -6,8 +6,8 @@ import pytest
 
 from crawler.ledger import Ledger, LedgerError
 from crawler.ledger.fingerprints import Entry
-from pipelines.text.best import Standing
-from pipelines.text.fingerprint import fingerprint
+from pipelines.text.deduplication.best import Standing
+from pipelines.text.deduplication.fingerprint import fingerprint
 from tests.text.stories import paragraphs, spun, story
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.text.fingerprint import HASH_BITS, Fingerprint
+from pipelines.text.deduplication.fingerprint import HASH_BITS, Fingerprint
 
 STEP = 60
 """Characters between two agreements in a row that still hang together. Spinning leaves holes of a word or two; a hole

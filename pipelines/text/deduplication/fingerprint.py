@@ -11,8 +11,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.text.deduplication.numerals import Numbers, find_numbers
 from pipelines.text.folding import Codes, fold, is_cjk
-from pipelines.text.numerals import Numbers, find_numbers
 
 VERSION = 1
 """Raised whenever the same text gets another fingerprint; the ledger's are then made anew by `scrapy ledger repair`."""

@@ -8,8 +8,17 @@ from functools import cache
 import numpy as np
 
 from pipelines.text.spans import Verdict
-from pipelines.text.terms import HANZI_RUN, Terms, coverage, english_terms, hanzi_terms, likeness, repeated, titled
-from pipelines.text.turns import Likeness, judge_turns
+from pipelines.text.spinning.terms import (
+    HANZI_RUN,
+    Terms,
+    coverage,
+    english_terms,
+    hanzi_terms,
+    likeness,
+    repeated,
+    titled,
+)
+from pipelines.text.spinning.turns import Likeness, judge_turns
 
 KANA = re.compile("[\u3040-\u30ff]")
 MOST = 40

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from pipelines.text.turns import MOST as MOST_ALIKE
-from pipelines.text.turns import Likeness
+from pipelines.text.spinning.turns import MOST as MOST_ALIKE
+from pipelines.text.spinning.turns import Likeness
 
-FOLDER = Path(__file__).parent / "data"
+FOLDER = Path(__file__).parents[1] / "data"
 HANZI_RUN = re.compile("[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
 FUNCTION_HANZI = frozenset(

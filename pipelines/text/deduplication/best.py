@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.text.groups import Resemblances
+from pipelines.text.deduplication.groups import Resemblances
 
 COMPLETENESS_STEP = 0.05
 """Shares of completeness closer than this are equal; a dropped paragraph of twenty makes the difference."""

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.text.fingerprint import HASH_BITS, Fingerprint
-from pipelines.text.numerals import Numbers
+from pipelines.text.deduplication.fingerprint import HASH_BITS, Fingerprint
+from pipelines.text.deduplication.numerals import Numbers
 
 HEAD = 8
 """Bytes before the bits: rate, length (3, little endian), samples (2), numbers (2)."""

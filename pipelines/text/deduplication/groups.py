@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipelines.text.copies import REGIONS, Resemblance
+from pipelines.text.deduplication.copies import REGIONS, Resemblance
 
 Resemblances = Mapping[int, Mapping[int, Resemblance]]
 """By article, then by the other: how the first resembles the other, seen from the first."""
