@@ -12,7 +12,8 @@ from lxml import etree
 
 from crawler.extraction import kind, links
 from crawler.extraction.authors.people import choose_authors, without_bylines
-from crawler.extraction.authors.publisher import choose_source
+from crawler.extraction.authors.publisher import choose_source, labelled_source
+from crawler.extraction.authors.signed import read_names, stated_names
 from crawler.extraction.days.dates import read_date
 from crawler.extraction.days.machine_times import machine_times
 from crawler.extraction.days.months import tongue_of
@@ -160,8 +161,8 @@ class _Reading:
             published_from=times.published_from,
             published_text=times.published_text,
             modified=times.modified,
-            authors=tuple(self._all_stated("authors")) or choose_authors(page, data, body, self.url, title_line),
-            source=self._stated("source") or choose_source(page, data, body),
+            authors=self._named() or choose_authors(page, data, body, self.url, title_line),
+            source=self._source() or choose_source(page, data, body),
             language=language,
             canonical_url=links.canonical(data, self.url),
             images=links.find_images(page, body, self.url),
@@ -186,6 +187,17 @@ class _Reading:
 
     def _stated(self, name: str) -> str:
         return next(iter(self._all_stated(name)), "")
+
+    def _named(self) -> tuple[str, ...]:
+        """Give the people whom the site's selector names, each by himself and without label; what is no list of names whole."""
+        texts = self._all_stated("authors")
+        names = (name for text in texts for name in read_names(text) or stated_names(text) or [text])
+        return tuple(dict.fromkeys(names))
+
+    def _source(self) -> str:
+        """Give what the site's selector names as source, without its label."""
+        stated = self._stated("source")
+        return labelled_source(stated) or stated
 
     def _marked_lines(self, page: Page) -> list[int]:
         """Give the lines that the site's body selector chose."""

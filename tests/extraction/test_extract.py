@@ -456,6 +456,27 @@ def test_a_day_after_that_of_fetching_is_none(shown):
     assert found("2024-03-23 08:30") == "2024-03-23T08:30:00+08:00"
 
 
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ("周小川", ("周小川",)),
+        ("周小川、钱大河", ("周小川", "钱大河")),
+        ("作者：周小川", ("周小川",)),
+        ("本报记者 周小川", ("周小川",)),
+        ("By Ann Marsh and Ben Cole", ("Ann Marsh", "Ben Cole")),
+        ("Ann Marsh, Ben Cole", ("Ann Marsh", "Ben Cole")),
+        ("Mad_Hatter99", ("Mad_Hatter99",)),
+    ],
+)
+def test_people_and_source_that_a_selector_of_the_site_names_stand_without_labels(shown, names):
+    rules = Extract(authors=("b.who",), source=("b.from",))
+    site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), extract=rules)
+    line = f"</h1><b class=who>{shown}</b> <b class=from>来源：河口日报</b>"
+    got = extract(pages.page(pages.article().replace("</h1>", line)), site=site)
+
+    assert (got.authors, got.source) == (names, "河口日报")
+
+
 def test_the_zone_of_the_site_holds_for_its_times():
     site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), timezone="America/New_York")
     body = pages.article().replace("</h1>", "</h1><p>发布时间：昨天 08:30</p>")

@@ -69,7 +69,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     labelled = [
         (name, line.text)
         for line in near_lines(page, body)
-        if (name := _labelled(spaced(line))) and _is_stated(name) and not _is_of_picture(line)
+        if (name := labelled_source(spaced(line))) and _is_stated(name) and not _is_of_picture(line)
     ]
     if labelled:
         # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
@@ -84,7 +84,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     return found or _of_title(page, body)
 
 
-def _labelled(text: str) -> str:
+def labelled_source(text: str) -> str:
     """Give what a line labels as its source; empty when it labels nothing."""
     maybe = "源" in text or "处" in text or "ource" in text.lower()
     if not maybe or not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
