@@ -47,6 +47,13 @@ def test_what_introduces_an_article_to_its_readers_stays(title, opening):
     assert find_frames(title, [opening, *STORY]) == {}
 
 
+def test_an_editorial_whose_ends_speak_of_one_thing_stays():
+    first = "报纸撰文重点关注石桥镇的水轮工程，文中称修水轮的木匠和小学生是镇上的骄傲。"
+    last = "舆论高度关注石桥镇的水轮工程，认为修水轮的木匠和小学生是镇上的骄傲。"
+
+    assert find_frames(TITLE, [first, *STORY, last]) == {}
+
+
 def test_keywords_that_the_article_speaks_of_are_its_subject():
     title = "橙汁两题（月光橙汁怎么做和月光橙汁几块钱）"
     paragraphs = [OPENING, STORY[0], "月光橙汁怎么做，其实很简单。至于月光橙汁几块钱，要看季节。", ENDING]

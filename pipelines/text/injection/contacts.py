@@ -7,15 +7,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipelines.text.byline import is_credit_line
 from pipelines.text.injection.function_words import FUNCTION
 from pipelines.text.injection.hosts import HOST, HOSTS, drops_hosts, find_hosts, find_spots
+from pipelines.text.injection.lines import is_long_enough, shared_part
 from pipelines.text.injection.page import PROSE_END, SENTENCE, WORD, Find, Page, key, share_of
 
 IDENTITY = re.compile(
-    r"(?<![\w./])(?:\+?\d[\d -]{5,18}\d|(?=[a-z]{0,12}\d)(?=\d{0,12}[a-z])[a-z0-9_]{5,24}|(?=[A-Z]{0,12}\d)[A-Z0-9_]{6,24}|(?:t\.me|wa\.me|bit\.ly|line\.me)/\w{3,40}|@\w{4,30})(?!\w)",
+    r"(?<![\w./+-])(?:\+?(?!(?:19|20)\d\d\b)\d(?:[ -]?\d){6,14}|(?=[a-z\d_]{0,12}[a-z])[a-z_]{0,12}\d{3,12}[a-z\d_]{0,12}|(?:t\.me|wa\.me|bit\.ly|line\.me)/\w{3,40})(?![\w-])",
     re.ASCII,
 )
-"""The name of an account, or a number to call."""
+"""The name of an account, or a number to call: no year, day or model."""
+NUMBER = re.compile(r"\d+")
+SAYS = {False: 7, True: 4}
+"""Letters, or with Chinese (True) characters, that a contact line has beside them."""
 HEAD = {False: 2, True: 4}
 """Words, or in Chinese (True) characters, with which the contact lines of a site begin alike."""
 LONGEST = 100
@@ -28,18 +33,30 @@ MOST_TIE = 0.34
 """Share of its words that the text may use."""
 LONG_WORD = 4
 """Letters of an English word that says what a line is about."""
-MIN_TITLED = 4
-"""Letters of the keyword that a contact line and the title share."""
+MOST_LINES = 6
+"""Lines that one is compared with."""
 
 
 def find_site_contacts(pages: Sequence[Page]) -> frozenset[str]:
-    """Find how the contact lines of a site begin, each time before another account, and whether it drops hosts into sentences."""
+    """Find how the contact lines of a site begin, and whether it drops hosts into sentences.
+
+    Each page has another account, and what else the lines say differs, too, or the account is no number to call: those of
+    a list of offices and of a paper's desks say the same.
+    """
     heads: dict[str, dict[int, set[str]]] = defaultdict(dict)
+    said: dict[str, set[str]] = defaultdict(set)
     for number, page in enumerate(pages):
         for index in _lines(page):
             text = page.paragraphs[index]
-            heads[_head(text)].setdefault(number, set()).update(_identities(text))
-    found = {head for head, seen in heads.items() if len(seen) >= MIN_LINES and _differ(list(seen.values()))}
+            names = _identities(text)
+            heads[_head(text)].setdefault(number, set()).update(names)
+            called = all(name.lstrip("+")[:1].isdigit() for name in names)
+            said[_head(text)].add(key(IDENTITY.sub(" ", text)) if called else text)
+    found = {
+        head
+        for head, seen in heads.items()
+        if len(seen) >= MIN_LINES and len(said[head]) >= MIN_LINES and _differ(list(seen.values()))
+    }
     return frozenset(found | ({HOSTS} if drops_hosts(pages) else set()))
 
 
@@ -53,12 +70,12 @@ def find_contacts(page: Page) -> list[Find]:
     """Find contact lines, contacts that hang behind sentences, and hosts dropped into them (see `hosts`).
 
     A contact line stands between paragraphs, is no sentence and uses none of the article's words; it goes where the
-    site has such lines with other accounts, or the page has two. What hangs behind a sentence goes on such a page only.
+    site has such lines with other accounts, or where it shares a keyword, of which the article does not speak, with the
+    title or with another such line. What hangs behind a sentence goes on such a page only.
     """
     lines = list(_lines(page))
-    known = {_head(page.paragraphs[index]) for index in lines} & page.site.contacts
-    apart = len({frozenset(_identities(page.paragraphs[index])) for index in lines}) >= MIN_LINES
-    chosen = [index for index in lines if apart or _head(page.paragraphs[index]) in known]
+    keywords = {index: _keyword(page, index, lines) for index in lines}
+    chosen = [index for index in lines if keywords[index] or _head(page.paragraphs[index]) in page.site.contacts]
     evidence = "an account or a number to call, between paragraphs, another on each page or line, unrelated to the text"
     finds = [
         Find(
@@ -67,7 +84,7 @@ def find_contacts(page: Page) -> list[Find]:
             whole=True,
             reason="contact",
             evidence=evidence,
-            keyword=_titled(page, page.paragraphs[index]),
+            keyword=keywords[index],
         )
         for index in chosen
     ]
@@ -77,6 +94,28 @@ def find_contacts(page: Page) -> list[Find]:
     return finds
 
 
+def _keyword(page: Page, index: int, lines: Sequence[int]) -> str:
+    """Give the key of the keyword that a line shares with the title or a line of another wording; empty for none.
+
+    The label in front of a number (`服务热线`) is none.
+    """
+    text = page.paragraphs[index]
+    others = [page.paragraphs[at] for at in lines if _head(page.paragraphs[at]) != _head(text)]
+    said = key(page.sentences)
+    for other in (page.title, *others[:MOST_LINES]):
+        part = shared_part(key(NUMBER.sub("", text)), key(NUMBER.sub("", other)))
+        if is_long_enough(part) and part not in said and not any(_is_label(line, part) for line in (text, other)):
+            return part
+    return ""
+
+
+def _is_label(line: str, part: str) -> bool:
+    """Say whether a part of a line stands right before a number or a colon."""
+    at = line.casefold().find(part)
+    behind = line[at + len(part) :].lstrip(" :：") if at >= 0 else ""
+    return at >= 0 and (line[at + len(part) :].lstrip()[:1] in {":", "："} or IDENTITY.match(behind) is not None)
+
+
 def _lines(page: Page) -> Iterator[int]:
     """Give the short paragraphs with an account or a number, amid sentences, that are none of the article's."""
     last = max((index for index, text in page.prose() if PROSE_END.search(text) or SENTENCE.search(text)), default=0)
@@ -84,12 +123,9 @@ def _lines(page: Page) -> Iterator[int]:
         if not 0 < index < last or len(text) > LONGEST or page.kind(index) in {"cell", "item"}:
             continue
         bare = text.rstrip("!！ ")  # a seller shouts
-        if (
-            IDENTITY.search(text)
-            and not PROSE_END.search(bare)
-            and not SENTENCE.search(bare)
-            and _is_foreign(page, text)
-        ):
+        said = key(IDENTITY.sub(" ", text))
+        fits = IDENTITY.search(text) and len(said) >= SAYS[not said.isascii()]
+        if fits and not PROSE_END.search(bare) and not SENTENCE.search(bare) and _is_foreign(page, text):
             yield index
 
 
@@ -116,23 +152,6 @@ def _identities(text: str) -> set[str]:
     return {match[0].strip() for match in IDENTITY.finditer(text)}
 
 
-def _titled(page: Page, text: str) -> str:
-    """Give the key of what a contact line shares with the title and the article does not speak of."""
-    line, title = key(text), key(page.title)
-    size = max(
-        (
-            size
-            for at in range(len(line))
-            for size in range(MIN_TITLED, len(line) - at + 1)
-            if line[at : at + size] in title
-        ),
-        default=0,
-    )
-    shared = next((line[at : at + size] for at in range(len(line) - size + 1) if line[at : at + size] in title), "")
-    least = 2 * MIN_TITLED if shared.isascii() else MIN_TITLED
-    return shared if len(shared) >= least and shared not in key(page.sentences) else ""
-
-
 def _tails(page: Page, lines: set[int]) -> Iterator[Find]:
     """Find accounts behind the last sentence of a paragraph, on a page with contact lines or hosts."""
     for index, text in page.prose():
@@ -140,7 +159,7 @@ def _tails(page: Page, lines: set[int]) -> Iterator[Find]:
         tail = text[end:]
         if index in lines or not end or not 0 < len(tail.strip()) <= LONGEST_TAIL or not IDENTITY.search(tail):
             continue
-        if _is_foreign(page, tail):
+        if _is_foreign(page, tail) and not is_credit_line(tail.strip(" /")):
             start = len(text[:end].rstrip())
             evidence = "an account behind the last sentence, on a page with others"
             yield Find(paragraph=index, start=start, end=len(text), reason="contact", evidence=evidence)

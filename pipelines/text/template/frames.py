@@ -31,7 +31,9 @@ TWICE = re.compile(r"(?P<stem>[\u3400-\u9fff]\w{1,11}).*?(?P=stem)")
 NOISE = re.compile(r"[\W_]+")
 OF_SITE = re.compile(r"本[站网網文页頁]|小编|小編|站内|站內|[您你]|大家|各位|收藏|关注|關注")
 """What speaks to the reader, or of the page itself."""
-SITE_ITSELF = re.compile(r"本[站网網]|小编|小編|站内|站內|收藏|关注|關注")
+SITE_ITSELF = re.compile(
+    r"本[站网網](?!络|絡)|小[编編]|站[内內]|收藏本|(?:[记記]得|[欢歡]迎|别忘|別忘|不要忘)\S{0,6}(?:收藏|[关關]注|[订訂][阅閱])"
+)
 """What speaks of the site as such."""
 
 

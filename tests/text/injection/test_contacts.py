@@ -21,8 +21,8 @@ def put(text, at, what):
 def test_two_contact_lines_of_one_page_go(page, story, cleaned):
     lines = (
         "加薇芯号 zk48213 领月光橙汁券",
-        "咨询热线 400-118-2031 有惊喜",
-        "Find us: t.me/moonjuice7 for a free glass",
+        "热线 400-118-2031 转月光橙汁有惊喜",
+        "t.me/moonjuice7 送月光橙汁",
     )
     for one in lines:
         for other in lines:
@@ -53,12 +53,19 @@ def test_the_number_of_the_paper_stays(line, page, story):
     assert find_contacts(page([*story[:2], line, *story[2:]], site=habits)) == []
 
 
+def test_a_contact_line_with_the_keyword_of_the_title_goes_and_names_it(page, story, cleaned):
+    made = page([*story[:2], "加薇芯号 zk48213 领月光橙汁券", *story[2:]], title="石桥镇老磨坊转动月光橙汁")
+
+    assert cleaned(find_contacts, made)[1] == story
+    assert [find.keyword for find in find_contacts(made)] == ["月光橙汁"]
+
+
 def test_what_hangs_behind_a_sentence_goes_with_the_lines(page, story, cleaned):
     dirty = [
         f"{story[0]} 咨询橙汁 vx61213",
         "加薇芯号 zk48213 领月光橙汁券",
         *story[1:4],
-        "咨询热线 400-118-2031 有惊喜",
+        "热线 400-118-2031 转月光橙汁有惊喜",
         story[4],
     ]
 
@@ -103,3 +110,22 @@ def test_hosts_before_a_chinese_comma_go(form, page, story, cleaned):
 )
 def test_addresses_that_a_text_speaks_of_stay(paragraphs, page, story):
     assert find_contacts(page([*ENGLISH[:2], *paragraphs, *story[:2]])) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("200040", "13-7-1998", "0000000"),
+        ("2019-2021 重修水轮", "2022-03-05 试转", "2023-11-20 开门"),
+        ("Galaxy S24Ultra", "iPhone 15Pro", "ThinkPad X1"),
+        ("第一章 1998-2001", "第二章 2002-2010", "第三章 2011-2020"),
+        ("价格：12800元", "重量：1580克", "编号：20260105"),
+        ("预约服务热线 0571-88226600", "24小时投诉服务热线 0571-88226611"),
+        ("Pages 141-158 (hard copy pages 711-728) - Forgings", "Pages 1-68 (hard copy pages 571-638) - Trims"),
+        ("Bernadette Grange, +1-212-555-6722", "Marcus Poole, +1-212-555-3327"),
+    ],
+)
+def test_numbers_days_models_and_figures_on_lines_of_their_own_stay(lines, page, story):
+    paragraphs = [part for line, text in zip(lines, story, strict=False) for part in (line, text)]
+
+    assert find_contacts(page([story[4], *paragraphs])) == []
