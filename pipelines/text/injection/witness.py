@@ -20,6 +20,20 @@ COMMAS = "，,、 "
 OPENING = "“‘「『《（("
 """Marks that belong to what follows them."""
 
+BRACKETS = {
+    "】": "【",
+    "]": "[",
+    "］": "［",
+    "〕": "〔",
+    "》": "《",
+    "）": "（",
+    ")": "(",
+    "」": "「",
+    "』": "『",
+    "”": "“",
+}
+"""Closing marks, and the marks that open what they close: they go together."""
+
 SHORTEST = 12
 """Letters of a sentence; a shorter one may be anybody's."""
 MOST_SENTENCES = 300
@@ -188,6 +202,11 @@ def _find(page: Page, sentence: Sentence, cut: tuple[int, int], *, doubtful: boo
     elif after_comma and text[end : end + 1] in COMMAS and end < sentence.end:
         end += 1
     elif after_comma:
+        start -= 1
+    before = text[start - 1 : start] if start > sentence.start else ""
+    if before and before == BRACKETS.get(text[end : end + 1]):
+        start, end = start - 1, end + 1
+    elif before and before == BRACKETS.get(text[start:end].rstrip()[-1:]):
         start -= 1
     return Find(
         paragraph=sentence.paragraph,

@@ -41,6 +41,22 @@ def test_what_other_mirrors_lack_goes_wherever_it_stands():
         assert cleaned(dirty(old, new), asked(STORY, sites=2)) == STORY, new
 
 
+def test_brackets_around_what_other_mirrors_lack_go_with_it():
+    for old, new in (
+        ("游客可以", "【橙汁体育平台】游客可以"),
+        ("志愿者", "[橙汁888app] 志愿者"),
+        ("的水轮", "的（橙汁王体育）水轮"),
+        ("石桥镇的", "【橙汁王】石桥镇的"),
+    ):
+        assert cleaned(dirty(old, new), asked(STORY, sites=2)) == STORY, new
+
+
+def test_a_bracket_that_opens_the_text_stays_with_what_it_closes():
+    page = tuple(text.replace("第一袋面粉", "“第一袋”面粉") for text in STORY)
+
+    assert cleaned([text.replace("“第一袋", "橙汁王“第一袋") for text in page], asked(STORY, sites=2)) == page
+
+
 def test_one_other_mirror_is_enough_where_a_word_is_split_or_a_connective_stands_in_front():
     for old, new in (("孩子", "孩月光橙汁子"), ("游客可以", "其实,游客可以")):
         assert cleaned(dirty(old, new), asked(STORY)) == STORY, new
