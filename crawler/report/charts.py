@@ -15,9 +15,8 @@ WIDTH, HEIGHT, FOOT = 900, 220, 26
 
 
 def parts_of(run: RunFacts) -> tuple[int, int, int, int]:
-    """Give what a run's articles became: stored, copies, rejected for other reasons, failed."""
-    copies = run.count("duplicates")
-    return run.count("stored"), copies, run.count("rejected") - copies, run.count("failed")
+    """Give what a run's articles became: stored, copies, rejected for other reasons, failed; unchanged ones are left out."""
+    return run.count("stored"), run.count("duplicates"), run.refused, run.count("failed")
 
 
 def bars_svg(runs: Sequence[RunFacts]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from crawler.jsonl import read_run
 from crawler.runs.finding import run_folders
 from crawler.runs.folder import read_report
+from crawler.runs.verdict import seen_before
 
 MOST_STRINGS = 50_000
 """Different removed strings that are counted; new ones beyond that are only counted as left out."""
@@ -57,6 +58,21 @@ class RunFacts:
         return dict(value) if isinstance(value, dict) else {}
 
     @property
+    def unchanged(self) -> int:
+        """Articles that were looked at again and had not changed: neither good news of the site nor bad."""
+        return seen_before(self.counts | {"rejects": self.table("rejects")})
+
+    @property
+    def judged(self) -> int:
+        """Articles yielded without those that had not changed."""
+        return self.count("yielded") - self.unchanged
+
+    @property
+    def refused(self) -> int:
+        """Articles rejected for what they are: no copies, and not unchanged."""
+        return self.count("rejected") - self.count("duplicates") - self.unchanged
+
+    @property
     def characters(self) -> int:
         """Characters removed by all stages."""
         return sum(self.table("removed_characters").values())
@@ -95,9 +111,9 @@ class SiteFacts:
 
     def drift(self) -> list[str]:
         """Say where the newest run differs from the usual of those before it, in words."""
-        past = [run for run in self.runs[:-1] if run.finished and run.count("yielded")][-PAST:]
+        past = [run for run in self.runs[:-1] if run.finished and run.judged][-PAST:]
         now = self.newest
-        if not past or not now.finished or not now.count("yielded"):
+        if not past or not now.finished or not now.judged:
             return []
         found = []
         for name, figure in FIGURES.items():
@@ -111,11 +127,12 @@ class SiteFacts:
 
 
 FIGURES: dict[str, Callable[[RunFacts], float]] = {
-    "yield": lambda run: (run.count("stored") + run.count("duplicates")) / run.count("yielded"),
-    "share rejected": lambda run: (run.count("rejected") - run.count("duplicates")) / run.count("yielded"),
+    "yield": lambda run: (run.count("stored") + run.count("duplicates")) / run.judged,
+    "share rejected": lambda run: run.refused / run.judged,
     "characters removed for each article": lambda run: run.characters / run.count("yielded"),
 }
-"""What is compared from run to run: good articles among all, refused ones that are no copies, and removed text."""
+"""What is compared from run to run: good articles among all that are no unchanged ones, refused ones that are no copies,
+and removed text."""
 
 LEAST = {"share rejected": 0.05, "characters removed for each article": 50.0}
 """Figures below which doubling means nothing."""

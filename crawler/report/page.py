@@ -81,7 +81,8 @@ def _figures(collected: Collected) -> str:
         (len(runs), "runs"),
         (sum(run.count("stored") for run in runs), "articles stored"),
         (sum(run.count("duplicates") for run in runs), "copies recognised"),
-        (sum(run.count("rejected") - run.count("duplicates") for run in runs), "rejected otherwise"),
+        (sum(run.refused for run in runs), "rejected otherwise"),
+        (sum(run.unchanged for run in runs), "looked at again, unchanged"),
         (sum(run.count("failed") for run in runs), "failed"),
         (sum(run.characters for run in runs), "characters removed"),
     ]
@@ -119,7 +120,7 @@ def _runs(runs: Sequence[RunFacts]) -> str:
             f'<span class="site">{escape(run.site)}</span>',
             _state(run),
             *(f"{number:,}" for number in (run.count("pages"), run.count("stored"), run.count("duplicates"))),
-            f"{run.count('rejected') - run.count('duplicates'):,}",
+            f"{run.refused:,}",
             f"{run.count('failed'):,}",
             f'<span class="why">{escape(run.verdict)}</span>',
         )
@@ -144,10 +145,11 @@ def _sites(sites: list[SiteFacts]) -> str:
 
 
 def _site(site: SiteFacts) -> tuple[str, ...]:
-    newest, yielded = site.newest, site.total("yielded")
+    newest, judged = site.newest, sum(run.judged for run in site.runs)
     drift = "".join(f'<span class="drift">⚠ {escape(text)}</span>' for text in site.drift())
     rejects = site.totals("rejects")
-    rejects.pop("copy", None)
+    for told_elsewhere in ("copy", "unchanged", "repeated"):
+        rejects.pop(told_elsewhere, None)
     verdict = "" if newest.exit_code == 0 else f'<div class="why">{escape(newest.verdict)}</div>'
     good = site.total("stored") + site.total("duplicates")
     return (
@@ -157,8 +159,8 @@ def _site(site: SiteFacts) -> tuple[str, ...]:
         spark_svg([run.count("stored") for run in site.runs], f"{site.name}: stored articles of each run")
         or f"{newest.count('stored'):,}",
         f"{site.total('pages'):,}",
-        f"{good / yielded:.0%}" if yielded else "–",
-        f"{site.total('duplicates') / yielded:.0%}" if yielded else "–",
+        f"{good / judged:.0%}" if judged else "–",
+        f"{site.total('duplicates') / judged:.0%}" if judged else "–",
         _tags(rejects.most_common(MOST_TAGS)),
         _tags(site.totals("removed_characters").most_common(MOST_TAGS), " chars"),
     )

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from crawler.items import Article
-from crawler.report.charts import bars_svg, spark_svg
+from crawler.report.charts import bars_svg, parts_of, spark_svg
 from crawler.report.collect import PAST, RunFacts, SiteFacts, Strings, collect
 from crawler.report.examples import EACH, choose
 from crawler.report.network import MOST_SITES, layout, network_svg
@@ -81,6 +81,16 @@ def test_a_site_that_changes_abruptly_is_pointed_out(now, said):
     usual = [run(90, 100, rejected=5, characters=10_000) for _ in range(PAST)]
 
     assert SiteFacts("alpha", [*usual, now]).drift() == said
+
+
+def test_articles_looked_at_again_and_unchanged_are_neither_good_nor_bad():
+    usual = [run(9, 10, rejected=1) for _ in range(PAST)]
+    now = run(9, 100, rejected=91)
+    now.counts["rejects"] = {"unchanged": 89, "repeated": 1, "too_short": 1}
+
+    assert (now.judged, now.refused, now.unchanged) == (10, 1, 90)
+    assert parts_of(now) == (9, 0, 1, 0)
+    assert SiteFacts("alpha", [*usual, now]).drift() == []
 
 
 def test_every_kind_of_removal_has_its_examples_and_no_more(make_run, tmp_path):
