@@ -58,6 +58,8 @@ TAKES_PART = re.compile(
 LENT = frozenset(("通讯员", "通訊員", "供稿"))
 OFFICE_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 """What offices lend to a paper, and their names: `记者：甲某某 通讯员：某地交警`"""
+PARTNERS = ("理", "武")
+"""What stands beside 文 in pairs of words (`文/理分科`): behind a stroke it begins a name in a known form alone."""
 
 
 def read_line(text: str, *, edge: bool) -> Credit | None:
@@ -134,13 +136,10 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
         value = bare[mark.end() : end].strip(" \u3000|｜丨，,;；、/·)）】]")
         kind = class_of(mark["label"])
         sign = mark["mark"].strip()
-        # Japanese credits write `文＝甲某`, magazines `文／甲某`; pen names have any beginning.
-        read = read_value(
-            value,
-            kind,
-            spaced=not sign,
-            strict=not sign or mark["label"] not in label_classes() or (kind == "author" and sign not in "＝=/／╱"),
-        )
+        # Japanese credits write `文＝甲某`, magazines `文／甲某`; pen names have any beginning, but `文/理` are subjects.
+        free = kind != "author" or (sign in "＝=/／╱" and value[:1] not in PARTNERS)
+        strict = not sign or mark["label"] not in label_classes() or not free
+        read = read_value(value, kind, spaced=not sign, strict=strict)
         if read is None and sign and len(marks) > 1 and mark["label"] in LENT and OFFICE_NAME.fullmatch(value):
             read = ()
         if read is None:
