@@ -26,8 +26,6 @@ CODE = re.compile(
     rf"[\W_]{{0,2}}(?:(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{{2,6}}[-_.·:|~ ]{{1,3}}|[A-Za-z0-9]{{1,6}}[-_.·:|~]{{0,2}}(?:[A-Za-z0-9]{{1,4}})?(?=[{HANZI}]))"
 )
 """Random letters and digits before a keyword, each paragraph its own: `q3-z`, `x9v-`."""
-CODE_BEHIND = re.compile(r"[A-Za-z0-9]{1,6}\s*[^\w\s“‘「『《〈（(【\[]+")
-"""The same behind it, up to a mark: `a3」`."""
 OPENING = "“‘「『《〈（(【[\"'—…"
 """Marks with which a genuine first sentence may begin."""
 SOFT = frozenset(",，、;；:：!！.。…—")
