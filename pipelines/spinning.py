@@ -40,7 +40,8 @@ class SpinningPipeline(Stage):
             article.mark("machine_written", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
         if verdict := self.pool.judge(article.id, prose):
             article.mark("stitched", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
-        elif "heading" not in article.kinds and (judged := judge_cohesion(article.title, prose)):
-            # Parts with headings of their own need not hang together.
-            mark, why = judged
-            article.mark(mark, stage=self.name, reason=why.reason, evidence=why.evidence)
+        elif "heading" not in article.kinds:  # parts with headings of their own need not hang together
+            shared = self.pool.hints(article.id, prose)
+            if judged := judge_cohesion(article.title, prose, shared=shared):
+                mark, why = judged
+                article.mark(mark, stage=self.name, reason=why.reason, evidence=why.evidence)

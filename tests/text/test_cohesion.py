@@ -108,3 +108,36 @@ def test_paragraphs_are_as_like_one_way_as_the_other():
 @given(st.text(max_size=50), st.lists(st.text(max_size=120), max_size=12))
 def test_any_page_is_judged_without_an_error(title, paragraphs):
     judge_cohesion(title, paragraphs)
+
+
+FEATURE = (
+    "修钟的人住在塔的第三层，楼梯窄得只能侧着身子上去，送饭的篮子是用绳子吊的，一天两次，逢雨天改成一次。",
+    "学徒来的第一年只做一件事：擦齿轮。擦到能照见自己的眉毛，才准许碰那把从德国带回来的小锤，碰完还要放回绒布上。",
+    "镇上的人不看手机，看影子。影子落到药铺的台阶上，就该回家做饭了；落到第二级，汤已经凉了，孩子也吃过了零食。",
+    "去年冬天冷得厉害，指针冻在七点一刻，整整一个星期，学校里天天有人迟到，没有一个挨骂，校长自己也迟到了两回。",
+    "他不收钱，收故事。谁上来都得讲一个，讲得不好听，下去的时候要自己数台阶，数错了再上来一趟，重讲一个新的。",
+    "如今本子记满了四本，最短的一篇只有六个字，是一位老太太讲的，讲完她合上提包，扶着墙，慢慢回家去了。",
+)
+FEATURE_EN = (
+    "The mender lives on the third floor of the tower, where the stairs are so narrow that supper comes up in a basket on a rope.",
+    "An apprentice spends the first year wiping brass. Only when he can see his own eyebrows may he touch the little German hammer.",
+    "Nobody in the square looks at a phone. When the shadow reaches the chemist's step it is time to cook; at the second, the soup is cold.",
+    "Last January the hands froze at a quarter past seven for a week, and every child was late for school, and no child was scolded.",
+    "He takes no money. He takes stories, one for each visit, and whoever tells a dull one has to count the steps on the way down.",
+    "Four notebooks are full by now. The shortest entry has six words; an old woman said them, closed her bag and went home.",
+    "The council has offered him an electric motor twice. He has thanked them twice, and put the letters under a short table leg.",
+    "On clear evenings a lamp burns up there until ten, and people who cannot sleep say that it is company enough.",
+    "His sister writes from the coast that he should come down before the winter, and he answers with a drawing of the weights.",
+)
+
+
+@pytest.mark.parametrize(("title", "feature"), [("塔上的修钟人", FEATURE), ("The man who mends the hour", FEATURE_EN)])
+def test_a_feature_whose_short_paragraphs_repeat_nothing_is_not_stitched(title, feature):
+    assert judge_cohesion(title, feature) is None
+
+
+def test_short_paragraphs_that_other_pages_have_must_hang_together_as_long_ones_do():
+    judged = judge_cohesion("The man who mends the hour", FEATURE_EN, shared=True)
+
+    assert judged is not None
+    assert judged[0] == "stitched"

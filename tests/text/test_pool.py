@@ -74,3 +74,14 @@ def test_an_empty_pool_says_nothing():
 @given(st.text(max_size=200))
 def test_any_paragraph_has_fingerprints(text):
     assert len(sentences(text)) <= len(text)
+
+
+def test_half_the_paragraphs_each_on_another_page_are_a_hint_alone():
+    pages = {one.slug: one.paragraphs for one in ZH}
+    own = [f"{number}号信箱的钥匙丢了，写信的人停下来，把这件事也写进了第{number}封信里。" for number in "一二三四"]
+    pages["dealt"] = [*(one.paragraphs[1] for one in ZH[:4]), *own]
+    pool = filled(pages)
+
+    assert pool.judge("dealt", pages["dealt"]) is None
+    assert pool.hints("dealt", pages["dealt"])
+    assert not pool.hints(ZH[0].slug, ZH[0].paragraphs)

@@ -35,6 +35,13 @@ UNTITLED = 0.5
 LEAST_ONE = 8.3
 """The sum below which a page is of many articles: of 4,490 genuine news pages none, of pages dealt from pools of varied
 news two thirds, of English ones three quarters."""
+LENGTH, NOTHING = {True: 100, False: 240}, {True: 0, False: 70}
+"""Characters of a mean paragraph, in Chinese and in English, for which that holds, and for which nothing is too little.
+Shorter paragraphs have less that they could share, and the bound falls with their length: of 2,700 runs of six to nine
+paragraphs of genuine articles, most of them no news, six are below it; with one bound for all it was one in five of the
+shortest."""
+LEAST_TEXT = {True: 250, False: 1_000}
+"""Characters of all paragraphs below which a page is not judged: its writer need not come back to anything."""
 CHANCE = {True: 20_000, False: 1_200}
 """Pairs of terms for which two paragraphs share one more by chance, in Chinese and in English; see `likeness`."""
 LEAST_ABOVE = 3
@@ -71,10 +78,11 @@ ROUND_UP = re.compile(
 """Words with which a title says that the page holds many things: names of forms, not of topics."""
 
 
-def judge_cohesion(title: str, paragraphs: Sequence[str]) -> tuple[str, Verdict] | None:
+def judge_cohesion(title: str, paragraphs: Sequence[str], *, shared: bool = False) -> tuple[str, Verdict] | None:
     """Say whether a page is `stitched` from many articles, two are `interleaved`, or its end is `suspect`.
 
-    Takes the title and the paragraphs of prose. Gives the mark and the verdict; None for a page of one article, a page
+    Takes the title and the paragraphs of prose; *shared* says that half of these stand on other pages, each on another.
+    Gives the mark and the verdict; None for a page of one article, a page
     that says or shows that it is a round-up, one with few paragraphs, and one in a language other than Chinese and
     English.
     """
@@ -84,12 +92,12 @@ def judge_cohesion(title: str, paragraphs: Sequence[str]) -> tuple[str, Verdict]
     if len(prose) < LEAST or chinese is None or is_round_up(title, prose):
         return None
     terms = [hanzi_terms(one) if chinese else english_terms(one) for one in prose]
-    shared = likeness(terms, chance=CHANCE[chinese])
+    alike = likeness(terms, chance=CHANCE[chinese])
     own = hanzi_terms(title) if chinese else english_terms(title)
     has = [bool(own[0] & one[0] or own[1] & one[1]) for one in terms]
-    if judged := _judge_page(title, prose, terms, shared, has, chinese=chinese):
+    if judged := _judge_page(title, prose, terms, alike, has, chinese=chinese, dealt=shared):
         return judged
-    if verdict := judge_tail(shared, has, chinese=chinese):
+    if verdict := judge_tail(alike, has, chinese=chinese):
         return "suspect", verdict
     return None
 
@@ -102,10 +110,12 @@ def _judge_page(
     has: Sequence[bool],
     *,
     chinese: bool,
+    dealt: bool,
 ) -> tuple[str, Verdict] | None:
     """Say whether the paragraphs of a page are of many articles, or of two that take turns.
 
-    *has* says of each whether it has a word of the title.
+    *has* says of each whether it has a word of the title, *dealt* that other pages have half of them: then short ones must
+    hang together as long ones do.
     """
 
     @cache
@@ -114,18 +124,28 @@ def _judge_page(
 
     if not has_refrain(prose) and (verdict := judge_turns(shared, has, common)) is not None:
         return "interleaved", verdict
+    length = sum(map(len, prose))
+    if length < LEAST_TEXT[chinese]:
+        return None
+    least = LEAST_ONE * (1.0 if dealt else _fullness(length / len(prose), chinese=chinese))
     near = float(np.minimum(shared.max(axis=1), 1).mean())
     mean = float(shared.sum()) / (len(terms) * (len(terms) - 1))
     one = TIED * mean + NEAR * near
-    if one < LEAST_ONE:
+    if one < least:
         one += TITLED * (titled(title, prose, terms, chinese=chinese) if title else UNTITLED)
-    if one >= LEAST_ONE or one + COMMON * common() >= LEAST_ONE:
+    if one >= least or one + COMMON * common() >= least:
         return None
     linked = float((shared.max(axis=1) >= 1).mean())
     evidence = (
         f"{len(prose)} paragraphs, {linked:.0%} with a tie to another; no term in more than {common():.0%} of them"
     )
     return "stitched", Verdict(reason="no_common_topic", evidence=evidence)
+
+
+def _fullness(length: float, *, chinese: bool) -> float:
+    """Give how much of the bound holds for paragraphs of a mean length in characters, from 0 to 1."""
+    nothing, full = NOTHING[chinese], LENGTH[chinese]
+    return min(1.0, max(0.0, (length - nothing) / (full - nothing)))
 
 
 def judge_tail(shared: Likeness, has: Sequence[bool], *, chinese: bool) -> Verdict | None:

@@ -20,6 +20,8 @@ PARTNERS = 3
 """Different pages that the known paragraphs must come from."""
 MOST_OF_ONE = 0.5
 """Share of a page's paragraphs that one other page may have: with more, the two are copies of one article."""
+HINT, HINT_PARTNERS = 0.5, 4
+"""Share of these paragraphs that stand on other pages, and of how many, from which less must speak for a dealt page."""
 MOST_PAGES = 0.2
 """Share of the pages on which a sentence may stand: with more, it belongs to the site and not to a pool."""
 _Fingerprint = int
@@ -44,19 +46,26 @@ class Pool:
         Takes its id and its paragraphs. It was when most of its paragraphs stand on other pages, on several different
         ones, and no single page has most of them.
         """
-        found = [one for one in map(sentences, paragraphs) if one]
-        if len(found) < LEAST:
+        known, count, partners = self._known(page, paragraphs)
+        if count < LEAST or known < KNOWN * count or len(partners) < PARTNERS:
             return None
+        if max(partners.values()) > MOST_OF_ONE * count:
+            return None
+        evidence = f"{known} of {count} paragraphs stand on {len(partners)} other pages"
+        return Verdict(reason="paragraph_pool", evidence=evidence)
+
+    def hints(self, page: str, paragraphs: Sequence[str]) -> bool:
+        """Say whether half the paragraphs of a page stand on other pages, each on another: they may be dealt, or copied."""
+        known, count, partners = self._known(page, paragraphs)
+        one_each = max(partners.values(), default=0) <= 1
+        return count >= LEAST and known >= HINT * count and len(partners) >= HINT_PARTNERS and one_each
+
+    def _known(self, page: str, paragraphs: Sequence[str]) -> tuple[int, int, Counter[str]]:
+        """Give how many paragraphs stand on other pages, of how many, and how many each of those pages has."""
+        found = [one for one in map(sentences, paragraphs) if one]
         most = max(3, MOST_PAGES * self.size)
         owners = [self._owners(one, page, most) for one in found]
-        partners = Counter(chain.from_iterable(owners))
-        known = sum(bool(one) for one in owners)
-        if known < KNOWN * len(found) or len(partners) < PARTNERS:
-            return None
-        if max(partners.values()) > MOST_OF_ONE * len(found):
-            return None
-        evidence = f"{known} of {len(found)} paragraphs stand on {len(partners)} other pages"
-        return Verdict(reason="paragraph_pool", evidence=evidence)
+        return sum(map(bool, owners)), len(found), Counter(chain.from_iterable(owners))
 
     def _owners(self, one: Sequence[_Fingerprint], page: str, most: float) -> set[str]:
         """Give the other pages that have a sentence of a paragraph; what is everywhere does not count."""

@@ -163,6 +163,14 @@ def test_paragraphs_of_another_article_at_the_end_are_doubted():
     assert doubted == [[len(pages[0].paragraphs)], *[[] for _ in pages[1:]]]
 
 
+def test_a_last_paragraph_that_a_stitched_page_took_is_not_doubted():
+    pages = pages_of(lambda text, _: text)
+    taken = Page("", (pages[1].paragraphs[0], *(page.paragraphs[-1] for page in pages[:4]), pages[5].paragraphs[0]))
+    habits = learn([*pages, taken])
+
+    assert not [page for page in pages if find_collage(Page(page.title, page.paragraphs, site=habits))]
+
+
 def test_a_copy_of_an_article_on_the_same_site_is_no_collage():
     pages = pages_of(lambda text, _: text)
 
