@@ -84,3 +84,7 @@ def test_a_line_that_says_where_the_article_stood_first_goes(line, title):
 )
 def test_a_last_sentence_stays(line):
     assert find_frames(MILL, [*ENGLISH, line]) == {}
+
+
+def test_what_is_longer_than_any_title_is_not_looked_at():
+    assert find_frames("甲乙_" * 500_000, [OPENING, *STORY, ENDING]) == {}

@@ -18,6 +18,8 @@ TWICE = re.compile(rf"(?P<stem>[{HANZI}A-Za-z0-9]{{2,12}})[^\n]*?(?P=stem)")
 
 SAME = 2
 """Chinese characters that two keywords of one stem share; twice that in Latin letters."""
+LONGEST_TITLE = 600
+"""Characters of a title; a longer one is none."""
 MOST_FIELDS = 5
 """Fields at an end that are looked at."""
 LONGEST_FIELD = 24
@@ -86,7 +88,7 @@ def find_title_fields(page: Page) -> list[Find]:
     stem that the text does not have either, two keywords of one stem in brackets, or fields that begin or end as those of
     other titles of the site do, with something else each time: two of them, or one that the text does not speak of.
     """
-    if len(page.text) < MIN_BODY:
+    if len(page.text) < MIN_BODY or len(page.title) > LONGEST_TITLE:
         return []
     finds = _bracket(page)
     marks = list(MARK.finditer(page.title)) if not finds else []

@@ -11,6 +11,8 @@ LONGEST = 300
 """Characters of the longest one."""
 LAST = 3
 """Paragraphs at the end that may say where the article stood first."""
+LONGEST_TITLE = 600
+"""Characters of a title; a longer one is none, and each of its marks would be looked behind."""
 LEAST_TITLE, MOST_AROUND = 8, 80
 """Characters of the title in such a line, and of what may stand around it."""
 APPEARED = re.compile(
@@ -39,6 +41,8 @@ SITE_ITSELF = re.compile(
 
 def find_frames(title: str, paragraphs: Sequence[str]) -> dict[int, Verdict]:
     """Find the frames of a page: those made for search engines, and the line below it that says where it stood first."""
+    if len(title) > LONGEST_TITLE:
+        return {}
     evidence = "keywords that nothing between the ends names"
     found = {at: Verdict(reason="seo_frame", evidence=evidence) for at in _seo_frames(title, paragraphs)}
     for at in range(max(1, len(paragraphs) - LAST), len(paragraphs)):
