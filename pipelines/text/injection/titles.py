@@ -32,7 +32,7 @@ def find_titles(page: Page) -> list[Find]:
 
     A keyword is proven where other rules have found it on the page or on its site. What is cut must leave a headline;
     where nothing is left of a title, or it is a list that shares nothing with the body, the heading that fits the body
-    takes its place.
+    takes its place. Where there is none, the title stays and is doubted: an essay may be named by words it never uses.
     """
     if not page.title:
         return []
@@ -44,7 +44,16 @@ def find_titles(page: Page) -> list[Find]:
         if not headline and rest != page.title and key(page.title) not in page.known:
             return []
         evidence = "nothing but keywords, proven or unrelated to the body"
-        return [Find(paragraph=None, end=len(page.title), reason="keyword_title", put=headline, evidence=evidence)]
+        return [
+            Find(
+                paragraph=None,
+                end=len(page.title),
+                reason="keyword_title",
+                put=headline,
+                evidence=evidence,
+                doubtful=not headline,
+            )
+        ]
     # What is left stands in the title in one piece, or in two around the keyword.
     start = page.title.find(rest)
     evidence = "a keyword proven in the body or on the site"
@@ -105,7 +114,9 @@ def _without_known(page: Page, title: str) -> str:
         if not left.strip(SEPARATORS) or not right.strip(SEPARATORS):
             title = right.lstrip(SEPARATORS) or left.rstrip(SEPARATORS)
         else:
-            title = left + right
+            # The mark on either side of a keyword in the middle is needed once.
+            bare = left.rstrip(SEPARATORS)
+            title = (bare if right[0] in SEPARATORS else left) + right
     return title
 
 

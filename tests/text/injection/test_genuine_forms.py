@@ -7,6 +7,7 @@ from pipelines.text.injection.glosses import find_glosses
 from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.refrains import is_clause
+from pipelines.text.injection.titles import find_titles
 
 ENGLISH = (
     "the ovens were cold and the bakers were asleep, and nobody had written down the recipe.",
@@ -129,3 +130,18 @@ OWLS = (
 )
 def test_a_description_that_says_you_is_no_advert(text, page):
     assert find_adverts(page([*OWLS, text], title="The owls of the tide mill")) == []
+
+
+# --- titles ------------------------------------------------------------------------------------------------------
+
+
+def test_a_title_of_fields_that_the_text_never_uses_is_doubted_and_not_emptied(page, story):
+    [find] = find_titles(page(story, title="九宫格体育_一号平台_时间都去了哪里"))
+
+    assert find.doubtful
+
+
+def test_a_keyword_in_the_middle_of_a_title_goes_with_one_of_its_marks(page, story, cleaned):
+    dirty = page(story, title="石桥镇老磨坊_月光橙汁_重新转动了", known={"月光橙汁"})
+
+    assert cleaned(find_titles, dirty)[0] == "石桥镇老磨坊_重新转动了"
