@@ -5,7 +5,8 @@ A paper has one address for all its pages, and a writer speaks of it; those who 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from pipelines.text.byline import is_credit_line
 from pipelines.text.injection.function_words import FUNCTION
@@ -33,6 +34,8 @@ MOST_TIE = 0.34
 """Share of its words that the text may use."""
 LONG_WORD = 4
 """Letters of an English word that says what a line is about."""
+MOST_CONTACTS = 100
+"""Contact lines of a page that are looked at."""
 MOST_LINES = 6
 """Lines that one is compared with."""
 
@@ -73,9 +76,9 @@ def find_contacts(page: Page) -> list[Find]:
     site has such lines with other accounts, or where it shares a keyword, of which the article does not speak, with the
     title or with another such line. What hangs behind a sentence goes on such a page only.
     """
-    lines = list(_lines(page))
-    keywords = {index: _keyword(page, index, lines) for index in lines}
-    chosen = [index for index in lines if keywords[index] or _head(page.paragraphs[index]) in page.site.contacts]
+    heads = {index: _head(page.paragraphs[index]) for index in _lines(page)}
+    keywords = {index: _keyword(page, index, heads) for index in heads}
+    chosen = [index for index, head in heads.items() if keywords[index] or head in page.site.contacts]
     evidence = "an account or a number to call, between paragraphs, another on each page or line, unrelated to the text"
     finds = [
         Find(
@@ -94,15 +97,17 @@ def find_contacts(page: Page) -> list[Find]:
     return finds
 
 
-def _keyword(page: Page, index: int, lines: Sequence[int]) -> str:
+def _keyword(page: Page, index: int, heads: Mapping[int, str]) -> str:
     """Give the key of the keyword that a line shares with the title or a line of another wording; empty for none.
+
+    *heads* says how the contact lines of the page begin.
 
     The label in front of a number (`服务热线`) is none.
     """
     text = page.paragraphs[index]
-    others = [page.paragraphs[at] for at in lines if _head(page.paragraphs[at]) != _head(text)]
-    said = key(page.sentences)
-    for other in (page.title, *others[:MOST_LINES]):
+    others = (page.paragraphs[at] for at, head in heads.items() if head != heads[index])
+    said = page.sentence_key
+    for other in (page.title, *islice(others, MOST_LINES)):
         part = shared_part(key(NUMBER.sub("", text)), key(NUMBER.sub("", other)))
         if is_long_enough(part) and part not in said and not any(_is_label(line, part) for line in (text, other)):
             return part
@@ -118,15 +123,20 @@ def _is_label(line: str, part: str) -> bool:
 
 def _lines(page: Page) -> Iterator[int]:
     """Give the short paragraphs with an account or a number, amid sentences, that are none of the article's."""
+    candidates = (index for index, text in page.prose() if _may_be_contact(page, index, text))
     last = max((index for index, text in page.prose() if PROSE_END.search(text) or SENTENCE.search(text)), default=0)
-    for index, text in page.prose():
-        if not 0 < index < last or len(text) > LONGEST or page.kind(index) in {"cell", "item"}:
-            continue
-        bare = text.rstrip("!！ ")  # a seller shouts
-        said = key(IDENTITY.sub(" ", text))
-        fits = IDENTITY.search(text) and len(said) >= SAYS[not said.isascii()]
-        if fits and not PROSE_END.search(bare) and not SENTENCE.search(bare) and _is_foreign(page, text):
+    for index in islice(candidates, MOST_CONTACTS):
+        if index < last and _is_foreign(page, page.paragraphs[index]):
             yield index
+
+
+def _may_be_contact(page: Page, index: int, text: str) -> bool:
+    """Say whether a paragraph behind the first is a short line with an account, and no sentence."""
+    if not index or len(text) > LONGEST or page.kind(index) in {"cell", "item"} or not IDENTITY.search(text):
+        return False
+    bare = text.rstrip("!！ ")  # a seller shouts
+    said = key(IDENTITY.sub(" ", text))
+    return len(said) >= SAYS[not said.isascii()] and not PROSE_END.search(bare) and not SENTENCE.search(bare)
 
 
 def _is_foreign(page: Page, text: str) -> bool:

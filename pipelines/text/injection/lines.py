@@ -112,13 +112,13 @@ def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[
     fields = [key(part) for part in LIST_BREAK.split(line) if key(part)]
     stem = min(fields, key=len, default="")
     listed = len(fields) >= MIN_FIELDS and is_long_enough(stem) and all(stem in part for part in fields)
-    if listed and len(set(fields)) > 1 and (repeats or stem not in key(page.sentences)):
+    if listed and len(set(fields)) > 1 and (repeats or stem not in page.sentence_key):
         return "brand_line", "the same words in each of three or more fields"
     if len(line) > LONGEST or not page.known or not repeats:
         return "", ""
     bare = key(line)
     part = max((shared_part(bare, token) for token in page.known), key=len)
-    if not is_long_enough(part) or part in key(page.sentences):
+    if not is_long_enough(part) or part in page.sentence_key:
         return "", ""
     if page.natural_tie(bare.replace(part, " ")) <= MOST_TIE:
         return "brand_line", "made of a keyword proven on this page or its site, no sentence"
@@ -138,7 +138,7 @@ def _keyword_in(page: Page, line: str) -> str:
     parts = [core[at : at + length] for at in range(len(core)) for length in size]
     opening = max((part for part in parts if part in page.openings and not page.speaks_of(part)), key=len, default="")
     titled = shared_part(key(core), key(page.title))
-    return key(opening) or (titled if is_long_enough(titled) and titled not in key(page.sentences) else "")
+    return key(opening) or (titled if is_long_enough(titled) and titled not in page.sentence_key else "")
 
 
 def is_long_enough(token: str) -> bool:

@@ -100,6 +100,11 @@ class Page:
         return "\n".join(text[:end] for text, end in zip(self.running.split("\n"), ends, strict=True))
 
     @cached_property
+    def sentence_key(self) -> str:
+        """The key (see `key`) of the sentences."""
+        return key(self.sentences)
+
+    @cached_property
     def openings(self) -> frozenset[str]:
         """What several paragraphs begin with, behind marks: at least OPENING_LENGTH characters."""
         starts: Counter[str] = Counter()
@@ -110,6 +115,12 @@ class Page:
 
     def natural_tie(self, token: str) -> float:
         """Say the same as `tie` of the article's sentences alone: what hangs behind them does not count, nor does a part of the token that several paragraphs begin with."""
+        known = self._natural_ties.get(token)
+        if known is None:
+            known = self._natural_ties[token] = self._natural_tie(token)
+        return known
+
+    def _natural_tie(self, token: str) -> float:
         text = self.sentences.replace(token, "\n")
         parts = {
             token[at : at + size]
@@ -190,11 +201,26 @@ class Page:
 
     def speaks_of(self, token: str) -> bool:
         """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
-        return any(token in text.lstrip(MARKS_BEFORE).removeprefix(token) for text in self.sentences.split("\n"))
+        known = self._spoken.get(token)
+        if known is None:
+            known = self._spoken[token] = token in self.sentences and any(
+                token in text.lstrip(MARKS_BEFORE).removeprefix(token) for text in self.sentences.split("\n")
+            )
+        return known
 
     @cached_property
     def _ties(self) -> dict[str, float]:
         """What `tie` has said: the same line may stand there a thousand times."""
+        return {}
+
+    @cached_property
+    def _natural_ties(self) -> dict[str, float]:
+        """What `natural_tie` has said."""
+        return {}
+
+    @cached_property
+    def _spoken(self) -> dict[str, bool]:
+        """What `speaks_of` has said."""
         return {}
 
     @cached_property

@@ -1,9 +1,12 @@
 """Accounts and hosts that nobody announces, another in each place; and those that a text has as its matter."""
 
+import time
+
 import pytest
 
 from pipelines.text.injection import Habits
 from pipelines.text.injection.contacts import find_contacts, find_site_contacts
+from pipelines.text.injection.lines import find_lines
 
 ENGLISH = (
     "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
@@ -129,3 +132,18 @@ def test_numbers_days_models_and_figures_on_lines_of_their_own_stay(lines, page,
     paragraphs = [part for line, text in zip(lines, story, strict=False) for part in (line, text)]
 
     assert find_contacts(page([story[4], *paragraphs])) == []
+
+
+@pytest.mark.parametrize("line", ["加客服 vx{0:06d} 领橙汁{0}", "月光橙汁·官方入口{1}"])
+def test_thousands_of_lines_that_nobody_reads_take_linear_time(line, page):
+    def cost(number):
+        told = [f"磨坊的水轮在四月的第{at}天又转了起来，守着它的木匠说，木头要慢慢地喝水。" for at in range(number)]
+        lines = page([text for at, one in enumerate(told) for text in (one, line.format(at, at % 40))])
+        begin = time.process_time()
+        find_contacts(lines)
+        find_lines(lines)
+        return time.process_time() - begin
+
+    cost(50)
+
+    assert cost(2_000) < 0.1 + 7 * min(cost(500) for _ in range(2))
