@@ -65,7 +65,7 @@ def _domains(value: tuple[str, ...] | None) -> Iterator[str]:
 def _encoding(value: str | None) -> Iterator[str]:
     try:
         "".encode(value or "utf-8")
-    except LookupError:
+    except (LookupError, ValueError):
         yield f"{value!r:.80} is no charset that Python knows"
 
 
@@ -85,7 +85,7 @@ def _patterns(value: tuple[str, ...] | None) -> Iterator[str]:
     for pattern in value or ():
         try:
             re.compile(pattern)
-        except (re.error, OverflowError) as error:
+        except (re.error, OverflowError, RecursionError) as error:
             yield f"{pattern!r:.200} is no regular expression: {error}"
 
 

@@ -47,7 +47,7 @@ def load_site(path: Path) -> Site:
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # tomllib raises more than its own error
         raise SiteError(path, path.stem, [str(error)]) from error
     problems: list[str] = []
     values = _read_table(Site, table, "", problems)

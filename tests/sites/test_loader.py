@@ -107,6 +107,12 @@ WRONG = [
     ("start_urls = 'http://a.com'\n[byline]\npatterns = '*'", "byline.patterns: '*' would fit every line"),
     ("start_urls = 'http://a.com'\npath = '/etc/passwd'", "path: unknown key"),
     ("x = [", "Invalid value"),
+    pytest.param("x = " + "[" * 100_000, "maximum recursion depth", id="nested"),
+    pytest.param(f"start_urls = 'http://a.com'\n[recheck]\ndays = {'9' * 5_000}", "Exceeds the limit", id="digits"),
+    pytest.param(
+        f"start_urls = 'http://a.com'\n[discover]\nlist = '{'(' * 5_000}'", "discover.list: '((((", id="brackets"
+    ),
+    ('start_urls = "http://a.com"\nencoding = "\\u0000"', "encoding: '\\x00' is no charset"),
 ]
 
 
