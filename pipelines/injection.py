@@ -12,6 +12,9 @@ from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, l
 from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
 from pipelines.text.spans import Span, bounded, merge
 
+LONGEST_TITLE = 1_000
+"""Characters; longer ones are texts that a page calls its title, and the rules compare every field of a title with all others."""
+
 PROVES = frozenset({"prefix", "brand_line", "suffix", "contact"})
 """Reasons whose finds prove a keyword, so that it is known wherever else it stands on the page."""
 
@@ -36,7 +39,7 @@ class InjectionPipeline(Stage):
         if not self.learning or not articles:
             return
         learned = learn(
-            [Page(article.title, article.paragraphs, article.kinds, article.headings) for article in articles]
+            [Page(title_of(article), article.paragraphs, article.kinds, article.headings) for article in articles]
         )
         entries = learned.entries()
         if self.context.ledger is not None:
@@ -75,7 +78,7 @@ class InjectionPipeline(Stage):
     def _page(self, article: Article, known: set[str]) -> Page:
         """Show an article as it is now to the rules; edits of the article do not change it."""
         return Page(
-            article.title,
+            title_of(article),
             tuple(article.paragraphs),
             tuple(article.kinds),
             article.headings,
@@ -111,6 +114,11 @@ class InjectionPipeline(Stage):
             article.edit(place, bounded(article.string(place), spans), stage=self.name)
             if place is not None and not article.paragraphs[place].strip():
                 article.drop(place, stage=self.name, reason="empty")
+
+
+def title_of(article: Article) -> str:
+    """Give the title as the rules see it: one that is too long for a headline has no fields, and is none of their business."""
+    return article.title if len(article.title) <= LONGEST_TITLE else ""
 
 
 def _overlaps(find: Find, paragraph: int, credit: Credit) -> bool:

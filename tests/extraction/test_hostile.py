@@ -130,6 +130,7 @@ def test_a_stated_text_four_times_as_long_on_a_page_four_times_as_long_takes_no_
         ("<div class='" + "a-" * 500_000 + "'>x", 1.0),
         ("".join(f"<div id='{'aB' * 2_000}{n}'>x" for n in range(100)), 2.0),
         ("<p style='" + "display " * 100_000 + "'>x", 1.0),
+        (f"<title>{'——' * 50_000}</title><p>{pages.LEAD}", 2.0),
         ("<a href=1_2.html><div>" * 1_000 + "<i></i>" * 40_000, 2.0),
     ],
     ids=[
@@ -144,6 +145,7 @@ def test_a_stated_text_four_times_as_long_on_a_page_four_times_as_long_takes_no_
         "class",
         "ids",
         "style",
+        "title",
         "links_in_links",
     ],
 )

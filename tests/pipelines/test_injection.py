@@ -1,6 +1,7 @@
 """The injection stage on whole invented pages: the dirt goes, hazards stay."""
 
 import random
+import time
 
 import pytest
 from scrapy.settings import Settings
@@ -77,6 +78,15 @@ def test_labels_and_numbers_stay(labels):
     dirty = [label + text for label, text in zip(labels, BODY, strict=True)]
 
     assert cleaned(dirty, headings=["问答", "磨坊"]).trail == []
+
+
+@pytest.mark.parametrize("unit", ["-", "_", "a_", "石桥|"])
+def test_a_title_as_long_as_a_text_is_left_alone_in_no_time(unit):
+    title = unit * 50_000
+    start = time.process_time()
+
+    assert cleaned(BODY, title=title).title == title
+    assert time.process_time() - start < 2
 
 
 def test_a_refrain_a_chant_and_equal_captions_stay():

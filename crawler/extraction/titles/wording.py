@@ -58,7 +58,7 @@ def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
 
 def _split(title: str) -> list[str]:
     """Split a title at its separators, but not inside brackets and quotation marks."""
-    marks = list(_SEPARATORS.finditer(title))
+    marks = list(_SEPARATORS.finditer(title)) if len(title) <= LONGEST else []
     whole = [match.span() for match in _BRACKETED.finditer(title)] if marks and not title.isascii() else []
     parts, start = [], 0
     for mark in marks:
