@@ -164,7 +164,7 @@ def bring_to_end(
     complaints = cut_back(path, record.lengths)
     try:
         counts = recount(path, record.counts)
-    except (ValueError, KeyError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:  # a damaged disk gives lines of any kind
         complaints.append(f"a committed line cannot be read: {error}")
         counts = Counts()
     kept = f"kept: {counts.stored} stored, {counts.rejected} rejected, {counts.failed} failed"

@@ -300,6 +300,20 @@ def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path)
     assert len(read(run.path, "articles")) == 3
 
 
+@pytest.mark.parametrize(
+    "line", ["[]", "5", '"x"', "null", "{}", '{"stage": [], "reason": {}}', "[" * 100_000, "\0" * 9]
+)
+def test_a_left_run_whose_lines_are_damaged_is_sealed_and_keeps_no_other_from_starting(tmp_path, line):
+    crawl(tmp_path)
+    left = tmp_path / SITE / "20200101T000000Z"
+    left.mkdir()
+    for door in ("rejected", "failed", "trail"):
+        (left / f"{door}.jsonl").write_text(f"{line}\n", encoding="utf-8")
+
+    assert crawl(tmp_path).exit_code == 0
+    assert "a committed line cannot be read" in read_report(left)["verdict"]
+
+
 def test_an_article_that_changed_is_stored_as_a_version_of_the_old_one(tmp_path):
     first = Run(SITE, settings(tmp_path))
     first.begin()
