@@ -95,11 +95,14 @@ def is_run(name: str) -> bool:
 
 
 def read_report(folder: Path) -> dict[str, Any] | None:
-    """Give what `run.json` says, None for a folder that is not final."""
+    """Give what `run.json` says, None for a folder that is not final. Raises ValueError, with its path, for one that is damaged."""
+    path = folder / REPORT
     try:
-        report = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+        report = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{path} is damaged: {error}") from None
     return report if isinstance(report, dict) else None
 
 

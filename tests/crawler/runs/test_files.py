@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.runs.files import WorkingFile, as_line, clean, count_lines, cut, make_folder, put
+from crawler.runs.folder import read_report
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
@@ -99,3 +100,11 @@ def test_lines_are_counted_and_a_torn_one_is_refused(tmp_path):
     cut(path, 4)
 
     assert count_lines(path) == 2
+
+
+@pytest.mark.parametrize("content", [b"{", b"\0" * 40, b"\xff{}", b"[" * 100_000])
+def test_a_damaged_report_is_named(tmp_path, content):
+    (tmp_path / "run.json").write_bytes(content)
+
+    with pytest.raises(ValueError, match=r"run\.json is damaged"):
+        read_report(tmp_path)
