@@ -13,6 +13,8 @@ from pipelines.text.byline.credit import complete, day_of_url
 from pipelines.text.byline.habits import SIGNING, learn
 from pipelines.text.byline.writers import Taken, is_stamp_of, writers_of
 
+HEADLINE = 6
+"""Characters of a paragraph that may be the headline again, at least."""
 ROUNDS = 4
 """Most looks at one page: what a cut lays bare may be a credit in turn (`某社电 某报讯 …`), but nobody stacks five."""
 
@@ -61,6 +63,7 @@ class BylinePipeline(Stage):
             if not found:
                 break
             first, last = edges_of(article.paragraphs)
+            first += _is_headline(article, first, [credit for index, credit in found if index == first])
             # A caption may stand above the report that a dateline opens.
             pictured = any(index == first and credit.reason == "photo_credit" for index, credit in found)
             places: dict[int, list[Credit]] = defaultdict(list)
@@ -121,6 +124,15 @@ class BylinePipeline(Stage):
         if day is not None and not _is_stamped(article, day):
             article.fill("published", day.isoformat(), stage=self.name, reason="dateline")
             article.fill("published_from", "dateline", stage=self.name, reason="dateline")
+
+
+def _is_headline(article: Article, index: int, found: Sequence[Credit]) -> bool:
+    """Tell whether a paragraph without the credits in it is the headline again, or its end: a byline stands below it as well."""
+    told = article.paragraphs[index] if index < len(article.paragraphs) else ""
+    for credit in sorted(found, key=lambda one: -one.start):
+        told = told[: credit.start] + told[credit.end :]
+    told = "".join(told.split())
+    return len(told) >= HEADLINE and "".join(article.title.split()).endswith(told)
 
 
 def _is_stamped(article: Article, day: date) -> bool:

@@ -18,6 +18,7 @@ from crawler.extraction.days.dates import read_date
 from crawler.extraction.days.machine_times import machine_times
 from crawler.extraction.days.months import tongue_of
 from crawler.extraction.days.published import Times, Where, choose_times
+from crawler.extraction.days.scoped_days import scoped_day
 from crawler.extraction.days.script_times import script_time
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
@@ -215,6 +216,8 @@ class _Reading:
         stated = self._stated("published")
         tongue = tongue_of(language, self.url, [page.language, *data.languages])
         where = Where(url=self.url, zone=zone, now=now, tongue=tongue)
+        if not data.published and (scoped := scoped_day(page, body)):
+            data.published.append(scoped)
         times = choose_times(page, data, body, where, headline)
         if times.published is None and (more := machine_times(self.root, page, body, headline)):
             page.times += more
@@ -258,7 +261,9 @@ def _headings(page: Page, body: Sequence[int], title: str) -> tuple[str, ...]:
         page.title,
         *(line.text for i, line in enumerate(page.lines) if line.kind == "heading" and i not in inside),
     ]
-    return tuple(dict.fromkeys(text for text in texts if text and text != title and len(text) <= 300))
+    wanted = letters(title)
+    others = (text for text in texts if text != title and (len(text) - len(title) > 9 or letters(text) != wanted))
+    return tuple(dict.fromkeys(text for text in others if text and len(text) <= 300))
 
 
 def _remove(element: etree._Element) -> None:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import cast
 from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
 
 from crawler.extraction.model import Image
 from crawler.extraction.page.beginnings import beginning_of
@@ -18,6 +21,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-_.]|[?&](?:p|page|pageno|pn|pg|paged)=|/page/|/p|/|-p|index_|_p)0?(?P<number>\d{1,3})(?P<rest>(?:\.[a-z]{3,5}|/)?)$",
     re.IGNORECASE,
 )
+_INSIDE = 6
+"""Elements of a link among which its picture is."""
 _SHOWN = 200
 """Characters of a link's text that are read, spaces before it among them."""
 _LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-url", "original", "src")
@@ -64,13 +69,20 @@ def find_next(page: Page, url: str | None) -> str | None:
     for _, href, element in page.anchors:
         if not (first in href or last in href or href[0] == "?"):
             continue
-        if _NEXT.match(beginning_of(element, _SHOWN).strip()[:20]) or element.get("rel") == "next":
+        if _NEXT.match(_text(element)) or element.get("rel") == "next":
             candidates.append(href)
     for href in candidates:
         full = absolute(url, href).partition("#")[0]
         if full.startswith(("http://", "https://")) and _continues(url, full):
             return full
     return None
+
+
+def _text(link: etree._Element) -> str:
+    """Give what a link says, or the picture in it."""
+    text = beginning_of(link, _SHOWN).strip() or link.get("title") or ""
+    pictures = (inner for inner in islice(link.iter(), _INSIDE) if inner.tag == "img") if not text else ()
+    return (text or next((picture.get("alt") or "" for picture in pictures), "")).strip()[:20]
 
 
 def _last_names(url: str) -> list[str]:

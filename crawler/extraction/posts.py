@@ -7,8 +7,8 @@ from itertools import pairwise
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.days.day_words import STAMP_CHARS
 from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.leads import leads_to
 from crawler.extraction.page.tags import HEADINGS
-from crawler.extraction.titles.headings import leads_to
 
 _LEAST = 4
 """Posts of such a page, at least."""

@@ -29,6 +29,42 @@ def article(*paragraphs, url="https://alpha.example/a/1.html", **fields):
     return Article(id="1", url=url, site="alpha", title="老磨坊", paragraphs=list(paragraphs), **fields)
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("（河州社記者李明遠台中23日電）", ["李明遠"]),
+        ("（河州社記者李明台中23日電）", ["李明"]),
+        ("（河州社記者李明遠、王明台北23日電）", ["李明遠", "王明"]),
+        ("（河州社记者卜然多伦多报导）", ["卜然"]),
+        ("（河州社记者张明纽约报导）", ["张明"]),
+    ],
+)
+def test_a_name_ends_where_a_city_begins(head, names):
+    page = article(head + LEAD)
+
+    stage().apply(page)
+
+    assert (page.paragraphs, page.authors) == ([LEAD], names)
+
+
+@pytest.mark.parametrize("line", ["【文/河州网 李明远】", "（文/河州网 李明远）"])
+def test_a_byline_in_brackets_names_its_author(line):
+    page = article(line, LEAD, LEAD)
+
+    stage().apply(page)
+
+    assert (page.paragraphs, page.authors) == ([LEAD, LEAD], ["李明远"])
+
+
+def test_a_byline_below_the_headline_that_a_dateline_announces_names_its_authors():
+    page = article("河州社石桥3月5日电 题：山村有了“共享奶奶”", "河州社记者 盛夏、李明远", LEAD, LEAD)
+    page.title = "石桥：山村有了“共享奶奶”"
+
+    stage().apply(page)
+
+    assert page.authors == ["盛夏", "李明远"]
+
+
 def test_what_a_dateline_says_goes_into_the_fields():
     page = article(
         f"河州社石桥3月5日电（记者李明远）{LEAD}", published="2024-03-09T10:00:00+08:00", published_from="page"

@@ -9,6 +9,7 @@ from lxml import etree
 from crawler.extraction.authors.around import MAX_LINE, is_said_by_other
 from crawler.extraction.authors.persons import IS_HAN, is_pen_name
 from crawler.extraction.days.date_forms import RELATIVE
+from crawler.extraction.page.beginnings import beginning_of
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.names import CAMEL
 from crawler.extraction.page.scripts import read_scripts
@@ -19,12 +20,14 @@ _CALLED = re.compile(r"(?<![a-z])(?:author|(?:nick|user|author)[-_ ]?name)(?![a-
 """Class of an element that holds the name of an account or of an author."""
 _NOT_CALLED = re.compile(r"editor|reply|comment|count|desc|bio|badge|level|signature", re.IGNORECASE)
 _NAME = re.compile(r"(?:^|\s)name(?:$|\s)", re.IGNORECASE)
-"""A class that says so only of what stands in the line of the day."""
+"""A class that says so beside a day."""
 _STAMP = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|\d{1,2}[-/月]\d{1,2}日?\s\d{1,2}:\d\d|[今昨前]天\s?\d{1,2}:\d\d")
 _ABOVE = 8
 """Lines above the text where the name stands, where no headline is known."""
 _BELOW = 12
 """Lines below the headline where it stands."""
+_LONGEST = 20
+"""Characters of the link to an account that are read."""
 _BEFORE = 2
 """Lines above that of the day."""
 _HOUSE = re.compile(
@@ -58,7 +61,7 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
     stamped = {i for i in near if _is_stamp(page.lines[i].text)}
     beside = {k for i in stamped for k in range(i - _BEFORE, i + 2)} | {headline + 1}
     told = {
-        text: i in stamped
+        text
         for i in near
         if i in beside and not is_said_by_other(page, i, body, headline)
         for text in _texts(page, i)
@@ -74,7 +77,7 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         name = CAMEL.sub("-", name)
         if _NOT_CALLED.search(name):
             continue
-        if _CALLED.search(name) or (told[text] and _NAME.search(name)) or _ACCOUNT.search(links.get(text, "")):
+        if _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(links.get(text, "")):
             yield text
 
 
@@ -96,4 +99,4 @@ def _is_stamp(text: str) -> bool:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext())).strip()
+    return beginning_of(element, _LONGEST).strip()

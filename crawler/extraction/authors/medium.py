@@ -59,6 +59,13 @@ class Medium:
         return {bare_medium(name) for name in (*self.data.publishers, *self.data.site_names, *self.tails)} - {""}
 
     @cached_property
+    def own_names(self) -> set[str]:
+        """The same without the parts of `<title>` before the last: the blog of an author stands between his post and the platform."""
+        between = {bare_medium(tail) for tail in self.tails[:-1]}
+        stated = (*self.data.publishers, *self.data.site_names)
+        return self.names - (between - {bare_medium(name) for name in stated})
+
+    @cached_property
     def title(self) -> str:
         """The letters with which `<title>` begins."""
         return bare_medium(self.page.title[:LONGEST])
@@ -84,9 +91,9 @@ class Medium:
                 or is_medium(_EDITION.sub("", name))
                 or name == self.page.title
                 or name in self.data.titles
-                or bare in self.names
+                or bare in self.own_names
             )
-            return known or any(self._begins(tail, name) for tail in self.tails)
+            return known or any(self._begins(tail, name) for tail in self.tails if bare_medium(tail) in self.own_names)
         if not bare or is_firm(name):
             return True
         if (bare in self.names or (" " in name and self.title.startswith(bare))) and not is_known_person(

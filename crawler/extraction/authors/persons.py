@@ -76,7 +76,27 @@ _SHOUTED = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20} ){1,3}[A-ZÀ-Þ][A-
 """A name set in capitals before what its bearer is (`JULIA HARDEN Coastal Press`)."""
 _TEAM = _WORDS["team"]
 """What the people of a medium call themselves together, small letters."""
-_LABELS = frozenset((*ROLES, *ACTIONS, *LABELS, "见习", "实习", "特约", "特約", "本报", "本報", "责任", "通讯"))
+_LABELS = frozenset(
+    (
+        *ROLES,
+        *ACTIONS,
+        *LABELS,
+        "见习",
+        "实习",
+        "特约",
+        "特約",
+        "本报",
+        "本報",
+        "责任",
+        "通讯",
+        "简介",
+        "簡介",
+        "介绍",
+        "介紹",
+        "主页",
+        "信息",
+    )
+)
 """Labels and roles that stand where a name might."""
 _HOUSEHOLD = frozenset(name.casefold() for name in AGENCIES) | {
     "the associated press", "xinhua news agency", "afp", "dpa", "ansa", "efe", "lusa", "antara", "iha", "i̇ha", "dha", "anka",

@@ -9,6 +9,7 @@ from crawler.extraction.authors.persons import IS_HAN, is_office, is_press
 from crawler.extraction.authors.signed import YEAR, read_paper
 from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.edges import spaced
+from crawler.extraction.page.leads import leads_home
 from crawler.extraction.page.metadata import Metadata
 from pipelines.text.byline.people import is_chinese_name, is_medium
 
@@ -18,16 +19,21 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_END = re.compile(
-    r"(?:作者|记者|編輯|编辑|责任|发布|時間|时间|字号|字體|字体|打印|评论|点击|浏览|阅读|\d{4}[-年/.]).*$"
+    r"(?:作者|记者|編輯|编辑|责任|发布(?=[时時日于於人者:：])|時間|时间|字号|字體|字体|打印|评论|点击|浏览|阅读|\d{4}[-年/.]).*$"
 )
 _LABEL = re.compile("[:：《]")
 """A line without any of these labels nothing."""
 _STAMP = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}(?:星期.|周.)?\s{0,2}\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?)?"
+    r"|(?<!\d)\d{1,2}(?:-\d{1,2}|月\d{1,2}日)\s\d{1,2}[:：]\d\d"
 )
-"""A day with its year, with or without a time."""
+"""A day with its year, with or without a time, or one with a time."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{1,80}")
 _PARTS = re.compile(r"(?:[\s|｜·•【】\[\]()（）,，:：/／]|摘自|转自|轉自|来自)+")
+_FROM = re.compile(r"^(?:[来來转轉摘]自|[来來]源)\s?[:：]?\s?")
+"""What stands before the name of a medium."""
+_E_PAPER = re.compile(r"(?:数字|數位|电子|電子|数码)[报報版]$")
+"""How the names of papers end with which `<title>` begins."""
 _TOOLS = re.compile(
     r"(?:官方)?(?:微博|账号|帳號)|我要评论|我来说|手机看|参与互动|网友评论|发布于.{0,4}|来自.{0,6}|原创|[【\[].*"
 )
@@ -48,8 +54,10 @@ _NO_NAME = re.compile(
 )
 _LONGEST_HOUSE = 14
 """Characters of the name of a medium."""
+_TOP, _TOP_LINKS = 1, 40
+"""Lines with which a page begins, and lines in which the link to its first page stands."""
 _HEADS = 2
-_HEAD = re.compile(r".{2,40}?(?:[电電讯訊]|消息|[报報][导導道])")
+_HEAD = re.compile(r".{2,40}?(?:日[电電讯訊]|[电電讯訊](?=[\s(（:：】])|消息|[报報][导導道])")
 """How the heads of reports begin, in the first lines of a text; the byline stage reads the source in them."""
 _OF_SITE = re.compile(r"[|｜_—–-]")
 _TITLE_END = 60
@@ -90,6 +98,8 @@ def labelled_source(text: str) -> str:
     if not maybe or not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
         return ""
     name = _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
+    if is_medium(bare := name.removesuffix("发布")):
+        name = bare
     return _without_reporter(name)
 
 
@@ -131,18 +141,35 @@ def _beside_the_day(page: Page, body: Sequence[int]) -> Iterator[str]:
                 yield from filter(_is_house, (_TOOLS.sub("", part) for part in _PARTS.split(rest)))
     for i in stamped:
         for beside in (i + 1, i + 2, i - 1):
-            text = _without_reporter(page.lines[beside].text) if 0 <= beside < first else ""
+            text = _without_reporter(_FROM.sub("", page.lines[beside].text)) if 0 <= beside < first else ""
             if _is_house(text) or (len(text) <= _LONGEST_STAMP and (text := read_paper(text) or "")):
                 yield text
 
 
 def _of_title(page: Page, body: Sequence[int]) -> str | None:
-    """Give the Chinese medium with which `<title>` ends (`… | 某某新聞網`); none where the text may name its own in its head."""
-    if any(_HEAD.match(page.lines[i].text) for i in body[:_HEADS]):
-        return None
+    """Give the Chinese medium with which `<title>` ends (`… | 某某新聞網`), or a paper on the web with which it begins; none where the text may name its own in its head.
+
+    What it ends with is one, too, where the page begins with it or a link with its name leads to the first page.
+    """
     parts = _OF_SITE.split(page.title[-_TITLE_END:])
     name = (parts[-1].split() or [""])[-1] if len(parts) > 1 else ""
-    return name if 3 <= len(name) <= _LONGEST_HOUSE and is_medium(name) and _HOUSE.search(name) else None
+    heads = (page.lines[i].text for i in body[:_HEADS])
+    if any(_HEAD.match(text) and not (name and name in text) for text in heads):
+        return None
+    if 3 <= len(name) <= _LONGEST_HOUSE and ((is_medium(name) and _HOUSE.search(name)) or _is_shown(page, name)):
+        return name
+    first = _OF_SITE.split(page.title[:_TITLE_END])[0].strip()
+    return first if 5 <= len(first) <= _LONGEST_HOUSE and _E_PAPER.search(first) else None
+
+
+def _is_shown(page: Page, name: str) -> bool:
+    """Tell whether a page shows a name with Chinese letters as its own: before all else, or in a link to the first page."""
+    if not IS_HAN.search(name) or _SECTION.match(name) or not _is_stated(name):
+        return False
+    if any(name in (line.text, line.pieces[0].strip() if line.pieces else "") for line in page.lines[:_TOP]):
+        return True
+    near = page.lines[:_TOP_LINKS]
+    return any(line.text == name and leads_home(page, i) for i, line in enumerate(near))
 
 
 def _within_title(page: Page, data: Metadata) -> Iterator[str]:

@@ -46,6 +46,10 @@ _DESK = re.compile(
     rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?(?=$|\s)"
 )
 """`【某報╱記者甲某某／某地報導】`, the whole line or its end."""
+_BRACKETED_DESK = re.compile(
+    rf"[（(〔【](?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?[{HAN}]{{0,8}}[报報][导導道]\s?[）)〕】]"
+)
+"""`（甲某某／某地報導）`, anywhere in a line."""
 _OF_PAPER = re.compile(rf"^(?P<name>[{HAN}]{{2,3}})\s?[/／]\s?(?P<paper>[{HAN}]{{2,12}})$")
 """`甲某/某某报`, the whole line."""
 _TITLED = re.compile(
@@ -118,7 +122,7 @@ def _chinese(line: str) -> list[str]:
     for match in _LABELLED.finditer(line):
         labelled = True
         found += _listed(match["names"], followed=match["next"] is not None)
-    if (glued := _GLUED.search(line)) is not None and is_chinese_name(glued["names"]):
+    if (glued := _GLUED.search(line)) is not None and is_person(glued["names"]):
         found.append(glued["names"])
     found += read_reporters(line)
     if (reporter := _REPORTER.match(line)) is not None:
@@ -167,10 +171,13 @@ def _match_desk(line: str) -> "re.Match[str] | None":
 
 
 def read_reporters(line: str) -> list[str]:
-    """Give the Chinese names that stand in brackets behind the word for reporters."""
-    if "者" not in line:
-        return []
-    return [name for match in _BRACKETED.finditer(line) for name in _untitled(match["names"])]
+    """Give the Chinese names that stand in brackets behind the word for reporters, or before their desk."""
+    found = _BRACKETED.finditer(line) if "者" in line else ()
+    names = [name for match in found for name in _untitled(match["names"])]
+    if not names and ("／" in line or "/" in line or "╱" in line):
+        desks = (split_chinese(match["names"]) for match in _BRACKETED_DESK.finditer(line))
+        names = next((people for people in desks if all(map(_is_reporter, people))), [])
+    return names
 
 
 def _untitled(text: str) -> list[str]:

@@ -22,7 +22,7 @@ BEFORE = 30
 """Characters before a day in which the word for it stands."""
 _SIGN = re.compile(
     r"""
-      (?P<changed>更新|修改|最后编辑|最後編輯|最終更新|updated|(?<![a-z])update(?=[:\s])|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
+      (?P<changed>更新|修改|最后编辑|最後編輯|(?:编辑|編輯)[于於]|最終更新|updated|(?<![a-z])update(?=[:\s])|modified|edited|aktualisiert|stand:|geändert|actualizad|atualizad|modificad
         |mis\sà\sjour|mise\sà\sjour|aggiornat|bijgewerkt|uppdatera|opdatere|oppdatert|zaktualiz|обновл|измен|оновлен|güncelle
         |diperbarui|pembaruan|تحديث|수정|업데이트|cập\snhật|แก้ไข|อัปเดต)(?:时间|時間|日期|日時|日|于|於|\sdate|\son)?
     | (?P<other>(?:©|\(c\)|copyright|版权所有|版權所有|rights\sreserved|今天是|today\sis|event\sdate|deadline|expires

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.days.day_words import AROUND, STAMP_CHARS, has_sign
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import TABLE, Page
 from crawler.extraction.page.tags import HEADINGS
 
 _LIST_LINES, _LIST_DAYS = 40, 2
@@ -15,6 +15,8 @@ _DAY_CHARS = 40
 """Characters of a line that is a day and nothing else, at most."""
 TEASER_CHARS = 20
 """Characters of the headline of another article, at least."""
+_CELLS = ("td", "p", "div")
+"""Tags of lines without a name in a table of which not all are alike."""
 _BULLETS = "•·▪■◆►»*"
 
 
@@ -75,14 +77,14 @@ def is_of_column(page: Page, index: int, body: Sequence[int], tongue: str | None
     """
     lines = page.lines
     own = lines[index]
-    is_cell = own.tag == "td"
+    is_cell = own.tag == "td" or bool(own.node.around.within & TABLE)
     near = range(max(0, index - _LIST_LINES), min(len(lines), index + _LIST_LINES))
     days: set[str] = set()
     for i in near if is_cell or not body or index >= body[0] else range(body[0], min(body[-1] + 1, near.stop)):
         line = lines[i]
         if len(line.text) > _DAY_CHARS:
             continue
-        alike = line.node.name == own.node.name and not (is_cell and not own.node.name.strip())
+        alike = line.node.name == own.node.name and not (own.tag in _CELLS and not own.node.name.strip())
         if line.tag == own.tag and (line.node is own.node or alike):
             days |= {
                 day.text for day in find_dates(line.text, None, tongue) if len(line.text) - len(day.text) <= AROUND

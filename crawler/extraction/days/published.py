@@ -85,9 +85,13 @@ def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, 
 
 
 def _is_far(page: Page, body: Sequence[int], stamp: Stamp) -> bool:
-    """Tell whether a day stands far above the text, as in a guide that has tables between: when that came out its change does not say."""
-    above = page.lines[: max(0, body[0] - NEAR_LINES)] if body else []
-    return any(stamp.text in line.text for line in above)
+    """Tell whether a day stands far above the text, as in a guide that has tables between: when that came out its change does not say.
+
+    Nor does it where it is the last of several (`上次更新`), which generators of documents write.
+    """
+    above = max(0, body[0] - NEAR_LINES) if body else 0
+    shown = ((i, line.text) for i, line in enumerate(page.lines) if stamp.text in line.text)
+    return any(i < above or "上次更新" in text for i, text in shown)
 
 
 def _agreed(stamps: Sequence[Stamp], changes: Sequence[Stamp]) -> list[Stamp]:

@@ -26,7 +26,7 @@ from crawler.extraction.days.day_words import (
 )
 from crawler.extraction.days.listed_days import is_item, is_of_column, is_of_list, is_teaser, is_timed_item
 from crawler.extraction.days.told_days import is_span, is_told
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.names import COMMENTS, FOREIGN
 
 NEAR_LINES = 40
@@ -46,6 +46,10 @@ PICTOGRAPH = re.compile(
 _LINKED, LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
 beside it, and elsewhere."""
+_FLOOR = re.compile(r"(?<!\d)(?P<floor>\d{1,6})\s?[楼樓](?![\u3400-\u9fff])")
+"""What forums number their posts by: the first is the article."""
+_TODAY = re.compile(r"(?:^|[\s_-])(?:today|current-?date|clock)(?:$|[\s_-])", re.IGNORECASE)
+"""Class or id of what shows the day of the visit."""
 _MENU = 8
 """Links between a day and the headline below it that make a menu."""
 
@@ -168,11 +172,9 @@ def _is_anothers(page: Page, index: int, stamps: Sequence[Stamp], body: Sequence
     """Tell whether the *stamps* of a line are a reader's, an event's or another article's."""
     line = page.lines[index]
     first, last = (body[0], body[-1]) if body else (len(page.lines), len(page.lines))
-    within = line.node.around.within
-    if within & COMMENTS or (within & FOREIGN and first < index < last):
-        return True
-    if DATELINE.match(line.text) or PICTOGRAPH.search(line.text):
-        return True
+    floor = _FLOOR.search(line.text) if "楼" in line.text or "樓" in line.text else None
+    if floor is not None or _is_readers(line, inside=first < index < last):
+        return floor is None or floor["floor"] != "1"
     if len(line.text) - max(len(stamp.text) for stamp in stamps) <= AROUND and is_of_column(page, index, body, tongue):
         return True
     if index < first or line.tag == "li":
@@ -180,6 +182,15 @@ def _is_anothers(page: Page, index: int, stamps: Sequence[Stamp], body: Sequence
     if index > last and (ASIDE.search(line.text) or is_teaser(page, index) or is_item(page, index, tongue)):
         return True
     return is_of_list(page, index, tongue)
+
+
+def _is_readers(line: Line, *, inside: bool) -> bool:
+    """Tell whether a line is of a comment, a dateline or the head of the page, or inside the text of something embedded."""
+    within = line.node.around.within
+    if within & COMMENTS or (within & FOREIGN and inside):
+        return True
+    text = line.text
+    return bool(DATELINE.match(text) or PICTOGRAPH.search(text) or _TODAY.search(line.node.name))
 
 
 def _elements(

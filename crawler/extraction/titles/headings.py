@@ -1,12 +1,11 @@
 """The headings of a page as headlines: which has the best claim, and what of it is the headline."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from operator import itemgetter
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from crawler.extraction.page.blocks import Line, Page
+from crawler.extraction.page.leads import leads_home, leads_to, split_address
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.tags import HEADINGS
 from crawler.extraction.titles.labels import bare_heading
@@ -39,8 +38,6 @@ PROOF = 4.0
 """Points from which a heading of the page is the headline."""
 _DEAD = 1.5
 """Points of those above PROOF that a `<h1>` loses in what is furniture: the way to the page ends with the headline, too."""
-_HOME = re.compile(r"/?(?:index\.\w{2,5})?")
-"""The path of a site's first page."""
 
 
 def best_heading(
@@ -78,9 +75,19 @@ def best_heading(
             points = max(PROOF, points - _DEAD)
         if points > top and not (best is not None and best.dead and letters(best.text) == words):
             best, top, place = line, points, i
-    if best is not None and best.link >= len(best.text) and (inner := _below(page, place, tails, own)):
-        best = inner
+    if best is not None and best.link >= len(best.text):
+        best = _below(page, place, tails, own) or _beside(page, best, tails, first) or best
     return best, top
+
+
+def _beside(page: Page, linked: Line, tails: Sequence[str], first: int) -> Line | None:
+    """Give the heading above the text that is the first part of `<title>` and no link, where another part is one: the blog's name."""
+    wanted = tails[0] if tails else ""
+    if not wanted or letters(linked.text) == wanted:
+        return None
+    near = (page.lines[i] for i in page.headings if i <= first)
+    shown = (line for line in near if line.tag in RANKS and not line.link and not line.dead)
+    return next((line for line in shown if len(line.text) <= MAX_CHARS and letters(line.text) == wanted), None)
 
 
 def _below(page: Page, index: int, tails: Collection[str], own: str) -> Line | None:
@@ -89,7 +96,7 @@ def _below(page: Page, index: int, tails: Collection[str], own: str) -> Line | N
     words = letters(page.lines[index].text)
     for i, line in enumerate(page.lines[index + 1 :] if above else (), index + 1):
         if line.tag in RANKS and not line.dead and len(line.text) <= MAX_CHARS and letters(line.text) in tails:
-            inner = leads_to(page, i) or _split(own)
+            inner = leads_to(page, i) or split_address(own)
             if above and inner and letters(line.text) != words and _lies_in(inner, above):
                 return line
     return None
@@ -126,34 +133,6 @@ def _is_only(page: Page, index: int, parts: Sequence[str], first: int) -> bool:
         return False
     longest = max(parts, key=len)
     return not any(longest in other.text for other in page.lines if len(other.text) <= MAX_CHARS)
-
-
-def leads_home(page: Page, index: int) -> bool:
-    """Tell whether a line is a link to the site's first page, as the site's name is."""
-    address = leads_to(page, index)
-    return address is not None and not address.query and _HOME.fullmatch(address.path) is not None
-
-
-def leads_to(page: Page, index: int) -> SplitResult | None:
-    """Give the address that a line leads to which is a link as a whole; None for any other.
-
-    The links of pictures before it count as of the same line: its own is the last.
-    """
-    line = page.lines[index]
-    if line.link < len(line.text):
-        return None
-    end = bisect_right(page.anchors, index, key=itemgetter(0))
-    found = (_split(href) for i, href, _ in reversed(page.anchors[max(0, end - 2) : end]) if i == index)
-    return next((address for address in found if address), None)
-
-
-def _split(href: str) -> SplitResult | None:
-    """Give the parts of an address; None for one that is none, or leads nowhere but within the page."""
-    try:
-        address = urlsplit(href.strip()) if len(href) <= MAX_CHARS else None
-    except ValueError:  # a bracket that opens no address
-        return None
-    return address if address and (address.netloc or address.path) else None
 
 
 def shown_part(page: Page, heading: str, first: int) -> str:

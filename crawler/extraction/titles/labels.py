@@ -17,6 +17,8 @@ _MOST = 0.7
 """Share of a heading that is no label, at least, when an element of its own is one: what is longer is a second headline."""
 _SHORTEST = 4
 """Letters of such an element, at least."""
+_BRACKETED = re.compile(r"\[[^\[\]]{1,12}\]\s?")
+"""A label in brackets before a headline: the kind of a thread in a forum."""
 _CHANGED = re.compile(r"\s?(?:(?:Last\s)?[Uu]pdated|Published|Posted|发布时间|更新时间)(?![a-z])")
 """What else begins behind a headline in its heading and is no part of it."""
 
@@ -41,11 +43,19 @@ def bare_heading(page: Page, heading: Line, parts: Sequence[str], stated: Sequen
                 return text
         if label != whole and _LABEL <= len(label) <= _BESIDE and text in parts and text in stated:
             return text
+        if text in parts and _BRACKETED.fullmatch(label):
+            return text
         rest = words.removesuffix(wanted) if words.endswith(wanted) else words.removeprefix(wanted)
         short = len(rest) >= _SHORTEST and len(wanted) >= _MOST * len(words)
         if short and text in stated and _is_apart(page, heading, words, rest):
             return text
-    return whole
+    marked = (text for text in (*parts, *stated) if heading.pieces and letters(text) == words)
+    return max((whole, *marked), key=_marks)
+
+
+def _marks(text: str) -> int:
+    """Count the marks of a text: one between two elements of a heading is shown by how these look."""
+    return sum(not char.isalnum() and not char.isspace() for char in text)
 
 
 def _is_apart(page: Page, heading: Line, words: str, rest: str) -> bool:

@@ -6,7 +6,7 @@ from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.letters import letters
 from crawler.extraction.titles.headings import MAX_CHARS, NEAR
 from crawler.extraction.titles.headline import ABOVE
-from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, telling, told_share
+from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, split_title, telling, told_share
 
 _AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
@@ -42,6 +42,8 @@ def reworded(page: Page, announced: str, stated: Sequence[str], known: Line | No
     wanted = letters(announced)
     if len(words) < HEADLINE or len(line.text) > MAX_CHARS or words in wanted or wanted in words:
         return None
+    if any(words in other for other in (_lesser(text) for text in (page.title, *stated))):
+        return None
     at = page.lines.index(line)
     if known is not None and not known.dead and (line.dead or page.lines.index(known) < at):
         return None
@@ -49,6 +51,12 @@ def reworded(page: Page, announced: str, stated: Sequence[str], known: Line | No
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
     return line.text if _is_akin(line.text, (announced, *stated)) else None
+
+
+def _lesser(statement: str) -> list[str]:
+    """Give the parts of a statement beside the longest, as `letters`: sections and sites."""
+    parts = list(map(letters, split_title(statement)))
+    return sorted(parts, key=len)[:-1]
 
 
 def shown_second(page: Page, announced: str, first: int, stated: Sequence[str]) -> str:

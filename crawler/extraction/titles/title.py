@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.leads import leads_home
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.tags import HEADINGS
@@ -16,7 +17,6 @@ from crawler.extraction.titles.headings import (
     RANKS,
     best_heading,
     joined,
-    leads_home,
     shown_part,
 )
 from crawler.extraction.titles.labels import bare_heading
@@ -50,6 +50,9 @@ _TEXT_LINES, _TEXT = 40, 3_000
 """Lines, and characters of the prose in them, that a headline is compared with."""
 _LONGEST = 180
 """Weight, 60 hanzi: what is longer and nowhere called a headline is a paragraph."""
+_HAN = re.compile("[\u3400-\u9fff]")
+_SITE = 6
+"""Letters of the name of a Chinese site, at most, where no line repeats it."""
 _NEXT = 3
 """Lines before the text of which one is the headline, if any is, though the text says it in other words."""
 
@@ -78,7 +81,9 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     if told > UNTOLD:
         above = "" if _is_shown(page, data, chosen) else _told_above(page, begin, text)
         other = above and (
-            not telling(above) & telling(chosen) or _outdoes(page, above, begin, told_share(above, text) - told)
+            not telling(above) & telling(chosen)
+            or _outdoes(page, above, begin, told_share(above, text) - told)
+            or (_size(above) > _size(chosen) and _is_of_site(page, chosen))
         )
         return _below(page, parts, begin) or above if other else chosen
     shown = [
@@ -126,6 +131,15 @@ def _outdoes(page: Page, above: str, begin: int, more: float) -> bool:
     """Tell whether a line above the text is a heading whose words the text has by far *more*, as a share, than the title's."""
     near = page.lines[max(0, begin - NEAR) : begin]
     return more >= _MORE and any(line.text == above and line.tag in HEADINGS for line in near)
+
+
+def _is_of_site(page: Page, title: str) -> bool:
+    """Say whether a title that stands by no text is the site's name: a line that leads to the first page, or a few Chinese letters."""
+    wanted = letters(title)
+    if len(wanted) <= _SITE and _HAN.search(wanted):
+        return True
+    alike = (i for i, line in enumerate(page.lines) if may_be(line.text, wanted) and letters(line.text) == wanted)
+    return any(leads_home(page, i) for i in alike)
 
 
 def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) -> str:
@@ -206,7 +220,12 @@ def _is_headline(page: Page, heading: str, whole: str) -> bool:
     """
     if letters(whole) in map(letters, split_title(heading)):
         return False
-    return len(letters(heading)) >= max(HEADLINE, len(letters(whole)) * (1 if _is_brand(page, whole) else 2))
+    return _size(heading) >= max(HEADLINE, _size(whole) * (1 if _is_brand(page, whole) else 2))
+
+
+def _size(title: str) -> int:
+    """Give the UTF-8 bytes of a title's letters: eight Chinese ones make a headline."""
+    return len(letters(title).encode("utf-8", "replace"))
 
 
 def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str]) -> str:
@@ -214,7 +233,7 @@ def _stated(page: Page, stated: Sequence[str], whole: str, names: Iterable[str])
     shortened = [shorten(text, names) for text in stated]
     for text, cut in zip(stated, shortened, strict=True):
         if cut and whole and (letters(cut) in letters(page.title) or letters(whole) in letters(text)):
-            return cut
+            return whole if letters(whole) in map(letters, split_title(cut)) else cut
     return whole if len(letters(whole)) >= 4 else next(iter(shortened), "")
 
 
@@ -232,6 +251,7 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
     """
     wanted = {letters(part) for part in parts if len(part.encode("utf-8", "replace")) >= 12}
     longest = max(wanted, key=len, default="")
+    lesser = {letters(part) for part in parts} - wanted if longest else set()
     near = max(0, first - NEAR)
     alone = [(i, line.text) for i, line in enumerate(page.lines[: first + 2]) if line.link < len(line.text)]
     far = [
@@ -245,6 +265,7 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
         if words in wanted or (
             len(words) >= HEADLINE
             and words in whole
+            and words not in lesser
             and (
                 is_edge(words, page.title, spaced=CALLED.search(page.lines[i].node.name) is not None)
                 or (page.lines[i].tag in RANKS and is_edge(words, bare))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name
 from pipelines.text.byline.segments import SPARED, lists
@@ -94,7 +95,8 @@ def _part(word: str, before: Part | None, mark: str) -> Part | None:
         return Part(kind="sent", act="发自", front=sent["place"])
     if re.fullmatch(r"\d{1,4}", word):
         return Part(kind="number")
-    return _roled(word) or _plain(word)
+    placed = _placed(word) if before is not None and before.kind in {"role", "name"} and before.names else None
+    return placed or _roled(word) or _plain(word)
 
 
 def _roled(word: str) -> Part | None:
@@ -112,7 +114,7 @@ def _roled(word: str) -> Part | None:
     if front and DESCRIBED.search(front):
         return None
     edits = EDITS.search(match["role"]) is not None
-    for size in (len(tail), 3, 2):
+    for size in (len(tail), *_name_sizes(tail)):
         name, rest = tail[:size], tail[size:]
         if size and not is_chinese_name(name):
             continue
@@ -128,6 +130,23 @@ def _roled(word: str) -> Part | None:
         plain = _plain(rest)
         if plain is not None and plain.act and (plain.front or len(rest) > 1):
             return Part(kind="role", names=(name,), medium=medium, front=front, date=plain.date, act=plain.act)
+    return None
+
+
+def _name_sizes(text: str) -> tuple[int, int]:
+    """Give the lengths to try for a name with which a word begins: first the one behind which a city stands."""
+    three, two = (text.startswith(_cities(), size) for size in (3, 2))
+    return (2, 3) if two and not three else (3, 2)
+
+
+def _placed(word: str) -> Part | None:
+    """Read a name with the city and the word for reporting behind it (`甲某某台北5日電`), which only a city parts."""
+    for size in _name_sizes(word):
+        name, rest = word[:size], word[size:]
+        if is_chinese_name(name) and rest.startswith(_cities()):
+            plain = _plain(rest)
+            if plain is not None and plain.act and plain.front:
+                return Part(kind="role", names=(name,), date=plain.date, act=plain.act)
     return None
 
 
@@ -164,6 +183,13 @@ def _medium(text: str) -> str | None:
     if found is None or len(text) - len(found) > 8 or _is_sentence(text):
         return None
     return found
+
+
+@cache
+def _cities() -> tuple[str, ...]:
+    """Load the cities that datelines name."""
+    text = (files("pipelines.text") / "data" / "cities.txt").read_text(encoding="utf-8")
+    return tuple(city for line in text.splitlines() if not line.startswith("#") for city in line.split())
 
 
 @cache

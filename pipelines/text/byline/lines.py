@@ -71,7 +71,9 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
     if not 1 < len(text) <= LONGEST or text[-1] in "。！？!?；，":
         return None
     if edge and (is_end(text) or is_signed_line(text) or is_signed_line(text.lstrip("※＊*"))):
-        return Credit(start=0, end=len(text), reason="author", evidence="signature, or the mark of the end")
+        return Credit(
+            start=0, end=len(text), reason="author", names=_signed(text), evidence="signature, or the mark of the end"
+        )
     bare = DECORATION.sub("", text)
     if len(bare) < 2:
         return None
@@ -79,6 +81,12 @@ def read_line(text: str, *, edge: bool) -> Credit | None:
         if (credit := read(bare, len(text), edge=edge)) is not None:
             return credit
     return _composed(text, bare) if edge else None
+
+
+def _signed(text: str) -> tuple[str, ...]:
+    """Give whom a signature in brackets names behind the word for writers (`【文/某某网 甲某某】`)."""
+    people = read_people(DECORATION.sub("", text))
+    return people.writers if people is not None and people.role and people.certain and not people.photo else ()
 
 
 def _composed(text: str, bare: str) -> Credit | None:
