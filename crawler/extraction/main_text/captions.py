@@ -95,16 +95,21 @@ def _line_numbers(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
             end += 1
         many = range((end - start + 1) // 2, end - start + 1)
         if (end - start >= _COUNTED or lines[start].kind == "item") and (
-            _listing(lines, end, 1) in many or _listing(lines, start - 1, -1) in many
+            _listing(lines, end, 1, many.stop) in many or _listing(lines, start - 1, -1, many.stop) in many
         ):
             found.update(range(start, end))
     return found
 
 
-def _listing(lines: Sequence[Line], at: int, step: int) -> int:
-    """Count the lines of the listing whose first or last line is that at a place, if one is."""
+def _listing(lines: Sequence[Line], at: int, step: int, most: int) -> int:
+    """Count the lines of the listing whose first or last line is that at a place, if one is, up to so many."""
     end = at
-    while 0 <= end < len(lines) and lines[end].kind == "code" and lines[end].node is lines[at].node:
+    while (
+        abs(end - at) < most
+        and 0 <= end < len(lines)
+        and lines[end].kind == "code"
+        and lines[end].node is lines[at].node
+    ):
         end += step
     return abs(end - at)
 
