@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.text.injection.alone import HIGH_SHARE, LABEL, is_keyword_alone
 from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
-from pipelines.text.injection.refrains import is_refrain
+from pipelines.text.injection.refrains import is_all_of_title, is_refrain
 from pipelines.text.injection.starts import (
     MOST_LENGTH,
     Beginning,
@@ -102,8 +102,16 @@ def find_prefixes(page: Page) -> list[Find]:
         if left and _judge(page, group, len(long)) and not _is_refrain(page, group):
             whole = replace(group, members=left + tuple(_also(group, again)))
             taken.update(index for index, _ in whole.members)
-            finds += _cuts(whole, len(lines))
+            finds += _doubts(page, whole) or _cuts(whole, len(lines))
     return finds
+
+
+def _doubts(page: Page, group: Group) -> list[Find]:
+    """Doubt a beginning that is all of the title: it may be a keyword, or the refrain after which a work is named."""
+    if group.anchor in {PROVEN, BOTH} or not is_all_of_title(page, group.core, _mark(group)):
+        return []
+    evidence = f"in front of {len(group.members)} paragraphs, and all of the title"
+    return [Find(paragraph=group.members[0][0], reason="prefix", evidence=evidence, doubtful=True)]
 
 
 def _is_refrain(page: Page, group: Group) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.page import HANZI_CHAR, Page
+from pipelines.text.injection.page import HANZI_CHAR, Page, key
 
 # Words without which no clause and no address does and which no name of a thing has: pronouns, demonstratives,
 # conjunctions, negations, verbs of mood, particles of address. A keyword is a noun phrase, or nouns in a row.
 CLAUSE = re.compile(
     r"[我你您咱她他它们們谁誰这這那请請吗嗎呢啊呀嘛]|如果|假如|假使|倘若|要是|因为|因為|虽然|雖然|即使|哪怕|只要|只有|除非|无论|無論|不管|每当|每當"
     r"|[还還没沒]有|不[是要能会會再肯愿願敢必]|[别別]再|曾经|曾經|已经|已經|应该|應該|必须|必須|[记記]得|忘不了|[亲親]爱的|[亲親]愛的|各位|诸位|諸位|尊敬的"
+    r"|\A在(?![线線])|(?:[了过過着著里裡]|[以之][前后後]|[时時]候?)\Z"
 )
 CLAUSE_WORDS = frozenset(
     [
@@ -26,6 +27,9 @@ READS_ON = 0.5
 """Share of the paragraphs that must go on in lower case behind an opening: without it, each would begin with a capital."""
 GOES_ON = re.compile("[的了着著过過是也都又才却卻把被像没沒你您]")
 """Characters with which a sentence goes on behind its subject or its address; hardly a paragraph begins with one."""
+COMMAS = frozenset({",", "，", "、"})
+OTHER_TIE = 0.2
+"""Share of a heading that the text must mention for it to be the headline."""
 MARKS_INSIDE = frozenset({"", " ", ",", "，", "、", "!", "！", "?", "？"})
 """Marks that grammar puts behind the opening of a sentence."""
 
@@ -39,6 +43,16 @@ def is_refrain(page: Page, opening: str, texts: Sequence[str], mark: str = "") -
     if mark not in MARKS_INSIDE:
         return False
     return is_quoted(page, opening) or _goes_on(opening, texts) or is_clause(opening)
+
+
+def is_all_of_title(page: Page, opening: str, mark: str) -> bool:
+    """Say whether an opening with a comma behind it is the whole title of a Chinese page, and no heading has another.
+
+    That is a poem or a speech named by its refrain, or a mirror that put its keyword in the place of the headline.
+    """
+    name = key(opening)
+    others = (heading for heading in page.headings if name not in key(heading) and page.mention(heading) >= OTHER_TIE)
+    return mark in COMMAS and bool(HANZI_CHAR.search(opening)) and key(page.title) == name and not any(others)
 
 
 def is_clause(text: str) -> bool:

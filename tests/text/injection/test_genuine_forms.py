@@ -34,6 +34,19 @@ def test_a_refrain_that_the_title_bears_stays(refrain, title, page, story):
     assert find_prefixes(page([story[0], *(refrain + text for text in story[1:])], title=title)) == []
 
 
+@pytest.mark.parametrize("refrain", ["在南方，", "火车开过，", "三十岁以前，", "春天来了，"])
+def test_a_time_or_a_place_with_which_paragraphs_begin_stays(refrain, page, story):
+    assert find_prefixes(page([story[0], *(refrain + text for text in story[1:])], title=refrain[:-1])) == []
+
+
+def test_an_opening_that_is_all_of_the_title_is_doubted(page, story, cleaned):
+    texts = [story[0], *("黄土地上，" + text for text in story[1:])]
+    [find] = find_prefixes(page(texts, title="黄土地上"))
+
+    assert find.doubtful
+    assert cleaned(find_prefixes, page(texts, headings=["黄土地上"]))[1] == story
+
+
 @pytest.mark.parametrize("refrain", ["In the year of the long rain, ", "Brothers of the net, ", "Somewhere a river "])
 def test_an_opening_behind_which_sentences_go_on_in_lower_case_stays(refrain, page):
     assert find_prefixes(page([refrain + text for text in ENGLISH], title=refrain.strip(" ,"))) == []
