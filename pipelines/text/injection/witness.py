@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from pipelines.text.injection.leads import connectives
 from pipelines.text.injection.page import Find, Page, common_start, key
-from pipelines.text.injection.words import is_pair
+from pipelines.text.injection.words import is_pair, weigh
 
 Ask = Callable[[Sequence[int]], Sequence[int]]
 """Given fingerprints of sentences, says on how many other sites each is known."""
@@ -87,8 +87,9 @@ def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
     """Find what stands only here in sentences that other mirrors have without it.
 
     Nothing is found unless enough of the page is known elsewhere, so that there is a copy to compare with. A stretch is
-    cut when the sentence without it is known on two other sites, or on one while the stretch recurs on this page, splits
-    a word, or is a connective in front; otherwise one of the two may have been shortened, and it is doubted. So is a
+    cut when the sentence without it is known on two other sites, or on one while the stretch splits words wherever it
+    recurs on this page, or is a connective in front; otherwise one of the two may have been shortened, and it is doubted:
+    a single site that leaves a name or a `not` out of all it copies must not take them out of the original. So is a
     paragraph between two that other sites know and that none of them has.
     """
     sentences = sentences_of(page)
@@ -102,8 +103,11 @@ def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
     searched = 0
     recurring = _recurring(unheard, [one for one in sentences if known[one]])
     for sentence in unheard:
-        if places := _without_recurring(sentence, recurring, ask):
-            finds += [_find(page, sentence, place) for place in places]
+        if found_again := _without_recurring(sentence, recurring, ask):
+            places, sites = found_again
+            for place in places:
+                sure = sites >= MIN_SITES or _splits_words(sentence.letters[slice(*place)], unheard)
+                finds.append(_find(page, sentence, place, doubtful=not sure))
             continue
         found = _witnessed(sentence, list(_likely_cuts(page, sentence)), ask)
         if found is None and searched < MOST_SEARCHED:
@@ -113,7 +117,8 @@ def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
             single.append((sentence, *found))
     times = Counter(sentence.letters[place[0] : place[1]] for sentence, place, _ in single)
     for sentence, place, sites in single:
-        again = times[sentence.letters[place[0] : place[1]]] > 1
+        stretch = sentence.letters[slice(*place)]
+        again = times[stretch] > 1 and _splits_words(stretch, unheard)
         sure = again or sites >= MIN_SITES or _is_put_in(sentence.letters, place)
         finds.append(_find(page, sentence, place, doubtful=not sure))
     return finds + _unheard_paragraphs(page, known)
@@ -139,8 +144,24 @@ def _grow(seed: str, texts: Sequence[str]) -> str:
     return (left[::-1] + seed + right)[:LONGEST_CUT]
 
 
-def _without_recurring(sentence: Sentence, recurring: Sequence[str], ask: Ask) -> list[tuple[int, int]]:
-    """Give the places of recurring strings in a sentence, if another site knows it without all of them."""
+def _splits_words(stretch: str, sentences: Sequence[Sentence]) -> bool:
+    """Say whether what stands around a string wherever it stands belongs together, and the string belongs to neither side."""
+    around: set[tuple[str, str]] = set()
+    for sentence in sentences:
+        before, *others = sentence.letters.split(stretch)
+        for after in others:
+            if before and after:
+                around.add((before[-1], after[0]))
+            before = after or before
+    joined = sum(is_pair(before, after) for before, after in around)
+    bound = sum(is_pair(before, stretch[0]) or is_pair(stretch[-1], after) for before, after in around)
+    return weigh(len(around), joined, bound) > 0
+
+
+def _without_recurring(
+    sentence: Sentence, recurring: Sequence[str], ask: Ask
+) -> tuple[list[tuple[int, int]], int] | None:
+    """Give the places of recurring strings in a sentence, and the number of other sites that know it without all of them."""
     places: list[tuple[int, int]] = []
     for token in recurring:
         at = sentence.letters.find(token)
@@ -153,7 +174,10 @@ def _without_recurring(sentence: Sentence, recurring: Sequence[str], ask: Ask) -
         sentence.letters[end:start]
         for end, start in zip([0, *(end for _, end in places)], [*(start for start, _ in places), None], strict=True)
     )
-    return places if places and len(kept) >= SHORTEST and ask([fingerprint(kept)])[0] else []
+    if not places or len(kept) < SHORTEST:
+        return None
+    sites = ask([fingerprint(kept)])[0]
+    return (places, sites) if sites else None
 
 
 def _likely_cuts(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """Other mirrors as witnesses: what only one of them has was put in."""
 
+import pytest
+
 from pipelines.text.injection import Page
 from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
 
@@ -9,6 +11,12 @@ STORY = (
     "志愿者把拆下来的零件一件件编号，冬天在仓库里打磨。",
     "第一袋面粉送给了镇上的小学，孩子们用它烤了面包。",
     "游客可以在周末看水轮转动，门票收入用来维护水渠。",
+)
+
+MORE = (
+    "村里的老人常来这里坐坐，给孩子们讲从前的故事。",
+    "屋后的小河里又有了鱼，岸边新种了三排柳树。",
+    "镇上的面包店也换了招牌，每天清早都有人排队。",
 )
 
 
@@ -72,7 +80,33 @@ def test_a_clause_that_one_other_mirror_lacks_may_have_been_dropped_there():
 def test_a_keyword_that_recurs_is_taken_out_of_every_sentence():
     page = tuple(text.replace("水轮", "水橙汁王轮") for text in STORY)
 
-    assert cleaned(page, asked(STORY)) == STORY
+    assert cleaned(page, asked(STORY, sites=2)) == STORY
+
+
+def test_one_other_mirror_is_enough_where_a_keyword_that_recurs_splits_words():
+    split = {"老磨坊": "老橙汁王磨坊", "电机": "电橙汁王机", "仓库": "仓橙汁王库", "面包": "面橙汁王包"}
+    page = original = (*STORY, *MORE)
+    for whole, parted in split.items():
+        page = tuple(text.replace(whole, parted) for text in page)
+
+    assert cleaned(page, asked(original)) == original
+
+
+@pytest.mark.parametrize("left_out", ["没有", "周小川", "周小川馆长"])
+def test_words_that_one_other_mirror_leaves_out_everywhere_stay_in_the_original(left_out):
+    page = (
+        f"石桥镇的老磨坊今年春天{left_out}重新转动，镇上的木匠花了四个月修好了水轮。",
+        f"磨坊建于一百多年前，曾经为附近六个村子磨面。后来{left_out}用电机取代水轮，这里就关了门。",
+        f"志愿者和{left_out}把拆下来的零件一件件编号，冬天在仓库里打磨。",
+        "第一袋面粉送给了镇上的小学，孩子们用它烤了面包。",
+        f"游客可以在周末看水轮转动，{left_out}说门票收入用来维护水渠。",
+        *MORE,
+    )
+    shorter = tuple(text.replace(left_out, "") for text in page)
+    finds = find_unwitnessed(Page("", page), asked(shorter))
+
+    assert finds
+    assert all(find.doubtful for find in finds)
 
 
 def test_without_a_copy_elsewhere_nothing_is_said():
