@@ -159,3 +159,9 @@ def test_a_picture_that_says_next_page_leads_there():
     below = "<a href=mill_2.html><img src=next.jpg alt=下一页></a>"
     told = read(title=HEADLINE, below=below, url="https://post.example/2024/mill.html")
     assert told.next_page == "https://post.example/2024/mill_2.html"
+
+
+def test_the_short_name_of_a_site_named_twice_in_the_title_is_no_author():
+    head = "<meta name=author content=丁一川>"
+    above = f"<h1>{HEADLINE}</h1><div>文｜河新 丁一川 秦望</div><div>2024年03月13日</div>"
+    assert read(title=f"{HEADLINE}_河新网_河新网", above=above, head=head).authors == ("丁一川", "秦望")

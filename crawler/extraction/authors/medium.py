@@ -62,7 +62,7 @@ class Medium:
     def own_names(self) -> set[str]:
         """The same without the parts of `<title>` before the last: the blog of an author stands between his post and the platform."""
         between = {bare_medium(tail) for tail in self.tails[:-1]}
-        stated = (*self.data.publishers, *self.data.site_names)
+        stated = (*self.data.publishers, *self.data.site_names, *self.tails[-1:])
         return self.names - (between - {bare_medium(name) for name in stated})
 
     @cached_property

@@ -18,7 +18,14 @@ from crawler.extraction.authors.called import is_called
 from crawler.extraction.authors.credited import LONGEST_LIST, find_credited, read_called
 from crawler.extraction.authors.medium import Medium
 from crawler.extraction.authors.persons import IS_HAN, is_known_person, is_person, is_team
-from crawler.extraction.authors.signed import read_editors, read_names, read_reporters, read_signed, stated_names
+from crawler.extraction.authors.signed import (
+    may_name,
+    read_editors,
+    read_names,
+    read_reporters,
+    read_signed,
+    stated_names,
+)
 from crawler.extraction.authors.signed_abroad import read_korean, read_whole_abroad
 from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.edges import spaced
@@ -125,7 +132,8 @@ def _byline_above(page: Page, body: Sequence[int], media: Medium) -> list[str]:
     """Give the people whom a byline right above the text names."""
     first = body[0] if body else 0
     for line in reversed(page.lines[max(0, first - _BYLINE_LINES) : first]):
-        names = media.cleared(read_names(spaced(line))) if len(line.text) <= MAX_LINE else []
+        maybe = len(line.text) <= MAX_LINE and may_name(line.text)
+        names = media.cleared(read_names(spaced(line))) if maybe else []
         if names and all(map(is_person, names)):
             return names
     return []
@@ -178,7 +186,7 @@ def _seen(page: Page, body: Sequence[int], near: Sequence[int], headline: int, i
             told = line.prose or _is_of_facts(page, i)
             names = read_reporters(line.text) if told else read_signed(line.text)
         else:
-            names = read_names(spaced(line), alias=index < _ALIAS_LINES)
+            names = read_names(spaced(line), alias=index < _ALIAS_LINES) if may_name(line.text) else []
         if not names or is_said_by_other(page, i, body, headline):
             continue
         if IS_HAN.search(line.text):

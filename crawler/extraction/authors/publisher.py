@@ -77,7 +77,10 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     labelled = [
         (name, line.text)
         for line in near_lines(page, body)
-        if (name := labelled_source(spaced(line))) and _is_stated(name) and not _is_of_picture(line)
+        if _may_label(line.text)
+        and (name := labelled_source(spaced(line)))
+        and _is_stated(name)
+        and not _is_of_picture(line)
     ]
     if labelled:
         # Captions name the sources of their pictures: the line of the day, or one that begins with the label, goes first.
@@ -92,10 +95,14 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     return found or _of_title(page, body)
 
 
+def _may_label(text: str) -> bool:
+    """Give the cheap answer first."""
+    return "源" in text or "处" in text or "ource" in text.lower()
+
+
 def labelled_source(text: str) -> str:
     """Give what a line labels as its source; empty when it labels nothing."""
-    maybe = "源" in text or "处" in text or "ource" in text.lower()
-    if not maybe or not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
+    if not _may_label(text) or not _LABEL.search(text) or (match := _SOURCE.search(text)) is None:
         return ""
     name = _TOOLS.sub("", _SOURCE_END.sub("", match["name"])).strip(" -_·.")
     if is_medium(bare := name.removesuffix("发布")):

@@ -105,6 +105,11 @@ def read_names(line: str, *, alias: bool = False) -> list[str]:
     return found or read_abroad(line)
 
 
+def may_name(line: str) -> bool:
+    """Tell whether a line may name its authors, at a look: most Chinese ones are ruled out by their words."""
+    return line.isascii() or _MAYBE_ZH.search(line) is not None or not IS_HAN.search(line)
+
+
 def read_editors(line: str) -> list[str]:
     """Give the Chinese names a line states as those of editors."""
     if not re.search("[编編选選校审審监]", line):
