@@ -22,12 +22,13 @@ from crawler.extraction.days.scoped_days import scoped_day
 from crawler.extraction.days.script_times import script_time
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
-from crawler.extraction.main_text.stated import find_unshown
+from crawler.extraction.main_text.stated import FIELD_NOTE, find_unshown
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import MAX_TEXT, Extracted
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.charset import Decoded, decode
 from crawler.extraction.page.contents import is_binary, is_html, is_noise
+from crawler.extraction.page.fields import read_fields
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.names import MARKED
@@ -137,6 +138,8 @@ class _Reading:
         if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")
         unshown, note = ((), "") if marked else find_unshown(survey, self.root, body)
+        if note == FIELD_NOTE:
+            title = stated or read_fields(self.root, data) or title
         paragraphs = unshown or tuple(page.lines[i].text for i in body)
         if sum(map(len, paragraphs)) > MAX_TEXT:
             return replace(nothing, page_kind="too_large")

@@ -165,3 +165,22 @@ def test_the_short_name_of_a_site_named_twice_in_the_title_is_no_author():
     head = "<meta name=author content=丁一川>"
     above = f"<h1>{HEADLINE}</h1><div>文｜河新 丁一川 秦望</div><div>2024年03月13日</div>"
     assert read(title=f"{HEADLINE}_河新网_河新网", above=above, head=head).authors == ("丁一川", "秦望")
+
+
+def test_an_article_in_a_field_has_its_headline_day_source_and_author_in_others():
+    def field(name, text):
+        return f"<textarea class=article-{name} hidden>{text}</textarea>"
+
+    fields = (
+        field("title", HEADLINE + "星期一转动")
+        + field("time", "1710460800000")
+        + field("source-name", "<a href=/s>河州日报</a>")
+        + field("author", "李建国")
+        + field("content", f"<article><p>{ZH}</p><p>{ZH}</p><p>{ZH}</p><p>{ZH}</p><p>{ZH}</p><p>{ZH}</p></article>")
+    )
+    page = f"<html><head><meta charset=utf-8><title>河网</title></head><body><div>河网 &gt; 国内 &gt; 文章</div>{fields}</body></html>"
+
+    told = extract(page)
+
+    assert (told.title, told.published[:10]) == (HEADLINE + "星期一转动", "2024-03-15")
+    assert (told.authors, told.source) == (("李建国",), "河州日报")
