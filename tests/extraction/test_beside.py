@@ -253,6 +253,11 @@ def test_lines_behind_the_last_one_that_are_set_as_it_is_are_of_the_text(behind,
     assert survey.page.lines[found[-1]].text == survey.page.lines[2 + len(odds)].text
 
 
+@pytest.mark.parametrize("credit", ["采写：实习记者 白桨", "Photo: Ilse Keeper", "图源 灯塔管理处"])
+def test_a_credit_behind_the_last_line_is_left_to_be_unlikely(credit):
+    assert settled(f"<div>{paragraphs(*STORY[:3], credit)}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.35]) == list(STORY[:3])
+
+
 def test_a_table_left_over_in_the_block_of_a_text_is_of_it():
     rows = "".join(f"<tr><td><p>{n}</p></td><td><p>Lamp {n}</p></td></tr>" for n in range(1, 4))
     survey = surveyed(

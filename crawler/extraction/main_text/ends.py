@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text.announcing import without_announced
+from crawler.extraction.main_text.signs import is_credit
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.main_text.together import is_set_alike, may_fill
 from crawler.extraction.page.blocks import Line, Node
@@ -77,7 +78,8 @@ def _going_on(lines: Sequence[Line], last: int, odds: npt.NDArray[np.float64], h
             continue
         if i == headline or line.dead or not is_set_alike(line, lines[last]):
             break
-        if odds[i] < (GOING_ON_ODDS if _ENDS.search(line.text) else UNENDED_ODDS):
+        ended = _ENDS.search(line.text) is not None
+        if odds[i] < (GOING_ON_ODDS if ended else UNENDED_ODDS) or (not ended and is_credit(line.text)):
             break
         found.append(i)
     return found

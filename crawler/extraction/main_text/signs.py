@@ -134,6 +134,11 @@ def _credited(text: str, low: str, *, latin: bool) -> int:
     return begins + (_CREDIT_LAST.search(text, max(0, len(text) - _LABEL)) is not None)
 
 
+def is_credit(text: str) -> bool:
+    """Tell whether a line begins or ends as credits do."""
+    return _credited(text, text[:_OPENING].lower(), latin=text.isascii()) > 0
+
+
 def _said(line: Line, low: str, *, numbered: bool = True) -> int:
     """Give the bits of what a line, in lower case, says of itself if it is short: words of form, a stamp, a byline.
 
