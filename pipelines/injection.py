@@ -1,7 +1,7 @@
 """Injection: keywords and other people's text, cut where the evidence is enough, marked where it is not."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Self
 
@@ -51,15 +51,15 @@ class InjectionPipeline(Stage):
 
     def apply(self, article: Article) -> None:
         """Let each family of rules see the page as the one before it left it."""
-        known = set(self.habits.keywords)
+        known, proven = set(self.habits.keywords), set[str]()
         page = self._page(article, known)
         for family in FAMILIES:
             if finds := family(page):
                 proofs = [find for find in finds if find.reason in PROVES and not find.doubtful]
                 known.update(_keyword(page, find) for find in proofs)
-                known.update(find.keyword for find in proofs if find.keyword)
+                proven.update(find.keyword for find in finds if find.keyword and not find.doubtful)
                 self._edit(article, finds)
-                page = self._page(article, known)
+                page = self._page(article, known | proven, proven)
         self._hear_witnesses(article, page)
 
     def _hear_witnesses(self, article: Article, page: Page) -> None:
@@ -75,7 +75,7 @@ class InjectionPipeline(Stage):
         page = self._page(article, set()) if finds else page
         store.saw((fingerprint(sentence.letters) for sentence in sentences_of(page)), article.site)
 
-    def _page(self, article: Article, known: set[str]) -> Page:
+    def _page(self, article: Article, known: set[str], proven: Iterable[str] = ()) -> Page:
         """Show an article as it is now to the rules; edits of the article do not change it."""
         return Page(
             title_of(article),
@@ -84,6 +84,7 @@ class InjectionPipeline(Stage):
             article.headings,
             frozenset(known),
             self.habits,
+            frozenset(proven),
         )
 
     def _edit(self, article: Article, finds: Sequence[Find]) -> None:

@@ -9,6 +9,7 @@ from pipelines.text.injection.adverts import find_adverts
 from pipelines.text.injection.answers import find_answers
 from pipelines.text.injection.collage import find_collage
 from pipelines.text.injection.contacts import find_contacts
+from pipelines.text.injection.dropped import find_dropped
 from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.glosses import find_glosses
 from pipelines.text.injection.headlines import find_headlines
@@ -24,6 +25,8 @@ from pipelines.text.injection.page import Find, Page, key
 from pipelines.text.injection.phrases import find_glued, find_phrases
 from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
+from pipelines.text.injection.proven import find_proven
+from pipelines.text.injection.recurring import find_recurring
 from pipelines.text.injection.site import ALONE, Habits
 from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
@@ -53,13 +56,16 @@ FAMILIES: tuple[Family, ...] = (
     find_slots,
     find_joined,
     find_inserts,
+    find_dropped,
     find_phrases,
+    find_recurring,
     find_glued,
     # keywords at the edges: lines before and behind prefixes, since each confirms the other
     find_labels,
     find_lines,
     find_prefixes,
     find_lines,
+    find_proven,
     find_leads,
     find_adverts,
     # the title, when the keywords are known

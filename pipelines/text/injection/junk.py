@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.page import SENTENCE_END, Find, Page
+from pipelines.text.injection.page import SENTENCE_END, Find, Page, common_start
 from pipelines.text.injection.site import EMPTY
 
 LENGTH = range(8, 41)
@@ -31,6 +31,9 @@ MIN_HARD = 2
 MOST_SLOGAN = 20
 """Characters of the slogan that may follow."""
 
+MIN_SLOGAN = 3
+"""Characters that must follow two runs alike."""
+
 CLOSING_WIDE = "”’」』》）】"
 """Brackets and quotes that may stand behind an end mark; those of ASCII may belong to the run, for a character class."""
 SLOGAN = rf"[^\x00-\x7f。！？][^。！？]{{0,{MOST_SLOGAN}}}[！!]?"
@@ -38,6 +41,10 @@ TAIL = re.compile(
     rf"(?P<end>[{SENTENCE_END}{HANZI}][{CLOSING_WIDE}]?)(?P<cut>\s?(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>{SLOGAN})?)\Z"
 )
 LINE = re.compile(rf"(?P<junk>[!-~][ -~]{{6,40}}?)(?P<slogan>{SLOGAN})?")
+INSIDE = re.compile(r"(?<=[^\x00-\x7f])[!-~][ -~]{6,58}(?=[^\x00-\x7f])")
+"""A run of ASCII between other characters."""
+PAIRED = re.compile(r"(?:[0-9A-Za-z][!-/:-@\[-`{-~] ?){4,}")
+"""Letters and digits, each with a sign behind it."""
 WORDLIKE = re.compile(r"(?i:[a-z]*[aeiou][a-z]*)(?<=[A-Za-z]{4})")
 """Four letters or more with a vowel among them."""
 HYPERTEXT = re.compile(r"://|www\.|\.(?:com|cn|org|net)\b|@\w+\.", re.IGNORECASE)
@@ -60,9 +67,28 @@ def find_junk(page: Page) -> list[Find]:
     if not page.hanzi:
         return []
     finds = list(_runs(page, is_random))
-    if (finds or page.site.junk) and page.is_technical:
+    inside = list(_inside(page))
+    if (finds or inside or page.site.junk) and page.is_technical:
         return []
-    return list(_runs(page, is_unreadable)) if len(finds) > 1 or page.site.junk else finds
+    many = len(finds) + len(inside) > 1 or page.site.junk
+    return [*(_runs(page, is_unreadable) if many else finds), *inside]
+
+
+def _inside(page: Page) -> Iterator[Find]:
+    """Give random runs inside paragraphs, each with the slogan that follows more than one of them."""
+    places = [
+        (index, match.start(), match.end(), text)
+        for index, text in page.prose()
+        if not text.isascii()
+        for match in INSIDE.finditer(text)
+        if is_random(match[0]) and PAIRED.fullmatch(match[0].strip())
+    ]
+    behind = [text[end : end + MOST_SLOGAN] for _, _, end, text in places]
+    for (index, start, end, text), following in zip(places, behind, strict=True):
+        shared = (len(common_start([following, other])) for other in behind if other is not following)
+        slogan = max((size for size in shared if size >= MIN_SLOGAN), default=0)
+        if end + slogan < len(text):  # what stands at the end of a paragraph is read by its own rule
+            yield Find(paragraph=index, start=start, end=end + slogan, reason="junk", evidence=text[start:end])
 
 
 def find_site_junk(pages: Sequence[Page]) -> frozenset[str]:

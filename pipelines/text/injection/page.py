@@ -82,6 +82,8 @@ class Page:
     """Keys (see `key`) of keywords that are already proven, on this page or on others of its site."""
     site: Habits = ALONE
     """What its site does to all pages."""
+    proven: frozenset[str] = field(default_factory=frozenset)
+    """Keys of keywords that stand in the text of this very page where no word of it would."""
 
     @cached_property
     def text(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.text.injection.function_words import BEFORE, BREAKS, FUNCTION
-from pipelines.text.injection.page import Find, Page
+from pipelines.text.injection.page import Find, Page, key
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
 """Words, numbers and single marks."""
@@ -196,7 +196,7 @@ def find_glued(page: Page) -> list[Find]:
         for index, match in places
     ]
     known = {(find.paragraph, find.start) for find in finds}
-    again = _occurrences(
+    again = find_occurrences(
         page, sorted({match["words"] for _, match in places}), "a phrase glued to a full stop elsewhere"
     )
     return [*finds, *(find for find in again if (find.paragraph, find.start) not in known)]
@@ -204,11 +204,14 @@ def find_glued(page: Page) -> list[Find]:
 
 def find_phrases(page: Page) -> list[Find]:
     """Find the site's phrases in the sentences of a page, each with one of the spaces around it."""
-    return _occurrences(page, page.site.phrases, "a phrase that breaks sentences on many pages of this site")
+    return find_occurrences(page, page.site.phrases, "a phrase that breaks sentences on many pages of this site")
 
 
-def _occurrences(page: Page, phrases: Sequence[str], evidence: str) -> list[Find]:
-    """Find phrases wherever they stand as words, each with one of the spaces around it."""
+def find_occurrences(page: Page, phrases: Sequence[str], evidence: str, *, proven: bool = False) -> list[Find]:
+    """Find phrases wherever they stand as words, each with one of the spaces around it.
+
+    With *proven*, the finds prove the phrase to be a keyword.
+    """
     finds = []
     for index, text in page.prose():
         for phrase in phrases:
@@ -226,6 +229,7 @@ def _occurrences(page: Page, phrases: Sequence[str], evidence: str) -> list[Find
                             end=end + behind,
                             reason="inside_text",
                             evidence=evidence,
+                            keyword=key(phrase) if proven else "",
                         )
                     )
                 at = text.find(phrase, end)

@@ -1,0 +1,135 @@
+"""Tests: keywords inside sentences of one page, which its own places alone give away, and what looks like them."""
+
+import pytest
+
+from pipelines.text.injection.dropped import find_dropped
+from pipelines.text.injection.inserts import find_joined
+from pipelines.text.injection.junk import find_junk
+from pipelines.text.injection.proven import find_proven
+from pipelines.text.injection.recurring import find_recurring
+from pipelines.text.injection.slots import find_slots
+
+ENGLISH = (
+    "The mill on the east bank had been shut for years when the council let it to a young baker.",
+    "She mended the wheel with oak from a barn, and the first loaves went to the school across the road.",
+    "Nobody in the street had smelled bread before sunrise since the old owner died of a fever.",
+    "The baker sleeps above the stones and says the noise of the water is what wakes her when it stops.",
+)
+
+
+def dropped_in(texts, token, places):
+    """Put a token into texts, at one offset of each."""
+    return [text[:at] + token + text[at:] for text, at in zip(texts, places, strict=True)]
+
+
+# --- between commas --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("brand", ["白鹅", "QK", "云上鹅"])
+def test_a_brand_between_commas_of_three_paragraphs_goes_with_whatever_stands_behind_it(brand, page, story, cleaned):
+    words = ("登录", "充值", "客服", "登录", "试玩")
+    dirty = [text.replace("。", f"，{brand}{word}。", 1) for text, word in zip(story, words, strict=True)]
+
+    assert cleaned(find_slots, page(dirty))[1] == story
+
+
+def test_days_and_parallel_clauses_between_commas_stay(page, story):
+    days = [f"{text[:-1]}，四月{day}日。" for text, day in zip(story, "一三五七九", strict=True)]
+
+    assert find_slots(page(days)) == []
+    assert find_slots(page([f"{story[0][:-1]}，互相支持，互相帮助，互相等待。", *story[1:]])) == []
+    assert (
+        find_slots(page([f"{text[:-1]}，他们{verb}。" for text, verb in zip(story, "说走来看听", strict=True)])) == []
+    )
+
+
+# --- inside words ----------------------------------------------------------------------------------------------
+
+
+def test_a_keyword_inside_words_goes_where_it_has_other_neighbours_each_time(page, story, cleaned):
+    dirty = dropped_in(dropped_in(story, "鹅云", (30, 27, 29, 33, 31)), "鹅云", (4, 13, 6, 10, 14))
+
+    assert cleaned(find_dropped, page(dirty))[1] == story
+
+
+def test_a_keyword_that_stands_twice_in_a_row_needs_fewer_places(page, story, cleaned):
+    dirty = dropped_in(story[:4], "鹅云", (3, 15, 6, 10))
+
+    assert find_dropped(page(dirty)) == []
+    assert cleaned(find_dropped, page([dirty[0].replace("鹅云", "鹅云鹅云"), *dirty[1:]]))[1] == story[:4]
+
+
+def test_words_of_the_article_that_come_back_stay(page, story):
+    assert find_dropped(page(story * 3)) == []
+
+
+# --- before a comma --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("keyword", ["白鹅公寓_白鹅平台", "白鹅公寓|白鹅中心", "白鹅公寓(官方)"])
+def test_a_decorated_keyword_before_a_comma_goes(keyword, page, story, cleaned):
+    assert cleaned(find_joined, page([text.replace("，", f"{keyword}，", 1) for text in story]))[1] == story
+
+
+def test_a_term_that_also_stands_without_its_bracket_stays(page, story):
+    texts = [text.replace("，", "的青石钢(硬质)，", 1) for text in story]
+
+    assert find_joined(page([*texts, "青石钢是镇上人的叫法。"])) == []
+
+
+# --- English ---------------------------------------------------------------------------------------------------
+
+
+def test_a_phrase_that_breaks_into_clauses_of_an_english_page_goes(page, cleaned):
+    dirty = dropped_in(ENGLISH, "moon otter vapes ", (12, 15, 21, 10))
+
+    assert cleaned(find_recurring, page(dirty, title="A baker comes"))[1] == ENGLISH
+
+
+def test_a_field_of_the_title_needs_fewer_places(page, cleaned):
+    dirty = [*dropped_in(ENGLISH[:2], "otter vapes ", (12, 15)), *ENGLISH[2:]]
+
+    assert find_recurring(page(dirty, title="A baker comes")) == []
+    assert cleaned(find_recurring, page(dirty, title="A baker comes – Otter Vapes 2026"))[1] == ENGLISH
+
+
+def test_a_term_of_an_english_article_stays(page):
+    texts = [
+        *(text.replace("the ", "the water wheel brake ", 1) for text in ENGLISH),
+        "It was the water wheel brake, of all things, that broke, and a brake for a wheel is hard to find.",
+    ]
+
+    assert find_recurring(page(texts, title="A baker comes")) == []
+
+
+# --- proven ----------------------------------------------------------------------------------------------------
+
+
+def test_a_keyword_that_a_page_proves_goes_everywhere_with_its_decoration(page, story, cleaned):
+    dirty = [
+        story[0].replace("，", "白鹅公寓(官方)，", 1),
+        story[1].replace("，", "，白鹅公寓，", 1),
+        story[2][:9] + "白鹅公寓" + story[2][9:],
+        *story[3:],
+    ]
+    known = page(dirty)
+    proven = type(known)(known.title, known.paragraphs, proven=frozenset({"白鹅公寓"}))
+
+    assert cleaned(find_proven, proven)[1] == story
+    assert find_proven(known) == []
+
+
+def test_a_proven_word_that_the_text_speaks_of_in_part_stays(page):
+    texts = ("白鹅公寓的门开着。", "白鹅在公寓楼下走来走去，没有人赶它，它也不怕人。")
+
+    assert find_proven(type(page(texts))("", texts, proven=frozenset({"白鹅公寓"}))) == []
+
+
+# --- junk ------------------------------------------------------------------------------------------------------
+
+
+def test_random_characters_inside_a_paragraph_go_with_the_slogan_behind_them(page, story, cleaned):
+    junk = ("7% k= 2& B? 9_ 4^", "3~ X; 8? 1# c= 5&", "a? 6= 4% 9; Z_")
+    dirty = [f"{text[:12]}{run}河岸夜读,一路有灯{text[12:]}" for text, run in zip(story[:2], junk[:2], strict=True)]
+
+    assert cleaned(find_junk, page([*dirty, f"{story[2][:5]}{junk[2]}{story[2][5:]}", *story[3:]]))[1] == story
