@@ -127,7 +127,12 @@ def end_of(members: list[tuple[int, Beginning]], minimum: int, letters: int) -> 
     hard = [at for at, mark in marks.items() if mark and mark not in SOFT]
     if hard:
         return hard[-1]
-    return next((at for at, mark in marks.items() if mark), whole[-1])
+    return next((at for at, mark in marks.items() if mark or _begin_sentences(beginnings, at)), whole[-1])
+
+
+def _begin_sentences(beginnings: Sequence[Beginning], at: int) -> bool:
+    """Say whether all go on with a capital behind so many letters, as sentences begin."""
+    return all(one.goes_on(at).isupper() for one in beginnings)
 
 
 def _common_mark(beginnings: Sequence[Beginning], at: int) -> str:
