@@ -407,7 +407,14 @@ def test_a_link_to_more_behind_the_last_sentence_is_cut(more):
 
 
 @pytest.mark.parametrize(
-    "line", ["Read more: The Mill Turns Again", "相关阅读：老磨坊重新转动", "See also: Storm at the Bridge"]
+    "line",
+    [
+        "Read more: The Mill Turns Again",
+        "相关阅读：老磨坊重新转动",
+        "See also: Storm at the Bridge",
+        "ALSO READ: The Mill Turns Again",
+        "You may also like: Storm at the Bridge",
+    ],
 )
 def test_a_link_to_another_article_between_paragraphs_is_dropped(line):
     page = article(1)

@@ -292,5 +292,8 @@ class _Page:
         """Judge lines between the paragraphs that lead to another article."""
         for index, text in enumerate(self.paragraphs):
             plain_text = index not in found and self.kinds[index] == "text" and self._free(index)
-            if plain_text and (link := judge_link_inside(text)) is not None:
+            link = judge_link_inside(text) if plain_text else None
+            if plain_text and link is None and self.template.leads_to(text, self.title):
+                link = Verdict(reason="read_on", evidence="a label and the title of another article of the site")
+            if link is not None:
                 found[index] = link

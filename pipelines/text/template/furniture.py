@@ -82,7 +82,8 @@ PROMOTION = re.compile(
 """The site's word for its own channels, behind the article."""
 LABELLED_LINK = re.compile(
     r"\W{0,3}(?:相关|相關|延伸|推荐|推薦|更多|扩展|拓展|关联|深度)(?:新闻|新聞|阅读|閱讀|链接|連結|报道|報導|文章|推荐)\s?[:：]\s?\S.{0,80}$"
-    r"|\W{0,3}(?:Read|See) (?:more|also|next)\s?: ?\S.{0,80}$|\W{0,3}(?:Related|More)(?: \w{3,8})?: \S.{0,80}$"
+    r"|\W{0,3}(?:(?:Read|See|Watch) (?:more|also|next|this)|(?:Also|ALSO) (?:[Rr]ead|READ|see|SEE)|READ (?:MORE|ALSO|NEXT)|Recommended (?:for you|reading|stories)"
+    r"|You (?:may|might)(?: also)? (?:like|enjoy)|(?:In )?[Cc]ase you missed it|More on this)\s?: ?\S.{0,90}$|\W{0,3}(?:Related|More)(?: \w{3,8})?: \S.{0,80}$"
     r"|\W{0,3}(?:点击|點擊)(?:进入|進入|这里|此处|查看|阅读)[^。]{0,20}$|\W{0,3}(?:関連記事|관련\s?기사|Читайте также|По теме)\s?[:：]?\s?\S.{0,80}$"
 )
 """`相关阅读：…`"""

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.text.template.shape import digest
 from pipelines.text.template.traits import KINDS, Kind, Seen, Trait
 
 FEW_PAGES = 3
@@ -26,6 +27,8 @@ frame of a daily report and the headings of recipes stand, which are genuine."""
 
 TITLE_COUNTS = 9
 """What the title of an article counts as, among lines behind several articles."""
+LABEL, HEADLINE = 20, 16
+"""Characters of the longest label in front of a title, and of the shortest title."""
 SERIES = 2
 """Sentences that return with other numbers from which a page is a report of a series; a date in a footer is one."""
 RECENT = 60
@@ -50,6 +53,13 @@ class Template:
     """First and last paragraphs whose beginning and end are the same and whose middle is not."""
     pages: int = 0
     """Independent articles it rests on."""
+
+    def leads_to(self, line: str, own: str) -> bool:
+        """Tell whether a line is a short label, a colon and the title of another article than *own* (`Recommended: …`)."""
+        label, _, title = (part.strip() for part in line.replace("：", ":").partition(":"))
+        if not 0 < len(label) <= LABEL or len(title) < HEADLINE or title in own:
+            return False
+        return self.headlines.get(digest(title, folded=False), 0) >= TITLE_COUNTS
 
     def everything(self) -> frozenset[int]:
         """Give all digests."""

@@ -641,3 +641,33 @@ def test_lines_that_begin_alike_and_are_none_of_them_equal_take_linear_time(page
     cost(100)
 
     assert cost(12_000) < 0.05 + 7 * min(cost(3_000) for _ in range(2))
+
+
+@pytest.mark.parametrize(
+    "suffix", [", more: velvet perfume sale", " See also: velvet perfume sale", " | Top search: velvet perfume"]
+)
+def test_a_label_and_small_words_behind_the_last_english_sentence_go(suffix, page, cleaned):
+    dirty = (*ENGLISH[:3], ENGLISH[3] + suffix)
+
+    assert cleaned(find_suffixes, page(dirty, title="Old mill turns again"))[1] == ENGLISH
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        " Source: Reuters",
+        " Tickets: village hall and mill",
+        " Photo: Ada Grange",
+        " Doors: from seven",
+        " See also: bread",
+    ],
+)
+def test_sources_and_services_behind_the_last_english_sentence_stay(suffix, page):
+    assert find_suffixes(page((*ENGLISH[:3], ENGLISH[3] + suffix), title="Old mill turns again")) == []
+
+
+@pytest.mark.parametrize("suffix", [" 【下一篇：月光橙汁】", "；更多好看：月光橙汁手机版"])
+def test_a_suffix_goes_though_paragraphs_begin_with_its_keyword(suffix, page, story, cleaned):
+    dirty = [f"月光橙汁{text}" for text in story]
+
+    assert cleaned(find_suffixes, page([*dirty[:4], dirty[4] + suffix]))[1] == tuple(dirty)
