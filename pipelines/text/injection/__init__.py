@@ -21,6 +21,7 @@ from pipelines.text.injection.learning import learn
 from pipelines.text.injection.lines import find_lines
 from pipelines.text.injection.lookalikes import find_lookalikes, find_numerals
 from pipelines.text.injection.markup import find_censored, find_markup
+from pipelines.text.injection.offers import find_offers
 from pipelines.text.injection.page import Find, Page, key
 from pipelines.text.injection.phrases import find_glued, find_phrases
 from pipelines.text.injection.pictographs import find_pictographs
@@ -68,6 +69,7 @@ FAMILIES: tuple[Family, ...] = (
     find_proven,
     find_leads,
     find_adverts,
+    find_offers,
     # the title, when the keywords are known
     find_title_fields,
     find_endings,
