@@ -9,7 +9,7 @@ LONGEST = 300
 """Characters of a paragraph that is nothing but such a frame."""
 LEAST_PARAGRAPHS = 3
 """Paragraphs from which there is a text between two frames."""
-LAST = 3
+LAST = 4
 """Paragraphs at the end of which one may be the frame's; what a site hangs below an article comes behind it."""
 ASKED = re.compile(r"\byou(?:r|'d|’d)?\b|[您你]")
 """What speaks to the person who asked."""
