@@ -141,3 +141,16 @@ def test_short_paragraphs_that_other_pages_have_must_hang_together_as_long_ones_
 
     assert judged is not None
     assert judged[0] == "stitched"
+
+
+def test_where_there_are_many_of_them_they_must_as_well():
+    others = (
+        "Rubber closed at 1.58 a kilo in the southern port on Tuesday, while pepper lost a tenth of what it had won in May.",
+        "Eleven barn owls hatched below the granary roof, said the ornithologists, who had counted them through a telescope.",
+        "Passengers for the northern branch change at Elmford until Sunday, since the points there are being renewed by crane.",
+        "The novel begins with a duel between two bakers, and its publisher calls it the funniest since the year of the comet.",
+    )
+    judged = judge_cohesion("The man who mends the hour", (*FEATURE_EN, *others))
+
+    assert judged is not None
+    assert judged[0] == "stitched"
