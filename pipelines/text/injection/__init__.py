@@ -32,7 +32,7 @@ from pipelines.text.injection.site import ALONE, Habits
 from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
 from pipelines.text.injection.stand_ins import find_stand_ins
-from pipelines.text.injection.tails import find_link_blocks, find_suffixes
+from pipelines.text.injection.tails import find_left_labels, find_link_blocks, find_suffixes
 from pipelines.text.injection.title_fields import find_title_fields
 from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
 
@@ -68,6 +68,7 @@ FAMILIES: tuple[Family, ...] = (
     find_lines,
     find_proven,
     find_leads,
+    find_left_labels,
     find_adverts,
     find_offers,
     # the title, when the keywords are known
