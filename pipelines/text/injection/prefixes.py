@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from pipelines.text.injection.alone import HIGH_SHARE, LABEL, is_keyword_alone
 from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
-from pipelines.text.injection.refrains import is_all_of_title, is_refrain
+from pipelines.text.injection.refrains import is_all_of_title, is_clause, is_refrain
 from pipelines.text.injection.starts import (
     MOST_LENGTH,
     Beginning,
     end_with_marks,
     group_starts,
     grow,
+    is_ended,
     mark_behind,
 )
 
@@ -176,7 +177,10 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     found: dict[int, list[tuple[str, Beginning]]] = defaultdict(list)
     for index, one in (*plain, *codeless):
         for length in lengths:
-            if length < len(one.letters) and (head := one.letters[:length]) in forms:
+            head = one.letters[
+                :length
+            ]  # a number counts where it follows at once: a time of the text stands behind a mark
+            if length < len(one.letters) and head in forms and not (head.endswith("0") and one.gap(length - 1)):
                 found[index].append((forms[head], one))
     carried = Counter(token for tokens in found.values() for token, _ in tokens)
     confirmed: dict[str, list[tuple[int, Beginning]]] = defaultdict(list)
@@ -187,11 +191,9 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     for token, members in confirmed.items():
         size = len(_form(token))
         grown, letters = grow(members, size, MIN_MEMBERS) if len(members) >= MIN_MEMBERS else (members, size)
-        yield (
-            Group(tuple(grown), letters, witnesses[token], size)
-            if letters
-            else Group(tuple(members), size, witnesses[token], size)
-        )
+        if letters <= size or is_ended([one for _, one in members], size) or _is_text(grown, size, letters):
+            grown, letters = members, size
+        yield Group(tuple(grown), letters, witnesses[token], size)
     least = max(MIN_MEMBERS, int(NAMED_SHARE * len(long)))
     longer = _Longer(forms), _Longer(map(_form, page.known))
     for alike, letters in group_starts(plain, least):
@@ -200,6 +202,12 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
         yield Group(tuple(alike), letters, anchor, named=longer[0].has(core))
     for alike, letters in group_starts(codeless, least):
         yield Group(tuple(alike), letters, "")
+
+
+def _is_text(members: Sequence[tuple[int, Beginning]], size: int, letters: int) -> bool:
+    """Say whether what paragraphs share behind a certain keyword is the text's own refrain: it is long, or a clause."""
+    one = members[0][1]
+    return letters - size > MOST_MORE or is_clause(one.text[one.end(size) : one.end(letters)])
 
 
 class _Longer:

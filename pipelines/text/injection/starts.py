@@ -28,6 +28,8 @@ CODE = re.compile(
 """Random letters and digits before a keyword, each paragraph its own: `q3-z`, `x9v-`."""
 OPENING = "“‘「『《〈（(【[\"'—…"
 """Marks with which a genuine first sentence may begin."""
+BRACKETS = "“‘「『《〈（(【["
+"""Those of them that open what the text itself closes."""
 SOFT = frozenset(",，、;；:：!！.。…—")
 """Marks that sentences have; the others are brackets, signs and symbols."""
 CODE_ALONE = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{2,6}")
@@ -135,6 +137,12 @@ def _begin_sentences(beginnings: Sequence[Beginning], at: int) -> bool:
     return all(one.goes_on(at).isupper() for one in beginnings)
 
 
+def is_ended(beginnings: Sequence[Beginning], at: int) -> bool:
+    """Say whether nearly all have a mark behind so many letters that sentences do without."""
+    mark = _common_mark(beginnings, at)
+    return mark != "" and mark not in SOFT and mark not in BRACKETS
+
+
 def _common_mark(beginnings: Sequence[Beginning], at: int) -> str:
     """Give the first mark that nearly all have behind so many letters; empty where they have none."""
     marks = [mark for one in beginnings if (mark := _first_mark(one.gap(at)))]
@@ -162,7 +170,8 @@ def mark_behind(members: Sequence[Beginning], letters: int) -> str:
     if len(having) < AGREE * len(gaps):
         return ""
     first = Counter(gap[0] for gap in having).most_common(1)[0][0]
-    return common_start([gap for gap in having if gap[0] == first])
+    mark = common_start([gap for gap in having if gap[0] == first])
+    return mark.rstrip(BRACKETS) or mark
 
 
 def end_with_marks(one: Beginning, letters: int, mark: str) -> int:

@@ -158,3 +158,42 @@ def test_a_keyword_in_the_middle_of_a_title_goes_with_one_of_its_marks(page, sto
     dirty = page(story, title="石桥镇老磨坊_月光橙汁_重新转动了", known={"月光橙汁"})
 
     assert cleaned(find_titles, dirty)[0] == "石桥镇老磨坊_重新转动了"
+
+
+ROWS = (
+    "渡船停开一天。",
+    "北桥封闭左侧车道。",
+    "学校中午放学。",
+    "水位比昨天高三十厘米。",
+    "供电所留了四个人。",
+    "夜里风向转北。",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "starts"),
+    [
+        ("月光橙汁?{}", ("07:10 ", "08:25 ", "10:40 ", "11:05 ", "12:30 ", "14:50 ")),
+        ("月光橙汁～{}", ("【交通】", "【道路】", "【教育】", "【水情】", "【供电】", "【天气】")),
+        ("月光橙汁{}", ("我们不会忘记，",) * 6),
+        ("月光橙汁{}", ("谢谢你，邻居。",) * 6),
+        ("月光橙汁{}", ("修船铺的老柯说了三遍，",) * 6),
+        ("月光橙汁|{}", ("「甲班」", "「乙班」", "「丙班」", "「丁班」", "「戊班」", "「己班」")),
+    ],
+    ids=["times", "labels in brackets", "a refrain", "an address", "a long beginning", "labels in quotation marks"],
+)
+def test_what_paragraphs_share_behind_a_keyword_is_theirs(form, starts, page, cleaned):
+    told = [start + row for start, row in zip(starts, ROWS, strict=True)]
+    dirty = page([form.format(one) for one in told], title="月光橙汁_河边的一天", known={"月光橙汁"})
+
+    assert list(cleaned(find_prefixes, dirty)[1]) == told
+
+
+@pytest.mark.parametrize("behind", ["官网.", "手机版_", "22」"])
+def test_what_belongs_to_a_keyword_goes_with_it(behind, page, story, cleaned):
+    dirty = page(
+        [f"「月光橙汁{behind}{text}" if "」" in behind else f"月光橙汁{behind}{text}" for text in story],
+        known={"月光橙汁"},
+    )
+
+    assert list(cleaned(find_prefixes, dirty)[1]) == list(story)
