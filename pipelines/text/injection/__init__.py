@@ -28,6 +28,7 @@ from pipelines.text.injection.pictographs import find_pictographs
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.proven import find_proven
 from pipelines.text.injection.recurring import find_recurring
+from pipelines.text.injection.rotations import find_rotations
 from pipelines.text.injection.site import ALONE, Habits
 from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
@@ -45,6 +46,7 @@ FAMILIES: tuple[Family, ...] = (
     find_answers,
     find_markup,
     find_glosses,
+    find_rotations,
     find_headlines,
     find_contacts,
     find_lines,

@@ -34,7 +34,18 @@ NO_LABEL = frozenset("?？_|｜丨~～#＃*＊@^=+\\/<>«»·•・-–.")
 """Marks that no writer sets behind the same words at the start of most paragraphs; symbols and brackets beside them."""
 HALF_WIDTH = {",": "，", ";": "；", "!": "！", ":": "："}
 """Marks of ASCII that a Chinese text does not have which has their wide forms."""
-PAIRS = {")": "(", "）": "（", "]": "[", "】": "【", "」": "「", "』": "『", "》": "《", "〉": "〈", "}": "{"}
+PAIRS = {
+    ")": "(",
+    "）": "（",
+    "]": "[",
+    "】": "【",
+    "」": "「",
+    "』": "『",
+    "〕": "〔",
+    "》": "《",
+    "〉": "〈",
+    "}": "{",
+}
 CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿͰ-Ͽ]")
 """Letters of languages with capitals: a keyword in small ones before a sentence is no part of it."""
 UNCASED = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
@@ -60,7 +71,7 @@ def is_keyword_alone(page: Page, members: Members, letters: int, core: str, shar
         return False
     first = next((index for index, text in page.prose() if len(text) > LONGEST_LINE), -1)
     leads = first in {index for index, _ in members}
-    if _is_no_label(page, opening, mark, len(members)) and not _has_labels(page, members, opening, mark):
+    if is_no_label(page, opening, mark, len(members)) and not _has_labels(page, members, opening, mark):
         bracketed = not mark or mark[:1] in PAIRS
         fits = len(members) >= MIN_MARKED and share >= MARKED_SHARE[leads]
         return fits and not (bracketed and is_phrase(core))
@@ -113,7 +124,7 @@ def _is_elsewhere(page: Page, members: Members, core: str) -> bool:
     return sum(text.count(core, 1) for text in page.paragraphs) * MOST_ELSEWHERE > len(members)
 
 
-def _is_no_label(page: Page, opening: str, mark: str, members: int) -> bool:
+def is_no_label(page: Page, opening: str, mark: str, members: int) -> bool:
     """Say whether the marks around a beginning are such as no writer sets around a label or an address."""
     if mark[:1] in PAIRS:
         return PAIRS[mark[0]] in opening or (mark[0] not in ")）" and not opening.strip(mark))

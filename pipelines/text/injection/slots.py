@@ -148,8 +148,10 @@ def _is_in_title(page: Page, brand: str) -> bool:
 
 
 def _stands_elsewhere(page: Page, brand: str, tokens: Sequence[str]) -> bool:
-    """Say whether a brand stands in running text otherwise than in its slots."""
-    return sum(text.count(brand) for _, text in page.prose() if len(text) > MIN_RUNNING) > len(tokens)
+    """Say whether a brand stands in running text otherwise than in its slots and, with the same word, before paragraphs."""
+    texts = [text for _, text in page.prose() if len(text) > MIN_RUNNING]
+    leads = sum(text.startswith(tuple(tokens)) for text in texts)
+    return sum(text.count(brand) for text in texts) > len(tokens) + leads
 
 
 def _find(index: int, text: str, match: re.Match[str], evidence: str) -> Find:
