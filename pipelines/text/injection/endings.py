@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipelines.text.injection.function_words import FUNCTION
 from pipelines.text.injection.page import HANZI_CHAR, MIN_BODY, Find, Page, key
 from pipelines.text.injection.site import frequent
+from pipelines.text.injection.title_fields import is_keyword
 
 MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?!\d)|(?<!\d)[-–](?=[^\x00-\x7f—-])")
 """What joins fields of a title; a hyphen between two ASCII characters does not, nor does a Chinese dash (`——`)."""
@@ -83,8 +84,9 @@ def find_endings(page: Page) -> list[Find]:
         if not (_is_foreign(page, field) or _is_of_site(page, field)):
             break
         first -= 1
-    if first == 0 and shared > 0 and _is_foreign(page, title[: marks[0].start()]):
-        first = shared  # nothing of the title is in the body, so the body cannot say what is foreign
+    head = title[: marks[first].start()]
+    if first < shared and (is_keyword(page, head) or (first == 0 and _is_foreign(page, head))):
+        first = shared  # nothing of the headline is in the body, so the body cannot say what is foreign
     if len(key(title[: marks[first].start()])) < MIN_LEFT:
         return []
     evidence = "the ending of most titles of this site"
@@ -101,6 +103,8 @@ def _last_fields(page: Page, marks: Sequence[re.Match[str]]) -> list[Find]:
     if first == len(marks):
         return []
     head, field = page.title[: marks[first].start()], page.title[marks[first].end() :]
+    if is_keyword(page, head):
+        return []
     silent = len(page.text) < MIN_BODY or page.mention(head) < MIN_TIE  # so that its silence says nothing
     if len(key(head)) < MIN_LEFT or (silent and not _is_of_site(page, field)):
         return []

@@ -40,6 +40,8 @@ MIN_TIE = 0.15
 """Share of the headline that the text must speak of."""
 MOST_TIE = 0.34
 """Share of the keyword in a single field that it may speak of."""
+CODE = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{4,12}")
+"""Letters and digits in a run, as generators of pages make them (`x7k2q`)."""
 BEGINS, ENDS = "<", ">"
 """Whether a frame is the beginning or the end of a field; kept in front of its text."""
 
@@ -113,7 +115,7 @@ def _bracket(page: Page) -> list[Find]:
     rest, inner = page.title[: match.start()], match["inner"]
     stem = _twice(inner)
     proven = (len(stem) >= SAME and stem not in rest) or _is_foreign_frame(page, inner, rest)
-    if not proven or not _is_headline(page, rest):
+    if not proven or not is_headline(page, rest):
         return []
     evidence = "keywords of one stem, or of a frame of this site's titles, in brackets"
     return [Find(paragraph=None, start=match.start(), end=len(page.title), reason="title_field", evidence=evidence)]
@@ -157,10 +159,19 @@ def _share(one: str, other: str) -> str:
     return next((part for part in found if part in other and part.isalnum() and not part.isdigit()), "")
 
 
-def _is_headline(page: Page, rest: str, *, least: float = MIN_TIE) -> bool:
+def is_headline(page: Page, rest: str, *, least: float = MIN_TIE) -> bool:
     """Say whether what is left of a title is a headline of which the text speaks at all, and at *least* so much."""
-    spoken = _spoken(page, rest)
+    spoken = 0.0 if is_keyword(page, rest) else _spoken(page, rest)
     return len(key(rest)) >= MIN_HEADLINE and spoken > 0 and spoken >= least
+
+
+def is_keyword(page: Page, part: str) -> bool:
+    """Say whether a part of the title is no headline: proven keywords with little else, or a code of letters and digits."""
+    rest = key(part)
+    for token in sorted(page.known, key=lambda token: (-len(token), token)):
+        if len(token) > 1:
+            rest = rest.replace(token, "")
+    return (rest != key(part) and len(rest) < MIN_HEADLINE) or CODE.fullmatch(part.strip()) is not None
 
 
 def _spoken(page: Page, text: str) -> float:
@@ -187,8 +198,8 @@ def _is_proven(page: Page, fields: Sequence[str], rest: str) -> bool:
         return False
     framed = [field for field in fields if _frames(page, field)]
     if len(framed) > 1 or (stems and len(fields) >= CHAIN):
-        return _is_headline(page, rest, least=0)
-    if not _is_headline(page, rest):
+        return is_headline(page, rest, least=0)
+    if not is_headline(page, rest):
         return False
     if len(fields) == 1:
         return _is_foreign_frame(page, fields[0], rest)

@@ -1,9 +1,11 @@
 """Keywords in the title (T1, T2), and the title where it was pasted again."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from pipelines.text.injection.page import CLOSING, MIN_BODY, Find, Page, common_start, key
-from pipelines.text.injection.title_fields import MARK
+from pipelines.text.injection.page import CLOSING, MIN_BODY, Find, Page, key
+from pipelines.text.injection.title_fields import MARK, is_headline
 
 LIST_BREAK = re.compile(r"\s*[_|｜丨,]\s*|\s*-+\s*")
 SENTENCE_MARK = re.compile(r"[。！？!?；;：:，]")
@@ -23,6 +25,11 @@ MOST_MORE = 8
 """Letters of what a field has beside a keyword."""
 MORE_TIE = 0.34
 """Share of that which the text may have by chance."""
+NUMBER = re.compile(r"\d+")
+LONGEST_BRACKET = 60
+"""Characters of a bracket that goes with the keyword in it."""
+SET_OFF = frozenset("_|｜丨-–—·,，、:：?？!！~>»（()）【】[]〔〕「」")
+"""Marks beside a keyword that is no word of the headline."""
 MIN_HEADLINE = 6
 """Characters that must be left for a headline."""
 
@@ -41,6 +48,8 @@ def find_titles(page: Page) -> list[Find]:
         return []
     if rest == page.title or len(key(rest)) < MIN_HEADLINE:
         headline = _headline(page)
+        if rest != page.title and rest in (headline or rest) and _is_parted(page, rest):
+            return _cuts(page)
         if not headline and rest != page.title and key(page.title) not in page.known:
             return []
         evidence = "nothing but keywords, proven or unrelated to the body"
@@ -54,19 +63,23 @@ def find_titles(page: Page) -> list[Find]:
                 doubtful=not headline,
             )
         ]
-    # What is left stands in the title in one piece, or in two around the keyword.
-    start = page.title.find(rest)
+    return _cuts(page)
+
+
+def _cuts(page: Page) -> list[Find]:
+    """Find the stretches of the title that its keywords take."""
     evidence = "a keyword proven in the body or on the site"
-    if start >= 0:
-        stretches = [(0, start), (start + len(rest), len(page.title))]
-    else:
-        left = len(common_start((page.title, rest)))
-        stretches = [(left, len(page.title) - (len(rest) - left))]
     return [
         Find(paragraph=None, start=start, end=end, reason="title_keyword", evidence=evidence)
-        for start, end in stretches
-        if end > start
+        for start, end in _gaps(_kept(page, page.title), len(page.title))
     ]
+
+
+def _is_parted(page: Page, rest: str) -> bool:
+    """Say whether what is left is a short headline, whole fields of the title, of which the text speaks."""
+    gaps = _gaps(_kept(page, page.title), len(page.title))
+    marked = all(page.title[start] in SET_OFF or page.title[end - 1] in SET_OFF for start, end in gaps)
+    return marked and is_headline(page, rest, least=0)
 
 
 def find_keyword_lines(page: Page) -> list[Find]:
@@ -106,18 +119,33 @@ def is_keyword_list(page: Page, text: str) -> bool:
 
 def _without_known(page: Page, title: str) -> str:
     """Give a title or heading without the proven keywords in it and the marks that set them off."""
+    return "".join(title[at] for at in _kept(page, title))
+
+
+def _kept(page: Page, title: str) -> list[int]:
+    """Give the offsets of what stays of a title or heading without its keywords; these may stand in several places."""
+    kept = list(range(len(title)))
     for _ in range(MOST_KEYWORDS):
-        place = next(iter(_places(page, title)), None)
+        rest = "".join(title[at] for at in kept)
+        place = next(iter(_places(page, rest)), None)
         if place is None:
             break
-        left, right = title[: place[0]], title[place[1] :]
+        left, right = rest[: place[0]], rest[place[1] :]
         if not left.strip(SEPARATORS) or not right.strip(SEPARATORS):
-            title = right.lstrip(SEPARATORS) or left.rstrip(SEPARATORS)
+            whole = right.lstrip(SEPARATORS)
+            bare = left.rstrip() if rest[place[0] :].lstrip()[0] in BRACKETS else left.rstrip(SEPARATORS)
+            kept = kept[len(rest) - len(whole) :] if whole else kept[: len(bare)]
         else:
             # The mark on either side of a keyword in the middle is needed once.
-            bare = left.rstrip(SEPARATORS)
-            title = (bare if right[0] in SEPARATORS else left) + right
-    return title
+            bare = left.rstrip(SEPARATORS) if right[0] in SEPARATORS else left
+            kept = kept[: len(bare)] + kept[place[1] :]
+    return kept
+
+
+def _gaps(kept: Sequence[int], length: int) -> list[tuple[int, int]]:
+    """Give the stretches between the offsets that stay."""
+    edges = [-1, *kept, length]
+    return [(before + 1, after) for before, after in pairwise(edges) if after > before + 1]
 
 
 def _places(page: Page, title: str) -> list[tuple[int, int]]:
@@ -130,9 +158,23 @@ def _places(page: Page, title: str) -> list[tuple[int, int]]:
     for token in sorted(page.known, key=len, reverse=True):
         at = run.find(token) if len(token) > 1 else -1
         if at >= 0:
-            end = letters[at + len(token) - 1][0] + 1
-            found.append(_whole_field(page, title, letters[at][0], end))
+            start, end = letters[at][0], letters[at + len(token) - 1][0] + 1
+            place = _whole_field(page, title, start, end)
+            if not _is_of_headline(page, title, start, end, place):
+                found.append(place)
     return found
+
+
+def _is_of_headline(page: Page, title: str, start: int, end: int, place: tuple[int, int]) -> bool:
+    """Say whether a keyword, and the *place* of what comes with it, is a name in the headline.
+
+    No mark sets it off, and the text speaks of it inside its sentences: what paragraphs begin with may have been taken
+    for a keyword where it is what the article is about. Small letters inside a headline are no name.
+    """
+    around = title[max(0, place[0] - 1) : place[0] + 1] + title[place[1] - 1 : place[1] + 1]
+    apart = not SET_OFF.isdisjoint(around)
+    named = start == 0 or not title[start].islower()
+    return named and not apart and page.speaks_of(title[start:end])
 
 
 def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int]:
@@ -143,9 +185,8 @@ def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int
     """
     code = CODE.search(title, 0, start)
     start = 0 if code else start
-    ahead, behind = title[:start].rstrip(), title[end:].lstrip()
-    if ahead[-1:] in BRACKETS and behind[:1] == BRACKETS[ahead[-1]]:
-        return len(ahead) - 1, len(title) - len(behind) + 1
+    if (bracket := _bracket(page, title, start, end)) is not None:
+        return bracket
     marks = [(0, 0), *((mark.start(), mark.end()) for mark in MARK.finditer(title)), (len(title), len(title))]
     left = max(mark for mark in marks if mark[1] <= start)
     right = min(mark for mark in marks if mark[0] >= end)
@@ -155,6 +196,21 @@ def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int
         return left[1], right[0]
     opened = any(mark in title[start:end] for mark in "(（")
     return start, end + (opened and title[end : end + 1] in {")", "）"})
+
+
+def _bracket(page: Page, title: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the place of the bracket around a keyword, where the text speaks of nothing else in it (`（KEYWORD官网）`)."""
+    opening = max(title.rfind(mark, 0, start) for mark in BRACKETS)
+    if opening < 0:
+        return None
+    closing = title.find(BRACKETS[title[opening]], opening)
+    if closing < end or closing - opening > LONGEST_BRACKET:
+        return None
+    more = NUMBER.sub(" ", f"{title[opening + 1 : start]} {title[end:closing]}")
+    little = len(key(more)) <= min(MOST_MORE, end - start)  # an ordinary word may be in the text by chance
+    if not little and page.mention(more) > MORE_TIE:
+        return None
+    return len(title[:opening].rstrip()) if not title[closing + 1 :].strip() else opening, closing + 1
 
 
 def _headline(page: Page) -> str:
