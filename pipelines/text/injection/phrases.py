@@ -16,6 +16,8 @@ GLUED = re.compile(
 """Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
+ENDED = tuple(".!?…,;:)”")
+"""What a space follows before the next word."""
 SET_OFF = re.compile(r"\s*[-–—:|~>»·•_]+(?=\s)")
 """What sets a phrase off from the sentence that begins behind it."""
 
@@ -221,7 +223,8 @@ def find_occurrences(page: Page, phrases: Sequence[str], evidence: str, *, prove
                 if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
                     if at == 0 and (mark := SET_OFF.match(text, end)):
                         end = mark.end()
-                    behind = text[end : end + 1] == " "
+                    # Glued to the sentence before it, it leaves the space to the sentence behind it.
+                    behind = text[end : end + 1] == " " and text[at - 1 : at] not in ENDED
                     finds.append(
                         Find(
                             paragraph=index,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.injection import FAMILIES, Page
+from pipelines.text.injection import FAMILIES, Habits, Page
 from pipelines.text.injection.adverts import find_adverts
 from pipelines.text.injection.endings import find_endings
 from pipelines.text.injection.headlines import find_headlines
@@ -17,7 +17,7 @@ from pipelines.text.injection.leads import find_leads
 from pipelines.text.injection.lines import find_lines
 from pipelines.text.injection.lookalikes import find_lookalikes
 from pipelines.text.injection.markup import find_censored, find_markup
-from pipelines.text.injection.phrases import find_glued
+from pipelines.text.injection.phrases import find_glued, find_phrases
 from pipelines.text.injection.prefixes import find_prefixes
 from pipelines.text.injection.slots import find_slots
 from pipelines.text.injection.soup import find_soup
@@ -589,6 +589,16 @@ def test_a_phrase_that_is_glued_once_goes_wherever_it_stands(page, cleaned):
     assert cleaned(find_glued, page(texts))[1] == (
         "The mill opened in spring. The miller smiled at the crowd.",
         "Nobody knew of the old wheel.",
+    )
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", ",", ";", ")"])
+def test_a_phrase_glued_to_the_sentence_before_it_leaves_its_space_to_the_one_behind(mark, page, cleaned):
+    site = Habits(phrases=("velvet boots outlet",))
+    dirty = [f"The mill opened in spring{mark}velvet boots outlet The miller smiled (velvet boots outlet and why)."]
+
+    assert cleaned(find_phrases, page(dirty, site=site))[1] == (
+        f"The mill opened in spring{mark} The miller smiled (and why).",
     )
 
 
