@@ -281,6 +281,16 @@ def test_the_signature_of_official_notices_is_kept():
     assert cleaned(pages[0], site(pages))[0] == pages[0]
 
 
+def test_a_last_line_that_begins_as_the_paragraphs_do_is_no_headline_of_a_list():
+    footers = ["河边豆腐铺的招牌菜一览", "石桥在线周三的新栏目", "老磨坊春天的门票信息"]
+    template = site([[*article(number), *footers] for number in range(6)])
+    signed = [f"云雀书阁◁{text}" for text in (*article(9), "石桥镇渡口修缮工程办公室")]
+    page = [*signed[:-1], footers[0], signed[-1], *footers[1:]]
+
+    assert cleaned(page, template)[0] == signed
+    assert cleaned([*article(9), *page[len(signed) - 1 :]], template)[0] == article(9)
+
+
 def test_credits_are_left_to_the_stage_that_reads_them():
     pages = [["2026-03-05 08:30 来源：石桥报", *article(number), "责任编辑：钱俊川"] for number in range(6)]
 

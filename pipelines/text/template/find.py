@@ -23,7 +23,7 @@ from pipelines.text.template.furniture import (
 from pipelines.text.template.learn import Template
 from pipelines.text.template.rules import Finding, Rules, matching
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_statement, is_text, line_digest
-from pipelines.text.template.traits import frame_digests, frame_places, headlines_of
+from pipelines.text.template.traits import frame_digests, frame_places, headlines_of, opening_of
 from pipelines.text.template.wording import (
     is_list_heading,
     judge_frame,
@@ -105,6 +105,7 @@ class _Page:
         self.template = template
         self.rules = rules
         self.headings = headings
+        self.opening = opening_of(paragraphs)
 
     def drops(self) -> dict[int, Verdict]:
         """Give the paragraphs that are the site's."""
@@ -224,9 +225,10 @@ class _Page:
                 found[index] = Verdict(reason="related", evidence="headlines behind a line of the site, at the end")
 
     def _is_link(self, index: int) -> bool:
-        """Tell whether a line may be the headline of another article."""
+        """Tell whether a line may be the headline of another article; what begins as most paragraphs do is of this one."""
         text = self.paragraphs[index]
-        fits = MARKS <= len(text) <= HEADLINE and not is_statement(text) and self.kinds[index] in {"text", "item"}
+        own = is_statement(text) or bool(self.opening and text.startswith(self.opening))
+        fits = MARKS <= len(text) <= HEADLINE and not own and self.kinds[index] in {"text", "item"}
         return fits and self._free(index) and not is_credit_line(text) and not self._is_signature(index)
 
     def _headlines(self, found: dict[int, Verdict]) -> None:
@@ -264,8 +266,7 @@ class _Page:
         text = self.paragraphs[index]
         if self.kinds[index] == "cell" or not self._free(index) or (is_credit_line(text) and not judge_prompt(text)):
             return False
-        verdict = next((verdict for judge in judges if (verdict := judge(text)) is not None), None)
-        if verdict is not None:
+        if (verdict := next((one for judge in judges if (one := judge(text)) is not None), None)) is not None:
             found[index] = verdict
         return verdict is not None
 
@@ -284,8 +285,7 @@ class _Page:
                 continue
             if text[-1:] in "？”" or not self._free(index):
                 continue
-            verdict = judge_widget(text) or judge_inside(text) or judge_buttons_inside(text)
-            if verdict is not None:
+            if (verdict := judge_widget(text) or judge_inside(text) or judge_buttons_inside(text)) is not None:
                 found[index] = verdict
 
     def _links(self, found: dict[int, Verdict]) -> None:

@@ -1,6 +1,7 @@
 """What a page shows that other pages of its site may show too, small enough to be remembered of a thousand pages."""
 
 import struct
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,10 @@ HEADLINE_CHARS = 6
 """Characters of the shortest headline that is told from a common word."""
 HEADING_WEIGHT = 9.0
 """Weight from which a line is too long for one of the headings that recipes and reports of a site have in common."""
+OPENING_CHARS = 4
+"""Characters with which lines must begin alike."""
+MIN_OPENING = 3
+"""Paragraphs of text that must begin with them, and half of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +143,13 @@ def _ends(kind: Kind, texts: Sequence[str]) -> Iterator[tuple[tuple[Kind, int], 
 def weight(text: str) -> float:
     """Give the length of a line as it is read: a Chinese character says as much as two and a half Latin ones."""
     return sum(1 if character >= "\u2e80" else 0.4 for character in text)
+
+
+def opening_of(paragraphs: Sequence[str]) -> str:
+    """Give what most paragraphs of text begin with, empty where they begin with nothing in common.
+
+    A keyword may be put in front of all that is the article's, of its last, short line too: it begins no list of others.
+    """
+    starts = Counter(text[:OPENING_CHARS] for text in paragraphs if is_text(text))
+    opening, count = max(starts.items(), key=lambda start: start[1], default=("", 0))
+    return opening if count >= max(MIN_OPENING, starts.total() / 2) else ""
