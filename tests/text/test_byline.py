@@ -346,3 +346,12 @@ def test_a_pen_name_behind_a_stroke_is_read(line):
     )
 
     assert credit.names == (line[-2:] if line.endswith("苦楝") else line[-3:],)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    ["My goat has eaten the parish map. Sleepless, Milford", "May I refuse a tenth hat? Sister of Nine, Upper Wend"],
+)
+@pytest.mark.parametrize("credit", ["Photo: Dan Pell / Corvid Press", "Photograph: Dan Pell / Corvid Press"])
+def test_what_signs_a_letter_is_no_part_of_the_credit_behind_it(letter, credit):
+    assert cleaned([LAST, f"{letter} {credit}"])[0] == [LAST, letter]

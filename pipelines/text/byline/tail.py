@@ -59,6 +59,10 @@ MAIL = re.compile(
 )
 TEAM = re.compile(rf"[{HAN}A-Za-z]{{2,12}}\s+(?P<who>[{HAN}]{{2,4}})\s?[摄攝]")
 """`某某摄影队 甲某某 摄`"""
+SIGNED = re.compile(
+    r"[A-Z][^\W\d_]*(?: [\w’'-]+){0,3}, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?=(?:Photo(?:s|graphs?)?|Pictures?|Images?):)"
+)
+"""A name and a place (`Sleepless, Milford`) with a space before the label of a picture."""
 INLINE = re.compile(rf"(?<=[。！？!?”」])\s?(?P<credit>[{HAN}]{{0,10}}[记記]者\s?[{HAN}、\s]{{2,16}}\s?[摄攝])(?=\s)")
 """A photo credit between a caption and the next sentence, on pages flattened to one line (D5)."""
 
@@ -122,7 +126,8 @@ def _bare_credit(text: str, begin: int, end: int) -> Credit | None:
         if (found := _bare(tail, sentence=sentence)) is None or (shortest and found.reason != "fake_byline"):
             continue
         if sentence or found.reason != "fake_byline":
-            return _at(text, found, begin + boundary.end(), end)
+            signed = SIGNED.match(tail)  # what signs a letter is no part of the credit behind it
+            return _at(text, found, begin + boundary.end() + (signed.end() if signed else 0), end)
         # Made-up names are put behind anything, a headline's last word too, which could pass for their paper.
         shortest = _at(text, found, begin + boundary.end(), end)
     return shortest
