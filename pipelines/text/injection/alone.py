@@ -30,7 +30,7 @@ LONGEST_HEAD = 20
 
 LABEL = re.compile(r"[^\s，。,.!?！？]{1,20}[：:]")
 """What a speaker's name, or another label, looks like at the start of a paragraph."""
-NO_LABEL = frozenset("?？_|｜丨~～#＃*＊@^=+\\/<>«»·•・-–.")
+NO_LABEL = frozenset("?？_|｜丨~～#＃*＊@^=+\\/<>«»·•・-–.※§¶†‡‖⁂")
 """Marks that no writer sets behind the same words at the start of most paragraphs; symbols and brackets beside them."""
 HALF_WIDTH = {",": "，", ";": "；", "!": "！", ":": "："}
 """Marks of ASCII that a Chinese text does not have which has their wide forms."""
@@ -115,7 +115,7 @@ def _is_glued(page: Page, members: Members, core: str, rests: Sequence[str]) -> 
         return False
     if key(core) in key(page.title):
         headline = key(page.title).startswith(key(core)) and page.mention(page.title[len(core) :]) > 0
-        return len(members) >= MIN_NAMED and headline
+        return len(members) >= MIN_NAMED and (headline or not page.speaks_of(core))
     return True
 
 

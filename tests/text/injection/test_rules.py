@@ -688,3 +688,31 @@ def test_a_label_whose_keyword_is_gone_goes_from_the_end(rest, page, story, clea
     assert cleaned(find_left_labels, page([*story[:4], story[4] + rest]))[1] == story
     assert find_left_labels(page([story[0] + rest, *story[1:]])) == []
     assert find_left_labels(page([*story[:4], "木匠只说了一句话：", *story[4:]])) == []
+
+
+@pytest.mark.parametrize("form", ["hk8-月光橙汁※ {}", "月光橙汁§{}", "q2-月光橙汁‖ {}"])
+def test_a_sign_that_no_writer_sets_ends_a_keyword(form, page, story, cleaned):
+    assert cleaned(find_prefixes, page([form.format(text) for text in story]))[1] == story
+
+
+def test_a_keyword_glued_to_paragraphs_goes_though_it_stands_in_the_midst_of_the_title(page, story, cleaned):
+    dirty = [f"月光橙汁铺{text}" for text in (*story, "镇上没有人记得它上一次停下来是哪一年。")]
+    title = "老磨坊春天重新转动月光橙汁铺登录网址 水轮用了四个月修好"
+
+    assert cleaned(find_prefixes, page(dirty, title=title))[1] == (*story, "镇上没有人记得它上一次停下来是哪一年。")
+
+
+def test_a_subject_that_begins_paragraphs_and_of_which_the_text_speaks_stays(page, story):
+    told = [
+        f"月光橙汁铺{text}"
+        for text in (
+            "今年卖出三万杯橙汁。",
+            "门口排着长队，队尾在桥上。",
+            "从不在雨天开门。",
+            "雇了六个人，都是附近的。",
+            "每年给学校送两次橙子。",
+        )
+    ]
+    spoken = page([*told, "镇上的人说，没有月光橙汁铺，夏天就不算来过。"], title="小镇上的月光橙汁铺与它的夏天")
+
+    assert find_prefixes(spoken) == []
