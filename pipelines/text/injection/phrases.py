@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pipelines.text.injection.function_words import BEFORE, BREAKS, FUNCTION
@@ -18,8 +18,10 @@ SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
 ENDED = tuple(".!?…,;:)”")
 """What a space follows before the next word."""
-SET_OFF = re.compile(r"\s*[-–—:|~>»·•_]+(?=\s)")
-"""What sets a phrase off from the sentence that begins behind it."""
+SET_OFF = re.compile(r"\s*[^\w\s\"“‘'(\[]{1,3}(?=\s)")
+"""What sets a phrase at the start of a paragraph off from the sentence that begins behind it: any marks."""
+DECORATION = re.compile(r"[^\w\s\"“‘'(]{1,3}\s?")
+"""What a phrase at the start of a paragraph has in front."""
 
 Place = tuple[list[str], int, int]
 """Where a phrase stands: the tokens of a page, its first and the one behind its last."""
@@ -36,6 +38,8 @@ MIN_ALONE = 0.9
 """Share of a word's occurrences that must be in phrases: it is foreign to the site."""
 MIN_BROKEN = 0.25
 """Share of its places where the sentence goes on as if it were not there."""
+MIN_BESIDE, MIN_BESIDE_SHARE = 3, 0.3
+"""Different words beyond one that stands beside a phrase again and again, and the share of all its places it does so."""
 MIN_PLACES = 3
 """Places at which it must break a sentence; two are enough where they are half of all."""
 
@@ -79,7 +83,45 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
         if _is_dropped_in(_around(now), pairs):
             tokens, start, end = now[0]  # each place has the same words
             chosen.add(" ".join(tokens[start:end]))
+    chosen |= _longer(pages, chosen, words)
     return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _longer(pages: Sequence[Sequence[str]], phrases: Collection[str], words: Counter[str]) -> set[str]:
+    """Give phrases with a word more before or behind, or both, that comes back there and hardly stands elsewhere.
+
+    `X cheap` and `best X online` take turns with `X`: cut alone it leaves `cheap` and `best online` in the sentence.
+    """
+    sides: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.split()[0]].append(phrase.split())
+    for tokens in pages:
+        for at, token in enumerate(tokens):
+            for split in found.get(token, ()):
+                end = at + len(split)
+                if tokens[at:end] == split:
+                    sides[" ".join(split), -1][_at(tokens, at - 1)].append(_at(tokens, at - 2))
+                    sides[" ".join(split), 1][_at(tokens, end)].append(_at(tokens, end + 1))
+    beside: Counter[str] = Counter()
+    for neighbours in sides.values():
+        beside.update({word: len(others) for word, others in neighbours.items()})
+    longer = set()
+    for phrase in phrases:
+        before, behind = (
+            [
+                word
+                for word, others in sides[phrase, side].items()
+                if SMALL.fullmatch(word)
+                and word not in FUNCTION
+                and len({*others}) >= MIN_BESIDE
+                and beside[word] >= MIN_BESIDE_SHARE * words[word]
+            ]
+            for side in (-1, 1)
+        )
+        longer |= {f"{word} {phrase}" for word in before} | {f"{phrase} {word}" for word in behind}
+        longer |= {f"{one} {phrase} {other}" for one in before for other in behind}
+    return longer
 
 
 def _glued_phrases(texts: Sequence[str]) -> set[str]:
@@ -221,8 +263,8 @@ def find_occurrences(page: Page, phrases: Sequence[str], evidence: str, *, prove
             while at >= 0:
                 end = at + len(phrase)
                 if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
-                    if at == 0 and (mark := SET_OFF.match(text, end)):
-                        end = mark.end()
+                    if (not at or DECORATION.fullmatch(text, 0, at)) and (mark := SET_OFF.match(text, end)):
+                        at, end = 0, mark.end()
                     # Glued to the sentence before it, it leaves the space to the sentence behind it.
                     behind = text[end : end + 1] == " " and text[at - 1 : at] not in ENDED
                     finds.append(

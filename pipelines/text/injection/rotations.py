@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.alone import PAIRS, is_no_label, is_phrase
-from pipelines.text.injection.page import LONGEST_LINE, Find, Page, common_start, key
+from pipelines.text.injection.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page, common_start, key
 
 HEAD = re.compile(
     rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>[^\w\s“”‘’「『《(（]{{1,3}}|丨)\s?"
@@ -24,6 +24,8 @@ MIN_REPEATED = 2
 """Paragraphs by which these must be more than the keywords: headings of sections come once each."""
 MOST_VARIANTS = 4
 """Keywords that take turns."""
+MOST_BARS = 2
+"""Bars of a paragraph in which keywords are looked for."""
 
 Heads = Sequence[tuple[int, re.Match[str]]]
 
@@ -93,11 +95,16 @@ def _pattern(cores: set[str]) -> re.Pattern[str]:
 
 
 def _elsewhere(page: Page, stem: str, cores: set[str], ends: dict[int, int]) -> Iterator[Find]:
-    """Find the keywords of a stem behind the beginnings: those known, and with another short word between commas."""
+    """Find the keywords of a stem behind the beginnings: those known, also with a label behind the last sentence, and with another short word between commas."""
     known = _pattern(cores).pattern
     slot = rf"{re.escape(stem)}[{HANZI}A-Za-z]{{0,{BEHIND.stop - 1}}}"
-    expression = re.compile(rf"(?<=[，,]){slot}[，,]|[，,]{slot}(?=[。！？；])|{known}")
+    suffix = (
+        rf"(?<=[{SENTENCE_END}{re.escape(CLOSING)}])[^\w{SENTENCE_END}“‘]{{0,4}}[{HANZI}]{{2,10}}[：:]\s?(?:{known})\Z"
+    )
+    expression = re.compile(rf"{suffix}|(?<=[，,]){slot}[，,]|[，,]{slot}(?=[。！？；])|(?<![：:])(?:{known})")
     for index, text in page.prose():
+        if text.count("|") > MOST_BARS:  # a block of links goes whole
+            continue
         for match in expression.finditer(text, ends.get(index, 0)):
             yield Find(
                 paragraph=index,

@@ -5,8 +5,10 @@ import pytest
 from pipelines.text.injection.dropped import find_dropped
 from pipelines.text.injection.inserts import find_joined
 from pipelines.text.injection.junk import find_junk
+from pipelines.text.injection.phrases import find_phrases, find_site_phrases
 from pipelines.text.injection.proven import find_proven
 from pipelines.text.injection.recurring import find_recurring
+from pipelines.text.injection.site import Habits
 from pipelines.text.injection.slots import find_slots
 
 ENGLISH = (
@@ -133,3 +135,33 @@ def test_random_characters_inside_a_paragraph_go_with_the_slogan_behind_them(pag
     dirty = [f"{text[:12]}{run}河岸夜读,一路有灯{text[12:]}" for text, run in zip(story[:2], junk[:2], strict=True)]
 
     assert cleaned(find_junk, page([*dirty, f"{story[2][:5]}{junk[2]}{story[2][5:]}", *story[3:]]))[1] == story
+
+
+# --- phrases of a site -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("frame", ["[{}] ", "*{}* ", "{}? ", "{} ➤ ", "{} ~ ", "➤ {}: "])
+def test_the_marks_around_a_phrase_of_the_site_go_with_it_in_front_of_a_paragraph(frame, page, cleaned):
+    dirty = [frame.format("blue goose tickets") + text for text in ENGLISH]
+
+    assert cleaned(find_phrases, page(dirty, site=Habits(phrases=("blue goose tickets",))))[1] == ENGLISH
+
+
+def test_a_phrase_of_the_site_that_begins_a_quotation_leaves_its_mark(page, cleaned):
+    dirty = [f"“blue goose tickets {text}”" for text in ENGLISH]
+
+    assert cleaned(find_phrases, page(dirty, site=Habits(phrases=("blue goose tickets",))))[1] == tuple(
+        f"“{text}”" for text in ENGLISH
+    )
+
+
+def test_words_that_come_back_beside_a_phrase_belong_to_it():
+    places = ("had been", "by a", "the first", "sleeps above", "in the")
+    texts = [
+        text.replace(place, place.replace(" ", f" {phrase} "), 1)
+        for phrase in ("blue goose tickets", "blue goose tickets today", "finest blue goose tickets online")
+        for text, place in zip((*ENGLISH, ENGLISH[2]), places, strict=True)
+    ]
+
+    assert {"blue goose tickets today", "finest blue goose tickets online"} <= {*find_site_phrases(texts)}
+    assert not any("above" in phrase or "sleeps" in phrase for phrase in find_site_phrases(texts))

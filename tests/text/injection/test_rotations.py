@@ -24,7 +24,7 @@ def test_they_go_between_commas_and_inside_words_as_well(page, story, cleaned):
     dirty = in_front(story, TURNS, "【{}】")
     dirty[1] = dirty[1].replace("磨面", "磨蓝鹅庄园充值面")
     dirty[3] = dirty[3].replace("，", "，蓝鹅庄园试玩，", 1)
-    dirty[4] = dirty[4].replace("周末", "周蓝鹅庄园客服末")
+    dirty[4] = dirty[4].replace("周末", "周蓝鹅庄园客服末") + "，延伸阅读：蓝鹅庄园客服"
 
     assert cleaned(find_rotations, page(dirty))[1] == story
 
