@@ -253,6 +253,16 @@ def test_a_frame_with_slots_goes_from_before_the_articles(frame):
     assert cleaned(pages[3], template, title=titles[3]) == (article(3), article(3)[0][:12])
 
 
+@pytest.mark.parametrize(
+    ("ending", "goes"), [("要是帮到了您，别忘了收藏本站哦。", True), ("要是帮到了您，那就再好不过了。", False)]
+)
+def test_a_frame_that_speaks_of_the_site_goes_from_the_few_pages_that_have_it(ending, goes):
+    frames = [f"今儿聊一聊{DEEDS[number]}，还会说到{PLACES[number]}，{ending}" for number in range(3)]
+    pages = [[frames[number], *article(number)] if number < 3 else article(number) for number in range(12)]
+
+    assert cleaned(pages[1], site(pages))[0] == (article(1) if goes else pages[1])
+
+
 def test_first_paragraphs_that_only_begin_alike_are_kept():
     pages = [[f"连日来，{article(number)[0]}", *article(number)[1:]] for number in range(8)]
 

@@ -20,10 +20,12 @@ SHARES: Mapping[tuple[Kind, bool, bool], tuple[tuple[int, float], ...]] = {
     ("tail", True, True): ((5, 0.6), (8, 0.4)),
     ("head", True, False): ((5, 0.7),),
     ("frame", True, False): ((4, 0.6), (8, 0.5)),
+    ("frame", True, True): ((3, 0.1),),
     ("title", True, False): ((3, 0.6), (5, 0.4)),
 }
 """When a trait belongs to the site. Sentences need more than lines, the middle of a page more than its edge: there the
-frame of a daily report and the headings of recipes stand, which are genuine."""
+frame of a daily report and the headings of recipes stand, which are genuine; a frame that speaks of the site itself needs
+little, since those who change what is between its ends do not put it on every page."""
 
 TITLE_COUNTS = 9
 """What the title of an article counts as, among lines behind several articles."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipelines.text.template.frames import SITE_ITSELF
 from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest, plain
 from pipelines.text.template.tails import TITLE_MARK, heads_of, tails_of, title_parts
 
@@ -37,7 +38,7 @@ class Trait:
     edge: bool = True
     """Whether it stands near the top or the end of the page."""
     sentence: bool = False
-    """Whether it ends as a sentence does."""
+    """Whether it ends as a sentence does; for a frame, whether it speaks of the site itself."""
     repeated: bool = False
     """Whether it stands on the page more than once, or is too long for a heading."""
 
@@ -96,7 +97,8 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
         found.update(_ends(kind, ends))
     for index in frame_places(paragraphs):
         for number in frame_digests(paragraphs[index]):
-            found["frame", number] = Trait("frame", number, len(paragraphs[index]))
+            own = SITE_ITSELF.search(paragraphs[index]) is not None
+            found["frame", number] = Trait("frame", number, len(paragraphs[index]), sentence=own)
     for headline in headlines_of(title):
         number = digest(headline, folded=False)
         found["headline", number] = Trait("headline", number, len(headline))
