@@ -16,6 +16,11 @@ BEHIND = (
 )
 """What a keyword has behind it: a word in brackets, another keyword behind a low line or a bar."""
 
+LABEL = re.compile(rf"\s*[,，、;；|｜丨]\s*[{HANZI}]{{2,10}}[：:]\s?\Z")
+"""A mark, a label and a colon, which lead to nothing when the keyword at the end of the paragraph is gone."""
+MOST_LABEL = 18
+"""Characters of these."""
+
 
 def find_proven(page: Page) -> list[Find]:
     """Find keywords proven on the page wherever else they stand, as words of their own or between two characters.
@@ -56,7 +61,9 @@ def _spans(expression: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     for match in expression.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before in {" ", "，", ","} and (after == before or (before != " " and after in {"。", ""})):
+        if end == len(text) and (label := LABEL.search(text, max(0, start - MOST_LABEL), start)):
+            start = label.start()
+        elif before in {" ", "，", ","} and (after == before or (before != " " and after in {"。", ""})):
             start -= 1
         elif after == " " and not start:
             end += 1
