@@ -25,6 +25,10 @@ MOST_MORE = 8
 """Letters of what a field has beside a keyword."""
 MORE_TIE = 0.34
 """Share of that which the text may have by chance."""
+SEAM = 2
+"""Characters on each side of the place where a headline goes on behind a keyword."""
+MOST_TAIL = 4
+"""Characters of what follows a keyword as its own (`KEYWORD下载`, `KEYWORD登录网址`)."""
 NUMBER = re.compile(r"\d+")
 LONGEST_BRACKET = 60
 """Characters of a bracket that goes with the keyword in it."""
@@ -159,7 +163,7 @@ def _places(page: Page, title: str) -> list[tuple[int, int]]:
         at = run.find(token) if len(token) > 1 else -1
         if at >= 0:
             start, end = letters[at][0], letters[at + len(token) - 1][0] + 1
-            place = _whole_field(page, title, start, end)
+            place = _whole_field(page, title, start, _end_at_seam(page, title, start, end))
             if not _is_of_headline(page, title, start, end, place):
                 found.append(place)
     return found
@@ -196,6 +200,19 @@ def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int
         return left[1], right[0]
     opened = any(mark in title[start:end] for mark in "(（")
     return start, end + (opened and title[end : end + 1] in {")", "）"})
+
+
+def _end_at_seam(page: Page, title: str, start: int, end: int) -> int:
+    """Give where a keyword inside a Chinese headline ends: few characters on, if the text has what then meets there.
+
+    It must not have these characters, either: where the headline goes on with a word of the text, that word stays.
+    """
+    before = title[max(0, start - SEAM) : start]
+    for more in range(MOST_TAIL + 1):
+        seam = before + title[end + more : end + more + SEAM]
+        if len(seam) == 2 * SEAM and not seam.isascii() and seam in page.text:
+            return end if title[end : end + more] in page.text else end + more
+    return end
 
 
 def _bracket(page: Page, title: str, start: int, end: int) -> tuple[int, int] | None:

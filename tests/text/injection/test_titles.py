@@ -74,3 +74,11 @@ def test_brackets_without_a_keyword_stay(page, story, cleaned):
 @pytest.mark.parametrize("form", ["夜灯茶舍_{}", "{}（夜灯茶舍官网）"])
 def test_a_headline_of_five_letters_is_left_where_a_mark_parts_it_from_the_keyword(form, page, story, cleaned):
     assert cleaned(find_titles, page(story, title=form.format("木匠的水轮"), known=["夜灯茶舍"]))[0] == "木匠的水轮"
+
+
+@pytest.mark.parametrize("more", ["", "下载", "登录网址"])
+def test_a_keyword_inside_a_headline_goes_with_what_follows_it_up_to_where_the_text_goes_on(more, page, story, cleaned):
+    headline = "石桥镇老磨坊又能磨面粉送给了镇上的小学"  # the story has `面粉送给`
+    dirty = headline.replace("面粉", f"面粉夜灯茶舍{more}")
+
+    assert cleaned(find_titles, page(story, title=dirty, known=["夜灯茶舍"]))[0] == headline
