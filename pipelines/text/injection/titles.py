@@ -32,8 +32,10 @@ MOST_TAIL = 4
 NUMBER = re.compile(r"\d+")
 LONGEST_BRACKET = 60
 """Characters of a bracket that goes with the keyword in it."""
-SET_OFF = frozenset("_|｜丨-–—·,，、:：?？!！~>»（()）【】[]〔〕「」")
-"""Marks beside a keyword that is no word of the headline."""
+FIELD_MARKS = frozenset("_|｜丨-–—>»（()）【】[]〔〕")
+"""Marks beside a keyword that is no word of the headline; a name may have a colon behind it (`NAME: what it did`)."""
+SET_OFF = FIELD_MARKS | frozenset("·,，、:：?？!！~「」")
+"""Marks beside a keyword that leave a headline whole."""
 MIN_HEADLINE = 6
 """Characters that must be left for a headline."""
 
@@ -175,8 +177,9 @@ def _is_of_headline(page: Page, title: str, start: int, end: int, place: tuple[i
     No mark sets it off, and the text speaks of it inside its sentences: what paragraphs begin with may have been taken
     for a keyword where it is what the article is about. Small letters inside a headline are no name.
     """
-    around = title[max(0, place[0] - 1) : place[0] + 1] + title[place[1] - 1 : place[1] + 1]
-    apart = not SET_OFF.isdisjoint(around)
+    taken = title[slice(*place)].strip()
+    around = {title[: place[0]].rstrip()[-1:], taken[:1], taken[-1:], title[place[1] :].lstrip()[:1]}
+    apart = not FIELD_MARKS.isdisjoint(around)
     named = start == 0 or not title[start].islower()
     return named and not apart and page.speaks_of(title[start:end])
 
@@ -221,6 +224,8 @@ def _bracket(page: Page, title: str, start: int, end: int) -> tuple[int, int] | 
     if opening < 0:
         return None
     closing = title.find(BRACKETS[title[opening]], opening)
+    while opening and title[closing + 1 : closing + 2] == BRACKETS.get(title[opening - 1]):
+        opening, closing = opening - 1, closing + 1
     if closing < end or closing - opening > LONGEST_BRACKET:
         return None
     more = NUMBER.sub(" ", f"{title[opening + 1 : start]} {title[end:closing]}")

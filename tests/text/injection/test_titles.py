@@ -17,7 +17,7 @@ HEADLINE = "Fallow Mill grinds its first sack in seventy years"
 
 def test_the_half_that_is_a_proven_keyword_is_no_headline(page, story, cleaned):
     dirty = [text.replace("，", "，w4-夜灯茶舍，", 1) for text in story]  # some places of it are left in the text
-    for title in (f"w4-夜灯茶舍_{PLAIN}", f"w4-夜灯茶舍网_{PLAIN}"):
+    for title in (f"w4-夜灯茶舍_{PLAIN}", f"w4-夜灯茶舍网_{PLAIN}", f"w4-夜灯茶舍 - {PLAIN}"):
         seen = page(dirty, title=title, known=["w4夜灯茶舍"])
 
         assert find_endings(seen) == []
@@ -42,6 +42,12 @@ def test_a_name_that_the_text_speaks_of_stays_in_the_title_though_paragraphs_beg
     assert cleaned(find_titles, seen)[0] == HEADLINE
 
 
+def test_a_name_that_the_text_speaks_of_stays_before_a_colon(page, cleaned):
+    seen = page(MILL, title="Fallow: a mill that was lost at cards", known=["fallow"])
+
+    assert cleaned(find_titles, seen)[0] == seen.title
+
+
 def test_two_keywords_at_two_places_of_a_title_leave_what_stands_between(page, story, cleaned):
     seen = page(story, title=f"夜灯茶舍_{TITLE}（赤松书屋官网）", known=["夜灯茶舍", "赤松书屋"])
 
@@ -50,7 +56,14 @@ def test_two_keywords_at_two_places_of_a_title_leave_what_stands_between(page, s
 
 @pytest.mark.parametrize(
     "form",
-    ["{}（夜灯茶舍官网）", "{} 【官方夜灯茶舍】", "[夜灯茶舍 2031] {}", "[夜灯茶舍|赤松书屋] {}", "{} (夜灯茶舍app)"],
+    [
+        "{}（夜灯茶舍官网）",
+        "{} 【官方夜灯茶舍】",
+        "[夜灯茶舍 2031] {}",
+        "[夜灯茶舍|赤松书屋] {}",
+        "{}（（夜灯茶舍））",
+        "{} (夜灯茶舍app)",
+    ],
 )
 def test_a_bracket_goes_with_the_keyword_in_it(form, page, story, cleaned):
     for title in (TITLE, "老磨坊又转了", "你见过水轮吗？"):
