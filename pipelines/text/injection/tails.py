@@ -110,15 +110,7 @@ def find_suffixes(page: Page) -> list[Find]:
         if match is None and (match := POINTED.search(text, max(MIN_BEFORE, len(text) - TAIL))):
             match = None if page.natural_tie(match["token"]) or is_credit_line(match["token"]) else match
         if match:
-            finds.append(
-                Find(
-                    paragraph=index,
-                    start=match.start("cut"),
-                    end=len(text),
-                    reason="suffix",
-                    evidence=f"{match['cut'].strip()!r} behind the last sentence: a mark, a label or none, and a token",
-                )
-            )
+            finds.append(_hung(index, match, "a mark, a label or none, and a token"))
     return finds
 
 
@@ -132,16 +124,14 @@ def _spaced(page: Page) -> list[Find]:
         match = SPACED.search(text, max(MIN_BEFORE, len(text) - TAIL)) if len(text) > MIN_BEFORE else None
         words = match["token"].split() if match else []
         if match and words and not FUNCTION & set(words) and page.natural_tie(match["token"]) == 0:
-            finds.append(
-                Find(
-                    paragraph=index,
-                    start=match.start("cut"),
-                    end=len(text),
-                    reason="suffix",
-                    evidence=f"{match['cut'].strip()!r} behind the last sentence: a label and small words unrelated to the text",
-                )
-            )
+            finds.append(_hung(index, match, "a label and small words unrelated to the text"))
     return finds
+
+
+def _hung(index: int, match: re.Match[str], what: str) -> Find:
+    """Give the find of a suffix that a match has as `cut`, up to the end of the paragraph."""
+    evidence = f"{match['cut'].strip()!r} behind the last sentence: {what}"
+    return Find(paragraph=index, start=match.start("cut"), end=len(match.string), reason="suffix", evidence=evidence)
 
 
 def find_left_labels(page: Page) -> list[Find]:
