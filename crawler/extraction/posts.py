@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.days.day_words import STAMP_CHARS
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.leads import leads_to
 from crawler.extraction.page.tags import HEADINGS
 
@@ -54,14 +54,23 @@ def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:
     *stated* that the page leads to others: it is the first of its site, or its metadata say so.
     """
     lines = page.lines
+    prose = [i for i in body if lines[i].prose]
+    least = _MOST * sum(lines[i].weight for i in prose)
+    if sum(lines[i].weight for i in prose if _may_be_teaser(lines, i)) < least:
+        return False
     teasers = list(_teasers(page, stated=stated))
     makes = Counter((lines[text].tag, lines[text].node.make) for _, text in teasers)
     make, most = makes.most_common(1)[0] if makes else (None, 0)
     if most < _TEASERS:
         return False
     own = {text for _, text in teasers if (lines[text].tag, lines[text].node.make) == make}
-    prose = [i for i in body if lines[i].prose]
-    return sum(lines[i].weight for i in prose if i in own) >= _MOST * sum(lines[i].weight for i in prose)
+    return sum(lines[i].weight for i in prose if i in own) >= least
+
+
+def _may_be_teaser(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line of prose is short and a link stands right above it: most pages need no further look."""
+    above = lines[max(0, index - _BELOW) : index]
+    return lines[index].weight < _TEASER and any(line.link >= _HEADLINE and not line.prose for line in above)
 
 
 def _teasers(page: Page, *, stated: bool) -> Iterator[tuple[int, int]]:
