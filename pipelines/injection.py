@@ -9,7 +9,7 @@ from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, find_credits
 from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, learn
-from pipelines.text.injection.witness import find_unwitnessed, fingerprint, sentences_of
+from pipelines.text.injection.pages.witness import find_unwitnessed, fingerprint, sentences_of
 from pipelines.text.spans import Span, bounded, merge
 
 LONGEST_TITLE = 1_000

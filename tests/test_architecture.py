@@ -11,13 +11,24 @@ import pytest
 ROOT = Path(__file__).parent.parent
 STAGES = ("normalization", "template", "injection", "byline", "spinning", "quality", "deduplication", "storage")
 BELOW = {
-    "page": (),
-    "days": ("page",),
-    "titles": ("page", "days"),
-    "authors": ("page", "days"),
-    "main_text": ("page", "titles"),
+    "crawler.extraction": {
+        "page": (),
+        "days": ("page",),
+        "titles": ("page", "days"),
+        "authors": ("page", "days"),
+        "main_text": ("page", "titles"),
+    },
+    "pipelines.text.injection": {
+        "evidence": (),
+        "noise": ("evidence",),
+        "affixes": ("evidence",),
+        "insertions": ("evidence",),
+        "titles": ("evidence",),
+        "paragraphs": ("evidence", "noise", "insertions"),
+        "pages": ("evidence", "affixes"),
+    },
 }
-"""The folders of extraction, and those whose modules each of them may import."""
+"""The folders of a package, and those whose modules each of them may import; modules beside the folders are above them."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -53,12 +64,21 @@ def test_extraction_knows_of_the_pipelines_only_pure_text_logic(path):
         assert not name.startswith("pipelines") or name.startswith("pipelines.text."), name
 
 
-@pytest.mark.parametrize("path", modules("crawler/extraction"), ids=str)
-def test_a_folder_of_extraction_knows_only_those_below_it(path):
-    known = BELOW.get(path.parent.name)
-    for name in imports(path) if known is not None else ():
-        folder = name.removeprefix("crawler.extraction.").split(".")[0]
-        assert folder in {*known, path.parent.name} or folder not in BELOW, name
+@pytest.mark.parametrize(("package", "folder"), [(package, folder) for package in BELOW for folder in BELOW[package]])
+def test_a_folder_knows_only_those_below_it(package, folder):
+    paths = modules(f"{package.replace('.', '/')}/{folder}")
+    assert paths
+    for path in paths:
+        for name in imports(path):
+            if name == package or name.startswith(f"{package}."):
+                known = name.removeprefix(package).removeprefix(".").split(".")[0]
+                assert known in {*BELOW[package][folder], folder}, f"{path}: {name}"
+
+
+@pytest.mark.parametrize("package", BELOW)
+def test_every_folder_of_a_packed_package_has_its_place(package):
+    folders = {path.parent.name for path in (ROOT / package.replace(".", "/")).glob("*/*.py")}
+    assert folders == set(BELOW[package])
 
 
 @pytest.mark.parametrize("path", [*modules("crawler/ledger"), ROOT / "crawler/items.py"], ids=str)

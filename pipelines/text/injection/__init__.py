@@ -1,41 +1,44 @@
 """Injected text, by behaviour: one module per family of patterns, each a function from a page to its finds.
 
-Codes such as I4 are patterns of `evaluation/pollution`.
+What all rules share is in `evidence`. `noise` is told by its characters, `affixes` stand at the edges of paragraphs,
+`insertions` inside their sentences; `paragraphs` are whole ones, `titles` the headline, and `pages` is what only the whole
+page or others show. Over these, `learning` learns a site's habits, and FAMILIES is the order of the rules. Codes such as I4
+are patterns of `evaluation/pollution`.
 """
 
 from collections.abc import Callable
 
-from pipelines.text.injection.adverts import find_adverts
-from pipelines.text.injection.answers import find_answers
-from pipelines.text.injection.collage import find_collage
-from pipelines.text.injection.contacts import find_contacts
-from pipelines.text.injection.dropped import find_dropped
-from pipelines.text.injection.endings import find_endings
-from pipelines.text.injection.glosses import find_glosses
-from pipelines.text.injection.headlines import find_headlines
-from pipelines.text.injection.inserts import find_inserts, find_joined
-from pipelines.text.injection.junk import find_junk
-from pipelines.text.injection.labels import find_labels
-from pipelines.text.injection.leads import find_leads
+from pipelines.text.injection.affixes.labels import find_labels
+from pipelines.text.injection.affixes.leads import find_leads
+from pipelines.text.injection.affixes.prefixes import find_prefixes
+from pipelines.text.injection.affixes.rotations import find_rotations
+from pipelines.text.injection.affixes.suffixes import find_left_labels, find_link_blocks, find_suffixes
+from pipelines.text.injection.evidence.habits import ALONE, Habits
+from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.insertions.between_commas import find_between_commas
+from pipelines.text.injection.insertions.inserts import find_inserts, find_joined
+from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
+from pipelines.text.injection.insertions.proven_keywords import find_proven_keywords
+from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
+from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
 from pipelines.text.injection.learning import learn
-from pipelines.text.injection.lines import find_lines
-from pipelines.text.injection.lookalikes import find_lookalikes, find_numerals
-from pipelines.text.injection.markup import find_censored, find_markup
-from pipelines.text.injection.offers import find_offers
-from pipelines.text.injection.page import Find, Page, key
-from pipelines.text.injection.phrases import find_glued, find_phrases
-from pipelines.text.injection.pictographs import find_pictographs
-from pipelines.text.injection.prefixes import find_prefixes
-from pipelines.text.injection.proven import find_proven
-from pipelines.text.injection.recurring import find_recurring
-from pipelines.text.injection.rotations import find_rotations
-from pipelines.text.injection.site import ALONE, Habits
-from pipelines.text.injection.slots import find_slots
-from pipelines.text.injection.soup import find_soup
-from pipelines.text.injection.stand_ins import find_stand_ins
-from pipelines.text.injection.tails import find_left_labels, find_link_blocks, find_suffixes
-from pipelines.text.injection.title_fields import find_title_fields
-from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
+from pipelines.text.injection.noise.glosses import find_glosses
+from pipelines.text.injection.noise.junk import find_junk
+from pipelines.text.injection.noise.lookalikes import find_lookalikes, find_numerals
+from pipelines.text.injection.noise.markup import find_censored, find_markup
+from pipelines.text.injection.noise.pictographs import find_pictographs
+from pipelines.text.injection.pages.collage import find_collage
+from pipelines.text.injection.pages.soup import find_soup
+from pipelines.text.injection.pages.stand_ins import find_stand_ins
+from pipelines.text.injection.paragraphs.adverts import find_adverts
+from pipelines.text.injection.paragraphs.brand_lines import find_lines
+from pipelines.text.injection.paragraphs.contacts import find_contacts
+from pipelines.text.injection.paragraphs.headlines import find_headlines
+from pipelines.text.injection.paragraphs.model_answers import find_model_answers
+from pipelines.text.injection.paragraphs.offers import find_offers
+from pipelines.text.injection.titles.endings import find_endings
+from pipelines.text.injection.titles.fields import find_title_fields
+from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
 
 __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
 
@@ -43,7 +46,7 @@ Family = Callable[[Page], list[Find]]
 
 FAMILIES: tuple[Family, ...] = (
     # frames around the whole, and noise inside words, so that keywords compare
-    find_answers,
+    find_model_answers,
     find_markup,
     find_glosses,
     find_rotations,
@@ -56,19 +59,19 @@ FAMILIES: tuple[Family, ...] = (
     find_link_blocks,
     find_suffixes,
     find_keyword_lines,
-    find_slots,
+    find_between_commas,
     find_joined,
     find_inserts,
-    find_dropped,
+    find_recurring_keywords,
     find_phrases,
-    find_recurring,
+    find_recurring_phrases,
     find_glued,
     # keywords at the edges: lines before and behind prefixes, since each confirms the other
     find_labels,
     find_lines,
     find_prefixes,
     find_lines,
-    find_proven,
+    find_proven_keywords,
     find_leads,
     find_left_labels,
     find_adverts,

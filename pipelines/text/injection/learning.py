@@ -3,23 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pipelines.text.injection.adverts import find_site_adverts
-from pipelines.text.injection.collage import find_site_shared
-from pipelines.text.injection.contacts import find_site_contacts
-from pipelines.text.injection.endings import find_site_endings, find_site_fields
-from pipelines.text.injection.headlines import find_site_edges
-from pipelines.text.injection.inserts import find_site_inserts
-from pipelines.text.injection.junk import find_site_junk
-from pipelines.text.injection.labels import find_site_words
-from pipelines.text.injection.leads import find_site_leads
-from pipelines.text.injection.page import PROSE_END, Page, key
-from pipelines.text.injection.phrases import find_site_phrases
-from pipelines.text.injection.prefixes import find_prefixes, find_site_prefixes
-from pipelines.text.injection.site import ALONE, Habits, frequent
-from pipelines.text.injection.slots import MIN_RUNNING, find_site_stems
-from pipelines.text.injection.stand_ins import find_site_stand_ins
-from pipelines.text.injection.tails import find_site_suffixes
-from pipelines.text.injection.title_fields import find_site_frames
+from pipelines.text.injection.affixes.labels import find_site_words
+from pipelines.text.injection.affixes.leads import find_site_leads
+from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.affixes.suffixes import find_site_suffixes
+from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
+from pipelines.text.injection.evidence.page import PROSE_END, Page, key
+from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
+from pipelines.text.injection.insertions.inserts import find_site_inserts
+from pipelines.text.injection.insertions.phrases import find_site_phrases
+from pipelines.text.injection.noise.junk import find_site_junk
+from pipelines.text.injection.pages.collage import find_site_shared
+from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
+from pipelines.text.injection.paragraphs.adverts import find_site_adverts
+from pipelines.text.injection.paragraphs.contacts import find_site_contacts
+from pipelines.text.injection.paragraphs.headlines import find_site_edges
+from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
+from pipelines.text.injection.titles.fields import find_site_frames
 
 MIN_PAGES = 3
 """Pages below which a batch says nothing of its site."""

@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipelines.text.injection.adverts import find_adverts
-from pipelines.text.injection.glosses import find_glosses
-from pipelines.text.injection.pictographs import find_pictographs
-from pipelines.text.injection.prefixes import find_prefixes
-from pipelines.text.injection.refrains import is_clause
-from pipelines.text.injection.titles import find_titles
+from pipelines.text.injection.affixes.prefixes import find_prefixes
+from pipelines.text.injection.affixes.refrains import is_clause
+from pipelines.text.injection.noise.glosses import find_glosses
+from pipelines.text.injection.noise.pictographs import find_pictographs
+from pipelines.text.injection.paragraphs.adverts import find_adverts
+from pipelines.text.injection.titles.keywords import find_titles
 
 ENGLISH = (
     "the ovens were cold and the bakers were asleep, and nobody had written down the recipe.",

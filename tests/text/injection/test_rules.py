@@ -7,22 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text.injection import FAMILIES, Habits, Page
-from pipelines.text.injection.adverts import find_adverts
-from pipelines.text.injection.endings import find_endings
-from pipelines.text.injection.headlines import find_headlines
-from pipelines.text.injection.inserts import find_inserts, find_joined
-from pipelines.text.injection.junk import find_junk
-from pipelines.text.injection.labels import find_labels
-from pipelines.text.injection.leads import find_leads
-from pipelines.text.injection.lines import find_lines
-from pipelines.text.injection.lookalikes import find_lookalikes
-from pipelines.text.injection.markup import find_censored, find_markup
-from pipelines.text.injection.phrases import find_glued, find_phrases
-from pipelines.text.injection.prefixes import find_prefixes
-from pipelines.text.injection.slots import find_slots
-from pipelines.text.injection.soup import find_soup
-from pipelines.text.injection.tails import find_left_labels, find_link_blocks, find_suffixes
-from pipelines.text.injection.titles import find_keyword_lines, find_pasted_titles, find_titles
+from pipelines.text.injection.affixes.labels import find_labels
+from pipelines.text.injection.affixes.leads import find_leads
+from pipelines.text.injection.affixes.prefixes import find_prefixes
+from pipelines.text.injection.affixes.suffixes import find_left_labels, find_link_blocks, find_suffixes
+from pipelines.text.injection.insertions.between_commas import find_between_commas
+from pipelines.text.injection.insertions.inserts import find_inserts, find_joined
+from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
+from pipelines.text.injection.noise.junk import find_junk
+from pipelines.text.injection.noise.lookalikes import find_lookalikes
+from pipelines.text.injection.noise.markup import find_censored, find_markup
+from pipelines.text.injection.pages.soup import find_soup
+from pipelines.text.injection.paragraphs.adverts import find_adverts
+from pipelines.text.injection.paragraphs.brand_lines import find_lines
+from pipelines.text.injection.paragraphs.headlines import find_headlines
+from pipelines.text.injection.titles.endings import find_endings
+from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
 
 ENGLISH = (
     "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
@@ -263,15 +263,15 @@ def test_tokens_of_one_stem_between_commas_go(page, story, cleaned):
         for number, text in enumerate(story)
     ]
 
-    assert cleaned(find_slots, page(dirty))[1] == story
+    assert cleaned(find_between_commas, page(dirty))[1] == story
 
 
 def test_clauses_that_recur_between_commas_stay(page, story):
     spoken = [text.replace("，", "，说实话，", 1) for text in story]
     listed = [text.replace("，", "，红茶，绿茶，花茶，", 1) for text in story]
 
-    assert find_slots(page(spoken)) == []
-    assert find_slots(page(listed)) == []
+    assert find_between_commas(page(spoken)) == []
+    assert find_between_commas(page(listed)) == []
 
 
 def test_a_string_that_splits_words_again_and_again_goes(page, story, cleaned):

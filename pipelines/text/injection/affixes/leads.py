@@ -1,0 +1,121 @@
+"""What a site glues to the start of its articles: a random connective (P3), its brand (P2)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from pipelines.text.byline import credit_bounds
+from pipelines.text.injection.affixes.prefixes import DATELINE, NUMBERED
+from pipelines.text.injection.evidence.habits import EMPTY
+from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page, key
+
+CONNECTIVES = Path(__file__).parents[2] / "data" / "connectives.txt"
+"""Words that join a sentence to the one before it; the file names its source."""
+
+START = re.compile(r"([^,，。\s]{2,8})[,，]\s*")
+
+MIN_SHARE = 0.5
+"""Share of a site's pages that must begin with a connective; of 4,000 clean articles none does."""
+MIN_PAGES = 3
+"""Pages from which a site's habit is learned."""
+MIN_DIFFERENT = 3
+"""Different words that must recur at the start of articles; one alone is the manner of a daily report."""
+MIN_MARKED = 2
+"""Different words that must do so where each has the only comma of ASCII in its article, which no writer's habit puts there."""
+TIMES = re.compile(r"[\d日天年月周週时時晨晚昨今近前]|期间|期間")
+"""What is in words that say when."""
+TIME = re.compile(r".*[\d日年月].*|.{0,3}[时時晨晚昨今近前].{0,1}|.*[期时時][间間候]")
+"""What says nothing but when: `就目前而言` joins sentences."""
+DATED = re.compile(r"\d|[今昨前明][日天晨晚]|[日时時]前?$")
+"""What says when something happened, of which a report tells: `近日`, `3月5日`."""
+MIN_TOKEN = 4
+"""Characters of a brand in front of a lead that only one page shows."""
+
+
+@cache
+def connectives() -> frozenset[str]:
+    """Give the connectives of the data file."""
+    lines = CONNECTIVES.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
+    """Find the connectives of a site that puts one in front of most of its articles.
+
+    They are those of the language, or words of any kind where a handful recurs at the start of most articles; reports
+    begin with a time (`近日，`), but not most of them with one of a few other words. Also words of any kind, where most
+    articles have one comma of ASCII, and it stands behind their first word.
+    """
+    starts = Counter(start for page in pages if (start := _start(page)))
+    leads = frozenset(start for start in starts if start in connectives())
+    least = max(MIN_PAGES, MIN_SHARE * len(pages))
+    found = connectives() if sum(starts[lead] for lead in leads) >= least else EMPTY
+    handful = {start for start, count in starts.items() if count > 1 and not TIMES.search(start)} | leads
+    if len(handful) >= MIN_DIFFERENT and sum(starts[start] for start in handful) >= least:
+        found |= handful
+    alone = Counter(_start(page) for page in pages if _is_only_mark(page))
+    if len(alone) >= MIN_MARKED and alone.total() >= least:
+        found |= {start for start in alone if not DATED.search(start)}
+    odd = {start for page in pages if (start := _start(page)) and _is_marked_oddly(page)} if found else set()
+    if sum(starts[start] for start in odd & found) >= least:  # what comes once is known by the mark they share
+        found |= {start for start in odd if not TIME.fullmatch(start)} | {
+            start for page in pages if _is_only_mark(page) and not DATED.search(start := _start(page))
+        }
+    return found
+
+
+def _is_only_mark(page: Page) -> bool:
+    """Say whether the start of an article has the only comma of ASCII in it: `近年来,` then is no day the report names."""
+    return _is_marked_oddly(page) and page.text.count(",") == 1
+
+
+def _is_marked_oddly(page: Page) -> bool:
+    """Say whether the start of an article has a comma of ASCII behind it, where the Chinese text has its own."""
+    first = _first(page)
+    match = START.match(page.paragraphs[first]) if first is not None else None
+    return bool(match and match[0].rstrip().endswith(",") and page.text.count("，") > page.text.count(","))
+
+
+def find_leads(page: Page) -> list[Find]:
+    """Find what stands in front of the first paragraph and is the site's.
+
+    A connective goes only where the site is known to begin most articles with one. A brand goes where it equals a
+    heading that is neither the title nor a part of it, and neither title nor body have anything to do with it.
+    """
+    first = _first(page)
+    if first is None:
+        return []
+    text = page.paragraphs[first]
+    lead = _start(page)
+    if lead in page.site.leads and (match := START.match(text)):
+        evidence = f"{lead!r} begins the article, as a connective does on most pages of this site"
+        return [Find(paragraph=first, end=match.end(), reason="connective", evidence=evidence)]
+    for heading in page.headings:
+        token = heading.strip()
+        fits = len(key(token)) >= MIN_TOKEN and text.startswith(token) and len(text) > 2 * len(token)
+        if fits and _is_foreign(page, token) and (len(page.text) >= MIN_BODY or DATELINE.match(text, len(token))):
+            evidence = "a heading of the page in front of the first sentence, unrelated to title and text"
+            return [Find(paragraph=first, end=len(token), reason="prefix", evidence=evidence)]
+    return []
+
+
+def _is_foreign(page: Page, token: str) -> bool:
+    """Say whether a heading has nothing to do with the title and the text."""
+    if NUMBERED.fullmatch(token) or key(token) in key(page.title) or page.text.count(token) > 1:
+        return False
+    return page.tie(token) == 0
+
+
+def _first(page: Page) -> int | None:
+    """Give the index of the first paragraph of running text."""
+    return next((index for index, text in page.prose() if len(text) > 20), None)  # characters
+
+
+def _start(page: Page) -> str:
+    """Give what stands before the first comma of an article, if it is short and not the place of a dateline."""
+    first = _first(page)
+    text = page.paragraphs[first] if first is not None else ""
+    match = START.match(text)
+    return match[1] if match and credit_bounds(text)[0] < match.end() else ""

@@ -1,0 +1,153 @@
+"""Whether what several paragraphs have in front is a keyword, though nothing else on the page bears it (P1)."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from pipelines.text.byline.people import is_chinese_name
+from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind
+from pipelines.text.injection.evidence.function_words import FUNCTION, FUNCTION_HANZI
+from pipelines.text.injection.evidence.page import LONGEST_LINE, Page, key
+
+Members = Sequence[tuple[int, Beginning]]
+
+HIGH_SHARE = 0.6
+"""Share of the paragraphs from which a prefix is believed that nothing confirms."""
+MARKED_SHARE = {True: 0.4, False: 0.5}
+"""The same, where no writer sets such a mark there, by whether the first paragraph has it as well."""
+MIN_MARKED, MIN_GLUED = 3, 4
+"""Paragraphs that must have it, with such a mark and without any."""
+MIN_GLUED_LENGTH = 4
+"""Letters of a keyword without a mark; names have two or three."""
+MIN_NAMED = 5
+"""Paragraphs that must have one with which the headline begins, too, or which has a mark of sentences behind it."""
+MOST_ELSEWHERE = 5
+"""Paragraphs with it for each place where it stands elsewhere, in a suffix perhaps."""
+CALLED_SHARE = 0.8
+"""Share of the paragraphs for one with a comma, a colon or an end mark behind it."""
+LONGEST_HEAD = 20
+"""Characters of another label with the same mark, as speakers and lists have them."""
+
+LABEL = re.compile(r"[^\s，。,.!?！？]{1,20}[：:]")
+"""What a speaker's name, or another label, looks like at the start of a paragraph."""
+NO_LABEL = frozenset("?？_|｜丨~～#＃*＊@^=+\\/<>«»·•・-–.※§¶†‡‖⁂")
+"""Marks that no writer sets behind the same words at the start of most paragraphs; symbols and brackets beside them."""
+HALF_WIDTH = {",": "，", ";": "；", "!": "！", ":": "："}
+"""Marks of ASCII that a Chinese text does not have which has their wide forms."""
+PAIRS = {
+    ")": "(",
+    "）": "（",
+    "]": "[",
+    "】": "【",
+    "」": "「",
+    "』": "『",
+    "〕": "〔",
+    "》": "《",
+    "〉": "〈",
+    "}": "{",
+}
+CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿͰ-Ͽ]")
+"""Letters of languages with capitals: a keyword in small ones before a sentence is no part of it."""
+UNCASED = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
+GOES_ON = re.compile(r"[的了着们]|表示|[认認][为為]|指出|宣布|成立[于於]|位[于於]|推出|[拥擁]有")
+"""What follows a subject and begins no sentence."""
+MAY_GO_ON = re.compile(r"[是也则則都与與和及曾已将將由于於称稱说說在]")
+"""What mostly does."""
+
+
+def is_keyword_alone(page: Page, members: Members, letters: int, core: str, share: float) -> bool:
+    """Say whether a beginning that paragraphs share is a keyword by its marks, its share and its foreignness.
+
+    Takes the paragraphs, how many letters they share, what these are, and the share of paragraphs that have them.
+    A writer may begin paragraphs alike, too: then the words are a phrase of the language, or the text speaks of them
+    elsewhere, or a comma or a colon sets them off.
+    """
+    gap = mark_behind([one for _, one in members], letters)
+    mark, opening = gap.strip(), members[0][1].opening.strip()
+    if mark[:1] in {"?", "？"} and share >= HIGH_SHARE:
+        return True
+    bare = core.strip("0123456789")
+    if len(key(bare)) < 2 or page.tie(bare) or (QUOTES & set(opening)) or _counts(members, letters):
+        return False
+    first = next((index for index, text in page.prose() if len(text) > LONGEST_LINE), -1)
+    leads = first in {index for index, _ in members}
+    if is_no_label(page, opening, mark, len(members)) and not _has_labels(page, members, opening, mark):
+        bracketed = not mark or mark[:1] in PAIRS
+        fits = len(members) >= MIN_MARKED and share >= MARKED_SHARE[leads]
+        return fits and not (bracketed and is_phrase(core))
+    often = leads and len(members) >= MIN_GLUED and share >= HIGH_SHARE
+    return often and not opening and page.is_prose and _is_apart(page, members, letters, core, share)
+
+
+def _is_apart(page: Page, members: Members, letters: int, core: str, share: float) -> bool:
+    """Say whether a beginning without marks, or with those of sentences, is no part of the sentences behind it."""
+    if is_phrase(core) or is_chinese_name(core):
+        return False
+    gap = mark_behind([one for _, one in members], letters)
+    rests = [one.text[one.end(letters) + len(gap) :].lstrip() for _, one in members]
+    if CASED.search(core) and not UNCASED.search(core):
+        return core == core.lower() and not any(rest[:1].islower() for rest in rests)
+    if gap.strip():
+        return _is_called_again(page, members, core, gap.strip(), share)
+    return _is_glued(page, members, core, rests)
+
+
+def _is_called_again(page: Page, members: Members, core: str, mark: str, share: float) -> bool:
+    """Say whether a comma, a colon or an end mark sets off what begins most paragraphs, and no speaker or vocative does."""
+    if key(core) in key(page.title) or len(key(core)) < MIN_GLUED_LENGTH or _is_elsewhere(page, members, core):
+        return False
+    own = {index for index, _ in members}
+    others = any(LABEL.match(text) for index, text in page.prose() if index not in own)
+    return len(members) >= MIN_NAMED and share >= CALLED_SHARE and not (mark[0] in ":：" and others)
+
+
+def _counts(members: Members, letters: int) -> bool:
+    """Say whether a number follows most times, as in `Step #3`."""
+    return sum(one.goes_on(letters).isdigit() for _, one in members) * 2 > len(members)
+
+
+def _is_glued(page: Page, members: Members, core: str, rests: Sequence[str]) -> bool:
+    """Say whether a beginning without any mark is no part of the sentences behind it."""
+    going_on = sum(bool(MAY_GO_ON.match(rest)) for rest in rests)
+    if any(GOES_ON.match(rest) for rest in rests) or going_on * 4 > len(rests):
+        return False
+    if len(key(core)) < MIN_GLUED_LENGTH or _is_elsewhere(page, members, core):
+        return False
+    if key(core) in key(page.title):
+        headline = key(page.title).startswith(key(core)) and page.mention(page.title[len(core) :]) > 0
+        return len(members) >= MIN_NAMED and (headline or not page.speaks_of(core))
+    return True
+
+
+def _is_elsewhere(page: Page, members: Members, core: str) -> bool:
+    """Say whether a beginning stands elsewhere in the text more often than a suffix would have it."""
+    return sum(text.count(core, 1) for text in page.paragraphs) * MOST_ELSEWHERE > len(members)
+
+
+def is_no_label(page: Page, opening: str, mark: str, members: int) -> bool:
+    """Say whether the marks around a beginning are such as no writer sets around a label or an address."""
+    if mark[:1] in PAIRS:
+        return PAIRS[mark[0]] in opening or (mark[0] not in ")）" and not opening.strip(mark))
+    if mark[:1] in HALF_WIDTH and page.hanzi:
+        return page.text.count(HALF_WIDTH[mark[0]]) > page.text.count(mark[0]) - members
+    if mark[:1] == ".":
+        return page.text.count("。") > page.text.count(".") - members
+    return any(char in NO_LABEL or unicodedata.category(char) in {"So", "Sm", "Sk"} for char in mark[:1] + opening[-1:])
+
+
+def _has_labels(page: Page, members: Members, opening: str, mark: str) -> bool:
+    """Say whether other paragraphs begin with something else and the same mark, as labels and speakers do."""
+    if not mark:
+        return False
+    own = {index for index, _ in members}
+    for index, text in page.prose():
+        at = text.find(mark, len(opening), LONGEST_HEAD)
+        if index not in own and len(text) > LONGEST_HEAD and text.startswith(opening) and at > len(opening):
+            return True
+    return False
+
+
+def is_phrase(core: str) -> bool:
+    """Say whether a text has words that make sentences, which brands do without."""
+    words = set(core.casefold().split())
+    return not words.isdisjoint(FUNCTION) or not FUNCTION_HANZI.isdisjoint(core)

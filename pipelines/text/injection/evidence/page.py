@@ -1,0 +1,289 @@
+"""What the rules of this package look at, the page, and what they give, finds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.habits import ALONE, Habits
+
+SENTENCE_END = "。！？!?…．.；;"
+"""Marks that end a sentence, for a character class."""
+CLOSING = "”’」』》）)】\"'"
+"""Brackets and quotes that may stand behind an end mark, for a character class."""
+
+HANZI_CHAR = re.compile(f"[{HANZI}]")
+WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_{HANZI}\uac00-\ud7a3]+")
+NOISE = re.compile(r"[\W_]+")
+FIELD_BREAK = re.compile(
+    rf"\s*[_|｜丨,，、]\s*|\s+[-–—]+\s+|(?<=[{HANZI}])[-–—]+|[-–—]+(?=[{HANZI}])|(?<=[{HANZI})）])\s+|\s+(?=[{HANZI}])"
+)
+SENTENCE = re.compile(r"[。！？]|[.!?][\"”’)]?(?:\s|\Z)")
+PROSE_END = re.compile(rf"[{SENTENCE_END}：:][{CLOSING}]*\s*\Z")
+
+OPENING_LENGTH, LONGEST_OPENING = 3, 24
+"""Characters of the shortest and of the longest beginning that paragraphs are compared by."""
+MARKS_BEFORE = " \u3000★☆◆◇■□●○▲△▼▽#【[「『《（(·•-–—>»*"
+"""Marks that may stand before one."""
+LONGEST_LINE = 40
+"""Characters; a longer paragraph is no line that could name a keyword."""
+MOST_ASCII = 5
+"""Lines without any Chinese in a Chinese text, above which they are listings."""
+TECHNICAL = re.compile(
+    r"(?<![a-z0-9_./<?!{\[%])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
+    re.IGNORECASE,
+)
+"""Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
+MIN_BODY = 150
+"""Characters a body must have before its silence on something says anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """One thing a rule would take out of a page, or doubts."""
+
+    paragraph: int | None
+    """Index of the paragraph; None is the title."""
+    start: int = 0
+    """Offset of the first character."""
+    end: int = 0
+    """Offset behind the last character."""
+    whole: bool = False
+    """Whether the whole paragraph goes."""
+    reason: str
+    """The rule, in lower snake words."""
+    put: str = ""
+    """What takes the place of a span."""
+    evidence: str = ""
+    """What speaks for it, in words for a person."""
+    doubtful: bool = False
+    """Whether the evidence falls short of a cut: the text stays, the page is marked."""
+    mark: str = "suspect"
+    """What a doubtful find marks the page with."""
+    keyword: str = ""
+    """Key (see `key`) of the keyword in it, where what is cut has more than that."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as the rules see it; a new one is made after each edit."""
+
+    title: str
+    """The headline."""
+    paragraphs: Sequence[str]
+    """The body, without line breaks inside a paragraph."""
+    kinds: Sequence[str] = ()
+    """`text`, `heading`, `item`, `quote`, `caption`, `code` or `cell`, for each paragraph; empty: all text."""
+    headings: Sequence[str] = ()
+    """Other headings of the page, `<title>` among them."""
+    known: frozenset[str] = field(default_factory=frozenset)
+    """Keys (see `key`) of keywords that are already proven, on this page or on others of its site."""
+    site: Habits = ALONE
+    """What its site does to all pages."""
+    proven: frozenset[str] = field(default_factory=frozenset)
+    """Keys of keywords that stand in the text of this very page where no word of it would."""
+
+    @cached_property
+    def text(self) -> str:
+        """The paragraphs joined by line breaks."""
+        return "\n".join(self.paragraphs)
+
+    @cached_property
+    def running(self) -> str:
+        """The paragraphs without those that are mere lines; all of them where there are only lines."""
+        return "\n".join(text for text in self.paragraphs if len(text) > LONGEST_LINE) or self.text
+
+    @cached_property
+    def sentences(self) -> str:
+        """The running text up to the last end mark of each paragraph: without contact lines and what hangs behind an end."""
+        ends = (_end_of_prose(text) for text in self.running.split("\n"))
+        return "\n".join(text[:end] for text, end in zip(self.running.split("\n"), ends, strict=True))
+
+    @cached_property
+    def sentence_key(self) -> str:
+        """The key (see `key`) of the sentences."""
+        return key(self.sentences)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """What several paragraphs begin with, behind marks: at least OPENING_LENGTH characters."""
+        starts: Counter[str] = Counter()
+        for text in self.sentences.split("\n"):
+            start = text[: 2 * LONGEST_OPENING].lstrip(MARKS_BEFORE)[:LONGEST_OPENING]
+            starts.update(start[:size] for size in range(OPENING_LENGTH, len(start) + 1))
+        return frozenset(start for start, count in starts.items() if count > 1)
+
+    def natural_tie(self, token: str) -> float:
+        """Say the same as `tie` of the article's sentences alone: what hangs behind them does not count, nor does a part of the token that several paragraphs begin with."""
+        known = self._natural_ties.get(token)
+        if known is None:
+            known = self._natural_ties[token] = self._natural_tie(token)
+        return known
+
+    def _natural_tie(self, token: str) -> float:
+        text = self.sentences.replace(token, "\n")
+        parts = {
+            token[at : at + size]
+            for at in range(min(len(token), 2 * LONGEST_OPENING))
+            for size in range(OPENING_LENGTH, min(LONGEST_OPENING, len(token) - at) + 1)
+        }
+        for part in sorted(parts & self.openings, key=len, reverse=True):
+            text = "\n".join(
+                line.lstrip(MARKS_BEFORE).removeprefix(part) if line.lstrip(MARKS_BEFORE).startswith(part) else line
+                for line in text.split("\n")
+            )
+        return share_of(token, text)
+
+    @cached_property
+    def hanzi(self) -> int:
+        """Number of Chinese characters in the body."""
+        return 0 if self.text.isascii() else len(HANZI_CHAR.findall(self.text))
+
+    @cached_property
+    def is_technical(self) -> bool:
+        """Whether the page shows code or speaks of it, so that markup and symbols may be its subject."""
+        if "code" in self.kinds or TECHNICAL.search(self.title) or len(TECHNICAL.findall(self.text)) > 1:
+            return True
+        return bool(self.hanzi) and sum(text.isascii() and len(text) > 3 for text in self.paragraphs) > MOST_ASCII
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether most of the body's text stands in full sentences, rather than in verse, captions or lists."""
+        prose = sum(len(text) for text in self.paragraphs if len(text) >= 40 and SENTENCE.search(text))
+        return prose * 2 > len(self.text)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """Keys of what the page's headings and title name, whole and field by field, with where they stand."""
+        found: dict[str, str] = {}
+        for heading in self.headings:
+            for part in (heading, *FIELD_BREAK.split(heading)):
+                found.setdefault(key(part), "heading")
+        for part in (self.title, *FIELD_BREAK.split(self.title)):
+            found.setdefault(key(part), "title")
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Keys of what the title and `<title>`, the first of the headings, name, whole and field by field."""
+        parts = [part for text in (self.title, *self.headings[:1]) for part in (text, *FIELD_BREAK.split(text))]
+        return frozenset(map(key, parts))
+
+    def kind(self, paragraph: int) -> str:
+        """Give the kind of a paragraph."""
+        return self.kinds[paragraph] if self.kinds else "text"
+
+    def prose(self) -> Iterator[tuple[int, str]]:
+        """Give index and text of every paragraph a rule may touch: all but code."""
+        for index, text in enumerate(self.paragraphs):
+            if not self.kinds or self.kinds[index] != "code":
+                yield index, text
+
+    def tie(self, token: str) -> float:
+        """Say how much of *token* the running text speaks of elsewhere: share of its `pieces` found there.
+
+        Occurrences of the token itself do not count, nor do lines: other keywords of its stem may stand there. 0 means that the page has nothing to do with it.
+        """
+        known = self._ties.get(token)
+        if known is None:
+            known = self._ties[token] = share_of(token, self.running.replace(token, "\n"))
+        return known
+
+    def inside(self, token: str) -> int:
+        """Count where the running text has a token elsewhere than at the start of a paragraph: it is its subject."""
+        known = self._insides.get(token)
+        if known is None:
+            text = self.running
+            starts = text.count(f"\n{token}") + text.startswith(token)
+            known = self._insides[token] = text.count(token) - starts
+        return known
+
+    def speaks_of(self, token: str) -> bool:
+        """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
+        known = self._spoken.get(token)
+        if known is None:
+            known = self._spoken[token] = token in self.sentences and any(
+                token in text.lstrip(MARKS_BEFORE).removeprefix(token) for text in self.sentences.split("\n")
+            )
+        return known
+
+    @cached_property
+    def _ties(self) -> dict[str, float]:
+        """What `tie` has said: the same line may stand there a thousand times."""
+        return {}
+
+    @cached_property
+    def _natural_ties(self) -> dict[str, float]:
+        """What `natural_tie` has said."""
+        return {}
+
+    @cached_property
+    def _spoken(self) -> dict[str, bool]:
+        """What `speaks_of` has said."""
+        return {}
+
+    @cached_property
+    def _insides(self) -> dict[str, int]:
+        """What `inside` has said."""
+        return {}
+
+    def mention(self, text: str) -> float:
+        """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
+        return share_of(text, self.text)
+
+
+def _end_of_prose(text: str) -> int:
+    """Give where the last sentence of a paragraph ends, 0 where it has none."""
+    if PROSE_END.search(text):
+        return len(text)
+    return max((match.end() for match in SENTENCE.finditer(text)), default=0)
+
+
+def share_of(text: str, body: str) -> float:
+    """Give the share of the pieces of *text* that *body* holds."""
+    grams = pieces(text)
+    body = body.casefold()
+    return sum(_stands_in(gram, body) for gram in grams) / len(grams) if grams else 0.0
+
+
+def _stands_in(gram: str, text: str) -> bool:
+    """Say whether a piece of `pieces` is in a text; one of Latin letters or digits must be a word of its own."""
+    at = text.find(gram)
+    if at < 0 or not gram.isascii():
+        return at >= 0
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(gram) : at + len(gram) + 1]
+        if not any(char.isascii() and char.isalnum() for char in around):
+            return True
+        at = text.find(gram, at + 1)
+    return False
+
+
+def key(text: str) -> str:
+    """Give what identifies a token: its letters and digits in one case, without marks, spaces and symbols."""
+    return NOISE.sub("", text).casefold()
+
+
+def pieces(token: str) -> set[str]:
+    """Give a token's hanzi in pairs, or in threes where there are five or more, and its other words, in one case.
+
+    A long body holds most pairs by accident, hardly any threes.
+    """
+    found: set[str] = set()
+    for word in WORD.findall(token.casefold()):
+        if HANZI_CHAR.match(word) and len(word) > 1:
+            size = 2 if len(word) < 5 else 3
+            found.update(word[at : at + size] for at in range(len(word) - size + 1))
+        elif len(word) > 1 or not word.isascii():  # a single letter stands in every text
+            found.add(word)
+    return found
+
+
+def common_start(texts: Sequence[str]) -> str:
+    """Give the characters with which all texts begin."""
+    first, last = min(texts), max(texts)  # what these two share, all between them share
+    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, len(first))]

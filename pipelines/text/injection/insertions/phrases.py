@@ -1,0 +1,281 @@
+"""Phrases dropped into the sentences of a language with spaces (I4): foreign words where a sentence goes on without them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION
+from pipelines.text.injection.evidence.page import Find, Page, key
+
+TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
+"""Words, numbers and single marks."""
+GLUED = re.compile(
+    r"(?<=[a-z0-9)]\.)(?P<words>(?!(?:com|net|org|gov|edu|info)\b)[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){1,4})(?= [\"“]?(?:[A-Z][a-z]|[AI][ '’]))"
+)
+"""Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
+SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
+
+ENDED = tuple(".!?…,;:)”")
+"""What a space follows before the next word."""
+SET_OFF = re.compile(r"\s*[^\w\s\"“‘'(\[]{1,3}(?=\s)")
+"""What sets a phrase at the start of a paragraph off from the sentence that begins behind it: any marks."""
+DECORATION = re.compile(r"[^\w\s\"“‘'(]{1,3}\s?")
+"""What a phrase at the start of a paragraph has in front."""
+
+Place = tuple[list[str], int, int]
+"""Where a phrase stands: the tokens of a page, its first and the one behind its last."""
+
+MOST_GROWN = 3
+"""Words that may be taken in on either side of a phrase."""
+MIN_SMALL = 5
+"""Places at which a function word must stand beside a phrase, to be part of it; three may have the same by chance."""
+MIN_PAGES = 3
+"""Pages of a site on which a phrase must stand."""
+SITE_SHARE = 0.15
+"""Share of a site's English pages on which it must stand."""
+MIN_ALONE = 0.9
+"""Share of a word's occurrences that must be in phrases: it is foreign to the site."""
+MIN_BROKEN = 0.25
+"""Share of its places where the sentence goes on as if it were not there."""
+MIN_BESIDE, MIN_BESIDE_SHARE = 3, 0.3
+"""Different words beyond one that stands beside a phrase again and again, and the share of all its places it does so."""
+MIN_PLACES = 3
+"""Places at which it must break a sentence; two are enough where they are half of all."""
+
+
+def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
+    """Find phrases that a site drops into sentences on many pages, the longest first.
+
+    Their words stand nowhere else on the site, and again and again what stands before and behind belongs together.
+    """
+    pages = [TOKEN.findall(text) for text in texts]
+    pairs: Counter[tuple[str, str]] = Counter()
+    words: Counter[str] = Counter()
+    spread: Counter[tuple[str, str]] = Counter()
+    for tokens in pages:
+        words.update(tokens)
+        found = list(pairwise(tokens))
+        pairs.update(found)
+        spread.update(set(found))
+    least = max(MIN_PAGES, SITE_SHARE * len(pages))
+    frequent = [
+        pair
+        for pair, count in spread.items()
+        if count >= least and all(SMALL.fullmatch(word) and word not in FUNCTION for word in pair)
+    ]
+    within: Counter[str] = Counter()  # a word may be in several phrases of the site
+    for pair in frequent:
+        within.update(dict.fromkeys(pair, pairs[pair]))
+    seeds = {pair for pair in frequent if any(within[word] >= MIN_ALONE * words[word] for word in pair)}
+    glued = _glued_phrases(texts)
+    if not seeds:
+        return tuple(sorted(glued, key=lambda phrase: (-len(phrase), phrase)))
+    phrases: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for tokens in pages:
+        for start, end in _stretches(tokens, seeds):
+            phrases[tuple(tokens[start:end])].append((tokens, start, end))
+    chosen = set(glued)
+    for places in phrases.values():
+        grown = _grow(places)
+        # Function words at its ends are the sentence's, unless the phrase breaks more sentences with them (`near you`).
+        now = max(_variants(grown), key=lambda places: _broken(_around(places), pairs))
+        if _is_dropped_in(_around(now), pairs):
+            tokens, start, end = now[0]  # each place has the same words
+            chosen.add(" ".join(tokens[start:end]))
+    chosen |= _longer(pages, chosen, words)
+    return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _longer(pages: Sequence[Sequence[str]], phrases: Collection[str], words: Counter[str]) -> set[str]:
+    """Give phrases with a word more before or behind, or both, that comes back there and hardly stands elsewhere.
+
+    `X cheap` and `best X online` take turns with `X`: cut alone it leaves `cheap` and `best online` in the sentence.
+    """
+    sides: dict[tuple[str, int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase.split()[0]].append(phrase.split())
+    for tokens in pages:
+        for at, token in enumerate(tokens):
+            for split in found.get(token, ()):
+                end = at + len(split)
+                if tokens[at:end] == split:
+                    sides[" ".join(split), -1][_at(tokens, at - 1)].append(_at(tokens, at - 2))
+                    sides[" ".join(split), 1][_at(tokens, end)].append(_at(tokens, end + 1))
+    beside: Counter[str] = Counter()
+    for neighbours in sides.values():
+        beside.update({word: len(others) for word, others in neighbours.items()})
+    longer = set()
+    for phrase in phrases:
+        before, behind = (
+            [
+                word
+                for word, others in sides[phrase, side].items()
+                if SMALL.fullmatch(word)
+                and word not in FUNCTION
+                and len({*others}) >= MIN_BESIDE
+                and beside[word] >= MIN_BESIDE_SHARE * words[word]
+            ]
+            for side in (-1, 1)
+        )
+        longer |= {f"{word} {phrase}" for word in before} | {f"{phrase} {word}" for word in behind}
+        longer |= {f"{one} {phrase} {other}" for one in before for other in behind}
+    return longer
+
+
+def _glued_phrases(texts: Sequence[str]) -> set[str]:
+    """Give the phrases that are glued to a full stop somewhere and stand at several places of the site."""
+    found = {match["words"] for text in texts for match in GLUED.finditer(text)}
+    joined = "\n".join(texts) if found else ""
+    return {phrase for phrase in found if not FUNCTION & set(phrase.split()) and joined.count(phrase) >= MIN_PLACES}
+
+
+def _at(tokens: Sequence[str], at: int) -> str:
+    """Give a token, or an empty string beyond the ends."""
+    return tokens[at] if 0 <= at < len(tokens) else ""
+
+
+def _grow(places: list[Place]) -> list[Place]:
+    """Take in the words that stand before or behind a phrase nearly everywhere; places without them fall away.
+
+    `boots for sale` has a small word inside, `top boots` a common one, neither of which its neighbours tell.
+    """
+    for step in (1, -1):
+        for _ in range(MOST_GROWN):
+            beside = [_at(tokens, end if step > 0 else start - 1) for tokens, start, end in places]
+            word, count = Counter(beside).most_common(1)[0]
+            least = MIN_SMALL if word in FUNCTION else MIN_PAGES
+            if not SMALL.fullmatch(word) or count < max(least, MIN_ALONE * len(places)):
+                break
+            places = [
+                (tokens, start - (step < 0), end + (step > 0))
+                for (tokens, start, end), there in zip(places, beside, strict=True)
+                if there == word
+            ]
+    return places
+
+
+def _variants(places: list[Place]) -> list[list[Place]]:
+    """Give a phrase without the function words at its ends, with those before it, with those behind it, and whole."""
+    tokens, start, end = places[0]
+    words = [word in FUNCTION for word in tokens[start:end]]
+    before = next((at for at, small in enumerate(words) if not small), 0)
+    behind = next((at for at, small in enumerate(reversed(words)) if not small), 0)
+    return [
+        [(tokens, start + left, end - right) for tokens, start, end in places]
+        for left, right in ((before, behind), (0, behind), (before, 0), (0, 0))
+    ]
+
+
+def _around(places: Sequence[Place]) -> list[tuple[str, str]]:
+    """Give the words around a phrase; a sentence that stands on several pages, as in copies of an article, says it once.
+
+    The same words on one side are the same sentence: on the other may be the end of a paragraph, and what follows differs.
+    """
+    seen: set[tuple[str, ...]] = set()
+    around = []
+    for tokens, start, end in places:
+        sides = {("before", *tokens[max(0, start - 3) : start]), ("behind", *tokens[end : end + 3])}
+        if seen.isdisjoint(sides):
+            around.append((_at(tokens, start - 1), _at(tokens, end)))
+        seen |= sides
+    return around
+
+
+def _stretches(tokens: Sequence[str], seeds: set[tuple[str, str]]) -> list[tuple[int, int]]:
+    """Give the longest stretches of words whose neighbours are all seeds."""
+    found, at = [], 0
+    while at < len(tokens) - 1:
+        end = at
+        while end < len(tokens) - 1 and (tokens[end], tokens[end + 1]) in seeds:
+            end += 1
+        if end > at:
+            found.append((at, end + 1))
+        at = end + 1
+    return found
+
+
+def _is_dropped_in(around: Sequence[tuple[str, str]], pairs: Counter[tuple[str, str]]) -> bool:
+    """Say whether a phrase breaks enough of the sentences it stands in."""
+    broken = _broken(around, pairs)
+    return (broken >= MIN_PLACES and broken >= MIN_BROKEN * len(around)) or 2 <= broken >= len(around) / 2
+
+
+def _broken(around: Sequence[tuple[str, str]], pairs: Counter[tuple[str, str]]) -> int:
+    """Count the sentences that a phrase breaks."""
+    return sum(_is_broken(before, after, pairs) for before, after in around)
+
+
+def _is_broken(before: str, after: str, pairs: Counter[tuple[str, str]]) -> bool:
+    """Say whether a sentence goes on from *before* to *after* as if nothing stood between, or begins in small letters."""
+    if before in {".", "!", "?"}:
+        return True
+    if before not in BEFORE or not after[:1].isalnum():
+        return False
+    return after in BREAKS or after[0].isupper() or after[0].isdigit() or pairs[before, after] > 0
+
+
+def find_glued(page: Page) -> list[Find]:
+    """Find phrases of small content words between a full stop, to which they are glued, and the next sentence.
+
+    A missing space is a slip, but then the words go on to a sentence of their own; none of 1,118 clean pages has this.
+    """
+    if page.hanzi:
+        return []
+    places = [
+        (index, match)
+        for index, text in page.prose()
+        for match in GLUED.finditer(text)
+        if not FUNCTION & set(match["words"].split())
+    ]
+    finds = [
+        Find(
+            paragraph=index,
+            start=match.start(),
+            end=match.end(),
+            reason="inside_text",
+            evidence="small words glued to a full stop, and a new sentence behind them",
+        )
+        for index, match in places
+    ]
+    known = {(find.paragraph, find.start) for find in finds}
+    again = find_occurrences(
+        page, sorted({match["words"] for _, match in places}), "a phrase glued to a full stop elsewhere"
+    )
+    return [*finds, *(find for find in again if (find.paragraph, find.start) not in known)]
+
+
+def find_phrases(page: Page) -> list[Find]:
+    """Find the site's phrases in the sentences of a page, each with one of the spaces around it."""
+    return find_occurrences(page, page.site.phrases, "a phrase that breaks sentences on many pages of this site")
+
+
+def find_occurrences(page: Page, phrases: Sequence[str], evidence: str, *, proven: bool = False) -> list[Find]:
+    """Find phrases wherever they stand as words, each with one of the spaces around it.
+
+    With *proven*, the finds prove the phrase to be a keyword.
+    """
+    finds = []
+    for index, text in page.prose():
+        for phrase in phrases:
+            at = text.find(phrase)
+            while at >= 0:
+                end = at + len(phrase)
+                if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
+                    if (not at or DECORATION.fullmatch(text, 0, at)) and (mark := SET_OFF.match(text, end)):
+                        at, end = 0, mark.end()
+                    # Glued to the sentence before it, it leaves the space to the sentence behind it.
+                    behind = text[end : end + 1] == " " and text[at - 1 : at] not in ENDED
+                    finds.append(
+                        Find(
+                            paragraph=index,
+                            start=at if behind or text[at - 1 : at] != " " else at - 1,
+                            end=end + behind,
+                            reason="inside_text",
+                            evidence=evidence,
+                            keyword=key(phrase) if proven else "",
+                        )
+                    )
+                at = text.find(phrase, end)
+    return finds

@@ -1,0 +1,70 @@
+"""Keywords that one place of a page proves, found at all its other places, with what decorates them."""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+
+LEAST = {True: 4, False: 8}
+"""Letters of a keyword that is searched, in Chinese (True) and elsewhere: a shorter one stands in words by chance."""
+MOST_TIED = 0.34
+"""Share of a keyword's pieces that the text may use otherwise."""
+BEHIND = (
+    r"(?:\s?(?:\([^()]{1,8}\)|（[^（）]{1,8}）|\[[^\[\]]{1,8}\]|【[^【】]{1,8}】))?"
+    rf"(?:[_|｜丨][{HANZI}A-Za-z0-9]{{2,8}}(?=[，。、；：！？,.;!?]|\Z))?"
+)
+"""What a keyword has behind it: a word in brackets, another keyword behind a low line or a bar."""
+
+LABEL = re.compile(rf"\s*[,，、;；|｜丨]\s*[{HANZI}]{{2,10}}[：:]\s?\Z")
+"""A mark, a label and a colon, which lead to nothing when the keyword at the end of the paragraph is gone."""
+MOST_LABEL = 18
+"""Characters of these."""
+
+
+def find_proven_keywords(page: Page) -> list[Find]:
+    """Find keywords proven on the page wherever else they stand, as words of their own or between two characters.
+
+    What the text uses otherwise, if only in part, may be its subject and stays.
+    """
+    finds = []
+    for token in sorted(page.proven, key=lambda token: (-len(token), token)):
+        chinese = HANZI_CHAR.search(token) is not None
+        expression = _expression(token, chinese=chinese)
+        first = expression.search(page.text)
+        if not first or len(token) < LEAST[chinese] or (chinese and page.tie(first[0][: len(token)]) > MOST_TIED):
+            continue
+        finds += [
+            Find(
+                paragraph=index,
+                start=start,
+                end=end,
+                reason="inside_text",
+                evidence="a keyword that other places of the page prove",
+            )
+            for index, text in page.prose()
+            for start, end in _spans(expression, text)
+        ]
+    return finds
+
+
+def _expression(token: str, *, chinese: bool) -> re.Pattern[str]:
+    """Give the expression that finds a key in a text: of a language with spaces, some stand between its letters."""
+    if chinese:
+        return re.compile(f"{re.escape(token)}{BEHIND}", re.IGNORECASE)
+    letters = r"[ '’-]?".join(map(re.escape, token))
+    return re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)
+
+
+def _spans(expression: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of a keyword, each with one of the spaces or commas around it."""
+    for match in expression.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if end == len(text) and (label := LABEL.search(text, max(0, start - MOST_LABEL), start)):
+            start = label.start()
+        elif before in {" ", "，", ","} and (after == before or (before != " " and after in {"。", ""})):
+            start -= 1
+        elif after == " " and not start:
+            end += 1
+        yield start, end

@@ -1,0 +1,1 @@
+"""Characters that are no text: leaked markup, random characters, strewn pictographs and glosses, look-alikes."""

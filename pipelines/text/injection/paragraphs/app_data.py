@@ -1,0 +1,57 @@
+"""The data of an app above an article that is about none (O2)."""
+
+import re
+
+from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
+
+LONGEST = 40
+"""Characters of a bullet or a line."""
+SOFTWARE = re.compile(r"版本|安卓|安装|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
+"""What an article about an app speaks of."""
+VERSION = re.compile(
+    r"(?<![a-z0-9])v\s?\d{1,3}(?:\.\d{1,5}){1,3}|(?:版本|version)[^\s:：]{0,2}\s?[:：]?\s?v?\d|(?<![\d.])\d{1,3}(?:\.\d{1,5}){2,3}(?![\d.])",
+    re.IGNORECASE,
+)
+SIZE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,3})?\s?[KMG]B?(?![a-z])", re.IGNORECASE)
+PLATFORM = re.compile(r"Android|iOS|安卓|苹果版|鸿蒙", re.IGNORECASE)
+LABEL = re.compile(r"(?:\A|[\s|｜/,，;；])[^\s:：|｜,，;；]{1,8}[:：]")
+LONGEST_METADATA = 200
+"""Characters of the line that describes an app."""
+
+
+def find_app_data(page: Page, body: int) -> list[Find]:
+    """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
+    start = next(
+        (index for index in range(min(body + 1, len(page.paragraphs))) if _is_metadata(page.paragraphs[index])), None
+    )
+    if start is None or page.is_technical or len(SOFTWARE.findall(_rest(page, start))) > 1:
+        return []
+    counts: dict[str, int] = {}
+    for text in page.paragraphs[: body + 6]:
+        counts[text] = counts.get(text, 0) + 1
+    return [
+        Find(
+            paragraph=index,
+            end=len(text),
+            whole=True,
+            reason="app_metadata",
+            evidence="version and size of an app, or its repeated name, above an article",
+        )
+        for index, text in enumerate(page.paragraphs[: body + 6])
+        if index == start or (counts[text] > 2 and len(text) <= LONGEST)
+    ]
+
+
+def _is_metadata(text: str) -> bool:
+    """Say whether a line describes an app: version, size, platform, and labels in any wording."""
+    if len(text) > LONGEST_METADATA or "。" in text:
+        return False
+    version, size, platform = (pattern.search(text) is not None for pattern in (VERSION, SIZE, PLATFORM))
+    return (version or size) and version + size + platform + (len(LABEL.findall(text)) > 1) > 1
+
+
+def _rest(page: Page, without: int) -> str:
+    """Give the running text without one paragraph."""
+    return "\n".join(
+        text for index, text in page.prose() if index != without and (len(text) > LONGEST or PROSE_END.search(text))
+    )

@@ -1,0 +1,60 @@
+"""What a language model says around the text it was asked for (C6): it speaks of the text, to somebody who wanted it."""
+
+import re
+
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.spinning.wording import POLITE, frames
+
+LONGEST = 300
+"""Characters of a paragraph that is nothing but such a frame."""
+LEAST_PARAGRAPHS = 3
+"""Paragraphs from which there is a text between two frames."""
+LAST = 4
+"""Paragraphs at the end of which one may be the frame's; what a site hangs below an article comes behind it."""
+ASKED = re.compile(r"\byou(?:r|'d|’d)?\b|[您你]")
+"""What speaks to the person who asked."""
+OF_TEXT = re.compile(
+    r"\b(?:version|text|article|content|passage|paragraphs?|draft|piece|rewrite|rewriting|post|tone|wording|summary)\b|版本|文章|内容|文本|改写|润色|段落|原文",
+    re.IGNORECASE,
+)
+"""What the frame is about."""
+HOPE = re.compile(
+    r"\bI hope (?:this|the|that|it)\b|\b(?:let me know|feel free to|I(?:'d|’d| would| can|'m|’m| am)? (?:be )?(?:happy|glad|able)?\s?(?:to )?(?:help|adjust|refine|revise|shorten|expand))\b|希望(?:这|以上|对[您你])|如(?:果|需|有)[^。]{0,20}(?:告诉我|告知我|修改|调整)",
+    re.IGNORECASE,
+)
+"""How such an answer ends."""
+EVIDENCE = "speaks of the text itself to somebody who asked for it, as a language model does"
+
+
+def find_model_answers(page: Page) -> list[Find]:
+    """Find the first and the last paragraph of a model's answer around an article; the page is marked as well.
+
+    The first speaks of the text it announces and either begins with the courtesy of an answer, or names who asked, or
+    the last speaks so, too. The last goes only where the first does: a writer may ask his readers for their thoughts.
+    """
+    if len(page.paragraphs) < LEAST_PARAGRAPHS:
+        return []
+    first = page.paragraphs[0]
+    if len(first) > LONGEST or not OF_TEXT.search(first):
+        return []
+    polite = POLITE.match(first)
+    opened = any(kind == "start" for kind, _ in frames(first, first=True))
+    announced = polite is not None and first.rstrip()[-1:] in (":", "：")
+    end = range(max(1, len(page.paragraphs) - LAST), len(page.paragraphs))
+    closed = next((at for at in end if _closes(page.paragraphs[at])), 0)
+    if not (announced or (opened and (polite or ASKED.search(first) or closed))):
+        return []
+    places = sorted({0, closed})
+    mark = Find(paragraph=0, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written")
+    return [
+        mark,
+        *(
+            Find(paragraph=at, end=len(page.paragraphs[at]), whole=True, reason="model_frame", evidence=EVIDENCE)
+            for at in places
+        ),
+    ]
+
+
+def _closes(text: str) -> bool:
+    """Say whether a paragraph asks whether the text is right, and says nothing else."""
+    return len(text) <= LONGEST and HOPE.search(text) is not None and OF_TEXT.search(text) is not None

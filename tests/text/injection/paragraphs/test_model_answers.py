@@ -1,0 +1,51 @@
+"""The frame of a language model's answer around an article."""
+
+import pytest
+
+from pipelines.text.injection.paragraphs.model_answers import find_model_answers
+
+ENGLISH = (
+    "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
+    "It was built more than a century ago and ground flour for six villages until electric motors came.",
+    "Volunteers numbered every part they took out and polished them in a barn through the winter.",
+)
+OPENINGS = (
+    "Of course! Here is a polished version of the piece, with a calmer tone:",
+    "Here's the reworded article you sent, paragraph by paragraph.",
+    "Sure, a shorter draft of your post that stays close to the facts:",
+    "当然，以下是改写后的文章，语气更自然：",
+)
+ENDINGS = (
+    "I hope this draft works for you! Feel free to ask if the tone should be warmer.",
+    "Let me know if you want another version of the text.",
+    "希望以上版本符合您的要求，如需调整请告诉我。",
+)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("ending", [*ENDINGS, ""])
+def test_the_frame_goes_and_the_page_is_marked(opening, ending, page, cleaned):
+    made = page([opening, *ENGLISH, *([ending] if ending else [])], title="Old mill turns again")
+
+    assert cleaned(find_model_answers, made)[1] == ENGLISH
+    assert [find.mark for find in find_model_answers(made) if find.doubtful] == ["machine_written"]
+
+
+def test_what_a_site_hangs_below_the_answer_is_left_to_others(page, cleaned):
+    footer = "More from the valley"
+
+    assert cleaned(find_model_answers, page([OPENINGS[0], *ENGLISH, ENDINGS[0], footer]))[1] == (*ENGLISH, footer)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (*ENGLISH, "Let me know if you have another version of this piece of family history."),
+        ("Here is the revised timetable of the ferry:", *ENGLISH),
+        ("Sure, we all like the old version of the song.", *ENGLISH),
+        ("Certainly the text of the treaty is short, and you can read it in ten minutes.", *ENGLISH),
+        ("“Sure, here is a rewritten version of your text,” said the machine.", *ENGLISH),
+    ],
+)
+def test_writers_who_speak_of_texts_and_to_readers_are_kept(paragraphs, page):
+    assert find_model_answers(page(paragraphs, title="Old mill turns again")) == []
