@@ -258,6 +258,15 @@ def test_a_credit_behind_the_last_line_is_left_to_be_unlikely(credit):
     assert settled(f"<div>{paragraphs(*STORY[:3], credit)}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.35]) == list(STORY[:3])
 
 
+@pytest.mark.parametrize("pictured", [False, True])
+def test_a_sentence_behind_the_last_line_stays_with_the_credit_glued_to_it_but_not_below_a_picture(pictured):
+    said = "“灯不能灭。”她说，“灭了船就找不到家。” 记者 白桨 摄"
+    picture = "<img src='/l.jpg'>" if pictured else ""
+    body = f"<div>{paragraphs(*STORY[:3])}{picture}{paragraphs(said)}</div>"
+
+    assert settled(body, [0, 1, 2], [0.9, 0.9, 0.9, 0.35]) == [*STORY[:3], *([] if pictured else [said])]
+
+
 def test_a_table_left_over_in_the_block_of_a_text_is_of_it():
     rows = "".join(f"<tr><td><p>{n}</p></td><td><p>Lamp {n}</p></td></tr>" for n in range(1, 4))
     survey = surveyed(

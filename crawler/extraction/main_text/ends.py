@@ -43,6 +43,8 @@ LEFT_SHARE = 0.9
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
+_SENTENCE = re.compile(r"[。！？…][”’」』）]?\s")
+"""A sentence that ends within a Chinese or Japanese line, before a blank: what follows is glued to it."""
 
 
 def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
@@ -53,7 +55,7 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
     before = _beside(lines, chosen[0], -1, odds, survey.title_line) or _run_above(
         lines, chosen[0], odds, survey.title_line
     )
-    behind = _left_over(survey, chosen, odds) or _going_on(lines, chosen[-1], odds, survey.title_line)
+    behind = _left_over(survey, chosen, odds) or _going_on(survey, chosen[-1], odds)
     return end(lines, without_announced(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind])))
 
 
@@ -69,8 +71,13 @@ def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.fl
     return found
 
 
-def _going_on(lines: Sequence[Line], last: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
-    """Give the lines that go on behind the last of a text, set as that is; labels of advertisements may be between."""
+def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give the lines that go on behind the last of a text, set as that is; labels of advertisements may be between.
+
+    A credit alone is none; a sentence with a credit behind it is, unless it stands below a picture.
+    """
+    lines, headline = survey.page.lines, survey.title_line
+    pictured = {i for i, _ in survey.page.images}
     found: list[int] = []
     for i in range(last + 1, len(lines)):
         line = lines[i]
@@ -79,7 +86,8 @@ def _going_on(lines: Sequence[Line], last: int, odds: npt.NDArray[np.float64], h
         if i == headline or line.dead or not is_set_alike(line, lines[last]):
             break
         ended = _ENDS.search(line.text) is not None
-        if odds[i] < (GOING_ON_ODDS if ended else UNENDED_ODDS) or (not ended and is_credit(line.text)):
+        credited = not ended and is_credit(line.text) and (i in pictured or not _SENTENCE.search(line.text))
+        if odds[i] < (GOING_ON_ODDS if ended else UNENDED_ODDS) or credited:
             break
         found.append(i)
     return found
