@@ -6,10 +6,11 @@ import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import zstandard
 
+from crawler.network.unpacking import NotPackedError, TruncatedError, unpack
 from crawler.runs.files import as_line, clean
 
 __all__ = [
@@ -32,8 +33,11 @@ DAMAGED = (zlib.error, zstandard.ZstdError)
 
 CHUNK = 1 << 17
 
-FRAME_HEAD = 18
-"""Bytes of the longest head of a Zstandard frame (RFC 8878, 3.1.1)."""
+PACKINGS = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"))
+"""How packed files begin (RFC 1952, 2.3.1; RFC 8878, 3.1.1), and what is in them."""
+
+MOST_UNPACKED = 64 << 20
+"""Bytes that a page read whole may have unpacked: three times the largest page met, and far below a bomb's."""
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -105,10 +109,11 @@ class GzipMembers(io.RawIOBase):
 def open_bytes(path: Path) -> io.BufferedReader:
     """Open a file for reading, decompressed where its first bytes say that it is gzip or Zstandard."""
     raw = path.open("rb")
-    magic = raw.peek(4)[:4]
-    if magic[:2] == b"\x1f\x8b":
+    start = raw.peek(4)
+    packing = next((name for magic, name in PACKINGS if start.startswith(magic)), None)
+    if packing == "gzip":
         return io.BufferedReader(GzipMembers(raw), CHUNK)
-    if magic == b"\x28\xb5\x2f\xfd":
+    if packing == "zstd":
         stream = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True, closefd=True)
         return io.BufferedReader(stream, CHUNK)
     return raw
@@ -165,23 +170,21 @@ def is_torn(file: io.BufferedReader) -> bool:
     return isinstance(raw, GzipMembers) and raw.started and not raw.unpacker.eof
 
 
-def read_whole(path: Path) -> bytes:
-    """Give all of a file, decompressed. Raises ValueError for one that is damaged or cut off within its packing."""
-    with open_bytes(path) as file:
-        try:
-            content = file.read()
-        except DAMAGED as error:
-            raise ValueError(f"cannot be decompressed: {error}") from None
-        if is_torn(file):
-            raise ValueError("the file is cut off: its end is missing")
-    with path.open("rb") as raw:
-        head = raw.read(FRAME_HEAD)
-    # Zstandard's reader ends quietly with a cut file; most writers say in the first frame how long it is.
-    if head.startswith(zstandard.MAGIC_NUMBER.to_bytes(4, "little")) and len(content) < (
-        zstandard.frame_content_size(head) or 0
-    ):
-        raise ValueError("the file is cut off: its end is missing")
-    return content
+def read_whole(source: Path | IO[bytes]) -> bytes:
+    """Give all of a file or stream, decompressed where its first bytes say that it is gzip or Zstandard.
+
+    Raises ValueError for one that is damaged or cut off within its packing, or holds more than MOST_UNPACKED.
+    """
+    content = source.read_bytes() if isinstance(source, Path) else source.read()
+    packing = next((name for magic, name in PACKINGS if content.startswith(magic)), None)
+    if packing is None:
+        return content
+    try:
+        return unpack(content, packing, MOST_UNPACKED)
+    except TruncatedError as error:
+        raise ValueError(f"the file is damaged or cut off: {error}") from None
+    except NotPackedError as error:
+        raise ValueError(f"cannot be decompressed: {error}") from None
 
 
 def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """`scrapy clean`: pages on their own through extraction and the page-local stages, one JSON line for each."""
 
 import argparse
+import io
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ class Page:
     path: Path | None = None
     """Where its HTML lies; None for standard input and for a page that could not be fetched."""
     html: bytes | None = None
-    """The HTML itself, from standard input."""
+    """The HTML itself, from standard input, maybe compressed."""
     url: str | None = None
     """Its URL, where known."""
     fetched: str = ""
@@ -136,9 +137,9 @@ class Work:
 
 
 def read(page: Page) -> bytes:
-    """Give the HTML of an input; a compressed file is decompressed."""
+    """Give the HTML of an input, decompressed where it is compressed."""
     if page.html is not None:
-        return page.html
+        return read_whole(io.BytesIO(page.html))
     assert page.path is not None  # noqa: S101 - a page without one carries an error
     return read_whole(page.path)
 

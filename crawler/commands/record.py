@@ -86,7 +86,9 @@ class Command(ProjectCommand):
             try:
                 case = Case(html=read_whole(Path(args[0])), url=opts.url, site=site)
             except (OSError, ValueError) as error:
-                raise UsageError(str(error)) from error
+                sys.stderr.write(f"{args[0]}: {getattr(error, 'strerror', None) or error}\n")
+                self.exitcode = 1
+                return
         folder = Path(opts.output or FOLDER) / (opts.name or name_of(case.url))
         line, trail = case.write(folder, settings)
         print_article(terminal(), line, trail)

@@ -1,5 +1,6 @@
 """The walk over a site's lists: which come next, when a chain of pages has ended, and what may be taken for unchanged."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -7,7 +8,6 @@ from time import time
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from parsel.csstranslator import css2xpath
 
 from crawler.discovery.feeds import is_feed, read_feed
 from crawler.discovery.frontier import Frontier
@@ -17,8 +17,10 @@ from crawler.discovery.plan import Plan, Rules
 from crawler.discovery.sitemaps import MOST_URLS, Entry, is_sitemap, read_sitemap
 from crawler.extraction.page.charset import decode
 from crawler.extraction.page.parse import parse
-from crawler.sites.checks import is_xpath
+from crawler.extraction.page.selectors import select
 from crawler.urls import normalise_url
+
+logger = logging.getLogger(__name__)
 
 XML_NAMES = (".xml", ".gz", ".rss", ".atom", ".rdf", ".txt")
 GROUP = 1000
@@ -213,13 +215,17 @@ class Walk:
         return plan
 
     def _configured_next(self, root: etree._Element, url: str) -> str | None:
-        """Give the next page by the site file's own selector."""
+        """Give the next page by the site file's own selector; None where there is none, or it fails on this page."""
         selector = self.rules.discover.next
         if not selector:
             return None
-        found = root.xpath(selector if is_xpath(selector) else css2xpath(selector))
-        for target in found if isinstance(found, list) else [found]:
-            href = target.get("href") if isinstance(target, etree._Element) else str(target)  # noqa: SLF001
+        try:
+            found = select(root, [selector])
+        except ValueError as error:
+            logger.warning("discover.next cannot be evaluated on %s: %s", url, error)
+            return None
+        for target in found:
+            href = target if isinstance(target, str) else target.get("href")
             try:
                 return normalise_url(urljoin(url, href or ""))
             except ValueError:

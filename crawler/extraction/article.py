@@ -177,11 +177,15 @@ class _Reading:
         )
 
     def _selected(self, name: str) -> list[etree._Element | str]:
-        """Give what a selector of the site selects, and note when it selects nothing."""
+        """Give what a selector of the site selects, and note when it selects nothing or fails on this page."""
         selectors: Sequence[str] = getattr(self.rules, name, ())
         if not selectors:
             return []
-        found = select(self.root, selectors)
+        try:
+            found = select(self.root, selectors)
+        except ValueError as error:
+            self.notes.append(f"selector {name} cannot be evaluated: {error}")
+            return []
         if not found and name not in ("remove", "next"):
             self.notes.append(f"selector {name} matched nothing")
         return found

@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cssselect import SelectorError
-from lxml.etree import XPath, XPathError
-from parsel.csstranslator import css2xpath
-
+from crawler import selectors
 from crawler.names import problem_of
 from crawler.urls import normalise_url
 
@@ -20,15 +17,6 @@ LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 
 Check = Callable[[Any], Iterator[str]]
 """Takes the value, None where the file has none; gives a sentence for each problem."""
-
-
-def is_xpath(selector: str) -> bool:
-    """Say whether a selector is an XPath expression; anything else is CSS.
-
-    >>> is_xpath("//div[@id='text']"), is_xpath("div#text p")
-    (True, False)
-    """
-    return selector.lstrip().startswith(("/", "./", "(", "string(", "concat(", "normalize-space("))
 
 
 def _name(value: str | None) -> Iterator[str]:
@@ -97,10 +85,8 @@ def _lines(value: tuple[str, ...] | None) -> Iterator[str]:
 
 def _selectors(value: tuple[str, ...] | str | None) -> Iterator[str]:
     for selector in (value,) if isinstance(value, str) else value or ():
-        try:
-            XPath(selector if is_xpath(selector) else css2xpath(selector))
-        except (XPathError, SelectorError, ValueError) as error:
-            yield f"{selector!r:.200} is no {'XPath expression' if is_xpath(selector) else 'CSS selector'}: {error}"
+        if (problem := selectors.problem_of(selector)) is not None:
+            yield problem
 
 
 def _from_nought(value: float | None) -> Iterator[str]:

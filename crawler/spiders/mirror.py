@@ -232,7 +232,9 @@ class MirrorSpider(SiteSpider):
 
     def article(self, parts: Sequence[Extracted], url: str) -> Article:
         """Join the pages of an article."""
-        return article_of(join(parts), url=url, site=self.site.name, fetched=now())
+        whole = join(parts)
+        self.note(whole.notes)
+        return article_of(whole, url=url, site=self.site.name, fetched=now())
 
     def article_failed(self, failure: "Failure") -> Iterable[Output] | None:
         """Send a page that did not come out by the third door.

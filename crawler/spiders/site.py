@@ -1,5 +1,8 @@
 """What a spider knows of its site: rules, robots.txt, the ledger's URLs, the lists that were walked."""
 
+import logging
+from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,10 +23,33 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 
+FEW = 3
+"""Articles from which it is no chance that a selector matched nothing on any of them."""
+
+
 class SiteSpider(Spider):
     """A spider of one site, before it asks for anything."""
 
     site: ClassVar[Site]
+    articles = 0
+    """Articles read so far."""
+
+    @cached_property
+    def notes(self) -> Counter[str]:
+        """How many articles have each note on a selector of the site."""
+        return Counter()
+
+    def note(self, notes: Iterable[str]) -> None:
+        """Count an article and what extraction notes of it, where that is the site file's matter."""
+        self.articles += 1
+        self.notes.update(note for note in notes if note.startswith("selector "))
+
+    def closed(self, _reason: str) -> None:
+        """Say which selectors of the site did not do their work; a maintainer must see when a layout changes."""
+        for note, number in self.notes.items():
+            is_normal = note.endswith("matched nothing") and (number < self.articles or number < FEW)
+            level = logging.INFO if is_normal else logging.WARNING
+            self.logger.log(level, "%s (%s of %s articles)", note, number, self.articles)
 
     @classmethod
     def update_settings(cls, settings: "BaseSettings") -> None:

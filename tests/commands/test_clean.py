@@ -14,6 +14,7 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.cleaning import Cleaner
 from crawler.demo.server import serve
+from crawler.jsonl import MOST_UNPACKED
 from crawler.schemas import NAMES, load_schema
 from crawler.trail import restore_line
 from tests.faults.server import FaultServer
@@ -119,6 +120,46 @@ def test_a_page_whose_file_is_cut_off_is_an_error(tmp_path, clean):
     errors = [line.get("error", "") for line in lines]
     assert [errors[0], errors[3]] == ["", ""]
     assert all("cut off" in error for error in errors[1:3] + errors[4:])
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_standard_input_may_be_compressed_and_says_where_it_is_cut_off(clean, pack):
+    page = pack(html(text=TEXT * 20).encode())
+    (whole,) = lines_of(clean("-", stdin=page).out)
+    (torn,) = lines_of(clean("-", stdin=page[:-9]).out)
+
+    assert whole["title"] == "Tram line 0"
+    assert (torn["file"], torn["error"].startswith("ValueError: the file is damaged or cut off")) == ("-", True)
+
+
+def test_a_bomb_is_an_error_of_its_file(tmp_path, clean):
+    paths = {}
+    for name, pack in (("gz", gzip.compress), ("zst", zstandard.compress)):
+        paths[name] = tmp_path / f"bomb.html.{name}"
+        paths[name].write_bytes(pack(bytes(MOST_UNPACKED + 1)))
+    page = tmp_path / "page.html"
+    page.write_text(html(), encoding="utf-8")
+
+    lines = lines_of(clean(*paths.values(), page).out)
+
+    assert [line["file"] for line in lines] == [str(path) for path in (*paths.values(), page)]
+    assert all(f"more than {MOST_UNPACKED} bytes unpacked" in line["error"] for line in lines[:2])
+    assert lines[2]["title"] == "Tram line 0"
+
+
+def test_a_page_that_cannot_be_recorded_is_named_and_exits_1(tmp_path, scrapy_command):
+    path = tmp_path / "page.html.gz"
+    path.write_bytes(gzip.compress(html().encode())[:-20])
+    told = ("--url", "http://a.example/1.html", "-o", tmp_path / "cases")
+
+    torn = scrapy_command("record", *told, path)
+    missing = scrapy_command("record", *told, tmp_path / "no.html")
+
+    assert (torn.code, missing.code) == (1, 1)
+    assert torn.err.startswith(f"{path}: the file is damaged or cut off")
+    assert str(tmp_path / "no.html") in missing.err
+    assert len(torn.err.splitlines()) == len(missing.err.splitlines()) == 1
+    assert not (tmp_path / "cases").exists()
 
 
 @pytest.mark.parametrize("name", ["../../evil", "/tmp/evil", "..", "a/b"])

@@ -169,3 +169,14 @@ def test_an_article_that_leads_to_the_front_page_is_a_failure_that_says_where(tm
 
     assert outcome.door(server.url + PLAIN[0]) == f"failed: led_away: redirected to {server.url}/"
     assert outcome.exit_code == 0
+
+
+def test_a_selector_that_matches_nothing_is_told_of_at_the_end_of_the_crawl(tmp_path):
+    with FaultServer() as server:
+        server.pages["/"] = listing(*PLAIN)
+        outcome = Paper(server, tmp_path).crawl('[extract]\nbody = "div.gone"\ntitle = "h1"')
+
+    told = [line for line in outcome.log.splitlines() if "matched nothing" in line]
+    assert outcome.runs["paper"]["counts"]["stored"] == len(PLAIN)
+    assert len(told) == 1
+    assert "WARNING: selector body matched nothing (3 of 3 articles)" in told[0]

@@ -91,6 +91,26 @@ def test_a_selector_that_matches_nothing_is_noted_and_the_page_read_all_the_same
     assert got.notes == ("selector body matched nothing",)
 
 
+def test_a_selector_that_fails_on_a_page_is_noted_and_the_page_read_all_the_same():
+    rules = Extract(body=("//div[nonsense()]",), remove=("//div[nonsense()]",), next=("//div[nonsense()]",))
+    site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), extract=rules)
+
+    got = extract(pages.page(pages.article()), site=site)
+
+    assert got.paragraphs == pages.PARAGRAPHS
+    assert "selector body cannot be evaluated: '//div[nonsense()]': Unregistered function" in got.notes
+
+
+def test_a_selector_may_name_several_texts_or_join_them():
+    rules = Extract(title=("h3.gone::text, h2.t::text",), source=("concat(//span[@class='from'], '网')",))
+    site = Site(name="a", start_urls=("http://a.example/",), domains=("a.example",), extract=rules)
+    body = f"<h2 class='t'>另一个标题</h2><span class='from'>晨江</span>{pages.article()}"
+
+    got = extract(pages.page(body), site=site)
+
+    assert (got.title, got.source) == ("另一个标题", "晨江网")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

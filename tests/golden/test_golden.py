@@ -42,8 +42,6 @@ def test_a_case_can_be_recorded_from_a_file(tmp_path, scrapy_command):
     assert read_expected(folder) == Case.load(folder).clean(get_project_settings())
 
 
-@pytest.mark.parametrize(
-    "args", [(), ("page.html",), ("--site", "nowhere", "http://127.0.0.1:9/"), ("--url", "http://a/", "/nowhere")]
-)
+@pytest.mark.parametrize("args", [(), ("page.html",), ("--site", "nowhere", "http://127.0.0.1:9/")])
 def test_wrong_usage_exits_2(args, scrapy_command):
     assert scrapy_command("record", *args).code == 2

@@ -59,6 +59,8 @@ days = 3
 hours = 12
 """
 
+BODY = "start_urls = 'http://a.com'\n[extract]\nbody = "
+
 WRONG = [
     ("start_urls = []", "start_urls: must be given"),
     ("", "start_urls: must be given"),
@@ -81,6 +83,22 @@ WRONG = [
     ("start_urls = 'http://a.com'\n[discover]\nautomatic = 'no'", "discover.automatic: must be true or false"),
     ("start_urls = 'http://a.com'\n[discover]\nnext = 'a[['", "discover.next: 'a[[' is no CSS selector"),
     ("start_urls = 'http://a.com'\n[extract]\nbody = ['//p[']", "extract.body: '//p[' is no XPath expression"),
+    *(
+        (f"{BODY}'''{selector}'''", f"extract.body: {selector!r} is no XPath expression: {problem}")
+        for selector, problem in (
+            ('//div[of-class("a")]', "Unregistered function in 'of-class(\"a\")'"),
+            ('//x[re:test(., "a")]', "Undefined namespace prefix in 're:test(., \"a\")'"),
+            ("//x/svg:path", "Undefined namespace prefix in 'svg:path'"),
+            ("//x[a and not(foo(.))]", "Unregistered function in 'foo(.)'"),
+            ("//x[contains(.)]", "Invalid number of arguments in 'contains(.)'"),
+            ("//x[@id = $id]", "Undefined variable in '$id'"),
+        )
+    ),
+    (f"{BODY}'//x | 1'", "extract.body: '//x | 1' is no XPath expression"),
+    (f"{BODY}'svg|path'", "extract.body: 'svg|path' is no CSS selector: Undefined namespace prefix"),
+    (f"{BODY}'p:frist-child'", "extract.body: 'p:frist-child' is no CSS selector: The pseudo-class :frist-child"),
+    (f"{BODY}'p::before'", "extract.body: 'p::before' is no CSS selector: The pseudo-element ::before"),
+    ("start_urls = 'http://a.com'\n[discover]\nnext = '//a[next()]'", "discover.next: '//a[next()]' is no XPath"),
     ("start_urls = 'http://a.com'\n[extract]\nbody = [1]", "extract.body: must be a string or a list of strings"),
     ("start_urls = 'http://a.com'\ndiscover = 'x'", "discover: must be a table"),
     ("start_urls = 'ftp://a.com'", "start_urls: 'ftp://a.com' is no http or https URL"),
@@ -132,6 +150,22 @@ def test_every_key_is_read(tmp_path):
     assert site.politeness.delay == 2.0
     assert site.recheck.days == 3.0
     assert site.path == tmp_path / "mirror.toml"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "//x[last()][position() mod (2) = 1]",
+        "(//x[contains(concat(' ', @class, ' '), ' foo() a:b $c ')])[1]",
+        "//x[@xml:lang][lang('zh')]/following-sibling::text()",
+        "string(//x[not(self::y) and (a or (b))])",
+        "concat(//x, '（')",
+        "p:hover, a:not(.b)::text",
+        "x:has(y:nth-of-type(2n+1))::attr(data-a)",
+    ],
+)
+def test_a_selector_that_holds_is_taken(tmp_path, selector):
+    assert load_site(write(tmp_path, f'{BODY}"{selector}"')).extract.body == (selector,)
 
 
 def test_start_urls_are_enough(tmp_path):
