@@ -9,8 +9,8 @@ from crawler.given import is_given
 from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, Habits, edges_of, find_credits
-from pipelines.text.byline.credit import complete, day_of_url
-from pipelines.text.byline.habits import SIGNING, learn
+from pipelines.text.byline.learning import SIGNING, learn
+from pipelines.text.byline.vocabulary.credit import complete, day_of_url
 from pipelines.text.byline.writers import Taken, is_stamp_of, writers_of
 
 HEADLINE = 6

@@ -27,6 +27,13 @@ BELOW = {
         "paragraphs": ("evidence", "noise", "insertions"),
         "pages": ("evidence", "affixes"),
     },
+    "pipelines.text.byline": {
+        "vocabulary": (),
+        "datelines": ("vocabulary",),
+        "notes": ("vocabulary",),
+        "credits": ("vocabulary", "datelines", "notes"),
+        "habits": ("vocabulary", "datelines", "notes"),
+    },
 }
 """The folders of a package, and those whose modules each of them may import; modules beside the folders are above them."""
 

@@ -21,7 +21,7 @@ from crawler.extraction.authors.signed import YEAR
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.names import CAMEL
-from pipelines.text.byline.people import is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.people import is_chinese_name, is_medium
 
 _OF_FIRM = re.compile(r"\s[-–—|·•»_]\s|[|»_]|[-–—](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[-–—]")
 """What parts the headline from the site's name in `<title>`."""

@@ -6,9 +6,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from pipelines.text.byline.credit import label_classes, words
-from pipelines.text.byline.people import ACTIONS, LABELS, NOT_IN_NAMES, ROLES, is_chinese_name, is_medium
-from pipelines.text.byline.wires import AGENCIES
+from pipelines.text.byline.datelines.wires import AGENCIES
+from pipelines.text.byline.vocabulary.credit import label_classes, words
+from pipelines.text.byline.vocabulary.people import ACTIONS, LABELS, NOT_IN_NAMES, ROLES, is_chinese_name, is_medium
 
 _WORDS = {
     name: frozenset(values)

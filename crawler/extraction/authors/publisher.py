@@ -11,7 +11,7 @@ from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.edges import spaced
 from crawler.extraction.page.leads import leads_home
 from crawler.extraction.page.metadata import Metadata
-from pipelines.text.byline.people import is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.people import is_chinese_name, is_medium
 
 _SOURCE = re.compile(
     r"(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}(?:[:：]\s{0,3}[(（《]?\s{0,3}|《)"

@@ -16,7 +16,7 @@ from crawler.extraction.authors.persons import (
     strip_roles,
 )
 from crawler.extraction.authors.signed_abroad import read_abroad, read_korean, read_whole_abroad, without_word
-from pipelines.text.byline.people import is_chinese_name, is_house, is_medium, read_people
+from pipelines.text.byline.vocabulary.people import is_chinese_name, is_house, is_medium, read_people
 
 _MAYBE_ZH = re.compile(
     r"[作記记采採撰編编報报文/／]"  # by the letters they begin with, a search is quicker than by the eight expressions

@@ -2,18 +2,19 @@
 
 `page` reads a whole page. Under it
 
-- a head before the first sentence is read by `dateline`, which asks `wires` and `wires_abroad` (agencies), `towns` (English places
-  and days), `heads` (composed Chinese ones), `openings` (Chinese ones word by word, whose words are in `headwords`), and
-  `slotheads` (what only the site's habit tells);
-- a line of its own by `lines` (labels and `values`), `header` (day, source and toolbar), `makers` (roles and names), `notes`
-  (Chinese notes), `press` (English ones, whose words are in `notewords`), `signature` and `slots` (the site's habit);
-- the end of a paragraph by `tail`, which asks these, `picture` and `composed` (the credits of pictures).
+- `datelines`, the head before the first sentence: `dateline` asks `wires` and `wires_abroad` (agencies), `towns` (English
+  places and days), `heads` (composed Chinese ones) and `openings` (Chinese ones word by word, whose words are in `head_words`);
+- `credits`: a line of its own is read by `lines` (labels and values), `header` (day, source and toolbar) and `makers` (roles
+  and names), the end of a paragraph by `tail`, which asks these, `picture` and `composed` (the credits of pictures);
+- `notes` on the writer, `chinese` or `english` (whose words are in `english_words`), and `signature`, which has no label;
+- `habits`, what only the site's habit tells: `slots` (who signs) and `slot_heads`.
 
-`people` and `segments` tell names and words from sentences, `credit` is what all give, `habits` learns what a site does,
-and `writers` says whom a page's credits name as its writers. Codes such as B4 are patterns of `evaluation/pollution`.
+All stand on `vocabulary`: `credit` is what they give, `people`, `segments` and `named` tell names and words from sentences,
+and `values` reads what stands behind a label. `learning` learns what a site does, and `writers` says whom a page's credits
+name as its writers. Codes such as B4 are patterns of `evaluation/pollution`.
 """
 
-from pipelines.text.byline.credit import Credit
+from pipelines.text.byline.habits.slots import Habits
 from pipelines.text.byline.page import (
     credit_bounds,
     edges_of,
@@ -22,7 +23,7 @@ from pipelines.text.byline.page import (
     is_credit_line,
     is_nameless,
 )
-from pipelines.text.byline.slots import Habits
+from pipelines.text.byline.vocabulary.credit import Credit
 
 __all__ = [
     "Credit",

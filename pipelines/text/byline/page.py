@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from pipelines.text.byline.credit import Credit, Dateline, as_credit, words
-from pipelines.text.byline.dateline import find_dateline, find_place
-from pipelines.text.byline.header import read_header
-from pipelines.text.byline.lines import ENDED, LONGEST, is_label, is_names, read_line
-from pipelines.text.byline.signature import read_ending
-from pipelines.text.byline.slotheads import read_rest, read_slot_head
-from pipelines.text.byline.slots import NONE, Habits, kinds_at, read_slots, read_top
-from pipelines.text.byline.tail import find_tails
+from pipelines.text.byline.credits.header import read_header
+from pipelines.text.byline.credits.lines import ENDED, LONGEST, is_label, is_names, read_line
+from pipelines.text.byline.credits.tail import find_tails
+from pipelines.text.byline.datelines.dateline import find_dateline, find_place
+from pipelines.text.byline.habits.slot_heads import read_rest, read_slot_head
+from pipelines.text.byline.habits.slots import NONE, Habits, kinds_at, read_slots, read_top
+from pipelines.text.byline.notes.signature import read_ending
+from pipelines.text.byline.vocabulary.credit import Credit, Dateline, as_credit, words
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
 """A sentence's end: what has one is no credit line but text."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.text.byline.credit import Credit
-from pipelines.text.byline.lines import BY
+from pipelines.text.byline.credits.lines import BY
+from pipelines.text.byline.vocabulary.credit import Credit
 
 HELPED = re.compile(r"additional (?:reporting|writing|research) by[^;.)]*", re.IGNORECASE)
 """Those who helped the writers."""

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-from pipelines.text.byline.people import is_chinese_name
+from pipelines.text.byline.vocabulary.people import is_chinese_name
 
 LONGEST = 600
 """Characters; longer paragraphs are no lines of a template, the longest notice of rights looked at has 480."""

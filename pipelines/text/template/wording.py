@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.text.byline.values import DATE
+from pipelines.text.byline.vocabulary.values import DATE
 from pipelines.text.spans import Verdict
 from pipelines.text.template.furniture import judge_counter, judge_toolbar, words
 from pipelines.text.template.personal import is_personal

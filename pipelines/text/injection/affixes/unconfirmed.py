@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from pipelines.text.byline.people import is_chinese_name
+from pipelines.text.byline.vocabulary.people import is_chinese_name
 from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind
 from pipelines.text.injection.evidence.function_words import FUNCTION, FUNCTION_HANZI
 from pipelines.text.injection.evidence.page import LONGEST_LINE, Page, key

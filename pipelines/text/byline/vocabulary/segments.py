@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.credit import words
+from pipelines.text.byline.vocabulary.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name, is_medium
 from pipelines.text.folding import simplified
 
 LONGEST = 120

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name
-from pipelines.text.byline.segments import SPARED, lists
+from pipelines.text.byline.vocabulary.people import HAN, MEDIA_ENDINGS, NOT_IN_NAMES, is_chinese_name
+from pipelines.text.byline.vocabulary.segments import SPARED, lists
 
 SEPARATOR = re.compile(r"[\s\u3000:：·・•/／╱|｜丨︱—–\-、，,（(【〔［\[「）)】〕］\]」]+")
 WORD = 26

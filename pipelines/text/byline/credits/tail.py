@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipelines.text.byline.composed import is_composed_credit
-from pipelines.text.byline.credit import Credit, label_pattern, words
-from pipelines.text.byline.dateline import DATED
-from pipelines.text.byline.heads import is_head
-from pipelines.text.byline.lines import read_line
-from pipelines.text.byline.makers import read_makers
-from pipelines.text.byline.notes import is_note, read_note
-from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, read_people
-from pipelines.text.byline.picture import is_picture_credit
-from pipelines.text.byline.signature import ENDED, find_note, is_remark, is_signature
-from pipelines.text.byline.values import SENTENCE
+from pipelines.text.byline.credits.composed import is_composed_credit
+from pipelines.text.byline.credits.lines import read_line
+from pipelines.text.byline.credits.makers import read_makers
+from pipelines.text.byline.credits.picture import is_picture_credit
+from pipelines.text.byline.datelines.dateline import DATED
+from pipelines.text.byline.datelines.heads import is_head
+from pipelines.text.byline.notes.chinese import is_note, read_note
+from pipelines.text.byline.notes.signature import ENDED, find_note, is_remark, is_signature
+from pipelines.text.byline.vocabulary.credit import Credit, label_pattern, words
+from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, is_chinese_name, read_people
+from pipelines.text.byline.vocabulary.values import SENTENCE
 
 WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""

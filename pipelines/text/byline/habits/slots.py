@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from pipelines.text.byline.credit import Credit
-from pipelines.text.byline.people import LATIN_NAME, is_house
-from pipelines.text.byline.press import judge_sentence
-from pipelines.text.byline.segments import ASIAN, Word, segment
+from pipelines.text.byline.notes.english import judge_sentence
+from pipelines.text.byline.vocabulary.credit import Credit
+from pipelines.text.byline.vocabulary.named import HOUSES, MOST_UNKNOWN, TOLD_OF, is_strange, named_in, names_apart
+from pipelines.text.byline.vocabulary.people import LATIN_NAME, is_house
+from pipelines.text.byline.vocabulary.segments import ASIAN, segment
 
 LONGEST = 80
 """Characters of the longest credit that is read so."""
 MOST_LINES = 3
 """Lines behind the last sentence among which one signs; more are a list."""
-MOST_UNKNOWN = 2
-"""Words that may be anything: a role in no list, a place."""
 CLOSED = re.compile(r"[。！？!?…”」』）)]\s*$|[^\W\d_\s][.][”\"’']?\s*$|[”’)][.]\s*$")
 """What a sentence before a bracket ends with"""
 BRACKET = re.compile(r"\s?[（(【\[〔](?P<inner>[^（()）【】\[\]〔〕]{1,60})[）)】\]〕]$")
@@ -33,10 +32,6 @@ OPEN, CLOSE = "(（【[〔［", ")）】]〕］"
 QUOTED = re.compile(r"\s*[“「『\"‘][^“”「」『』\"]*[”」』\"’]\s*")
 """A paragraph that is one quotation, below which a name behind a dash says who is quoted"""
 NO_SENTENCE = re.compile(r"[。！？!?；;…]|[a-zа-яё\d)”\"][.](?:\s|$)")
-TOLD_OF = re.compile(
-    r"饰|飾|主演|演员|演員|导演|導演|嘉宾|嘉賓|被告|原告|获奖|獲獎|冠军|亚军|领奖|地[点點]|日期|[时時]间|比分|演唱|作[词詞曲]|[图圖][为為]"
-)
-"""Roles of those whom a text is about"""
 LONGEST_ASIDE = 120
 """Characters of the longest line that only its place tells from the story's."""
 ASIDE = re.compile(
@@ -54,10 +49,6 @@ TOKEN = re.compile(r"[^\s,/|;:&()\[\]–—~•·-]+")
 JOINED = re.compile(r"[\s·・|｜丨/／、:：]+")
 LEAST_SIZE = 2
 """Characters of a name."""
-TOWN_SIZE = 2
-PEOPLE = frozenset({"name", "handle"})
-HOUSES = frozenset({"medium", "agency"})
-GLUED = HOUSES | PEOPLE | {"unknown"}
 BESIDE = HOUSES | {
     "nobody",
     "code",
@@ -170,7 +161,7 @@ def is_signed(text: str, others: Sequence[str]) -> bool:
     found = segment(bare)
     if found is None or sum("unknown" in word.classes for word in found) > MOST_UNKNOWN:
         return False
-    if _names_in(found):
+    if names_apart(found):
         return bool(named_in(bare, others))
     houses = any(word.classes & HOUSES for word in found)
     return houses and all(word.classes & BESIDE or (word.classes == {"unknown"} and len(found) > 1) for word in found)
@@ -181,27 +172,6 @@ def is_aside(text: str) -> bool:
     return len(text) <= LONGEST_ASIDE and (ASIDE.fullmatch(text) is not None or judge_sentence(text) == "asks")
 
 
-def named_in(text: str, others: Sequence[str]) -> list[str]:
-    """Give the people named in a text that is words of credits alone; none where *others* speak of one of them."""
-    found = segment(text)
-    if found is None or TOLD_OF.search(text) or sum("unknown" in word.classes for word in found) > MOST_UNKNOWN:
-        return []
-    people = _names_in(found)
-    strange = [name for name in people if is_strange(name, others)]
-    # Towns look like names of two characters, and an article speaks of its town.
-    return strange if all(name in strange or len(name) == TOWN_SIZE for name in people) else []
-
-
-def _names_in(found: Sequence[Word]) -> list[str]:
-    """Give the names that stand apart from what may be anything: `江湾图书馆` begins and ends as names do."""
-    names = []
-    for at, word in enumerate(found):
-        beside = [found[place].classes for place in (at - 1, at + 1) if 0 <= place < len(found)]
-        if word.classes & PEOPLE and not any(classes & GLUED for classes in beside):
-            names.append(word.text)
-    return names
-
-
 def _is_latin(text: str, others: Sequence[str]) -> bool:
     """Tell whether a text is capitalised words and what joins them, and names somebody strange."""
     tokens = TOKEN.findall(text)
@@ -209,11 +179,6 @@ def _is_latin(text: str, others: Sequence[str]) -> bool:
         return False
     names = LATIN_NAME.findall(text)
     return bool(names) and all(is_strange(name.rsplit(" ", maxsplit=1)[-1], others) for name in names)
-
-
-def is_strange(name: str, others: Sequence[str]) -> bool:
-    """Tell whether a name stands in none of some texts."""
-    return not any(name in text for text in others)
 
 
 def _quotes(text: str, before: str) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from pipelines.text.byline.credit import Credit, class_of, label_pattern
-from pipelines.text.byline.lines import LONGEST
-from pipelines.text.byline.people import HAN, is_chinese_name, is_medium
-from pipelines.text.byline.values import DATE, SENTENCE, publisher, read_names
-from pipelines.text.byline.wires import MONTH_NAMES
+from pipelines.text.byline.credits.lines import LONGEST
+from pipelines.text.byline.datelines.wires import MONTH_NAMES
+from pipelines.text.byline.vocabulary.credit import Credit, class_of, label_pattern
+from pipelines.text.byline.vocabulary.people import HAN, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.values import DATE, SENTENCE, publisher, read_names
 
 DESKED = re.compile(rf"[【〔(（](?P<name>[{HAN}]{{2,4}})[/／][{HAN}]{{2,12}}[】〕)）]")
 """`【甲某某／某地報導】` in the head of a page."""

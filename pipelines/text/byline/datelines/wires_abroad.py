@@ -2,8 +2,8 @@
 
 import re
 
-from pipelines.text.byline.credit import Dateline
-from pipelines.text.byline.wires import read_day
+from pipelines.text.byline.datelines.wires import read_day
+from pipelines.text.byline.vocabulary.credit import Dateline
 
 RUSSIAN = re.compile(
     r"""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import HAN
-from pipelines.text.byline.segments import LONGEST, Word, lists, segment
+from pipelines.text.byline.vocabulary.credit import words
+from pipelines.text.byline.vocabulary.people import HAN
+from pipelines.text.byline.vocabulary.segments import LONGEST, Word, lists, segment
 
 NAMED = frozenset(("name", "medium", "agency", "proper", "handle", "nobody"))
 """Classes of what a credit names."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.text.byline.composed import LABEL, NAMED
-from pipelines.text.byline.credit import Credit, words
-from pipelines.text.byline.people import LATIN_NAME
-from pipelines.text.byline.segments import Word, lists, segment
+from pipelines.text.byline.credits.composed import LABEL, NAMED
+from pipelines.text.byline.vocabulary.credit import Credit, words
+from pipelines.text.byline.vocabulary.people import LATIN_NAME
+from pipelines.text.byline.vocabulary.segments import Word, lists, segment
 
 ROLES = frozenset(("edits", "wrote", "qualifier", "shot", "reporter", "from", "image"))
 """Classes that say what somebody did."""

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from pipelines.text.byline.credit import Dateline, words
-from pipelines.text.byline.people import LATIN_NAME
-from pipelines.text.byline.wires import AGENCIES, MONTH_NAMES, read_day
+from pipelines.text.byline.datelines.wires import AGENCIES, MONTH_NAMES, read_day
+from pipelines.text.byline.vocabulary.credit import Dateline, words
+from pipelines.text.byline.vocabulary.people import LATIN_NAME
 
 PLACE = re.compile(
     r"(?:[(\[](?P<open>[A-Z][A-Z.'’-]{2,}(?:,?\s[A-Z][A-Z.'’-]+){0,3})(?:\)\s?[-–—]{1,2}|\](?:\s?[|–—-])?)|(?P<bare>(?:(?:NEW|LOS|LAS|SAN|EL|ABU|TEL|HO|RIO|ST\.?)\s)?[A-Z][A-Z.'’-]{3,}(?:,?\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z]+\.?(?=\s[-–—]))?)"

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from pipelines.text.byline.habits.slots import Habits, is_signed, kinds_at, slots_of
 from pipelines.text.byline.page import edges_of, find_credits, is_credit_line
-from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name
-from pipelines.text.byline.slots import Habits, is_signed, kinds_at, slots_of
+from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, is_chinese_name
 
 FEW = 5
 """Least articles that must have a credit at a place: fewer are chance."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.text.byline.credit import Credit
-from pipelines.text.byline.people import HAN, NOT_IN_NAMES, is_chinese_name, is_medium
-from pipelines.text.byline.segments import SPARED, Word, lists, segment
+from pipelines.text.byline.vocabulary.credit import Credit
+from pipelines.text.byline.vocabulary.people import HAN, NOT_IN_NAMES, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.segments import SPARED, Word, lists, segment
 
 TEXT = r"(?:[本此该該]?[文稿]|[原全]文|文章|稿件|[内內]容|[资資]料|[图圖]文|文字)"
 """What the note is about"""

@@ -2,13 +2,13 @@
 
 import re
 
-from pipelines.text.byline.credit import Dateline, words
-from pipelines.text.byline.dateline import NOT_A_WIRE
-from pipelines.text.byline.openings import SUBJECT
-from pipelines.text.byline.people import HAN, is_chinese_name, is_medium
-from pipelines.text.byline.segments import segment
-from pipelines.text.byline.slots import HOUSES, MOST_UNKNOWN, is_strange
-from pipelines.text.byline.wires import MONTH_NAMES, read_day
+from pipelines.text.byline.datelines.dateline import NOT_A_WIRE
+from pipelines.text.byline.datelines.openings import SUBJECT
+from pipelines.text.byline.datelines.wires import MONTH_NAMES, read_day
+from pipelines.text.byline.vocabulary.credit import Dateline, words
+from pipelines.text.byline.vocabulary.named import HOUSES, MOST_UNKNOWN, is_strange
+from pipelines.text.byline.vocabulary.people import HAN, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.segments import segment
 
 MONTH = rf"(?:{MONTH_NAMES})[a-z]{{0,6}}\.?"
 CALLED = re.compile(

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from pipelines.text.byline import Habits, find_credits
-from pipelines.text.byline.habits import learn
+from pipelines.text.byline.learning import learn
 from tests.credit_cuts import without
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
-from pipelines.text.byline.press import is_posted
-from pipelines.text.byline.segments import SPARED
+from pipelines.text.byline.notes.english import is_posted
+from pipelines.text.byline.vocabulary.credit import words
+from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
+from pipelines.text.byline.vocabulary.segments import SPARED
 
 LONGEST = 40
 """Characters of the longest credit of a picture without a label."""

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text.byline import find_credits
-from pipelines.text.byline.dateline import find_dateline
-from pipelines.text.byline.people import ACTIONS, ROLES
+from pipelines.text.byline.datelines.dateline import find_dateline
+from pipelines.text.byline.vocabulary.people import ACTIONS, ROLES
 from tests.credit_cuts import without
 from tests.strategies import CREDIT_PIECES
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from pipelines.text.byline.credit import Credit
-from pipelines.text.byline.notes import holder
-from pipelines.text.byline.people import HAN, LATIN_NAME, is_chinese_name, is_medium
-from pipelines.text.byline.press import SENTENCE_END, judge_note
-from pipelines.text.byline.slots import named_in
+from pipelines.text.byline.notes.chinese import holder
+from pipelines.text.byline.notes.english import SENTENCE_END, judge_note
+from pipelines.text.byline.vocabulary.credit import Credit
+from pipelines.text.byline.vocabulary.named import named_in
+from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, is_chinese_name, is_medium
 
 QUOTED = re.compile(
     rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"

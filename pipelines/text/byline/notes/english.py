@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.text.byline.notewords import PRESENTED, lists, read_words, vocabulary
-from pipelines.text.byline.people import LATIN_NAME
-from pipelines.text.byline.segments import Word
+from pipelines.text.byline.notes.english_words import PRESENTED, lists, read_words, vocabulary
+from pipelines.text.byline.vocabulary.people import LATIN_NAME
+from pipelines.text.byline.vocabulary.segments import Word
 
 LONGEST = 320
 """Characters of the longest note, which may have several sentences."""

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.text.byline.credit import Dateline, Day, words
+from pipelines.text.byline.vocabulary.credit import Dateline, Day, words
 
 MONTHS = {
     **{

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.text.byline.credit import Dateline, Day
-from pipelines.text.byline.headwords import Part, read_words
+from pipelines.text.byline.datelines.head_words import Part, read_words
+from pipelines.text.byline.vocabulary.credit import Dateline, Day
 
 WINDOW = 90
 """Characters of a paragraph that are looked at."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.text.byline.credit import Dateline, Day
-from pipelines.text.byline.openings import SUBJECT
-from pipelines.text.byline.people import HAN
-from pipelines.text.byline.segments import Word, segment
+from pipelines.text.byline.datelines.openings import SUBJECT
+from pipelines.text.byline.vocabulary.credit import Dateline, Day
+from pipelines.text.byline.vocabulary.people import HAN
+from pipelines.text.byline.vocabulary.segments import Word, segment
 
 LONGEST = 70
 """Characters of the longest head."""

@@ -2,9 +2,9 @@
 
 import re
 
-from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium
-from pipelines.text.byline.segments import SPARED
+from pipelines.text.byline.vocabulary.credit import words
+from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, NAME, NOT_IN_NAMES, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.segments import SPARED
 
 SENTENCE = re.compile(r"[。！？!?…；;]|(?<![A-Z])[.](?:\s|$)|[,，]\s?.{12}")
 """What no value of a label has: the end of a sentence, or a clause behind a comma."""

@@ -3,20 +3,20 @@
 import re
 from dataclasses import replace
 
-from pipelines.text.byline.composed import is_composed_credit
-from pipelines.text.byline.credit import Credit, class_of, composed_role, label_classes, label_pattern, words
-from pipelines.text.byline.makers import read_makers
-from pipelines.text.byline.notes import is_note, read_note
-from pipelines.text.byline.people import (
+from pipelines.text.byline.credits.composed import is_composed_credit
+from pipelines.text.byline.credits.makers import read_makers
+from pipelines.text.byline.credits.picture import is_persons_picture
+from pipelines.text.byline.notes.chinese import is_note, read_note
+from pipelines.text.byline.notes.signature import is_end, is_remark, is_signed_line
+from pipelines.text.byline.vocabulary.credit import Credit, class_of, composed_role, label_classes, label_pattern, words
+from pipelines.text.byline.vocabulary.people import (
     HAN,
     LATIN_NAME,
     is_chinese_name,
     is_house,
     read_people,
 )
-from pipelines.text.byline.picture import is_persons_picture
-from pipelines.text.byline.signature import is_end, is_remark, is_signed_line
-from pipelines.text.byline.values import NAMES_APART, publisher, read_latin_names, read_names, read_value
+from pipelines.text.byline.vocabulary.values import NAMES_APART, publisher, read_latin_names, read_names, read_value
 
 LONGEST = 160
 """Characters; the longest genuine credit line of the pages looked at has 96."""

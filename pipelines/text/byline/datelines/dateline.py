@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from pipelines.text.byline.credit import Dateline
-from pipelines.text.byline.heads import read_head
-from pipelines.text.byline.openings import read_opening
-from pipelines.text.byline.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
-from pipelines.text.byline.towns import read_place, read_town
-from pipelines.text.byline.wires import read_day, read_english
-from pipelines.text.byline.wires_abroad import read_japanese, read_korean, read_russian
+from pipelines.text.byline.datelines.heads import read_head
+from pipelines.text.byline.datelines.openings import read_opening
+from pipelines.text.byline.datelines.towns import read_place, read_town
+from pipelines.text.byline.datelines.wires import read_day, read_english
+from pipelines.text.byline.datelines.wires_abroad import read_japanese, read_korean, read_russian
+from pipelines.text.byline.vocabulary.credit import Dateline
+from pipelines.text.byline.vocabulary.people import HAN, MEDIA_ENDINGS, People, is_chinese_name, is_medium, read_people
 
 WINDOW = 140
 """Characters of a paragraph that are looked at; the longest dateline read so far has 70."""

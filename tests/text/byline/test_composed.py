@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text.byline import find_credits
-from pipelines.text.byline.composed import is_composed_credit
-from pipelines.text.byline.makers import read_makers
-from pipelines.text.byline.segments import segment
+from pipelines.text.byline.credits.composed import is_composed_credit
+from pipelines.text.byline.credits.makers import read_makers
+from pipelines.text.byline.vocabulary.segments import segment
 
 FORMS = tomllib.loads((Path(__file__).parent / "credit_forms.toml").read_text(encoding="utf-8"))
 FIRST = {

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from pipelines.text.byline.credit import words
-from pipelines.text.byline.people import LATIN_NAME
-from pipelines.text.byline.segments import Word
-from pipelines.text.byline.segments import lists as credit_lists
+from pipelines.text.byline.vocabulary.credit import words
+from pipelines.text.byline.vocabulary.people import LATIN_NAME
+from pipelines.text.byline.vocabulary.segments import Word
+from pipelines.text.byline.vocabulary.segments import lists as credit_lists
 
 TOKEN = re.compile(
     r"""
