@@ -266,6 +266,15 @@ def test_tokens_of_one_stem_between_commas_go(page, story, cleaned):
     assert cleaned(find_between_commas, page(dirty))[1] == story
 
 
+def test_the_last_clauses_of_rows_of_one_form_stay(page):
+    rows = [
+        f"第{n}号渡口：水位正常，风向偏南，{words}。"
+        for n, words in enumerate(("航道通畅甲", "航道通畅乙", "航道通畅甲", "航道通畅丙"), 1)
+    ]
+
+    assert find_between_commas(page(["今天各渡口的情况如下。", *rows])) == []
+
+
 def test_clauses_that_recur_between_commas_stay(page, story):
     spoken = [text.replace("，", "，说实话，", 1) for text in story]
     listed = [text.replace("，", "，红茶，绿茶，花茶，", 1) for text in story]

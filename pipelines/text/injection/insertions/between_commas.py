@@ -31,6 +31,8 @@ SITE_SHARE = 0.5
 the stems of clean groups that pass all else, hardly one has more than 0.31."""
 SPREAD = 0.3
 """Share of the pages of a site on which it must stand for that; a phrase of speeches (`不负时代`) stands on few."""
+LONGEST_ROW = 60
+"""Characters of a row of a table that is set as a paragraph."""
 NEAR = 10
 """Characters on either side of a stem in which a low line shows that it is joined to another keyword."""
 MIN_RUNNING = 20
@@ -129,6 +131,8 @@ def find_families(page: Page) -> list[Find]:
             continue
         if any(GRAMMAR.search(token) for token in tokens) or _stands_elsewhere(page, brand, tokens):
             continue
+        if least > 1 and _is_of_rows(places):
+            continue
         evidence = f"{len(tokens)} times between commas, as {', '.join(sorted(set(tokens))[:3])}"
         finds += [_find(index, page.paragraphs[index], match, evidence) for index, match in places]
     return finds
@@ -139,6 +143,17 @@ def _is_family(tokens: Sequence[str], brand: str) -> bool:
     behind = range(1, MOST_BEHIND + 1)
     return (
         len(set(tokens)) > 1 and len(brand) in BRAND and all(len(token) - len(brand) in behind for token in set(tokens))
+    )
+
+
+def _is_of_rows(places: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Say whether tokens are the last clauses of short rows, one of each: the weather of one town after another, results, prices.
+
+    What is put in stands where it falls.
+    """
+    indices = [index for index, _ in places]
+    return len(set(indices)) == len(indices) and all(
+        len(match.string) <= LONGEST_ROW and match.end() + 1 == len(match.string) for _, match in places
     )
 
 
