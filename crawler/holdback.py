@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from scrapy.pipelines import ItemPipelineManager
 
 from crawler.items import Article
+from crawler.ledger import LedgerError, ledger_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -31,6 +32,8 @@ extraction gives would take gigabytes, here and in every stage that looks at the
 batch_ready = object()
 """Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
 
+batch_passed = object()
+"""Signal sent with `spider` when all articles of a batch have passed the pipelines."""
 
 _TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
@@ -88,7 +91,19 @@ class HoldBackMiddleware:
         async with turn():
             self.crawler.signals.send_catch_log(batch_ready, articles=batch, spider=self.crawler.spider)
             for article in batch:
+                await self._come_to_turn()
                 await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
+            self.crawler.signals.send_catch_log(batch_passed, spider=self.crawler.spider)
+
+    async def _come_to_turn(self) -> None:
+        """Wait until no other process judges articles; the commit passes the turn on, in the middle of a batch too."""
+        ledger = ledger_of(self.crawler)
+        if ledger is not None and ledger.broken is None:
+            try:
+                await ledger.turn.come()
+            except (OSError, LedgerError) as error:
+                logger.error("Storage failed, the crawl stops: %s", error)  # noqa: TRY400 - the sentence says it all
+                ledger.give_up(error)
 
 
 class HoldBackPipelineManager(ItemPipelineManager):

@@ -59,7 +59,7 @@ class DeduplicationPipeline(Stage):
         mine = fingerprint(article.text)
         pairs = fingerprints.resembling(mine)
         entries = fingerprints.entries(pairs)
-        entry = self._seen_before(article, mine.length, entries, pairs)
+        seen = entry = self._seen_before(article, mine.length, entries, pairs)
         if entry is None:
             entry = Entry(
                 number=fingerprints.reserve(),
@@ -75,15 +75,17 @@ class DeduplicationPipeline(Stage):
         copies = self._copies(entry, ledger)
         article.duplicates = len({copy.standing.id for copy in copies.values()})
         kept = self._kept(copies, pairs)
-        if kept is None:
-            return
-        pair = pairs.get(kept.number)
-        if pair is not None and is_version(article, kept, entry, pair):
-            article.extra |= {"version_of": kept.standing.id}
-            self.count("versions")
-        elif self.reject_copies:
-            fingerprints.add(replace(entry, stored=False))
-            raise Rejected(self.name, "copy", **details(kept, pair, copies, pairs))
+        # What is stored stays, also where a later article has shown it to be a copy of another stored one.
+        if kept is not None and not (seen is not None and seen.stored):
+            pair = pairs.get(kept.number)
+            if pair is not None and is_version(article, kept, entry, pair):
+                article.extra |= {"version_of": kept.standing.id}
+                self.count("versions")
+            elif self.reject_copies:
+                fingerprints.add(replace(entry, stored=False))
+                raise Rejected(self.name, "copy", **details(kept, pair, copies, pairs))
+        if not entry.stored:  # a copy, once; the article that it was refused for is forgotten
+            fingerprints.add(replace(entry, stored=True))
 
     def _seen_before(
         self, article: "Article", length: int, entries: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]"

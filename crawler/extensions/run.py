@@ -9,7 +9,7 @@ from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import _schedule_coro
 
 from crawler.doors import page_failed
-from crawler.holdback import FAULTS
+from crawler.holdback import FAULTS, batch_passed
 from crawler.ledger import attach
 from crawler.middlewares.refusal import PageRefused
 from crawler.provenance import facts_of, run_settings
@@ -61,6 +61,7 @@ class RunExtension:
             (extension.spider_error, signals.spider_error),
             (extension.response_received, signals.response_received),
             (extension.page_failed, page_failed),
+            (extension.batch_passed, batch_passed),
         ):
             crawler.signals.connect(handler, signal=signal)
         return extension
@@ -106,6 +107,11 @@ class RunExtension:
         """Write a page that never became an article through the third door."""
         if not self.run.broken:
             self.run.fail(url, error, final=final, article=article)
+        self._stop_if_broken()
+
+    def batch_passed(self) -> None:
+        """Commit what was judged, so that no other process waits for it."""
+        self.run.commit()
         self._stop_if_broken()
 
     def response_received(self, response: "Response", request: "Request") -> None:

@@ -12,6 +12,7 @@ from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
 from crawler.ledger.sentences import SentenceStore
 from crawler.ledger.template import TemplateStore
+from crawler.ledger.turn import Turn
 from crawler.ledger.urls import UrlStore
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Ledger:
         # Groups before fingerprints: they first look at what other processes have added, beside what waits here.
         self.stores += [self.groups, self.fingerprints]
         self.participants: list[Participant] = []
+        self.turn = Turn(path.parent)
+        """The turn to judge articles, which has to come before one is judged; a commit passes it on."""
         self.broken: Exception | None = None
         """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""
         self.users = 0
@@ -97,7 +100,7 @@ class Ledger:
         return cls(path.absolute(), reads_only=True)
 
     def commit(self) -> None:
-        """Sync every participant's files, then write what waits in every store, in one transaction.
+        """Sync every participant's files, then write what waits in every store, in one transaction; the next may judge.
 
         Raises OSError or LedgerError where that fails; then nothing of it is committed, and nothing ever will be.
         """
@@ -110,10 +113,16 @@ class Ledger:
                 for store in self.stores:
                     store.flush(connection)
         except Exception as error:
-            self.broken = error
+            self.give_up(error)
             raise
         for store in self.stores:
             store.settled()
+        self.turn.give()
+
+    def give_up(self, error: Exception) -> None:
+        """Commit nothing any more, for a reason; the first one is kept. Other processes need not wait for it."""
+        self.broken = self.broken or error
+        self.turn.give()
 
     def expire(self, before: float) -> None:
         """Forget what was last seen before a time, in seconds since 1970, and give its space back."""
@@ -166,6 +175,7 @@ class Ledger:
         if self.users <= 0:
             if self._open.get(self.path) is self:
                 del self._open[self.path]
+            self.turn.close()
             self.database.close()
 
 

@@ -162,7 +162,7 @@ class FingerprintStore(Store):
         return self._next - 1
 
     def add(self, entry: Entry) -> None:
-        """Keep an article, or change what is kept of one that waits."""
+        """Keep an article, or change what is kept of one."""
         self._waiting[entry.number] = entry
 
     def index(self, entry: Entry) -> None:
@@ -201,7 +201,7 @@ class FingerprintStore(Store):
     def flush(self, connection: "sqlite3.Connection") -> None:
         """Write what waits."""
         connection.executemany(
-            "INSERT INTO fingerprints VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?, ?, ?, ?, ?)",
             [self._row(connection, entry) for entry in self._waiting.values()],
         )
         self.postings.flush(connection)

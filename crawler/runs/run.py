@@ -194,7 +194,7 @@ class Run:
     def stop(self, error: Exception) -> None:
         """Stop storage for good: what waits in the stores belongs to lines that are not on disk."""
         self.error = self.error or error
-        self.ledger.broken = self.ledger.broken or error
+        self.ledger.give_up(error)
         logger.error("Storage failed, the crawl stops: %s", error)
 
     # --- the end ------------------------------------------------------------------------------------------------

@@ -99,6 +99,40 @@ def test_a_page_seen_again_is_no_copy_of_itself(look, settle):
     assert isinstance(look("one", story(1)), Article)
 
 
+def test_a_stored_page_seen_again_stays_when_it_has_turned_out_to_be_a_copy(look, settle, ledger):
+    original = paragraphs(1, 40)
+    for name, part in (("begin", original[:6]), ("end", original[4:]), ("whole", original)):
+        look(name, "\n".join(part))
+        settle()
+
+    assert isinstance(look("begin", "\n".join(original[:6])), Article)
+    assert isinstance(look("end", "\n".join(original[4:])), Article)
+    ledger.commit()
+    assert look("again", story(1), site="beta")["joins"]
+
+
+def test_a_copy_seen_again_is_refused_again(look, settle, ledger):
+    look("one", story(1))
+    look("copy", story(1), site="beta")
+    settle()
+    details = look("copy", story(1), site="beta")
+    ledger.commit()
+
+    assert (details["reason"], details["duplicate_of"], details["similarity"]) == ("copy", "one", 1)
+
+
+def test_a_copy_seen_again_is_stored_when_its_original_was_forgotten(look, ledger):
+    look("one", story(1), fetched="2020-01-01T00:00:00+00:00")
+    look("copy", story(1), site="beta", fetched="2100-01-01T00:00:00+00:00")
+    ledger.commit()
+    ledger.fingerprints.expire_days = 1
+    ledger.expire(0)
+    assert isinstance(look("copy", story(1), site="beta"), Article)
+    ledger.commit()
+
+    assert look("again", story(1))["duplicate_of"] == "copy"
+
+
 def test_a_changed_page_is_no_copy_of_itself(look, settle):
     look("one", story(1))
     settle()

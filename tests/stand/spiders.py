@@ -1,6 +1,8 @@
 """Spiders that misbehave, for the stand; its URL comes from the environment (STAND_URL)."""
 
 import os
+import time
+from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -78,6 +80,18 @@ class BlindPipeline:
         raise ZeroDivisionError("the stage is blind")
 
     def process_item(self, item):
+        return item
+
+
+class MeetingPipeline:
+    """Let an article on once another process has one at this place, or after a while; MEETING names a folder."""
+
+    def process_item(self, item):
+        folder = Path(os.environ["MEETING"])
+        (folder / str(os.getpid())).touch()
+        end = time.monotonic() + 2
+        while len(list(folder.iterdir())) < 2 and time.monotonic() < end:
+            time.sleep(0.01)
         return item
 
 
