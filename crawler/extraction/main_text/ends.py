@@ -85,9 +85,8 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
             continue
         if i == headline or line.dead or not is_set_alike(line, lines[last]):
             break
-        ended = _ENDS.search(line.text) is not None
-        credited = not ended and is_credit(line.text) and (i in pictured or not _SENTENCE.search(line.text))
-        if odds[i] < (GOING_ON_ODDS if ended else UNENDED_ODDS) or credited:
+        ended = _ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
+        if odds[i] < (GOING_ON_ODDS if ended else UNENDED_ODDS) or (not ended and is_credit(line.text)):
             break
         found.append(i)
     return found
