@@ -357,3 +357,19 @@ def test_the_text_begins_below_the_heading_though_the_way_to_the_page_ends_with_
     found = english("", f"<div>{above}</div>", title=headline)
 
     assert (found.paragraphs, found.authors) == (tuple(ENGLISH), ("Julia Harden",))
+
+
+def test_a_line_behind_the_first_paragraph_is_no_headline_though_the_title_begins_with_it():
+    told = (
+        "河口的老灯塔昨晚重新亮起，守塔人说油够烧到春天。",
+        "渔民们划船来看，灯光照到了对岸的村子，孩子们都没有睡。",
+    )
+    first, second, third = (f"<p>橙汁铺的店，{text * 3}</p>" for text in (*told, told[0]))
+    headline = "橙汁铺的店_老灯塔重新亮起的那一晚"
+    head = f"<title>{headline}_河口在线</title></head><body><div>首页 > 正文</div><h1>{headline}</h1><div>2026-04-03 08:30</div>"
+
+    got = extract(
+        f"<html><head>{head}<div class=content>{first}<p>>>橙汁铺的店<<</p>{second}{third}</div></body></html>"
+    )
+
+    assert got.title == headline

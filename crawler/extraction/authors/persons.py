@@ -76,28 +76,8 @@ _SHOUTED = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,20} ){1,3}[A-ZÀ-Þ][A-
 """A name set in capitals before what its bearer is (`JULIA HARDEN Coastal Press`)."""
 _TEAM = _WORDS["team"]
 """What the people of a medium call themselves together, small letters."""
-_LABELS = frozenset(
-    (
-        *ROLES,
-        *ACTIONS,
-        *LABELS,
-        "见习",
-        "实习",
-        "特约",
-        "特約",
-        "本报",
-        "本報",
-        "责任",
-        "通讯",
-        "简介",
-        "簡介",
-        "介绍",
-        "介紹",
-        "主页",
-        "信息",
-    )
-)
-"""Labels and roles that stand where a name might."""
+_LABELS = frozenset((*ROLES, *ACTIONS, *LABELS, *_WORDS["labels_zh"]))
+"""Labels, roles and posts that stand where a name might, or before one."""
 _HOUSEHOLD = frozenset(name.casefold() for name in AGENCIES) | {
     "the associated press", "xinhua news agency", "afp", "dpa", "ansa", "efe", "lusa", "antara", "iha", "i̇ha", "dha", "anka",
     "тасс", "риа новости", "интерфакс", "연합뉴스", "뉴시스", "共同通信", "時事通信", "共同通信社", "時事通信社",

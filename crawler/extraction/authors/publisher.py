@@ -14,14 +14,15 @@ from crawler.extraction.page.metadata import Metadata
 from pipelines.text.byline.vocabulary.people import is_chinese_name, is_medium
 
 _SOURCE = re.compile(
-    r"(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}(?:[:：]\s{0,3}[(（《]?\s{0,3}|《)"
+    r"(?:(?:(?:消息|新闻|文章|稿件|信息)?(?:来\s{0,4}源|來\s{0,4}源)于?|出\s{0,3}处|稿源|source)\s{0,3}(?:[:：]\s{0,3}[(（《]?\s{0,3}|《)"
+    r"|^本文(?:来自|來自|转自|轉自|转载自|轉載自|摘自)于?[:：]?[《“「]?(?=[^，,。]{2,14}[》”」]?[，,。]))"
     r"(?P<name>[A-Z][\w.&'’-]{1,20}(?:\s[\w.&'’-]{1,20}){1,4}(?=\s{0,2}(?:$|[\])）】|｜/;]))|[^\s:：|｜,，;；()（）\[\]【】《》]{2,30})",
     re.IGNORECASE,
 )
 _SOURCE_END = re.compile(
     r"(?:作者|记者|編輯|编辑|责任|发布(?=[时時日于於人者:：])|時間|时间|字号|字體|字体|打印|评论|点击|浏览|阅读|\d{4}[-年/.]).*$"
 )
-_LABEL = re.compile("[:：《]")
+_LABEL = re.compile("[:：《]|^本文")
 """A line without any of these labels nothing."""
 _STAMP = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}(?:星期.|周.)?\s{0,2}\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?)?"
@@ -49,7 +50,7 @@ _SECTION = re.compile(
 MAX_NAME = 60
 """Characters of the name of a publisher."""
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|本站原创|网络|網絡|網路|互联网|综合|資料圖片?|资料图片?|网友|其他|未知|不详|\d+)$",
+    r"https?(?::|$)|www\.|@|[{}<>]|^(?:admin\w*|root|user|webmaster|unknown|none|null|本站|原创|本站原创|网络|網絡|網路|互联网|综合|資料圖片?|资料图片?|网友|其他|未知|不详|\d+)$",
     re.IGNORECASE,
 )
 _LONGEST_HOUSE = 14
@@ -97,7 +98,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
 
 def _may_label(text: str) -> bool:
     """Give the cheap answer first."""
-    return "源" in text or "处" in text or "ource" in text.lower()
+    return "源" in text or "处" in text or text.startswith("本文") or "ource" in text.lower()
 
 
 def labelled_source(text: str) -> str:

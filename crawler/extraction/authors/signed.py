@@ -6,6 +6,7 @@ from crawler.extraction.authors.persons import (
     HAN,
     IS_HAN,
     is_given_name,
+    is_label_word,
     is_nobody,
     is_office,
     is_pen_name,
@@ -198,6 +199,7 @@ def _listed(text: str, *, followed: bool) -> list[str]:
         parts.pop()
     if len(parts) > 1 and (is_house(parts[0]) or _EMPLOYER.search(parts[0])) and is_person(parts[1]):
         del parts[0]
+    parts = _without_post(parts)
     names: list[str] = []
     for index, part in enumerate(parts):
         name = _TITLED.sub("", part)
@@ -207,6 +209,11 @@ def _listed(text: str, *, followed: bool) -> list[str]:
             break
         names.append(name)
     return names
+
+
+def _without_post(parts: list[str]) -> list[str]:
+    """Give a list of names without the post of the first, or what he did, where that stands before it (`校长 甲某某`)."""
+    return parts[1:] if len(parts) > 1 and is_label_word(parts[0]) and is_person(parts[1]) else parts
 
 
 def _is_reporter(name: str) -> bool:
@@ -267,6 +274,7 @@ def stated_names(given: str) -> list[str]:
     if (people := read_people(given)) is not None and people.names and all(map(is_person, people.names)):
         return list(people.names)
     names = split_chinese(given)
-    if len(names) > 1 and all(map(is_pen_name, names)):
-        return names
+    told = _without_post(names)
+    if (len(names) > 1 and all(map(is_pen_name, told))) or told != names:
+        return told
     return [given] if len(given) <= 16 and not is_nobody(strip_roles(given)) and not is_office(given) else []

@@ -253,7 +253,9 @@ def _standing(page: Page, parts: Sequence[str], first: int) -> str | None:
     longest = max(wanted, key=len, default="")
     lesser = {letters(part) for part in parts} - wanted if longest else set()
     near = max(0, first - NEAR)
-    alone = [(i, line.text) for i, line in enumerate(page.lines[: first + 2]) if line.link < len(line.text)]
+    begun = first < len(page.lines) and page.lines[first].prose  # a line behind a paragraph is none
+    above = page.lines[: first + (1 if begun else 2)]
+    alone = [(i, line.text) for i, line in enumerate(above) if line.link < len(line.text)]
     far = [
         text for i, text in alone if i < near and len(longest) <= len(text) <= MAX_CHARS and letters(text) == longest
     ]
