@@ -9,6 +9,7 @@ from crawler.items import Article
 from crawler.jsonl import read_run
 from crawler.ledger import Ledger
 from crawler.ledger.known_url import KnownUrl, key_of
+from crawler.runs.counts import COPY
 from crawler.runs.finding import run_folders
 from crawler.runs.folder import read_report
 from crawler.runs.passing import may_pass
@@ -57,7 +58,9 @@ def _urls(folder: Path, ledger: Ledger) -> Iterator[KnownUrl]:
         before = ledger.urls.known(line["url"])
         if before is None:
             passing = may_pass(line["stage"], line["reason"])
-            yield _known(line, folder, before, outcome="doubtful" if passing else "rejected", tries=int(passing))
+            is_copy = (line["stage"], line["reason"]) == COPY
+            outcome = "copy" if is_copy else "doubtful" if passing else "rejected"
+            yield _known(line, folder, before, outcome=outcome, tries=int(passing))
 
 
 def _known(line: dict[str, Any], folder: Path, before: KnownUrl | None, **more: Any) -> KnownUrl:

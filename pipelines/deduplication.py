@@ -82,6 +82,8 @@ class DeduplicationPipeline(Stage):
                 article.extra |= {"version_of": kept.standing.id}
                 self.count("versions")
             elif self.reject_copies:
+                if seen is not None:
+                    raise Rejected(self.name, "unchanged")
                 fingerprints.add(replace(entry, stored=False))
                 raise Rejected(self.name, "copy", **details(kept, pair, copies, pairs))
         if not entry.stored:  # a copy, once; the article that it was refused for is forgotten

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal
 
-Outcome = Literal["stored", "rejected", "doubtful", "failed", "part"]
-"""How a URL left; `doubtful`: rejected for a reason that may pass, such as a page without text."""
+Outcome = Literal["stored", "copy", "rejected", "doubtful", "failed", "part"]
+"""How a URL left; `copy`: rejected as one; `doubtful`: rejected for a reason that may pass, such as a page without text."""
 
 KEY_BYTES = 12
 """Bytes of a URL's key; among 1e9 URLs two share one with a chance of 6 in a million million."""

@@ -41,6 +41,7 @@ class UrlStore(Store):
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS urls_waiting ON urls (site, url) WHERE outcome IS NULL;
         CREATE INDEX IF NOT EXISTS urls_recent ON urls (site, first) WHERE outcome = 'stored';
+        CREATE INDEX IF NOT EXISTS urls_copies ON urls (site, first) WHERE outcome = 'copy';
         CREATE INDEX IF NOT EXISTS urls_lost ON urls (site, tries, fetched) WHERE outcome IN ('doubtful', 'failed');
         CREATE TABLE IF NOT EXISTS listings (
             url TEXT PRIMARY KEY, site TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
@@ -92,11 +93,11 @@ class UrlStore(Store):
     def due(self, site: str, *, days: float, hours: float) -> list[str]:
         """Give the URLs first seen within *days* that were not fetched for *hours*, the longest unseen first.
 
-        Those are the stored ones, and those that gave no article for a reason that may pass.
+        Those are the stored ones, refused copies, and those that gave no article for a reason that may pass.
         """
         now, rows = self.clock(), list[tuple[float, str, bytes]]()
         latest = now - hours * 3_600
-        for which in ("outcome = 'stored'", LOST):
+        for which in ("outcome = 'stored'", "outcome = 'copy'", LOST):
             rows += self.database.read(
                 f"SELECT fetched, url, key FROM urls WHERE {which} AND site = ? AND first >= ? AND fetched <= ?",  # noqa: S608 - constants
                 *(site, now - days * 86_400, latest),
@@ -152,24 +153,21 @@ class UrlStore(Store):
         before = self._leave(site, url, "stored")
         before.run, before.version, before.digest = run, before.version + 1, digest
 
-    def rejected(self, site: str, url: str, *, passing: bool = False, run: str = "") -> None:
-        """Finish a URL whose article was rejected, for a reason that may be *passing* or not, in a run.
+    def rejected(self, site: str, url: str, *, copy: bool = False, passing: bool = False, run: str = "") -> None:
+        """Finish a URL whose article was rejected in a run: as a *copy*, or for a reason that may be *passing* or not.
 
-        One that was stored before stays stored.
+        One that was stored before stays stored, and a copy stays a copy.
         """
-        before = self.known(url)
-        if before is not None and before.version:
-            self._leave(site, url, "stored")
+        if self._stays(site, url):
             return
-        now = self._leave(site, url, "doubtful" if passing else "rejected")
+        now = self._leave(site, url, "copy" if copy else "doubtful" if passing else "rejected")
         now.run, now.tries = run, now.tries + passing
 
     def failed(self, site: str, url: str, *, final: bool, run: str = "") -> None:
         """Note that a URL gave no article in a run: it waits, unless that is final or has happened too often."""
-        before = self.known(url)
-        if before is not None and before.version:
-            self._leave(site, url, "stored")
+        if self._stays(site, url):
             return
+        before = self.known(url)
         tries = 1 + (before.tries if before is not None else 0)
         now = self._leave(site, url, "failed" if final or tries >= MOST_TRIES else None)
         now.run, now.tries = run, tries
@@ -227,6 +225,16 @@ class UrlStore(Store):
         """Delete finished URLs that were last listed or fetched before a time, and listings last read before it."""
         connection.execute("DELETE FROM urls WHERE outcome IS NOT NULL AND max(seen, fetched) < ?", (before,))
         connection.execute("DELETE FROM listings WHERE asked < ?", (before,))
+
+    def _stays(self, site: str, url: str) -> bool:
+        """Say whether a URL is what it was before, an article or a copy of one, whatever a further look at it gave."""
+        before = self.known(url)
+        outcome: Outcome | None = None
+        if before is not None:
+            outcome = "stored" if before.version else "copy" if before.outcome == "copy" else None
+        if outcome is not None:
+            self._leave(site, url, outcome)
+        return outcome is not None
 
     def _leave(self, site: str, url: str, outcome: Outcome | None) -> KnownUrl:
         now, key = self.clock(), key_of(url)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crawler.ledger import NAME, Ledger, LedgerError
-from crawler.runs.counts import Counts, disagreement
+from crawler.runs.counts import COPY, Counts, disagreement
 from crawler.runs.folder import SiteFolder
 from crawler.runs.history import past_runs, seconds_of, unfinished
 from crawler.runs.lock import SiteLock
@@ -130,7 +130,8 @@ class Run:
             writer.reject(article, stage, reason, details)
             passing = may_pass(stage, reason)
             self._note_again(article.url, lost=passing)
-            self.ledger.urls.rejected(self.site, article.url, passing=passing, run=self.name)
+            is_copy = (stage, reason) == COPY
+            self.ledger.urls.rejected(self.site, article.url, copy=is_copy, passing=passing, run=self.name)
 
     def fail(self, url: str, error: str, *, final: bool = False, article: bool = True, **more: Any) -> None:
         """Write what failed; the URL of an article waits for the next run unless that is final."""

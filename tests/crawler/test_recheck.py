@@ -33,6 +33,28 @@ def test_a_changed_article_is_a_new_version_and_the_others_are_left_alone(tmp_pa
     assert version["id"] == next(line["id"] for line in lines(tmp_path, "plain0") if line["url"] == version["url"])
 
 
+def test_a_refused_copy_is_looked_at_again_and_the_corpus_has_its_corrected_text(tmp_path):
+    correction = "Correction: the mayor of Arden was in Hilsey that day, and saw no ferry at all."
+    with Stand(1) as stand:
+        whole = page("plain1", 0)
+        begin, *parts = whole.split("<p>")
+        cut = "<p>".join([begin, *parts[:-1]]) + parts[-1][parts[-1].index("</article>") :]
+        stand.answers["/plain0/0.html"] = (200, cut)
+        stand.answers["/plain1/0.html"] = (200, whole)
+        file = write_sites(tmp_path, stand.url) / "plain1.toml"
+        file.write_text(file.read_text() + "\n[recheck]\ndays = 1\nhours = 0\n")
+        codes = [scrapy("crawl", site, output=tmp_path, url=stand.url).code for site in ("plain0", "plain1")]
+        stand.answers["/plain1/0.html"] = (200, whole.replace("</article>", f"<p>{correction}</p></article>"))
+        codes += [scrapy("crawl", "plain1", output=tmp_path, url=stand.url).code for _ in range(2)]
+        scrapy("corpus", "-o", str(tmp_path / "corpus.jsonl"), output=tmp_path, url=stand.url)
+
+    assert codes == [0, 0, 0, 0]
+    assert [line["reason"] for line in lines(tmp_path, "plain1", "rejected")] == ["copy", "copy", "unchanged"]
+    (line,) = map(json.loads, (tmp_path / "corpus.jsonl").read_text().splitlines())
+    assert line["site"] == "plain1"
+    assert correction in line["text"]
+
+
 def test_articles_lost_on_a_bad_day_are_stored_when_the_site_is_well_again(tmp_path):
     shell = "<html><body><div id='app'></div></body></html>"
     with Stand(8) as stand:

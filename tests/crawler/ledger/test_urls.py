@@ -115,6 +115,26 @@ def test_recent_articles_are_due_for_another_look(ledger, settle):
     assert ledger.urls.due("a", days=2, hours=6) == []
 
 
+def test_refused_copies_are_due_like_articles_and_stay_copies_whatever_a_look_gives(ledger, settle):
+    ledger.urls.rejected("a", A, copy=True)
+    settle()
+    for look in (
+        lambda: ledger.urls.rejected("a", A, passing=True),
+        lambda: ledger.urls.failed("a", A, final=True),
+        lambda: ledger.urls.failed("a", A, final=False),
+    ):
+        ledger.urls.clock.now += 7 * HOUR
+        ledger.commit()
+        assert ledger.urls.due("a", days=2, hours=6) == [A]
+        look()
+        settle()
+        assert ledger.urls.due("a", days=2, hours=6) == ledger.urls.waiting("a") == []
+    ledger.urls.stored("a", A, run="r", digest=b"1")
+    settle()
+
+    assert (ledger.urls.known(A).outcome, ledger.urls.known(A).version) == ("stored", 1)
+
+
 def test_a_part_of_an_article_is_never_an_article_of_its_own(ledger, settle):
     ledger.urls.discovered("a", [B])
     ledger.urls.set_aside("a", B)
