@@ -74,10 +74,7 @@ class SiteFolder:
         return None
 
     def point_latest(self, run: str) -> None:
-        """Let `latest` point to a run, in one step, unless it points to a newer one already."""
-        before = self.latest()
-        if before is not None and before >= run and self.run(before).exists():
-            return
+        """Let `latest` point to a run, in one step."""
         aside = self.path / f".{LATEST}.tmp"
         aside.unlink(missing_ok=True)
         aside.symlink_to(run, target_is_directory=True)

@@ -157,8 +157,10 @@ def bring_to_end(
     path = folder.run(record.run)
     remove_leftovers(path)
     if (done := read_report(path)) is not None:
-        # Killed between `run.json` and the ledger's note of it.
-        if done["exit_code"] == HEALTHY:
+        # Killed between `run.json` and the ledger's note of it; an old copy of the ledger knows nothing of newer runs.
+        before = folder.latest()
+        is_newest = before is None or before < record.run or not folder.run(before).exists()
+        if done["exit_code"] == HEALTHY and is_newest:
             folder.point_latest(record.run)
         return Report(**{name: done[name] for name in Report.__slots__})
     complaints = cut_back(path, record.lengths)

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections import Counter
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -336,6 +337,18 @@ def test_runs_that_start_within_a_second_have_names_of_their_own(tmp_path):
         crawl(tmp_path)
 
     assert len(SiteFolder(output=tmp_path, site=SITE).runs()) == 3
+
+
+def test_latest_moves_to_the_run_that_ended_last_also_when_the_clock_was_set_back(tmp_path):
+    ahead = Run(SITE, settings(tmp_path), lambda: datetime(2099, 1, 1, tzinfo=UTC))
+    ahead.begin()
+    ahead.counts.pages = 1
+    ahead.store(article(0))
+    ahead.close("finished")
+    assert (tmp_path / SITE / "latest").readlink().name == "20990101T000000Z"
+    crawl(tmp_path)
+
+    assert (tmp_path / SITE / "latest").readlink().name == SiteFolder(output=tmp_path, site=SITE).runs()[0]
 
 
 def test_a_run_holds_the_lock_of_its_site_until_it_is_closed(tmp_path):
