@@ -134,5 +134,7 @@ def _keyword(page: Page, find: Find) -> str:
     text = page.title if find.paragraph is None else page.paragraphs[find.paragraph]
     removed = text if find.whole else text[find.start : find.end]
     if find.reason == "suffix":
+        if find.keyword:
+            return find.keyword
         removed = removed.replace("：", ":").rpartition(":")[2]
     return key(removed)

@@ -13,6 +13,7 @@ from pipelines.text.injection.affixes.leads import find_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes
 from pipelines.text.injection.affixes.rotations import find_rotations
 from pipelines.text.injection.affixes.suffixes import find_left_labels, find_link_blocks, find_suffixes
+from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.page import Find, Page, key
 from pipelines.text.injection.insertions.between_commas import find_between_commas
@@ -71,6 +72,7 @@ FAMILIES: tuple[Family, ...] = (
     find_lines,
     find_prefixes,
     find_lines,
+    find_tails,
     find_proven_keywords,
     find_leads,
     find_left_labels,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.affixes.site_keywords import find_slogans, find_turning_keywords
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
 from pipelines.text.injection.evidence.page import PROSE_END, Page, key
@@ -34,12 +35,14 @@ def learn(pages: Sequence[Page]) -> Habits:
     if len(pages) < MIN_PAGES:
         return ALONE
     chinese = [_running(page) for page in pages if page.hanzi]
+    keywords = _keywords(pages) | find_turning_keywords(pages)
     endings = find_site_endings(pages)
     inserts = find_site_inserts(chinese)
     others = [page.text for page in pages if not page.hanzi]
     return Habits(
         pages=len(pages),
-        keywords=_keywords(pages),
+        keywords=keywords,
+        slogans=find_slogans(pages, keywords),
         endings=endings,
         fields=find_site_fields(pages, endings),
         titles=find_site_frames(pages),

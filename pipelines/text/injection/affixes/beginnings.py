@@ -174,12 +174,15 @@ def mark_behind(members: Sequence[Beginning], letters: int) -> str:
     return mark.rstrip(BRACKETS) or mark
 
 
-def end_with_marks(one: Beginning, letters: int, mark: str) -> int:
-    """Give the offset behind a keyword, its mark and spaces, without what the text itself begins with."""
+def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool = False) -> int:
+    """Give the offset behind a keyword, its mark and spaces, without what the text itself begins with.
+
+    The marks behind a *proven* keyword are its own, even where paragraphs have different ones.
+    """
     gap = one.gap(letters)
-    if mark and gap.startswith(mark):
+    if mark and gap.startswith(mark) and not (proven and not mark.strip()):
         taken = len(mark)
-    elif mark.strip() and gap.strip():  # another mark than the others have
+    elif (mark.strip() or proven) and gap.strip():  # another mark than the others have
         taken = len(gap.rstrip().rstrip(OPENING))
     else:
         taken = 0

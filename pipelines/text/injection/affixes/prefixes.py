@@ -17,6 +17,7 @@ from pipelines.text.injection.affixes.beginnings import (
 )
 from pipelines.text.injection.affixes.refrains import is_all_of_title, is_clause, is_refrain
 from pipelines.text.injection.affixes.unconfirmed import HIGH_SHARE, LABEL, is_keyword_alone
+from pipelines.text.injection.evidence.keywords import is_brand_line, tie_apart
 from pipelines.text.injection.evidence.page import LONGEST_LINE, Find, Page, common_start, key
 
 MIN_LENGTH = 4
@@ -39,6 +40,8 @@ MOST_MORE = 6
 """Letters that another place of the page may say behind a keyword."""
 MIN_MEMBERS = 3
 """Paragraphs from which what they begin with may be grown beyond what is certain."""
+MEMBERS_EACH = 3
+"""Paragraphs that a proven keyword begins, for each place where it stands inside a sentence."""
 NUMBER = re.compile(r"\d+")
 
 # Whatever carries a number or counts is a list, a law or an interview, never a keyword.
@@ -103,7 +106,7 @@ def find_prefixes(page: Page) -> list[Find]:
         if left and _judge(page, group, len(long)) and not _is_refrain(page, group):
             whole = replace(group, members=left + tuple(_also(group, again)))
             taken.update(index for index, _ in whole.members)
-            finds += _doubts(page, whole) or _cuts(whole, len(lines))
+            finds += _doubts(page, whole) or _cuts(page, whole, len(lines))
     return finds
 
 
@@ -134,18 +137,19 @@ def _also(group: Group, lines: list[tuple[int, str]]) -> Iterator[tuple[int, Beg
                 break
 
 
-def _cuts(group: Group, paragraphs: int) -> Iterator[Find]:
-    """Give the cut of each paragraph of a group."""
+def _cuts(page: Page, group: Group, paragraphs: int) -> Iterator[Find]:
+    """Give the cut of each paragraph of a group; a short line that has the keyword between other marks goes whole."""
     mark = mark_behind([one for _, one in group.members], group.letters)
     evidence = f"in front of {len(group.members)} of {paragraphs} paragraphs"
     if group.anchor:
         evidence += f", also a {group.anchor} of the page"
+    proven = group.anchor == PROVEN
     for index, one in group.members:
-        end = end_with_marks(one, group.letters, mark)
+        end = end_with_marks(one, group.letters, mark, proven=proven)
         yield Find(
             paragraph=index,
             end=end,
-            whole=end >= len(one.text),
+            whole=end >= len(one.text) or (proven and is_brand_line(page, one.text, end)),
             reason="prefix",
             evidence=evidence,
             keyword=key(group.core),
@@ -253,11 +257,13 @@ def _judge(page: Page, group: Group, paragraphs: int) -> bool:
             page, group.members, group.letters, token, share / (NAMED_SHARE / MIN_SHARE) if group.named else share
         )
     tie, inside = page.tie(token), _elsewhere(page, group)
-    proven = group.anchor == PROVEN and tie < 0.34
+    proven = group.anchor == PROVEN and tie_apart(page, token) < 0.34
     named = group.anchor == BOTH and not tie and mark not in {":", "：", ""}
     # One of its words is in the text by chance, all of it nowhere.
     by_chance = group.anchor == BOTH and mark and tie <= HALF_TIED and members >= 3 and share >= HIGH_SHARE
-    if not inside and (proven or named or by_chance):
+    if proven and page.sentences.count(token) - members <= members // MEMBERS_EACH:
+        return True
+    if not inside and (named or by_chance):
         return True
     if share < MIN_SHARE or members < 2:
         return False

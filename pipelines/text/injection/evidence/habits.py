@@ -18,6 +18,8 @@ class Habits:
     """Pages from which this was learned; 0 for a page on its own."""
     keywords: frozenset[str] = EMPTY
     """Keys (see `page.key`) of keywords and brands proven on its pages."""
+    slogans: frozenset[str] = EMPTY
+    """Keys of what lines and last clauses say beside one keyword and another."""
     endings: frozenset[str] = EMPTY
     """Keys of the last fields that its titles share."""
     fields: frozenset[str] = EMPTY
@@ -71,6 +73,7 @@ class Habits:
         return cls(
             pages=pages,
             keywords=sets["keywords"],
+            slogans=sets["slogans"],
             endings=sets["endings"],
             fields=sets["fields"],
             titles=sets["titles"],

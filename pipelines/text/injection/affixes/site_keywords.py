@@ -1,0 +1,248 @@
+"""Keywords that take turns over a site: few pages have each, but they stand at the edges of unrelated articles.
+
+A site that puts one of thirty keywords into each page shows none of them on a fifth of its pages. What gives them away is
+that one string stands in several kinds of places on a page (in front of paragraphs, at an end of the title, alone on a
+line, behind the last sentence), that unrelated articles have it, and that none of them speaks of it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from pipelines.text.injection.affixes.beginnings import MOST_OPENING
+from pipelines.text.injection.affixes.leads import connectives
+from pipelines.text.injection.affixes.prefixes import DATED, DATELINE, NUMBERED
+from pipelines.text.injection.affixes.unconfirmed import GOES_ON, MAY_GO_ON, is_phrase
+from pipelines.text.injection.evidence.function_words import FUNCTION
+from pipelines.text.injection.evidence.page import HANZI_CHAR, LONGEST_LINE, PROSE_END, WORD, Page, key
+
+LONGEST = 24
+"""Letters of a keyword."""
+LEAST = {True: 4, False: 5}
+"""Letters of one in Chinese (True) and of another: names of people are shorter."""
+WHOLE = 0.8
+"""Share of its places that may not go on alike behind a keyword: what nearly all go on with belongs to it."""
+MOST_TIE = 0.34
+"""Share of a keyword's pieces that a text may have by chance."""
+MOST_PLACES = 40_000
+"""Edges of a batch that are compared; more would cost memory and show nothing new."""
+MIN_TURNS = 2
+"""Keywords of a site, each on another page, from which it is known that they take turns there."""
+MOST_PAGES = 0.5
+"""Share of the pages beyond which a string is a habit of all pages, not one that takes turns."""
+
+SPOKEN = 0.5
+"""Pages whose sentences have a keyword, in adverts perhaps, for each that has it at its edges and speaks nowhere of it."""
+
+FRONT = re.compile(r"[\W_]*")
+TITLE_MARK = re.compile(r"[_|｜丨\-–—:：?？!！~～\s]+")
+"""What sets a keyword off from a headline."""
+LAST_SENTENCE = re.compile(r"[。！？!?….][”’」』》）)】\"']*(?=[^。！？!?…”’」』》]{2,40}\Z)")
+"""The end of the last whole sentence of a paragraph, behind which something more stands."""
+
+MIN_SLOGAN, MOST_SLOGAN = 2, 24
+"""Letters of a slogan."""
+
+Place = tuple[int, str, int, str, str]
+"""Page, kind of the place, index of the paragraph, the string as it is written there, and what follows it."""
+FRONTS, TITLES, LINES, TAILS = "front", "title", "line", "tail"
+
+
+@dataclass(slots=True)
+class Sight:
+    """Where one page has a string at its edges."""
+
+    fronts: set[int] = field(default_factory=set)
+    """Paragraphs that begin with it."""
+    kinds: set[str] = field(default_factory=set)
+    """Kinds of places: FRONTS, TITLES, LINES, TAILS."""
+    lines: set[int] = field(default_factory=set)
+    """Lines that do."""
+    spellings: set[str] = field(default_factory=set)
+    """The string as it is written there."""
+    is_ended: bool = False
+    """Whether a mark ends it somewhere."""
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether so many places of several kinds on one page speak for a keyword; a column has a title and a line."""
+        return len(self.kinds) > 1 and (len(self.fronts) > 1 or len(self.lines) > 1 or len(self.kinds) > 2)
+
+
+def find_turning_keywords(pages: Sequence[Page]) -> frozenset[str]:
+    """Find the keys of keywords that take turns over a batch.
+
+    One counts where a page has it in several kinds of places and another, whose title has nothing in common with the
+    first's, at any edge; where the site has several of which that is true, also one that a single page has in several.
+    """
+    sights = {token: foreign for token, found in _sights(pages).items() if (foreign := _foreign(pages, found))}
+    strong = {
+        token: here
+        for token, found in sights.items()
+        if (here := [at for at, sight in found.items() if sight.is_strong])
+    }
+    sure = {token for token in strong if _are_unrelated(pages, sights[token])}
+    if len(sure) >= MIN_TURNS and len({at for token in sure for at in strong[token]}) >= MIN_TURNS:
+        sure |= strong.keys()
+        sure |= {token for token, found in sights.items() if _has_kinds(found) and _are_unrelated(pages, found)}
+    return frozenset(token for token in sure if not _goes_on_from(token, sure, sights))
+
+
+def _has_kinds(found: dict[int, Sight]) -> bool:
+    """Say whether the pages have a string in several kinds of places."""
+    return len({kind for sight in found.values() for kind in sight.kinds}) > 1
+
+
+def _goes_on_from(token: str, sure: set[str], sights: dict[str, dict[int, Sight]]) -> bool:
+    """Say whether a string is a shorter keyword with the text behind it: no mark ends it, or it is of one page."""
+    longer = len(sights[token]) > 1 and any(sight.is_ended for sight in sights[token].values())
+    return not longer and any(token.startswith(other) and other != token for other in sure)
+
+
+def _sights(pages: Sequence[Page]) -> dict[str, dict[int, Sight]]:
+    """Give for each string that may be a keyword the pages that have it at their edges, and where."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    tails: dict[int, str] = defaultdict(str)
+    edges = ((at, *edge) for at, page in enumerate(pages) for edge in _edges(page))
+    for at, kind, index, text in islice(edges, MOST_PLACES):
+        if kind == TAILS:
+            tails[at] += "\n" + key(text)
+        for token, spelling, following in _beginnings(text):
+            places[token].append((at, kind, index, spelling, following))
+    most = max(MIN_TURNS, MOST_PAGES * len(pages))
+    sights: dict[str, dict[int, Sight]] = {}
+    for token, found in places.items():
+        if len(found) > 1 and _ends(found) and _is_possible(found[0][3]):
+            seen = _gather(found)
+            for at in (at for at, tail in tails.items() if token in tail):
+                seen[at].kinds.add(TAILS)
+                seen[at].spellings.add(found[0][3])
+            if len(seen) <= most:
+                sights[token] = dict(seen)
+    return sights
+
+
+def _gather(found: Sequence[Place]) -> dict[int, Sight]:
+    """Join the places of one string, page by page."""
+    seen: dict[int, Sight] = defaultdict(Sight)
+    for at, kind, index, spelling, following in found:
+        sight = seen[at]
+        sight.is_ended |= not following.isalnum()
+        sight.kinds.add(kind)
+        sight.spellings.add(spelling)
+        if kind in {FRONTS, LINES}:
+            (sight.fronts if kind == FRONTS else sight.lines).add(index)
+    return seen
+
+
+def _edges(page: Page) -> Iterator[tuple[str, int, str]]:
+    """Give what begins where a keyword may stand: kind of the place, index of the paragraph, the text from there."""
+    fields = [0, *(mark.end() for mark in TITLE_MARK.finditer(page.title))]
+    for number, start in enumerate(fields):
+        part = page.title[start:]
+        last = number == len(fields) - 1
+        if number == 0 or last or len(fields) - number <= 3:
+            end = TITLE_MARK.search(part)
+            yield TITLES, -1, part if number == 0 or end is None else part[: end.start()]
+    for index, text in page.prose():
+        if page.kind(index) == "cell":
+            continue
+        if len(text) <= LONGEST_LINE and not PROSE_END.search(text):
+            yield LINES, index, text
+            continue
+        yield FRONTS, index, text
+        if (end := LAST_SENTENCE.search(text, max(0, len(text) - 2 * LONGEST_LINE))) is not None:
+            yield TAILS, index, text[end.end() :]
+
+
+def _beginnings(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give what a text begins with, in every length a keyword may have: its key, its spelling and what follows."""
+    start = FRONT.match(text)
+    at = begin = start.end() if start else 0
+    letters = 0
+    while at < len(text) and letters < LONGEST:
+        char = text[at]
+        if char.isalnum() and char != "丨":
+            letters += 1
+        at += 1
+        following = text[at : at + 1]
+        inside = char.isascii() and char.isalnum() and following.isascii() and following.isalnum()
+        if char.isalnum() and not inside and letters >= min(LEAST.values()):
+            spelling = text[begin:at]
+            if char.isascii() and following == " " and (word := WORD.match(text, at + 1)):
+                following = word[0]
+            yield key(spelling), spelling, following
+
+
+def _ends(found: Sequence[Place]) -> bool:
+    """Say whether a string ends there: its places go on in different ways, or with a mark."""
+    following = Counter(after if after.isalnum() else "" for *_, after in found)
+    after, count = following.most_common(1)[0]
+    return not after or count < WHOLE * len(found)
+
+
+def _is_possible(spelling: str) -> bool:
+    """Say whether a string may be a keyword at all: no number, date, dateline, connective or phrase of the language."""
+    chinese = HANZI_CHAR.search(spelling) is not None
+    if len(key(spelling)) < LEAST[chinese] or NUMBERED.fullmatch(spelling) or DATED.search(spelling):
+        return False
+    if is_phrase(spelling):
+        return False
+    return not any(spelling.startswith(word) for word in connectives())
+
+
+def _foreign(pages: Sequence[Page], found: dict[int, Sight]) -> dict[int, Sight]:
+    """Give the pages that have a string at their edges and speak of it nowhere; none where the site's sentences do."""
+    here = {at: sight for at, sight in found.items() if _is_foreign(pages[at], sight)}
+    spellings = {spelling for sight in here.values() for spelling in sight.spellings}
+    spoken = sum(
+        any(spelling in page.sentences for spelling in spellings) for at, page in enumerate(pages) if at not in found
+    )
+    return here if spoken + len(found) - len(here) <= max(1, SPOKEN * len(here)) else {}
+
+
+def _is_foreign(page: Page, sight: Sight) -> bool:
+    """Say whether a page speaks nowhere of what stands at its edges."""
+    for spelling in sight.spellings:
+        inside = sum(spelling in text[len(spelling) + MOST_OPENING :] for text in page.sentences.split("\n"))
+        if page.natural_tie(spelling) > MOST_TIE or inside * 2 > len(sight.fronts):
+            return False
+        rests = [page.paragraphs[index].partition(spelling)[2].lstrip() for index in sight.fronts]
+        if any(DATELINE.match(page.paragraphs[index]) for index in sight.fronts):
+            return False
+        if any(GOES_ON.match(rest) for rest in rests) or sum(bool(MAY_GO_ON.match(rest)) for rest in rests) * 4 > len(
+            rests
+        ):
+            return False
+    return True
+
+
+def _are_unrelated(pages: Sequence[Page], found: dict[int, Sight]) -> bool:
+    """Say whether some two of the pages have titles that share nothing but the string."""
+    rests = [_topics(pages[at].title, sight.spellings) for at, sight in found.items()]
+    return any(one.isdisjoint(other) for at, one in enumerate(rests) for other in rests[:at])
+
+
+def _topics(title: str, spellings: set[str]) -> set[str]:
+    """Give the pairs of characters and the words of a title without some strings."""
+    rest = title.casefold()
+    for spelling in spellings:
+        rest = rest.replace(spelling.casefold(), "\n")
+    words = WORD.findall(rest)
+    pairs = {word[at : at + 2] for word in words if HANZI_CHAR.match(word) for at in range(len(word) - 1)}
+    return pairs | {word for word in words if not HANZI_CHAR.match(word) and len(word) > 2 and word not in FUNCTION}
+
+
+def find_slogans(pages: Sequence[Page], keywords: frozenset[str]) -> frozenset[str]:
+    """Find the keys of what lines, and clauses behind the last sentence, say beside keywords: the same of two of them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in pages if keywords else ():
+        for kind, _, text in _edges(page):
+            bare = key(text[: 2 * LONGEST_LINE]) if kind in {LINES, TAILS} else ""
+            token = max((token for token in keywords if token in bare), key=len, default="")
+            more = bare.replace(token, "", 1)
+            if token and MIN_SLOGAN <= len(more) <= MOST_SLOGAN:
+                found[more].add(token)
+    return frozenset(more for more, tokens in found.items() if len(tokens) > 1)

@@ -1,0 +1,58 @@
+"""Proven keywords of a page or its site: which of them a text bears, and whether what stands around them is theirs."""
+
+import unicodedata
+
+from pipelines.text.injection.evidence.page import PROSE_END, Page, key, pieces, share_of
+
+SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
+"""Signs with which brands are wrapped."""
+LEAST = {True: 3, False: 4}
+"""Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
+MOST_MORE = 10
+"""Letters of a line or a clause beside the keyword in it: a slogan, a call (`更多精彩尽在X`)."""
+MOST_TIE = 0.34
+"""Share of these, or of the keyword, that the text may have by chance."""
+LONGEST_LINE = 60
+"""Characters of such a line."""
+
+
+def tie_apart(page: Page, token: str) -> float:
+    """Say how much of a keyword the sentences speak of, where no known keyword counts: others are made of the same words."""
+    text, grams = page.sentences.casefold().replace(token.casefold(), "\n"), pieces(token)
+    alike = {known for known in page.known if len(known) > 1 and any(gram in known for gram in grams)}
+    for known in sorted(alike, key=lambda known: (-len(known), known)):
+        text = text.replace(known, "\n")
+    return share_of(token, text)
+
+
+def keyword_in(page: Page, text: str) -> str:
+    """Give the key of the longest known keyword in a text, which may stand there in parts; empty where there is none."""
+    bare = key(text)
+    found = (token for token in page.known if len(token) >= LEAST[not token.isascii()] and token in bare)
+    return max(found, key=lambda token: (len(token), token), default="")
+
+
+def is_slogan(page: Page, text: str, token: str) -> bool:
+    """Say whether a text has little beside a known keyword, and nothing that the article speaks of."""
+    more = key(text).replace(token, "", 1)
+    spaced = " ".join(text.casefold().replace(token, " ").split())
+    most = MOST_MORE if not more.isascii() else 2 * MOST_MORE
+    return len(more) <= most and (more in page.site.slogans or page.natural_tie(spaced) <= MOST_TIE)
+
+
+def is_brand_line(page: Page, text: str, start: int) -> bool:
+    """Say whether a line that begins with a known keyword is nothing but its slogan.
+
+    Takes the offset behind the keyword and its marks. It is one where the site says the same of other keywords, or where
+    signs set the keyword off on both sides (`★X★…`).
+    """
+    rest = text[start:]
+    if len(text) > LONGEST_LINE or PROSE_END.search(rest):
+        return False
+    wrapped = _is_sign(text[0]) and _is_sign(text[:start].rstrip()[-1]) and len(key(rest)) <= MOST_MORE
+    return wrapped or key(rest) in page.site.slogans
+
+
+def _is_sign(char: str) -> bool:
+    """Say whether a character is a sign, no letter, mark of a sentence, quotation or bracket."""
+    return unicodedata.category(char) in {"So", "Sm", "Sk"} or char in SIGNS

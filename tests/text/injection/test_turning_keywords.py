@@ -1,0 +1,143 @@
+"""Keywords that take turns over a site: each on a few pages, at the edges of their paragraphs, lines and titles."""
+
+import pytest
+
+from crawler.demo.articles import originals
+from pipelines.text.injection import FAMILIES, Page, learn
+from pipelines.text.injection.affixes.site_keywords import find_slogans, find_turning_keywords
+from pipelines.text.injection.affixes.tails import find_tails
+from pipelines.text.injection.paragraphs.brand_lines import find_lines
+
+CHINESE = [one for one in originals().values() if one.language == "zh-Hans"]
+ENGLISH = [one for one in originals().values() if one.language == "en"]
+KEYWORDS = ("青柠贸易行", "铜猫乐园", "3灯塔影视", "豌豆借条")
+BRANDS = ("Plum Otter", "Teacup77", "Velodrome Oak", "QuincePay")
+
+
+def place(find):
+    return (-1 if find.paragraph is None else find.paragraph, find.start)
+
+
+def cleaned(page, known):
+    """Give title and paragraphs as the rules leave them on a site with these habits."""
+    title, paragraphs = page.title, list(page.paragraphs)
+    known, proven = set(known), set()
+    for rule in FAMILIES:
+        now = Page(title, tuple(paragraphs), (), page.headings, frozenset(known | proven), page.site, frozenset(proven))
+        for find in sorted(rule(now), key=place, reverse=True):
+            if find.doubtful:
+                continue
+            proven |= {find.keyword} - {""}
+            if find.paragraph is None:
+                title = title[: find.start] + find.put + title[find.end :]
+            elif find.whole:
+                del paragraphs[find.paragraph]
+            else:
+                text = paragraphs[find.paragraph]
+                paragraphs[find.paragraph] = text[: find.start] + find.put + text[find.end :]
+    return title, tuple(paragraphs)
+
+
+def on_site(pages):
+    habits = learn(pages)
+    return [
+        cleaned(Page(page.title, page.paragraphs, (), page.headings, habits.keywords, habits), habits.keywords)
+        for page in pages
+    ]
+
+
+def as_written(articles):
+    return [(one.title, one.paragraphs) for one in articles]
+
+
+def dirty(articles, keywords, *, title="{0}_{1}", front="{0}，{1}", line="", tail="{1}"):
+    """Give pages each of which has one of the keywords in its title, before paragraphs, on a line and behind the last."""
+    pages = []
+    for number, one in enumerate(articles):
+        word = keywords[number % len(keywords)]
+        texts = [front.format(word, text, number % 3, "-?|"[at % 3]) for at, text in enumerate(one.paragraphs)]
+        texts[-1] = tail.format(word, texts[-1])
+        if line:
+            texts.insert(2, line.format(word))
+        pages.append(Page(title.format(word, one.title), tuple(texts)))
+    return pages
+
+
+@pytest.mark.parametrize("title", ["{0}_{1}", "{0}：{1}", "{1}丨{0}", "{0}{1}", "{1}？{0}", "{1}-{0}"])
+@pytest.mark.parametrize("front", ["{0}，{1}", "【{0}】{1}", "{0}{1}", "{0}{3}{1}", "{0} {1}"])
+def test_a_keyword_of_three_in_front_of_paragraphs_goes_with_its_marks(title, front):
+    assert on_site(dirty(CHINESE, KEYWORDS, title=title, front=front)) == as_written(CHINESE)
+
+
+@pytest.mark.parametrize("front", ["{0}? {1}", "{0}{3} {1}", "{0} | {1}", "{0} {1}"])
+def test_so_does_one_in_english(front):
+    assert on_site(dirty(ENGLISH, BRANDS, title="{0}: {1}", front=front)) == as_written(ENGLISH)
+
+
+@pytest.mark.parametrize("line", ["★{0}★入口在此", "{0}·百年老店", "<<{0}>>", "{0}备用网"])
+def test_a_line_of_a_keyword_goes_with_its_slogan(line):
+    assert on_site(dirty(CHINESE, KEYWORDS, line=line)) == as_written(CHINESE)
+
+
+@pytest.mark.parametrize(
+    "tail", ["{1}，精彩都在{0}", "{1}——{0}", "{1}（{0}）", "{1}//{0}。", "{1}（本篇由{0}编排）", "{1}{0}"]
+)
+def test_what_hangs_behind_the_last_sentence_with_a_keyword_goes_whole(tail):
+    assert on_site(dirty(CHINESE, KEYWORDS, tail=tail)) == as_written(CHINESE)
+
+
+@pytest.mark.parametrize("tail", ["{1} Write {0} to 41777", "{1} (a word from {0})", "{1} — {0}"])
+def test_so_does_what_hangs_behind_an_english_one(tail):
+    pages = dirty(ENGLISH, BRANDS, title="{0}: {1}", front="{0}? {1}", tail=tail)
+    assert on_site(pages) == as_written(ENGLISH)
+
+
+def test_a_slogan_shows_the_keyword_of_a_page_that_has_it_nowhere_else():
+    pages = dirty(CHINESE, KEYWORDS, line="{0}备用网")
+    last = CHINESE[-1]
+    pages[-1] = Page(last.title, (*last.paragraphs[:2], "银杏快递柜备用网", *last.paragraphs[2:]))
+    assert on_site(pages)[-1] == (last.title, last.paragraphs)
+
+
+def test_articles_as_written_have_no_keywords():
+    for articles in (CHINESE, ENGLISH):
+        assert not find_turning_keywords([Page(one.title, one.paragraphs) for one in articles])
+
+
+@pytest.mark.parametrize("label", ["读者来信", "记者手记", "专家提醒"])
+def test_the_name_of_a_column_is_no_keyword(label):
+    pages = [Page(f"{label}丨{one.title}", (label, *one.paragraphs)) for one in CHINESE[:4]]
+    pages += [Page(one.title, (f"{label}：{one.paragraphs[0]}", *one.paragraphs[1:])) for one in CHINESE[4:6]]
+    pages += [Page(one.title, one.paragraphs) for one in CHINESE[6:]]
+    assert not find_turning_keywords(pages)
+
+
+def test_whom_articles_are_about_is_no_keyword():
+    """Two reports on one company begin paragraphs with its name, and their titles have it."""
+    pages = [
+        Page(
+            "河州纸业扭亏",
+            ("河州纸业昨天公布了年报。", "河州纸业的工人说，订单多了。", "去年河州纸业裁了三十人，今年又招回二十人。"),
+        ),
+        Page(
+            "河州纸业设奖学金",
+            ("河州纸业将资助六名学生。", "河州纸业董事长出席了仪式。", "学生们参观了河州纸业的车间，写了感想。"),
+        ),
+        *(Page(one.title, one.paragraphs) for one in CHINESE),
+    ]
+    assert not find_turning_keywords(pages)
+
+
+def test_a_slogan_is_said_of_two_keywords():
+    pages = dirty(CHINESE, KEYWORDS, line="{0}备用网")
+    assert "备用网" in find_slogans(pages, frozenset(KEYWORDS))
+    assert not find_slogans(pages, frozenset(KEYWORDS[:1]))
+
+
+def test_a_last_sentence_that_says_more_than_a_keyword_stays(page):
+    text = "木匠把最后一块板装上，水轮转了起来。镇上的人说铜猫乐园的孩子们第二天都来看，校长还请木匠去讲了一堂课。"
+    assert not find_tails(page([text], known={"铜猫乐园"}))
+
+
+def test_a_line_without_a_slogan_stays(page):
+    assert not find_lines(page(["铜猫乐园 其二", "木匠把最后一块板装上，水轮转了起来。"], known={"铜猫乐园"}))
