@@ -107,6 +107,24 @@ def test_the_missing_parts_of_a_day_come_from_url_stamp_or_fetch_and_are_never_i
     assert page.published == published
 
 
+def test_the_items_of_a_round_up_keep_their_heads_and_fill_no_field():
+    items = [f"新华社石桥3月5日电 {LEAD}", f"中新社河州3月6日电 {LEAD}", f"本报青浦3月7日讯 {LEAD}"]
+    page = article("各地的磨坊都转起来了，记者从三个县发回报道。", *items, published="2024-03-09T08:00:00+08:00")
+
+    stage().apply(page)
+
+    assert page.paragraphs[1:] == items
+    assert (page.published[:10], page.source, page.trail) == ("2024-03-09", None, [])
+
+
+def test_heads_put_into_a_third_of_the_paragraphs_go():
+    page = article(LEAD, LEAD, f"中新社河州3月6日电 {LEAD}", LEAD, LEAD, f"本报青浦3月7日讯 {LEAD}")
+
+    stage().apply(page)
+
+    assert page.paragraphs == [LEAD] * 6
+
+
 def test_a_stamp_of_the_datelines_day_keeps_its_time():
     page = article(f"河州社石桥3月5日电 {LEAD}", published="2024-03-05T08:30:00+08:00", published_from="meta")
 

@@ -24,6 +24,9 @@ HOUSE, HOUSE_NAME = 10, re.compile(r"[\u3400-\u9fffA-Za-z0-9·]+")
 """Characters of what stands before a credit on its line and is no sentence: a site's name."""
 REACH = 30
 """Characters in a bracket before what is read as a credit in it."""
+ITEMS, ITEM_SHARE = 2, 0.5
+"""Paragraphs of a round-up that begin with heads of their own, at least, and their share of those that are text; mirrors
+put made-up heads into a third."""
 LONG = 60
 """Characters from which a paragraph counts as text even without a sentence's end."""
 
@@ -74,7 +77,17 @@ def find_credits(
     if habits != NONE:
         found += _by_habit(paragraphs, kinds, habits, found)
         found.sort(key=lambda one: (one[0], one[1].start))
-    return found
+    return _without_items(paragraphs, found)
+
+
+def _without_items(paragraphs: Sequence[str], found: list[tuple[int, Credit]]) -> list[tuple[int, Credit]]:
+    """Leave the heads of the items of a round-up: each is of its item, tells where that happened, and fills no field of the page."""
+    heads = {index: credit for index, credit in found if credit.reason == "dateline" and credit.start == 0}
+    if len({paragraphs[index][: credit.end] for index, credit in heads.items()}) < ITEMS:
+        return found
+    if ITEM_SHARE * sum(map(is_prose, paragraphs)) > len(heads):
+        return found
+    return [(index, credit) for index, credit in found if heads.get(index) is not credit]
 
 
 def _by_habit(
