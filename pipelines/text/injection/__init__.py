@@ -22,6 +22,7 @@ from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
 from pipelines.text.injection.insertions.proven_keywords import find_proven_keywords
 from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
 from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
+from pipelines.text.injection.insertions.roots import find_rooted
 from pipelines.text.injection.learning import learn
 from pipelines.text.injection.noise.glosses import find_glosses
 from pipelines.text.injection.noise.junk import find_junk
@@ -60,6 +61,7 @@ FAMILIES: tuple[Family, ...] = (
     find_link_blocks,
     find_suffixes,
     find_keyword_lines,
+    find_rooted,
     find_between_commas,
     find_joined,
     find_inserts,

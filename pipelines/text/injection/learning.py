@@ -13,6 +13,7 @@ from pipelines.text.injection.evidence.page import PROSE_END, Page, key
 from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
 from pipelines.text.injection.insertions.inserts import find_site_inserts
 from pipelines.text.injection.insertions.phrases import find_site_phrases
+from pipelines.text.injection.insertions.roots import find_site_roots
 from pipelines.text.injection.noise.junk import find_site_junk
 from pipelines.text.injection.pages.collage import find_site_shared
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
@@ -38,6 +39,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     keywords = _keywords(pages) | find_turning_keywords(pages)
     endings = find_site_endings(pages)
     inserts = find_site_inserts(chinese)
+    roots, tails = find_site_roots([page for page in pages if page.hanzi])
     others = [page.text for page in pages if not page.hanzi]
     return Habits(
         pages=len(pages),
@@ -48,6 +50,8 @@ def learn(pages: Sequence[Page]) -> Habits:
         titles=find_site_frames(pages),
         edges=find_site_edges(pages),
         stems=find_site_stems(chinese),
+        roots=roots,
+        tails=tails,
         inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
         wary=frozenset(text for text, bound in inserts.items() if bound),
         stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),

@@ -30,6 +30,10 @@ class Habits:
     """Forms of the foreign lines that many pages have above or below the article."""
     stems: frozenset[str] = EMPTY
     """First two characters of its keywords between commas."""
+    roots: frozenset[str] = EMPTY
+    """Roots of the keywords it puts into its texts."""
+    tails: frozenset[str] = EMPTY
+    """What takes turns behind them."""
     inserts: tuple[str, ...] = ()
     """Strings it puts inside sentences, the longest first."""
     wary: frozenset[str] = EMPTY
@@ -79,6 +83,8 @@ class Habits:
             titles=sets["titles"],
             edges=sets["edges"],
             stems=sets["stems"],
+            roots=sets["roots"],
+            tails=sets["tails"],
             inserts=_longest_first(sets["inserts"]),
             wary=sets["wary"],
             stand_ins=sets["stand_ins"],
