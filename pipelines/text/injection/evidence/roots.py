@@ -22,8 +22,8 @@ MOST_CHARS = 30_000
 """Characters of a page that is searched, as for keywords inside its words."""
 TAIL = range(2, 7)
 """Letters of a tail."""
-PARTICLES = frozenset("的了和与與及是在不就也都")
-"""Letters of sentences that no tail has; `所` and `等` are in some (`会所`)."""
+PARTICLES = frozenset("的了和与與及")
+"""Letters of sentences that no tail has; `在` and `所` are in some (`在线`, `会所`)."""
 MIN_ONWARD = 0.08
 """Share of a tail that must go on alike for that to be a longer one; no letter is so frequent in texts."""
 FOLLOWING = re.compile(rf"[{HANZI}A-Za-z0-9]{{0,{TAIL.stop - 1}}}")

@@ -120,7 +120,7 @@ def _is_foreign(text: str, spots: Sequence[Spot]) -> bool:
     return 2 * tailed >= len(spots) or _weight(text, spots).evidence > AGAINST
 
 
-def _own(text: str, roots: Mapping[str, Sequence[int]], tails: frozenset[str]) -> Iterator[tuple[str, Sequence[Spot]]]:
+def _own(text: str, roots: Mapping[str, Sequence[int]], tails: frozenset[str]) -> Iterator[tuple[str, list[Spot]]]:
     """Give the roots that a page alone proves, and their places."""
     proven = {}
     for root, starts in roots.items():
