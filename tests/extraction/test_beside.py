@@ -258,6 +258,17 @@ def test_a_credit_behind_the_last_line_is_left_to_be_unlikely(credit):
     assert settled(f"<div>{paragraphs(*STORY[:3], credit)}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.35]) == list(STORY[:3])
 
 
+@pytest.mark.parametrize(
+    ("label", "kept"), [("其一 灯", True), ("潮汐表", False)], ids=["counts as the others do", "another line"]
+)
+def test_the_label_of_the_first_part_right_above_a_text_is_of_it(label, kept):
+    parts = [label, STORY[0], "其二 海", STORY[1], "其三 夜", STORY[2]]
+
+    found = settled(f"<div>{paragraphs(*parts)}</div>", [1, 2, 3, 4, 5], [0.35, 0.9, 0.9, 0.9, 0.9, 0.9])
+
+    assert found == parts[0 if kept else 1 :]
+
+
 @pytest.mark.parametrize("pictured", [False, True])
 def test_a_sentence_behind_the_last_line_stays_with_the_credit_glued_to_it_but_not_below_a_picture(pictured):
     said = "“灯不能灭。”她说，“灭了船就找不到家。” 记者 白桨 摄"

@@ -40,6 +40,8 @@ LEFT, LEFT_LEAST, LEFT_ODDS = 4, 0.2, 0.3
 of the text: a table, a list of names, a poem."""
 LEFT_SHARE = 0.9
 """Share of a text that its block holds."""
+PART_LABEL = 16
+"""Characters of a line that names a part of a text, at most."""
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
@@ -52,8 +54,10 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
     lines = survey.page.lines
     if not chosen:
         return chosen
-    before = _beside(lines, chosen[0], -1, odds, survey.title_line) or _run_above(
-        lines, chosen[0], odds, survey.title_line
+    before = (
+        _beside(lines, chosen[0], -1, odds, survey.title_line)
+        or _first_label(lines, chosen, odds, survey.title_line)
+        or _run_above(lines, chosen[0], odds, survey.title_line)
     )
     behind = _left_over(survey, chosen, odds) or _going_on(survey, chosen[-1], odds)
     return end(lines, without_announced(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind])))
@@ -69,6 +73,25 @@ def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.fl
             break
         found.append(i)
     return found
+
+
+def _first_label(
+    lines: Sequence[Line], chosen: Sequence[int], odds: npt.NDArray[np.float64], headline: int
+) -> list[int]:
+    """Give the short line right above a text that counts its first part, as others in it count theirs (`其一`, `II.`)."""
+    at = chosen[0] - 1
+    if at < 0 or at == headline or odds[at] < UNENDED_ODDS:
+        return []
+    line, first = lines[at], lines[chosen[0]]
+    if line.dead or line.link or len(line.text) > PART_LABEL or not is_set_alike(line, first):
+        return []
+    alike = (i for i in chosen if len(lines[i].text) <= PART_LABEL and _counts_alike(lines[i].text, line.text))
+    return [at] if sum(1 for _ in alike) >= ALIKE else []
+
+
+def _counts_alike(label: str, other: str) -> bool:
+    """Tell whether two labels differ in their first or second character alone, up to the blank or mark behind the number."""
+    return label != other and (label[:1] == other[:1] or label[1:2] == other[1:2]) and label[2:3] == other[2:3]
 
 
 def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[int]:
