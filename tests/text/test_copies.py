@@ -101,6 +101,60 @@ def test_a_copy_of_a_short_report_full_of_numbers_is_one(form):
     assert all(is_copy(compared(filled(form, seed), lead + filled(form, seed))) for seed in range(30))
 
 
+KITCHEN = (
+    "Good morning from the galley, where the range is lit, the cat is asleep on the flour and there is a stool for anyone. {} "
+    "That is all from the galley. Bring back your jars, mind the step, and tell me what you cooked: a card will do."
+)
+KITCHENS = (
+    (
+        "Today the mackerel came in stiff and blue, and I did what my aunt did, which is to say very little: salt, a hot pan, "
+        "a squeeze of something sour. She held that a fish has done its share by the time it is caught."
+    ),
+    (
+        "I have been asked about dumplings. They want a light hand and a lid that nobody lifts, and there lies the trouble, for "
+        "I have three brothers and each of them is a lifter of lids. Eat those that sank first and say nothing."
+    ),
+)
+RULING = (
+    "渡口镇人民法庭{}日公开审理一起相邻纠纷案。{}经调解，双方当场握手言和，并签下保证书，约定今后有事先敲门、后说话。"
+    "法庭认为，邻里之间应当互谅互让，给对方造成妨碍的，应当停止侵害、排除妨碍。法官提醒，远亲不如近邻，遇事多想一步。"
+)
+RULINGS = (
+    (12, "原告把柴垛码到了被告的窗下，被告的灶房一个月没见过太阳。"),
+    (26, "被告养了四十只鹅，天不亮就沿着原告门前的石阶下河，原告为此三次搬家又三次搬回。"),
+)
+VACANCY = (
+    "The Stonebridge ferry is looking for {} to join the crew of nine that works the crossing all the year round. You will "
+    "{} Experience is welcome, but patience is worth more; all training is given on board. We pay a fair wage every Friday, "
+    "we provide oilskins and a hot dinner, and nobody is asked to work on the night of the lantern fair."
+)
+VACANCIES = (
+    ("a stoker", "feed the boiler, rake the ash, grease what turns and keep a log of the coal in a clear hand."),
+    ("a cabin steward", "sell the tickets, carry prams and cellos, brew tea in any weather and be civil to geese."),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        [KITCHEN.format(text) for text in KITCHENS],
+        [RULING.format(*words) for words in RULINGS],
+        [VACANCY.format(*words) for words in VACANCIES],
+    ],
+    ids=["column", "ruling", "vacancy"],
+)
+def test_a_form_that_was_filled_in_anew_is_another_text_and_its_copies_are_copies(one, other):
+    lines = [clause for clause in one.replace("。", "。|").replace(". ", ". |").split("|") if clause]
+    framed = "\n".join(
+        f"{line}\n{'蓝帆船资讯每天更新' if '。' in one else 'Blue Sail, news every day'}" for line in lines
+    )
+
+    assert not is_copy(compared(one, other))
+    assert is_copy(compared(one, framed))
+    assert is_copy(compared(one, "".join(lines[:-1])))
+    assert is_copy(compared(one, "".join(lines[1:] + lines[:1])))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 50), st.integers(0, 50), st.floats(0, 0.3), st.integers(0, 5))
 def test_which_text_comes_first_makes_no_difference(seed, other, share, cut):

@@ -44,6 +44,19 @@ DENSE, MOST_DENSE, DENSE_REST = 0.015, 0.02, 0.25
 each character of the common text, make another story: the first share if more than twice as many differ as agree, the second
 if a quarter as many do. Of 6,500 pairs of copies in the copies corpus one is lost by it; English ones have 0.005 at most."""
 
+SHORT, SHORT_NUMBERS = 250, 2
+"""Of so little common text, in characters, so many numbers that differ, and no more that agree, make another story: a notice
+or a ruling in the same words. Of 6,250 pairs of copies in the copies corpus one is lost by it, of 20 wrong ones two go."""
+
+HOLE = 24
+"""What both texts have, and have otherwise, between two places where they agree, was filled in anew if it is longer than so
+many characters; what was put in or left out stands in one of them alone. Its share in the common text is doubt."""
+
+RUN, RUN_WEIGHT = 5.0, 3.0
+"""That doubt counts where agreements come in runs of so many samples, and more the longer they are, up to so many times: of a
+text with every tenth word spun runs have four or less, of a form and of a copy as it was more. Of 6,250 pairs of copies in
+the copies corpus 27 are lost by it, of the 20 wrong ones of articles half go; with runs of 4.5 or 5.5 it is much the same."""
+
 REGIONS = 64
 """Equal stretches into which a text is divided to say where it agrees."""
 
@@ -122,7 +135,7 @@ def _compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     aligned = Aligned(places[at], other_places[other_at])
     agreeing, conflicting = _numbers(one, other, aligned)
     common = min(covered.mean() * one.length, other_covered.mean() * other.length)
-    doubt = _doubt(_straight(aligned, reach), agreeing, conflicting, common)
+    doubt = _doubt(_straight(aligned, reach), agreeing, conflicting, common) + _refilled(at, other_at, aligned, common)
     return Resemblance(
         covered=_stepped(covered.mean()),
         covers=_stepped(other_covered.mean()),
@@ -190,7 +203,19 @@ def _doubt(straight: float, agreeing: int, conflicting: int, common: float) -> f
     other |= straight >= IN_LINE and conflicting >= SOME_NUMBERS and conflicting > agreeing
     dense = DENSE if conflicting > 2 * agreeing else MOST_DENSE
     other |= conflicting >= max(SOME_NUMBERS, DENSE_REST * agreeing, dense * common)
+    other |= conflicting >= max(SHORT_NUMBERS, agreeing) and common < SHORT
     return doubt + OTHER_NUMBERS * other
+
+
+def _refilled(at: NDArray[np.int64], other_at: NDArray[np.int64], aligned: Aligned, common: float) -> float:
+    """Weigh what both texts have, and have otherwise, between runs of agreements: the share of it in the common text."""
+    gap, other_gap = np.diff(at), np.diff(other_at)
+    run = at.size / (1 + np.count_nonzero((gap != 1) | (other_gap != 1)))
+    if run < RUN:
+        return 0.0
+    hole = np.minimum(np.diff(aligned.one), np.diff(aligned.other))
+    refilled = hole[(gap > 1) & (other_gap > 1) & (hole > HOLE)].sum()
+    return float(min(run / RUN, RUN_WEIGHT) * refilled / max(1.0, common))
 
 
 def _numbers(one: Fingerprint, other: Fingerprint, aligned: Aligned) -> tuple[int, int]:
