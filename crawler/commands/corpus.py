@@ -15,6 +15,7 @@ from scrapy.exceptions import UsageError
 from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_line
 from crawler.pretty import seen_enough
+from crawler.runs.files import is_stream
 
 
 class Command(ProjectCommand):
@@ -86,10 +87,15 @@ class Command(ProjectCommand):
 
 @contextmanager
 def opened(path: Path | None) -> Iterator[IO[bytes]]:
-    """Open stdout, or a file that takes its name when it is complete."""
+    """Open stdout, a device or a pipe, or a file that takes its name when it is complete."""
     if path is None:
         yield sys.stdout.buffer
         return
+    if is_stream(path):
+        with path.open("wb") as stream:
+            yield cast("IO[bytes]", stream)
+        return
+    path = path.resolve()  # behind a link, its target is replaced and not the link
     aside = path.with_name(f".{path.name}.part")
     try:
         with aside.open("wb") as raw:

@@ -48,7 +48,7 @@ class Command(ProjectCommand):
         from crawler.report.collect import collect  # noqa: PLC0415
         from crawler.report.examples import choose  # noqa: PLC0415
         from crawler.report.page import page  # noqa: PLC0415
-        from crawler.runs.files import put  # noqa: PLC0415
+        from crawler.runs.files import is_stream, put_or_stream  # noqa: PLC0415
 
         if len(args) > 1:
             raise UsageError("scrapy report takes one folder at most")
@@ -70,12 +70,12 @@ class Command(ProjectCommand):
             return
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            put(file, text.encode("utf-8", "replace"))
+            put_or_stream(file, text.encode("utf-8", "replace"))
         except OSError as error:
             sys.stderr.write(f"the report cannot be written: {error}\n")
             self.exitcode = 1
             return
         runs = collected.runs
-        sys.stdout.write(
+        (sys.stderr if is_stream(file) else sys.stdout).write(
             f"{file}: {len(runs)} runs of {len(collected.sites)} sites, {len(text.encode()) / 1e6:.1f} MB\n"
         )

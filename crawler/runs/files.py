@@ -60,12 +60,30 @@ def put(path: Path, content: bytes) -> None:
     aside = path.with_name(f".{path.name}.tmp")
     fd = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
-        write_all(fd, content)
-        os.fsync(fd)
-    finally:
-        os.close(fd)
-    aside.replace(path)
+        try:
+            write_all(fd, content)
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)  # on a full disk, half a file takes the room of others
+        raise
     sync_folder(path.parent)
+
+
+def is_stream(path: Path) -> bool:
+    """Say whether a path is a device or a pipe (`/dev/stdout`, say): written into, and never put in the place of."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def put_or_stream(path: Path, content: bytes) -> None:
+    """Put a file where a person wants it: in one step, behind a link where one leads on, straight into a stream."""
+    if is_stream(path):
+        with path.open("wb") as stream:
+            stream.write(content)
+    else:
+        put(path.resolve(), content)
 
 
 def write_all(fd: int, content: bytes) -> None:

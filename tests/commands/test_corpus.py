@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import os
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -128,6 +130,23 @@ def test_the_commands_repair_check_and_write(output, scrapy_command, tmp_path):
     assert "3 articles, 1 of them with copies; left out: 2 copies" in written.err
     with gzip.open(out, "rt", encoding="utf-8") as lines:
         assert all(json.loads(line) for line in lines)
+
+
+def test_a_corpus_goes_into_a_pipe_and_behind_a_link_into_its_target(output, scrapy_command, tmp_path):
+    scrapy_command("ledger", "repair", str(output))
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "target.jsonl")
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit((tmp_path / "pipe").read_bytes)
+        piped = scrapy_command("corpus", "-o", str(tmp_path / "pipe"), str(output))
+        lines = read.result(timeout=60)
+    linked = scrapy_command("corpus", "-o", str(tmp_path / "link.jsonl"), str(output))
+
+    assert (piped.code, linked.code) == (0, 0)
+    assert [json.loads(line)["id"] for line in lines.splitlines()] == ["a2", "b3", "b1"]
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "target.jsonl").read_bytes() == lines
+    assert (tmp_path / "link.jsonl").is_symlink()
 
 
 def test_a_check_that_finds_something_says_so_by_its_exit_code(output, scrapy_command):

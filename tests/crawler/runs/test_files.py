@@ -1,5 +1,6 @@
 """Lines that every reader takes, and files that are cut, synced and put in place."""
 
+import errno
 import json
 import os
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.runs import files
 from crawler.runs.files import WorkingFile, as_line, clean, count_lines, cut, make_folder, put
 from crawler.runs.folder import read_report
 
@@ -108,3 +110,17 @@ def test_a_damaged_report_is_named(tmp_path, content):
 
     with pytest.raises(ValueError, match=r"run\.json is damaged"):
         read_report(tmp_path)
+
+
+def test_a_file_that_the_disk_has_no_room_for_leaves_nothing_behind(tmp_path, monkeypatch):
+    def full(_fd, _content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "run.json").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(files, "write_all", full)
+
+    with pytest.raises(OSError, match="No space left"):
+        put(tmp_path / "run.json", b"new")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
+    assert (tmp_path / "run.json").read_text(encoding="utf-8") == "old"
