@@ -3,8 +3,12 @@
 import argparse
 import difflib
 import io
+import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -13,6 +17,7 @@ from scrapy.utils.log import configure_logging
 
 from crawler.given import misspelt, no_tables, problems_of
 from crawler.launching import say
+from crawler.pretty import is_unwritten, seen_enough
 from crawler.runs.verdict import NO_START, Verdict
 
 if TYPE_CHECKING:
@@ -21,14 +26,45 @@ if TYPE_CHECKING:
     from crawler.sites import Site
 
 
+Run = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
+
+
+def _written(run: Run) -> Run:
+    """Let a command end in one line where stdout cannot be written, and quietly where its reader has seen enough."""
+
+    @wraps(run)
+    def until_written(self: ScrapyCommand, args: list[str], opts: argparse.Namespace) -> None:
+        try:
+            run(self, args, opts)
+            sys.stdout.flush()
+        except OSError as error:
+            if not is_unwritten(error):
+                raise
+            seen_enough()
+            if not isinstance(error, BrokenPipeError):
+                sys.stderr.write(f"standard output cannot be written: {error.strerror}\n")
+                self.exitcode = 1
+
+    return until_written
+
+
 class ProjectCommand(ScrapyCommand):
     """A command that ends at once on an option nobody knows (2) and on a setting that cannot be (1)."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Look after the output of each command."""
+        super().__init_subclass__(**kwargs)
+        if "run" in vars(cls):
+            setattr(cls, "run", _written(cls.run))  # noqa: B010 - mypy takes no other method
 
     settings: "Settings"
     """Set by Scrapy before it calls anything."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Set settings from the options, then check all of them."""
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:  # closed by who started the process
+                setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - to the end
         if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may know few letters, and pages have any
             sys.stdout.reconfigure(errors="backslashreplace")
         self._refuse(no_tables(self.settings, opts.set))

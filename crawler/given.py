@@ -3,7 +3,9 @@
 import difflib
 import json
 import math
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
@@ -63,6 +65,15 @@ def path(settings: BaseSettings, name: str) -> None:
         raise ValueError("a path")
 
 
+def log_file(settings: BaseSettings, name: str) -> None:
+    """Check for a file that a log can be written to; it is made where it is not there."""
+    try:
+        with Path(settings[name] or os.devnull).open("a", encoding="utf-8"):
+            pass
+    except (OSError, ValueError) as error:
+        raise ValueError(f"a file that can be written: {getattr(error, 'strerror', None) or error}") from error
+
+
 def anything(settings: BaseSettings, name: str) -> None:
     """Take whatever it is."""
 
@@ -93,8 +104,20 @@ def several_of(words: Iterable[str]) -> Check:
 
 def lines(settings: BaseSettings, name: str) -> None:
     """Check for a list of texts with `*` for any text, none of them `*` alone."""
+    value = settings[name]
+    if isinstance(value, str) and _is_json_list(value):
+        raise ValueError("a list of texts with commas between them, not JSON")
     if not all(str(line).strip("* ") for line in settings.getlist(name)):
         raise ValueError("a list of texts with * for any text; * alone would fit every line")
+
+
+def _is_json_list(value: str) -> bool:
+    """Say whether a text is a JSON list of texts: Scrapy would take its brackets and quotes for part of them."""
+    try:
+        several = json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(several, list) and any(isinstance(one, str) for one in several)
 
 
 def hours(settings: BaseSettings, name: str) -> None:
@@ -112,7 +135,7 @@ def characters(settings: BaseSettings, name: str) -> None:
     must = 'a JSON object of whole numbers by language, like {"zh": 40, "": 60}'
     try:
         values = settings.getdict(name)
-        fits = all(isinstance(key, str) and int(value) >= 0 for key, value in values.items())
+        fits = all(isinstance(key, str) and int(value) == float(value) >= 0 for key, value in values.items())
     except (TypeError, ValueError, AttributeError) as error:
         raise ValueError(must) from error
     if not fits:
@@ -165,6 +188,7 @@ SCRAPYS: Mapping[str, Check] = {
     "DOWNLOAD_MAXSIZE": whole(0),
     "REDIRECT_MAX_TIMES": whole(0),
     "LOG_LEVEL": one_of(LEVELS),
+    "LOG_FILE": log_file,
 }
 """Those of Scrapy's for which more is known than the type of their default."""
 

@@ -4,6 +4,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
+from errno import EDQUOT, EFBIG, ENOSPC, EPIPE
 from typing import IO, Any
 
 from rich.console import Console
@@ -26,9 +27,9 @@ class Terminal(Console):
     """A console whose reader may leave before the end."""
 
     def on_broken_pipe(self) -> None:
-        """End without an error: rich alone ends with 1."""
+        """Go on without a word, to the exit code of the command: rich alone ends with 1."""
+        self.quiet = True
         seen_enough()
-        raise SystemExit(0)
 
 
 def seen_enough() -> None:
@@ -36,6 +37,11 @@ def seen_enough() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+
+
+def is_unwritten(error: OSError) -> bool:
+    """Say whether an error is of stdout: nobody reads it any more, or there is no room behind it."""
+    return error.filename is None and error.errno in {EPIPE, ENOSPC, EDQUOT, EFBIG}
 
 
 def terminal(file: IO[str] | None = None) -> Console:

@@ -88,20 +88,24 @@ def read_archive(path: Path, notes: list[str] | None = None) -> Iterator[Entry]:
     """
     read = 0
     cut = f"{path} is cut off within a record; what stands before that was read"
-    with open_bytes(path) as file, redirect_stderr(_Quiet(sys.stderr)):
+    with open_bytes(path) as file:
         try:
             if not file.peek(1):
                 return
-            for record in ArchiveIterator(file, arc2warc=True):
-                read += 1
-                try:
-                    found = _found(record)
-                except _CutError:
-                    break
+            records = iter(ArchiveIterator(file, arc2warc=True))
+            while True:
+                # Not around the `yield`: of two archives read in turns, one would leave the other's stderr behind.
+                with redirect_stderr(_Quiet(sys.stderr)):
+                    if (record := next(records, None)) is None:
+                        cut = cut if is_torn(file) else ""
+                        break
+                    read += 1
+                    try:
+                        found = _found(record)
+                    except _CutError:
+                        break
                 if found is not None:
                     yield found
-            else:
-                cut = cut if is_torn(file) else ""
             if cut and notes is not None:
                 notes.append(cut)
         except Exception as error:  # noqa: BLE001 - warcio raises whatever a torn or wrong header leads it to

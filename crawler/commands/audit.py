@@ -27,7 +27,7 @@ from crawler.auditing import (
 )
 from crawler.commanding import ProjectCommand
 from crawler.jsonl import as_json, locate
-from crawler.pretty import article_texts, print_article, seen_enough, shown, terminal
+from crawler.pretty import article_texts, is_unwritten, print_article, shown, terminal
 from crawler.runs.counts import STAGES
 from crawler.runs.finding import output_of, run_folders
 from crawler.trail import history_of, restore_line
@@ -90,10 +90,9 @@ class Command(ProjectCommand):
             raise UsageError(str(error)) from error
         try:
             self._show(folders, args[0], opts)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            seen_enough()
         except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and is_unwritten(error):
+                raise
             sys.stderr.write(f"cannot read the runs: {error}\n")
             self.exitcode = 1
         except (KeyError, TypeError, AttributeError) as error:
@@ -209,19 +208,21 @@ def print_summary(console: Console, summary: Summary, *, examples: bool) -> None
 
 
 def _print_table(
-    console: Console, title: str, keys: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], Tally]]
+    console: Console, title: str, keys: tuple[str, ...], tallies: Iterable[tuple[tuple[str, ...], Tally]]
 ) -> None:
     """Print a table, with an example in each row where the screen is wide enough."""
+    rows = [(key, (tally.articles, tally.times, tally.characters, len(tally.sites)), tally) for key, tally in tallies]
     table = Table(title=title, title_justify="left")
     for name in keys:
         table.add_column(name, no_wrap=True)
-    for name in ("articles", "times", "chars", "sites"):
-        table.add_column(name, justify="right", no_wrap=True)
+    for place, name in enumerate(("articles", "times", "chars", "sites")):
+        longest = max((len(str(numbers[place])) for _, numbers, _ in rows), default=0)
+        table.add_column(name, justify="right", no_wrap=True, min_width=longest)  # on a narrow screen, words give way
     room = min(SAMPLE, console.width - OTHERS)
     if room >= LEAST_SAMPLE:
         table.add_column("most frequent", no_wrap=True)
-    for key, tally in rows:
-        cells: list[str | Text] = [*key, *map(str, (tally.articles, tally.times, tally.characters, len(tally.sites)))]
+    for key, numbers, tally in rows:
+        cells: list[str | Text] = [*key, *map(str, numbers)]
         if room >= LEAST_SAMPLE:
             sample = Text(shown(next((text for text, _ in tally.examples.most_common(1)), "")))
             sample.truncate(room, overflow="ellipsis")

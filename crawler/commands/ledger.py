@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.commanding import ProjectCommand
+from crawler.pretty import is_unwritten
 
 if TYPE_CHECKING:
     from crawler.ledger import Ledger
@@ -58,6 +59,7 @@ class Command(ProjectCommand):
         try:
             with TemporaryDirectory(prefix="squeegee-check-") as aside:
                 if is_check and not path.exists():
+                    self.exitcode = 3
                     sys.stdout.write(f"there is no ledger in {folder}\n")
                     path = Path(aside) / NAME  # an empty one, so that looking leaves nothing behind
                 ledger = Ledger.look(path) if is_check and path.exists() else Ledger.open(path)
@@ -66,6 +68,8 @@ class Command(ProjectCommand):
                 finally:
                     ledger.close()
         except (OSError, ValueError, LedgerError) as error:
+            if isinstance(error, OSError) and is_unwritten(error):
+                raise
             sys.stderr.write(f"cannot {args[0]} the ledger: {error}\n")
             self.exitcode = 1
 
@@ -74,11 +78,12 @@ class Command(ProjectCommand):
         from crawler.refingerprinting import check  # noqa: PLC0415
 
         problems = check(folder, ledger)
+        self.exitcode = 3 if problems else 0  # also where nobody reads to the end what they are
         for problem in problems:
             sys.stdout.write(f"{problem}\n")
         if not problems:
             sys.stdout.write("the ledger fits the runs\n")
-        return 3 if problems else 0
+        return self.exitcode
 
     def repair(self, folder: Path, ledger: "Ledger") -> int:
         """Make the fingerprints anew and note what else the runs tell; gives the exit code."""

@@ -98,13 +98,13 @@ class Command(ProjectCommand):
             return
         for note in difference.notes:
             sys.stderr.write(f"{note}\n")
+        self.exitcode = 3 if opts.check and not difference.is_empty else 0
         if opts.json:
             sys.stdout.write(as_json(difference.as_json(), indent=2) + "\n")
         else:
             print_difference(terminal(), difference, most=opts.show)
             if out is not None:
                 sys.stdout.write(f"written to {out}\n")
-        self.exitcode = 3 if opts.check and not difference.is_empty else 0
 
 
 def print_difference(console: Console, difference: Difference, *, most: int) -> None:

@@ -75,8 +75,8 @@ class Command(ProjectCommand):
             sys.stderr.write(no_sites(self.settings) + "\n")
         if opts.check:
             sound = [name for name in names if name in loader.sites]
-            sys.stdout.write(f"{len(sound)} site files are sound, {len(broken)} are not\n")
             self.exitcode = 1 if broken or not names else 0
+            sys.stdout.write(f"{len(sound)} site files are sound, {len(broken)} are not\n")
         else:
             ledger = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
             try:

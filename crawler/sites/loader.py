@@ -47,6 +47,9 @@ def load_site(path: Path) -> Site:
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        problem = f"must be UTF-8, which byte {error.object[error.start]:#04x} at position {error.start} is not"
+        raise SiteError(path, path.stem, [problem]) from error
     except (OSError, ValueError, RecursionError) as error:  # tomllib raises more than its own error
         raise SiteError(path, path.stem, [str(error)]) from error
     problems: list[str] = []

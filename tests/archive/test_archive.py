@@ -1,6 +1,7 @@
 """WARC files written, torn, repaired and read."""
 
 import gzip
+import sys
 from contextlib import redirect_stdout
 from io import BytesIO, StringIO
 from types import SimpleNamespace
@@ -57,6 +58,17 @@ def test_what_was_written_is_read_back_in_order(archive):
     )
     assert (revisit.revisit, revisit.original_url, revisit.original_date) == (True, "http://a.example/2", DATE)
     assert batch == Batch(articles=[{"id": "1"}], date=DATE)
+
+
+def test_archives_that_are_read_in_turns_leave_stderr_as_it_was(archive):
+    before = sys.stderr
+    one, other = read_archive(archive), read_archive(archive)
+    next(one)
+    next(other)
+
+    assert sys.stderr is before
+    assert (len(list(one)), len(list(other))) == (2, 2)
+    assert sys.stderr is before
 
 
 def test_another_tool_finds_every_record_and_digest_good(archive):

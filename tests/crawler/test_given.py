@@ -49,6 +49,10 @@ BAD = [
     ("DOWNLOAD_DELAY", "x", "a number, 0 or more"),
     ("DOWNLOAD_DELAY", "-1", "a number, 0 or more"),
     ("LOG_LEVEL", "loud", "INFO"),
+    ("LOG_FILE", "/nowhere/crawl.log", "a file that can be written: No such file or directory"),
+    ("TEMPLATE_LINES", '["返回首页"]', "a list of texts with commas between them, not JSON"),
+    ("BYLINE_PATTERNS", '["*"]', "a list of texts with commas between them, not JSON"),
+    ("QUALITY_MIN_CHARS", '{"zh": 1.5}', "a JSON object of whole numbers by language"),
     ("ROBOTSTXT_OBEY", "no", "true or false"),
     ("RETRY_TIMES", "often", "a number"),
 ]

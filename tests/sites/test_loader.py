@@ -168,6 +168,14 @@ def test_a_selector_that_holds_is_taken(tmp_path, selector):
     assert load_site(write(tmp_path, f'{BODY}"{selector}"')).extract.body == (selector,)
 
 
+@pytest.mark.parametrize(("encoding", "byte"), [("utf-16", "0xff"), ("gbk", "0xb3")])
+def test_a_file_in_another_charset_is_told_to_be_utf8(tmp_path, encoding, byte):
+    (tmp_path / "mirror.toml").write_text('title = "晨光"', encoding=encoding)
+
+    with pytest.raises(SiteError, match=f"mirror.toml: must be UTF-8, which byte {byte} at position "):
+        load_site(tmp_path / "mirror.toml")
+
+
 def test_start_urls_are_enough(tmp_path):
     site = load_site(write(tmp_path, "start_urls = 'http://127.0.0.1:8000/a'", "local-one.toml"))
 
