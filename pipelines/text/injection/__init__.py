@@ -38,6 +38,7 @@ from pipelines.text.injection.paragraphs.contacts import find_contacts
 from pipelines.text.injection.paragraphs.headlines import find_headlines
 from pipelines.text.injection.paragraphs.model_answers import find_model_answers
 from pipelines.text.injection.paragraphs.offers import find_offers
+from pipelines.text.injection.paragraphs.repeated_adverts import find_repeated_adverts
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.fields import find_title_fields
 from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
@@ -51,6 +52,8 @@ FAMILIES: tuple[Family, ...] = (
     find_model_answers,
     find_markup,
     find_glosses,
+    # whole adverts before the keywords in them, which they prove
+    find_repeated_adverts,
     find_rotations,
     find_headlines,
     find_contacts,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_leads
@@ -20,6 +21,8 @@ from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
 from pipelines.text.injection.paragraphs.adverts import find_site_adverts
 from pipelines.text.injection.paragraphs.contacts import find_site_contacts
 from pipelines.text.injection.paragraphs.headlines import find_site_edges
+from pipelines.text.injection.paragraphs.repeated_adverts import find_repeated_adverts
+from pipelines.text.injection.paragraphs.site_adverts import find_site_repeated
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.titles.fields import find_site_frames
 
@@ -35,8 +38,11 @@ def learn(pages: Sequence[Page]) -> Habits:
     """Learn a site's habits from its pages; fewer than MIN_PAGES teach nothing."""
     if len(pages) < MIN_PAGES:
         return ALONE
+    repeated, named = find_site_repeated(pages)
+    if repeated:  # what stands in adverts is no word of the articles
+        pages = [_without_adverts(page, Habits(repeated=repeated, keywords=named)) for page in pages]
     chinese = [_running(page) for page in pages if page.hanzi]
-    keywords = _keywords(pages) | find_turning_keywords(pages)
+    keywords = _keywords(pages) | find_turning_keywords(pages) | named
     endings = find_site_endings(pages)
     inserts = find_site_inserts(chinese)
     roots, tails = find_site_roots([page for page in pages if page.hanzi])
@@ -57,12 +63,27 @@ def learn(pages: Sequence[Page]) -> Habits:
         stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
         phrases=find_site_phrases(others),
         adverts=find_site_adverts(pages),
+        repeated=repeated,
         contacts=find_site_contacts(pages),
         words=find_site_words(pages),
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),
         junk=find_site_junk(pages),
         shared=find_site_shared(pages),
+    )
+
+
+def _without_adverts(page: Page, habits: Habits) -> Page:
+    """Give a page without the adverts that its site repeats."""
+    texts: list[str | None] = list(page.paragraphs)
+    for find in reversed(find_repeated_adverts(replace(page, site=habits))):
+        if find.paragraph is not None and (text := texts[find.paragraph]) is not None:
+            texts[find.paragraph] = None if find.whole else text[: find.start] + text[find.end :]
+    left = [index for index, text in enumerate(texts) if text is not None]
+    return replace(
+        page,
+        paragraphs=[text for text in texts if text is not None],
+        kinds=[page.kinds[index] for index in left] if page.kinds else (),
     )
 
 

@@ -44,6 +44,8 @@ class Habits:
     """Phrases of words between spaces that it drops into sentences, the longest first."""
     adverts: frozenset[str] = EMPTY
     """Sentences of the paragraphs with which it sells something."""
+    repeated: frozenset[str] = EMPTY
+    """Adverts that it repeats with other keywords in them, as `repeated_adverts` keeps them."""
     contacts: frozenset[str] = EMPTY
     """Beginnings of its contact lines, and whether it drops hosts into sentences."""
     words: frozenset[str] = EMPTY
@@ -90,6 +92,7 @@ class Habits:
             stand_ins=sets["stand_ins"],
             phrases=_longest_first(sets["phrases"]),
             adverts=sets["adverts"],
+            repeated=sets["repeated"],
             contacts=sets["contacts"],
             words=sets["words"],
             suffixes=sets["suffixes"],

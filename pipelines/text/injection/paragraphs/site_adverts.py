@@ -1,0 +1,229 @@
+"""Adverts that unrelated pages of a site repeat with other keywords in them (I6), as paragraphs or glued to others.
+
+A farm deals a handful of sentences out, each with the keyword of the page. What is repeated so, at any place, around
+something of which the page does not speak, is nobody's report. A paper repeats notes, too: always at the same place, in
+the same words, or around what the article is about.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from statistics import median
+
+from pipelines.text.injection.evidence.page import Page, key
+from pipelines.text.injection.evidence.sentences import Frame, Sentence, Tokens, find_chains, find_frames, sentences_of
+from pipelines.text.injection.paragraphs.framed_adverts import (
+    MOST_ALIKE,
+    MOST_COMPARED,
+    MOST_PAGE_SHARE,
+    OF_SOMEBODY,
+    likeness,
+    words_of,
+)
+from pipelines.text.injection.paragraphs.repeated_adverts import BREAK, SLOT, Place, are_foreign, rest_of, slot_of
+
+LEAST_FRAME = {False: 11, True: 18}
+"""Words or Chinese characters that an advert has beside what stands in its slots."""
+LEAST_PAGES = 2
+"""Unrelated pages that must have an advert with another keyword that is not theirs."""
+POOL, POOL_SHARE = 3, 0.1
+"""Such adverts of a site that speak for each other, and the share of its pages that have one."""
+MOST_SAID = 0.25
+"""Share of its other words that they may use."""
+LEAST_KEYWORD = {False: 4, True: 2}
+"""Letters of a keyword that may stand in several adverts."""
+TOLD = re.compile(rf"{OF_SOMEBODY.pattern}|[说說称稱]\s?[，,：:]|指出|强调|強調", re.IGNORECASE)
+"""What tells of persons, or gives the words of one."""
+SPEAKS = re.compile(r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|[？?]|[您你]|我们|[本我]店|小编", re.IGNORECASE)
+"""What speaks to the reader, or for the seller."""
+KEYWORD = re.compile(r"(?:[^\W_]|[ '’&·+_-]|\.(?=\w))+[.。!！?？,，]?")
+"""What a slot holds: no more than a name, with the mark behind it where it ends the sentence."""
+
+
+@dataclass(slots=True)
+class _Advert:
+    """What may be an advert, at all its places."""
+
+    text: str
+    """As it is kept: its sentences, each with SLOT between its ends, one in a line."""
+    places: list[Place]
+    chinese: bool
+    free: int = 0
+    """Pages that do not speak of what stands in its slots."""
+    tied: float = 0.0
+    """Share of its own words that its pages use elsewhere."""
+
+    @property
+    def varies(self) -> bool:
+        """Whether other phrases stand in the slots on other pages."""
+        return len({tuple(map(key, place.phrases)) for place in self.places}) > 1
+
+
+def find_site_repeated(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the adverts that a site repeats, as they are kept, and the keys of the keywords in them."""
+    found: list[_Advert] = []
+    for chinese in (False, True):
+        numbers = [number for number, page in enumerate(pages) if bool(page.hanzi) == chinese]
+        sentences = [one for number in numbers for one in sentences_of(pages[number], number)]
+        frames = find_frames(sentences, chinese=chinese)
+        own = _own_texts(pages, frames)
+        candidates = _candidates(pages, sentences, frames, chinese=chinese)
+        found += [one for one in candidates if _may_be_advert(pages, one, own)]
+    shared = _shared_phrases(found)
+    rests = _rests(pages, found)
+    for advert in found:
+        advert.free = sum(are_foreign(place.phrases, rests[place.page], shared) for place in advert.places)
+        advert.tied = median(_share_said(advert, rests[place.page]) for place in advert.places)
+    found = [
+        one
+        for one in found
+        if one.varies and one.free >= LEAST_PAGES and 3 * one.free >= 2 * len(one.places) and one.tied <= MOST_SAID
+    ]
+    chosen, keywords = _chosen(pages, found, rests, shared)
+    return frozenset(one.text for one in chosen), keywords
+
+
+def _chosen(
+    pages: Sequence[Page], found: Sequence[_Advert], rests: Mapping[int, str], shared: frozenset[str]
+) -> tuple[list[_Advert], frozenset[str]]:
+    """Choose those that speak to the reader, then those that have the keywords of these; give the keywords, too."""
+    spoken = [one for one in found if SPEAKS.search(one.text)]
+    mixed = [one for one in found if one not in spoken and _has_keywords(one, shared)]
+    many = len(spoken) >= POOL and len({place.page for one in spoken for place in one.places}) >= POOL_SHARE * len(
+        pages
+    )
+    chosen = [one for one in spoken if many or _is_proven(pages, one, shared)]
+    chosen += mixed if len(mixed) >= POOL else []
+    keywords = _keywords_of(chosen, rests, shared)
+    silent = [one for one in found if one not in spoken and one not in chosen]
+    while more := [one for one in silent if _has_keywords(one, keywords)]:
+        chosen += more
+        silent = [one for one in silent if one not in more]
+        keywords |= _keywords_of(more, rests, shared)
+    return chosen, keywords
+
+
+def _keywords_of(adverts: Sequence[_Advert], rests: Mapping[int, str], shared: frozenset[str]) -> frozenset[str]:
+    """Give the keys of what stands in the slots of adverts and is not of their pages."""
+    return frozenset(
+        name
+        for advert in adverts
+        for place in advert.places
+        for name in map(key, place.phrases)
+        if len(name) >= LEAST_KEYWORD[advert.chinese] and are_foreign((name,), rests[place.page], shared)
+    )
+
+
+def _has_keywords(advert: _Advert, keywords: frozenset[str]) -> bool:
+    """Say whether most places of an advert, on several pages, have keywords of others in them."""
+    named = [place.page for place in advert.places if any(key(phrase) in keywords for phrase in place.phrases)]
+    return len(set(named)) >= LEAST_PAGES and 2 * len(named) >= len(advert.places)
+
+
+def _candidates(
+    pages: Sequence[Page], sentences: Sequence[Sentence], frames: dict[Sentence, Frame], *, chinese: bool
+) -> Iterator[_Advert]:
+    """Give the runs of framed sentences that are long enough and stand on several pages, once on each."""
+    groups: dict[tuple[int, ...], list[list[Sentence]]] = defaultdict(list)
+    for chain in find_chains(sentences, frames):
+        groups[tuple(id(frames[one]) for one in chain)].append(chain)
+    for chains in groups.values():
+        own = [frames[one] for one in chains[0]]
+        if (
+            sum(frame.fixed for frame in own) < LEAST_FRAME[chinese]
+            or len({one[0].page for one in chains}) < LEAST_PAGES
+        ):
+            continue
+        places = [
+            Place(
+                *(chain[0].page, chain[0].paragraph, chain[0].start, chain[-1].end),
+                tuple(_phrase(pages, one, frames[one], chinese=chinese) for one in chain if frames[one].has_slot),
+            )
+            for chain in chains
+        ]
+        each = {(place.page, place.phrases) for place in places}
+        if len({page for page, _ in each}) == len(each):  # else it is a list on one page
+            yield _Advert(BREAK.join(_kept(frame, chinese=chinese) for frame in own), places, chinese)
+
+
+def _kept(frame: Frame, *, chinese: bool) -> str:
+    """Give a frame as it is kept."""
+    head, tail = (_joined(tokens, chinese=chinese) for tokens in frame.ends)
+    return f"{head}{SLOT}{tail}" if frame.has_slot else head
+
+
+def _joined(tokens: Tokens, *, chinese: bool) -> str:
+    """Put tokens together so that they are told apart again."""
+    if not chinese:
+        return " ".join(tokens)
+    return "".join(
+        f" {token}" if before.isascii() and before.isalnum() and token.isalnum() and token.isascii() else token
+        for before, token in pairwise(("", *tokens))
+    )
+
+
+def _phrase(pages: Sequence[Page], sentence: Sentence, frame: Frame, *, chinese: bool) -> str:
+    """Give what stands in the slot of a sentence."""
+    text = pages[sentence.page].paragraphs[sentence.paragraph][sentence.start : sentence.end]
+    return slot_of(text, frame.head, frame.tail, chinese=chinese)
+
+
+def _may_be_advert(pages: Sequence[Page], advert: _Advert, own: Mapping[int, str]) -> bool:
+    """Say whether a run of sentences tells of nobody, is a small part of its pages, and these are of different things."""
+    if TOLD.search(advert.text):
+        return False
+    if not all(KEYWORD.fullmatch(phrase) for place in advert.places for phrase in place.phrases):
+        return False
+    large = sum(one.end - one.start > MOST_PAGE_SHARE * len(pages[one.page].text) for one in advert.places)
+    if 2 * large > len(advert.places):
+        return False
+    words = [words_of(own[one.page], chinese=advert.chinese) for one in advert.places[:MOST_COMPARED]]
+    alike = sorted(likeness(one, other) for one, other in combinations(words, 2))
+    return alike[len(alike) // 2] <= MOST_ALIKE
+
+
+def _own_texts(pages: Sequence[Page], frames: Mapping[Sentence, Frame]) -> dict[int, str]:
+    """Give what each page has for itself; all of one that has little, since it is of a series."""
+    spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for one in frames:
+        spans[one.page].append((one.paragraph, one.start, one.end))
+    rests = {page: rest_of(pages[page], found) for page, found in spans.items()}
+    return {page: rest if 2 * len(rest) > len(pages[page].text) else pages[page].text for page, rest in rests.items()}
+
+
+def _shared_phrases(adverts: Sequence[_Advert]) -> frozenset[str]:
+    """Give the keys of what stands in the slots of two adverts, on two pages."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    on: dict[str, set[int]] = defaultdict(set)
+    for number, advert in enumerate(adverts):
+        for place in advert.places:
+            for name in map(key, place.phrases):
+                if len(name) >= LEAST_KEYWORD[advert.chinese]:
+                    holders[name].add(number)
+                    on[name].add(place.page)
+    return frozenset(name for name, numbers in holders.items() if len(numbers) > 1 and len(on[name]) > 1)
+
+
+def _rests(pages: Sequence[Page], adverts: Sequence[_Advert]) -> dict[int, str]:
+    """Give what the pages say beside what may be adverts."""
+    spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for advert in adverts:
+        for place in advert.places:
+            spans[place.page].append((place.paragraph, place.start, place.end))
+    return {page: rest_of(pages[page], found) for page, found in spans.items()}
+
+
+def _share_said(advert: _Advert, rest: str) -> float:
+    """Give how much of an advert's own words a page says elsewhere."""
+    words = words_of(advert.text, chinese=advert.chinese)
+    return len(words & words_of(rest, chinese=advert.chinese)) / len(words) if words else 1.0
+
+
+def _is_proven(pages: Sequence[Page], advert: _Advert, shared: frozenset[str]) -> bool:
+    """Say whether more speaks for an advert than foreign phrases in its slots: they stand in others, or it stands amid a text."""
+    if _has_keywords(advert, shared):
+        return True
+    amid = any(place.paragraph < len(pages[place.page].paragraphs) - 1 for place in advert.places)
+    return amid and advert.free == len(advert.places) and advert.tied <= MOST_SAID / 2
