@@ -9,12 +9,13 @@ from pipelines.text.injection.affixes.leads import find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
 from pipelines.text.injection.affixes.site_keywords import find_slogans, find_turning_keywords
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
-from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
+from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent, longest_first
 from pipelines.text.injection.evidence.page import PROSE_END, Page, key
 from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
 from pipelines.text.injection.insertions.inserts import find_site_inserts
 from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.roots import find_site_roots
+from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from pipelines.text.injection.noise.junk import find_site_junk
 from pipelines.text.injection.pages.collage import find_site_shared
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
@@ -61,7 +62,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
         wary=frozenset(text for text, bound in inserts.items() if bound),
         stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
-        phrases=find_site_phrases(others),
+        phrases=longest_first({*find_site_phrases(others), *find_stray_phrases(pages)}),
         adverts=find_site_adverts(pages),
         repeated=repeated,
         contacts=find_site_contacts(pages),

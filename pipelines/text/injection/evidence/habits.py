@@ -87,10 +87,10 @@ class Habits:
             stems=sets["stems"],
             roots=sets["roots"],
             tails=sets["tails"],
-            inserts=_longest_first(sets["inserts"]),
+            inserts=longest_first(sets["inserts"]),
             wary=sets["wary"],
             stand_ins=sets["stand_ins"],
-            phrases=_longest_first(sets["phrases"]),
+            phrases=longest_first(sets["phrases"]),
             adverts=sets["adverts"],
             repeated=sets["repeated"],
             contacts=sets["contacts"],
@@ -101,7 +101,7 @@ class Habits:
         )
 
 
-def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
     """Order texts so that one which holds another comes before it."""
     return tuple(sorted(texts, key=lambda text: (-len(text), text)))
 

@@ -248,7 +248,8 @@ def find_glued(page: Page) -> list[Find]:
 
 def find_phrases(page: Page) -> list[Find]:
     """Find the site's phrases in the sentences of a page, each with one of the spaces around it."""
-    return find_occurrences(page, page.site.phrases, "a phrase that breaks sentences on many pages of this site")
+    evidence = "a phrase that breaks sentences on pages of this site"
+    return find_occurrences(page, page.site.phrases, evidence, proven=True)
 
 
 def find_occurrences(page: Page, phrases: Sequence[str], evidence: str, *, proven: bool = False) -> list[Find]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import LONGEST_LINE, SENTENCE, Find, Page
 from pipelines.text.injection.insertions.phrases import SMALL, TOKEN, find_occurrences
+from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 
 MOST_CHARS = 60_000
 """Characters of a page that is searched."""
@@ -49,7 +50,8 @@ def find_recurring_phrases(page: Page) -> list[Find]:
         for phrase, count in _phrases(tokens)
         if count >= (MIN_NAMED if _is_field(page, phrase) else MIN_PLACES[min(3, len(phrase.split()))])
     }
-    return [
+    stray = sorted(find_stray_phrases([page]) - chosen.keys())
+    return find_occurrences(page, stray, "a phrase that breaks sentences of this page", proven=True) + [
         find
         for phrase, count in chosen.items()
         for find in find_occurrences(
