@@ -91,19 +91,27 @@ class HoldBackMiddleware:
         async with turn():
             self.crawler.signals.send_catch_log(batch_ready, articles=batch, spider=self.crawler.spider)
             for article in batch:
-                await self._come_to_turn()
+                if not await self._come_to_turn():
+                    break
                 await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
             self.crawler.signals.send_catch_log(batch_passed, spider=self.crawler.spider)
 
-    async def _come_to_turn(self) -> None:
-        """Wait until no other process judges articles; the commit passes the turn on, in the middle of a batch too."""
+    async def _come_to_turn(self) -> bool:
+        """Wait until no other process judges articles; the commit passes the turn on, in the middle of a batch too.
+
+        Says whether there is any use in judging more: where storage has failed, no article can leave by a door, and every
+        stage that asks the ledger would wait for it once more.
+        """
         ledger = ledger_of(self.crawler)
-        if ledger is not None and ledger.broken is None:
+        if ledger is None:
+            return True
+        if ledger.broken is None:
             try:
                 await ledger.turn.come()
             except (OSError, LedgerError) as error:
                 logger.error("Storage failed, the crawl stops: %s", error)  # noqa: TRY400 - the sentence says it all
                 ledger.give_up(error)
+        return ledger.broken is None
 
 
 class HoldBackPipelineManager(ItemPipelineManager):

@@ -29,6 +29,9 @@ NAME = "ledger.sqlite"
 """Name of the ledger's file in the output folder."""
 
 
+HURRY_SECONDS = 2.0
+"""How long the last notes of a process whose storage has failed wait for another one's commit."""
+
 REBUILT = 100
 """Articles in a commit when the fingerprints are made anew."""
 
@@ -120,9 +123,14 @@ class Ledger:
         self.turn.give()
 
     def give_up(self, error: Exception) -> None:
-        """Commit nothing any more, for a reason; the first one is kept. Other processes need not wait for it."""
+        """Commit nothing any more, for a reason; the first one is kept.
+
+        Other processes need not wait for this one, nor it for them: what it still notes, the end of each run, the next start
+        makes good.
+        """
         self.broken = self.broken or error
         self.turn.give()
+        self.database.wait_at_most(HURRY_SECONDS)
 
     def expire(self, before: float) -> None:
         """Forget what was last seen before a time, in seconds since 1970, and give its space back."""

@@ -126,6 +126,11 @@ class Database:
                 self.connection.execute("ROLLBACK")
             raise
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer than so many seconds for other processes, from now on; does nothing once it is closed."""
+        with suppress(sqlite3.Error):
+            self.connection.execute(f"PRAGMA busy_timeout = {1000 * seconds:.0f}")
+
     def size(self) -> int:
         """Give the bytes of the file and its log."""
         files = [self.path, self.path.with_name(self.path.name + "-wal")]

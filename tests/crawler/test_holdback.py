@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from pathlib import Path
 
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerRunner
@@ -9,6 +10,7 @@ from scrapy.exceptions import CloseSpider
 
 from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.items import Article
+from crawler.ledger import Ledger, attach
 
 seen = []
 
@@ -27,6 +29,25 @@ class Recorder:
         return item
 
 
+class Breaker(Recorder):
+    """A stage during which storage fails for good."""
+
+    def __init__(self, crawler):
+        self.ledger = Ledger.open(Path(crawler.settings["SQUEEGEE_OUTPUT"]) / "ledger.sqlite")
+        attach(crawler, self.ledger)
+
+    @classmethod
+    def from_crawler(cls, crawler):
+        return cls(crawler)
+
+    def process_item(self, item):
+        self.ledger.give_up(OSError(28, "No space left on device"))
+        return super().process_item(item)
+
+    def close_spider(self):
+        self.ledger.close()
+
+
 class Yielder(Spider):
     name = "yielder"
     numbers: range = range(5)
@@ -40,13 +61,14 @@ class Yielder(Spider):
             raise CloseSpider("enough")
 
 
-def crawl(most, **arguments):
+def crawl(most, stage=Recorder, output="", **arguments):
     settings = {
         "TWISTED_REACTOR_ENABLED": False,
         "ITEM_PROCESSOR": HoldBackPipelineManager,
-        "ITEM_PIPELINES": {Recorder: 1},
+        "ITEM_PIPELINES": {stage: 1},
         "SPIDER_MIDDLEWARES": {HoldBackMiddleware: 50},
         "TEMPLATE_HOLD": most,
+        "SQUEEGEE_OUTPUT": output,
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "LOG_ENABLED": False,
@@ -80,3 +102,7 @@ def test_a_batch_of_long_articles_is_released_before_it_fills_the_memory(monkeyp
 
 def test_what_is_held_is_released_when_a_crawl_is_stopped():
     assert crawl(most=100, stop=True)[1:] == ["0", "1", "2", "3", "4"]
+
+
+def test_what_is_held_when_storage_has_failed_is_left_to_the_next_run(tmp_path):
+    assert crawl(most=100, stage=Breaker, output=str(tmp_path))[1:] == ["0"]

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,19 @@ def test_after_a_failed_sync_nothing_is_ever_committed(ledger):
         ledger.commit()
 
     assert ledger.database.read("SELECT count(*) FROM urls")[0][0] == 0
+
+
+def test_after_storage_has_failed_nothing_waits_long_for_another_process(ledger, monkeypatch):
+    monkeypatch.setattr("crawler.ledger.HURRY_SECONDS", 0.1)
+    other = sqlite3.connect(ledger.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    ledger.give_up(OSError(28, "No space left on device"))
+    begin = time.monotonic()
+    with pytest.raises(LedgerError, match="locked"):
+        ledger.runs.begin("a", "20260101T000000Z", "2026-01-01T00:00:00+00:00")
+
+    assert time.monotonic() - begin < 10
+    other.close()
 
 
 def test_a_store_that_fails_takes_the_whole_commit_back(ledger):
