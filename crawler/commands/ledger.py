@@ -38,8 +38,8 @@ class Command(ProjectCommand):
             "not fit; the exit code is 3 if anything does not. `repair` makes all fingerprints and groups anew from the "
             "lines of the runs, and notes the stored and rejected URLs and the runs that the ledger does not know: after a "
             "change of the fingerprint's version, or where the ledger was lost or is an old copy. What stages learned of a "
-            "site's lines and phrases is not in the files; it is learned again. No crawl may go on meanwhile; a crawl "
-            "started before a repair has ended refuses to."
+            "site's lines and phrases is not in the files; it is learned again. While a crawl goes on it refuses to, "
+            "with 75; a crawl started before a repair has ended refuses to."
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
@@ -89,7 +89,15 @@ class Command(ProjectCommand):
         """Make the fingerprints anew and note what else the runs tell; gives the exit code."""
         from crawler.recalling import recall  # noqa: PLC0415
         from crawler.refingerprinting import repair  # noqa: PLC0415
+        from crawler.runs import lock  # noqa: PLC0415
 
+        for site in sorted(folder.iterdir()):
+            if lock.is_held(site):
+                # What it has judged and not committed would be read from its files, and come once more with its commit.
+                sys.stderr.write(
+                    f"cannot repair the ledger: {site.name} is being crawled by {lock.read_holder(site / lock.NAME)}\n"
+                )
+                return 75
         loader = get_spider_loader(self.settings)
         sites = {name: getattr(loader.load(name), "site", None) for name in loader.list()}
         ranks = {name: site.rank for name, site in sites.items() if site is not None}

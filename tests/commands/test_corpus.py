@@ -13,6 +13,7 @@ from crawler.items import Article
 from crawler.jsonl import read_lines
 from crawler.ledger import NAME, Ledger
 from crawler.refingerprinting import check, repair
+from crawler.runs.lock import SiteLock
 from tests.text.stories import paragraphs, spun, story
 
 REJECTED = {"stage": "deduplication", "reason": "copy", "duplicate_of": "a1", "duplicate_url": "https://a.example/1"}
@@ -147,6 +148,17 @@ def test_a_corpus_goes_into_a_pipe_and_behind_a_link_into_its_target(output, scr
     assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "target.jsonl").read_bytes() == lines
     assert (tmp_path / "link.jsonl").is_symlink()
+
+
+def test_nothing_is_repaired_while_a_crawl_goes_on(output, ledger, scrapy_command):
+    repair(output, ledger, {}, lambda: None)
+    lock = SiteLock(output / "beta")
+    refused = scrapy_command("ledger", "repair", str(output))
+    lock.release()
+
+    assert refused.code == 75
+    assert f"beta is being crawled by process {os.getpid()}" in refused.err
+    assert check(output, ledger) == []
 
 
 def test_a_check_that_finds_something_says_so_by_its_exit_code(output, scrapy_command):
