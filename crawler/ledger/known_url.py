@@ -35,6 +35,14 @@ class KnownUrl:
     digest: bytes = b""
     """Digest of the text that was stored last."""
 
+    def is_ahead_of(self, noted: "KnownUrl") -> bool:
+        """Say whether the ledger's row of a URL has come further than what a process noted of it since it read the row.
+
+        So it is where another process stored the article meanwhile, or finished a URL that was only discovered here.
+        """
+        was_discovered = noted.outcome is None and not noted.tries
+        return self.version > noted.version or (was_discovered and self.outcome is not None)
+
 
 COLUMNS = "key, url, site, first, seen, outcome, fetched, tries, run, version, digest"
 """The columns of the table, which are the fields of KnownUrl."""

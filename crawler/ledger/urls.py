@@ -206,7 +206,7 @@ class UrlStore(Store):
         places = ", ".join("?" * len(COLUMNS.split(", ")))
         connection.executemany(
             f"INSERT OR REPLACE INTO urls ({COLUMNS}) VALUES ({places})",  # noqa: S608 - constants of this module
-            map(as_row, self._changed.values()),
+            map(as_row, self._get(self._changed).values()),
         )
         connection.executemany(
             "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -243,12 +243,15 @@ class UrlStore(Store):
         return after
 
     def _get(self, keys: Iterable[bytes]) -> dict[bytes, KnownUrl]:
-        wanted = list(keys)
-        known = {key: self._changed[key] for key in wanted if key in self._changed}
-        for some in portions([key for key in wanted if key not in known]):
+        """Give what is known of URLs: what was noted here, unless another process knows more of one by now."""
+        known = {}
+        for some in portions(list(keys)):
             places = ", ".join("?" * len(some))
             rows = self.database.read(f"SELECT {COLUMNS} FROM urls WHERE key IN ({places})", *some)  # noqa: S608 - as above
-            known |= {row[0]: as_known(row) for row in rows}
+            for row in map(as_known, rows):
+                noted = self._changed.get(row.key)
+                known[row.key] = row if noted is None or row.is_ahead_of(noted) else noted
+            known |= {key: self._changed[key] for key in some if key in self._changed and key not in known}
         return known
 
 

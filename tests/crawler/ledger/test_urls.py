@@ -135,6 +135,38 @@ def test_refused_copies_are_due_like_articles_and_stay_copies_whatever_a_look_gi
     assert (ledger.urls.known(A).outcome, ledger.urls.known(A).version) == ("stored", 1)
 
 
+def test_a_url_that_another_process_finished_meanwhile_stays_finished(ledger):
+    other = Ledger(ledger.path)
+    ledger.urls.discovered("a", [A, B, C])
+    other.urls.discovered("b", [A, B])
+    other.urls.stored("b", A, run="r", digest=b"1")
+    other.urls.rejected("b", B, copy=True)
+    other.commit()
+    known = ledger.urls.known(A)
+    finished = ledger.urls.is_finished(B)
+    ledger.commit()
+
+    assert finished
+    assert (known.outcome, known.version, known.digest) == ("stored", 1, b"1")
+    assert (ledger.urls.known(A), ledger.urls.known(B).outcome) == (known, "copy")
+    assert ledger.urls.waiting("a") == [C]
+    other.database.close()
+
+
+def test_a_note_that_a_url_is_listed_takes_nothing_back_that_another_process_stored(ledger):
+    other = Ledger(ledger.path)
+    ledger.urls.stored("a", A, run="r1", digest=b"1")
+    ledger.commit()
+    ledger.urls.clock.now += 2 * SEEN_SECONDS
+    ledger.urls.discovered("a", [A])
+    other.urls.stored("b", A, run="r2", digest=b"2")
+    other.commit()
+    ledger.commit()
+
+    assert (ledger.urls.known(A).version, ledger.urls.known(A).digest) == (2, b"2")
+    other.database.close()
+
+
 def test_a_part_of_an_article_is_never_an_article_of_its_own(ledger, settle):
     ledger.urls.discovered("a", [B])
     ledger.urls.set_aside("a", B)
