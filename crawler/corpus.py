@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from crawler.jsonl import read_run
 from crawler.runs.finding import run_folders
 from pipelines.deduplication import seconds_of
 from pipelines.text.deduplication.best import LATE
+from pipelines.text.deduplication.copies import compare
+from pipelines.text.deduplication.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from crawler.ledger import Ledger
@@ -43,12 +46,10 @@ def corpus_lines(output: Path, ledger: "Ledger", tally: Tally) -> Iterator[dict[
     has `group`: the group's `size` and its other `copies`, the likest first, with `similarity` and `containment` where
     the two were compared. Raises FileNotFoundError where there is no run, ValueError for a damaged file.
     """
+    replaced: dict[str, list[dict[str, Any]]] = {}
     for folder in run_folders(output):
-        for line in read_run(folder, "articles"):
-            known = ledger.urls.known(line["url"])
-            if known is not None and known.run and known.run != folder.name:
-                tally.older += 1
-            elif (number := _chosen(ledger, line, tally)) is not None:
+        for line in _stored(folder, ledger, tally, replaced):
+            if (number := _chosen(ledger, line, tally)) is not None:
                 yield _with_group(line, number, ledger, tally)
         for line in read_run(folder, "rejected"):
             if (line["stage"], line["reason"]) != ("deduplication", "copy"):
@@ -56,6 +57,31 @@ def corpus_lines(output: Path, ledger: "Ledger", tally: Tally) -> Iterator[dict[
             if (number := _chosen(ledger, line, tally)) is not None:
                 bare = {key: value for key, value in line.items() if key not in OF_A_REJECTION}
                 yield _with_group(bare, number, ledger, tally)
+    for line in chain.from_iterable(replaced.values()):  # the runs with what took their place were moved away
+        if (number := _chosen(ledger, line, tally)) is not None:
+            yield _with_group(line, number, ledger, tally)
+
+
+def _stored(
+    folder: Path, ledger: "Ledger", tally: Tally, replaced: dict[str, list[dict[str, Any]]]
+) -> Iterator[dict[str, Any]]:
+    """Give the stored lines of a run that are the newest of their pages, and older ones of other articles with copies.
+
+    *replaced* holds the latter by id, from the run that stored them to the one that shows what took their place.
+    """
+    for line in read_run(folder, "articles"):
+        known = ledger.urls.known(line["url"])
+        if known is None or not known.run or known.run == folder.name:
+            for before in replaced.pop(line["id"], ()):
+                if before["text"] != line["text"]:
+                    yield before
+                else:
+                    tally.older += 1
+            yield line
+        elif _stands_for_copies(ledger, line):
+            replaced.setdefault(line["id"], []).append(line)
+        else:
+            tally.older += 1
 
 
 def _chosen(ledger: "Ledger", line: Mapping[str, Any], tally: Tally) -> int | None:
@@ -63,17 +89,39 @@ def _chosen(ledger: "Ledger", line: Mapping[str, Any], tally: Tally) -> int | No
     places = ledger.groups.places(line["id"])
     if not places:
         return 0
-    number, member = _place_of(places, seconds_of(line["fetched"]))
-    if member.best:
+    exact = _places_then(places, line)
+    number = exact[-1] if exact else max(places)
+    if not exact and not _is_text_of(number, line, ledger):
+        return 0  # the page shows another article than the one that has copies
+    if places[number].best:
         return number
     tally.copies += 1
     return None
 
 
-def _place_of(places: Mapping[int, "Member"], fetched: int) -> tuple[int, "Member"]:
-    """Give the version that was fetched then; a line whose text had not changed stands for the newest."""
-    exact = [(number, member) for number, member in places.items() if member.fetched == fetched]
-    return exact[-1] if exact else max(places.items())
+def _places_then(places: Mapping[int, "Member"], line: Mapping[str, Any]) -> list[int]:
+    """Give the version of a page that was seen when a line was fetched; none where its text had not changed."""
+    fetched = seconds_of(line["fetched"])
+    return [number for number, member in places.items() if member.fetched == fetched]
+
+
+def _stands_for_copies(ledger: "Ledger", line: Mapping[str, Any]) -> bool:
+    """Say whether a line, whose page was stored again later, is the best of its group all the same.
+
+    The page shows another article by now, of which the copies elsewhere are none, or it has another title.
+    """
+    places = ledger.groups.places(line["id"])
+    return any(places[number].best for number in _places_then(places, line))
+
+
+def _is_text_of(number: int, line: Mapping[str, Any], ledger: "Ledger") -> bool:
+    """Say whether a line has the text of an article in the ledger."""
+    entry = ledger.fingerprints.entries([number]).get(number)
+    mine = fingerprint(line["text"])
+    if entry is None or entry.fingerprint.length != mine.length:
+        return False
+    pair = compare(mine, entry.fingerprint)
+    return pair is not None and pair.covered == pair.covers == 1
 
 
 def _with_group(line: dict[str, Any], number: int, ledger: "Ledger", tally: Tally) -> dict[str, Any]:

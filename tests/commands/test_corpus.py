@@ -12,6 +12,7 @@ from crawler.corpus import Tally, corpus_lines
 from crawler.items import Article
 from crawler.jsonl import read_lines
 from crawler.ledger import NAME, Ledger
+from crawler.recalling import recall
 from crawler.refingerprinting import check, repair
 from crawler.runs.lock import SiteLock
 from tests.text.stories import paragraphs, spun, story
@@ -85,6 +86,38 @@ def test_of_a_page_stored_twice_the_newer_version_is_in_the_corpus(tmp_path, mak
 
     assert [(line["id"], line["fetched"][:10]) for line in lines] == [("a1", "2026-11-23")]
     assert lines[0]["group"]["copies"] == []
+
+
+def test_an_article_whose_page_shows_another_one_by_now_stays_in_the_corpus_while_copies_stand_elsewhere(
+    tmp_path, make_run
+):
+    folder = tmp_path / "output"
+    make_run(article("a1", story(1, 32)), output=folder)
+    copy = article("b1", "\n".join(paragraphs(1, 32)[:6]), site="beta", fetched="2026-11-22T11:15:00+00:00")
+    make_run((copy, REJECTED), site="beta", output=folder)
+    make_run(article("a1", story(9), fetched="2026-11-23T10:15:00+00:00"), output=folder, run="20261123T101500Z")
+    ledger = Ledger.open(folder / NAME)
+    recall(folder, ledger, lambda: None)
+    repair(folder, ledger, {}, lambda: None)
+    lines = list(corpus_lines(folder, ledger, Tally()))
+    ledger.close()
+
+    assert [(line["text"], line["group"]["size"]) for line in lines] == [(story(1, 32), 2), (story(9), 1)]
+
+
+def test_a_page_of_which_only_the_title_changed_keeps_its_group(tmp_path, make_run):
+    folder = tmp_path / "output"
+    make_run(article("a1", story(1, 32)), output=folder)
+    copy = article("b1", "\n".join(paragraphs(1, 32)[:6]), site="beta", fetched="2026-11-22T11:15:00+00:00")
+    make_run((copy, REJECTED), site="beta", output=folder)
+    ledger = Ledger.open(folder / NAME)
+    repair(folder, ledger, {}, lambda: None)
+    make_run(article("a1", story(1, 32), fetched="2026-11-23T10:15:00+00:00"), output=folder, run="20261123T101500Z")
+    recall(folder, ledger, lambda: None)
+    lines = list(corpus_lines(folder, ledger, Tally()))
+    ledger.close()
+
+    assert [(line["fetched"][:10], line["group"]["size"]) for line in lines] == [("2026-11-23", 2)]
 
 
 def test_a_ledger_that_was_lost_is_missed_and_made_anew(output, ledger):
