@@ -33,7 +33,7 @@ batch_ready = object()
 """Signal sent with `articles` (in canonical order) and `spider` before the articles of a batch pass the pipelines."""
 
 batch_passed = object()
-"""Signal sent with `spider` when all articles of a batch have passed the pipelines."""
+"""Signal sent with `spider` when the articles of a batch have passed the pipelines, or were kept from it."""
 
 _TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
@@ -90,11 +90,13 @@ class HoldBackMiddleware:
             return
         async with turn():
             self.crawler.signals.send_catch_log(batch_ready, articles=batch, spider=self.crawler.spider)
-            for article in batch:
-                if not await self._come_to_turn():
-                    break
-                await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
-            self.crawler.signals.send_catch_log(batch_passed, spider=self.crawler.spider)
+            try:
+                for article in batch:
+                    if not await self._come_to_turn():
+                        break
+                    await self.crawler.engine.scraper.start_itemproc_async(article, response=None)
+            finally:
+                self.crawler.signals.send_catch_log(batch_passed, spider=self.crawler.spider)
 
     async def _come_to_turn(self) -> bool:
         """Wait until no other process judges articles; the commit passes the turn on, in the middle of a batch too.
