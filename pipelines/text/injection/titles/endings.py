@@ -35,11 +35,14 @@ MIN_LEFT = 4
 
 
 def find_site_endings(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the endings that the titles of a site share, each as the key of all that follows a mark."""
+    """Find the endings that the titles of a site share, each as the key of all that follows a mark.
+
+    What `<title>` ends with on most pages is the site's name, though few headlines have it.
+    """
     counts: Counter[str] = Counter()
-    titles = {page.title for page in pages}
-    for title in titles:
-        counts.update({key(title[match.end() :]) for match in MARK.finditer(title)})
+    titles = {page.title: page.headings[:1] for page in pages}
+    for title, headings in titles.items():
+        counts.update({key(text[match.end() :]) for text in (title, *headings) for match in MARK.finditer(text)})
     least = max(MIN_PAGES, MIN_SHARE * len(titles))
     return frozenset(ending for ending, count in counts.items() if ending and count >= least)
 

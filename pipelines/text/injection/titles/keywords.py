@@ -85,7 +85,8 @@ def _is_parted(page: Page, rest: str) -> bool:
     """Say whether what is left is a short headline, whole fields of the title, of which the text speaks."""
     gaps = _gaps(_kept(page, page.title), len(page.title))
     marked = all(page.title[start] in SET_OFF or page.title[end - 1] in SET_OFF for start, end in gaps)
-    return marked and is_headline(page, rest, least=0)
+    fields = {key(part) for part in MARK.split(page.title)}
+    return marked and (is_headline(page, rest, least=0) or (key(rest) in fields and not fields.isdisjoint(page.known)))
 
 
 def find_keyword_lines(page: Page) -> list[Find]:
