@@ -64,6 +64,7 @@ FAMILIES: tuple[Family, ...] = (
     find_link_blocks,
     find_suffixes,
     find_keyword_lines,
+    find_tails,
     find_rooted,
     find_between_commas,
     find_joined,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
 from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
@@ -43,15 +44,16 @@ def learn(pages: Sequence[Page]) -> Habits:
     if repeated:  # what stands in adverts is no word of the articles
         pages = [_without_adverts(page, Habits(repeated=repeated, keywords=named)) for page in pages]
     chinese = [_running(page) for page in pages if page.hanzi]
-    keywords = _keywords(pages) | find_turning_keywords(pages) | named
     endings = find_site_endings(pages)
     inserts = find_site_inserts(chinese)
-    roots, tails = find_site_roots([page for page in pages if page.hanzi])
+    roots, tails = _roots([page for page in pages if page.hanzi])
+    keywords = _keywords(pages) | find_turning_keywords(pages) | find_compounds(pages, roots, tails) | named
+    slogans, further = find_slogans(pages, keywords)
     others = [page.text for page in pages if not page.hanzi]
     return Habits(
         pages=len(pages),
-        keywords=keywords,
-        slogans=find_slogans(pages, keywords),
+        keywords=keywords | further,
+        slogans=slogans,
         endings=endings,
         fields=find_site_fields(pages, endings),
         titles=find_site_frames(pages),
@@ -86,6 +88,13 @@ def _without_adverts(page: Page, habits: Habits) -> Page:
         paragraphs=[text for text in texts if text is not None],
         kinds=[page.kinds[index] for index in left] if page.kinds else (),
     )
+
+
+def _roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the roots of a site's keywords and their tails, by the places inside its texts and by those at their edges."""
+    roots, tails = find_site_roots(pages)
+    stems, endings = find_edge_roots(pages)
+    return roots | stems, tails | endings
 
 
 def _running(page: Page) -> str:

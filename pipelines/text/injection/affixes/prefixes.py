@@ -190,7 +190,7 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     confirmed: dict[str, list[tuple[int, Beginning]]] = defaultdict(list)
     for index, tokens in found.items():
         # The title, keyword and all, may open a paragraph: what more paragraphs share is the keyword.
-        token, one = max(tokens, key=lambda pair: carried[pair[0]])
+        token, one = max(tokens, key=lambda pair: (len(pair[0]) if pair[0] in page.known else 0, carried[pair[0]]))
         confirmed[token].append((index, one))
     for token, members in confirmed.items():
         size = len(_form(token))

@@ -39,10 +39,12 @@ SPOKEN = 0.5
 FRONT = re.compile(r"[\W_]*")
 TITLE_MARK = re.compile(r"[_|｜丨\-–—:：?？!！~～\s]+")
 """What sets a keyword off from a headline."""
-LAST_SENTENCE = re.compile(r"[。！？!?….][”’」』》）)】\"']*(?=[^。！？!?…”’」』》]{2,40}\Z)")
+LAST_SENTENCE = re.compile(
+    r"[。！？!?….][”’」』》）)】\"']*(?=[^。！？!?…”’」』》]{2,40}\Z|[^\w。！？!?…]*\w{2,16}。\Z)"
+)
 """The end of the last whole sentence of a paragraph, behind which something more stands."""
 
-MIN_SLOGAN, MOST_SLOGAN = 2, 24
+SLOGAN = range(2, 25)
 """Letters of a slogan."""
 
 Place = tuple[int, str, int, str, str]
@@ -105,7 +107,7 @@ def _sights(pages: Sequence[Page]) -> dict[str, dict[int, Sight]]:
     """Give for each string that may be a keyword the pages that have it at their edges, and where."""
     places: dict[str, list[Place]] = defaultdict(list)
     tails: dict[int, str] = defaultdict(str)
-    edges = ((at, *edge) for at, page in enumerate(pages) for edge in _edges(page))
+    edges = ((at, *edge) for at, page in enumerate(pages) for edge in edges_of(page))
     for at, kind, index, text in islice(edges, MOST_PLACES):
         if kind == TAILS:
             tails[at] += "\n" + key(text)
@@ -137,7 +139,7 @@ def _gather(found: Sequence[Place]) -> dict[int, Sight]:
     return seen
 
 
-def _edges(page: Page) -> Iterator[tuple[str, int, str]]:
+def edges_of(page: Page) -> Iterator[tuple[str, int, str]]:
     """Give what begins where a keyword may stand: kind of the place, index of the paragraph, the text from there."""
     fields = [0, *(mark.end() for mark in TITLE_MARK.finditer(page.title))]
     for number, start in enumerate(fields):
@@ -235,14 +237,31 @@ def _topics(title: str, spellings: set[str]) -> set[str]:
     return pairs | {word for word in words if not HANZI_CHAR.match(word) and len(word) > 2 and word not in FUNCTION}
 
 
-def find_slogans(pages: Sequence[Page], keywords: frozenset[str]) -> frozenset[str]:
-    """Find the keys of what lines, and clauses behind the last sentence, say beside keywords: the same of two of them."""
+def find_slogans(pages: Sequence[Page], keywords: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the keys of what lines, and clauses behind the last sentence, say beside keywords: the same of two of them.
+
+    Gives them and the keys of further keywords that stand beside them on pages which do not speak of those.
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    others: list[tuple[Page, str]] = []
     for page in pages if keywords else ():
-        for kind, _, text in _edges(page):
+        for kind, _, text in edges_of(page):
             bare = key(text[: 2 * LONGEST_LINE]) if kind in {LINES, TAILS} else ""
             token = max((token for token in keywords if token in bare), key=len, default="")
             more = bare.replace(token, "", 1)
-            if token and MIN_SLOGAN <= len(more) <= MOST_SLOGAN:
+            if token and len(more) in SLOGAN:
                 found[more].add(token)
-    return frozenset(more for more, tokens in found.items() if len(tokens) > 1)
+            elif bare and not token:
+                others.append((page, bare))
+    slogans = frozenset(more for more, tokens in found.items() if len(tokens) > 1)
+    return slogans, frozenset(filter(None, (_beside(page, text, slogans) for page, text in others)))
+
+
+def _beside(page: Page, text: str, slogans: frozenset[str]) -> str:
+    """Give what a line or clause has beside a slogan, where it may be a keyword and the page does not speak of it."""
+    slogan = max(
+        (slogan for slogan in slogans if text.startswith(slogan) or text.endswith(slogan)), key=len, default=""
+    )
+    rest = text.removesuffix(slogan) if text.endswith(slogan) else text.removeprefix(slogan)
+    possible = slogan and len(rest) <= LONGEST and _is_possible(rest)
+    return rest if possible and page.natural_tie(rest) == 0 and not page.speaks_of(rest) else ""

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.text.injection.evidence.keywords import is_slogan, keyword_in, tie_apart
-from pipelines.text.injection.evidence.page import CLOSING, Find, Page, key
+from pipelines.text.injection.evidence.page import CLOSING, PROSE_END, Find, Page, key
 
 TAIL = 80
 """Characters at the end of a paragraph in which one can stand."""
@@ -16,6 +16,8 @@ END = re.compile(rf"(?:[。！？!?…]+|\.(?=[\s{CLOSING}]))[{CLOSING}]*")
 MARK = re.compile(r"(?=[（(【\[]|——|//|[，,；;|｜丨>»~·_]|\s)")
 """Where it may begin otherwise: at a bracket, a dash, a comma, a space."""
 
+BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]"}
+
 
 def find_tails(page: Page) -> list[Find]:
     """Find clauses with a known keyword at the end of paragraphs, each from the mark that hangs it behind the text.
@@ -27,13 +29,18 @@ def find_tails(page: Page) -> list[Find]:
         return []
     finds = []
     for index, text in page.prose():
-        if len(text) > MIN_BEFORE and (token := keyword_in(page, text[-TAIL:])) and tie_apart(page, token) <= MOST_TIE:
-            start = _start(page, text, token)
-            if start is not None:
-                evidence = f"{text[start:].strip()!r} behind the last sentence: a keyword of the page or its site, and little else"
-                finds.append(
-                    Find(paragraph=index, start=start, end=len(text), reason="suffix", evidence=evidence, keyword=token)
-                )
+        tail = text[-TAIL:] if len(text) > MIN_BEFORE else ""
+        token = keyword_in(page, tail)
+        if token and tie_apart(page, token) > MOST_TIE:
+            continue
+        start = _start(page, text, token) if token else None
+        if start is not None:
+            evidence = (
+                f"{text[start:].strip()!r} behind the last sentence: a keyword of the page or its site, and little else"
+            )
+            finds.append(
+                Find(paragraph=index, start=start, end=len(text), reason="suffix", evidence=evidence, keyword=token)
+            )
     return finds
 
 
@@ -46,6 +53,20 @@ def _start(page: Page, text: str, token: str) -> int | None:
     for expression in (END, MARK):
         starts = (match.end() for match in expression.finditer(text, begin))
         last = max((start for start in starts if token in key(text[start:])), default=None)
-        if last is not None and is_slogan(page, text[last:], token):
+        if last is not None and _is_hung(page, text[last:], token, apart=expression is END):
             return last
     return None
+
+
+def _is_hung(page: Page, clause: str, token: str, *, apart: bool) -> bool:
+    """Say whether a clause at the end of a paragraph is no part of the text.
+
+    It is the keyword alone, or has what the site says of others. A slogan of the page alone is believed in brackets, or
+    *apart*, behind a whole sentence, where it is none itself: a keyword may be put into the last words of the text, too.
+    """
+    more = key(clause).replace(token, "", 1)
+    if not more or more in page.site.slogans or more in page.site.tails:
+        return True
+    bare = clause.strip().rstrip("。.")
+    bracketed = BRACKETS.get(bare[:1], "") == bare[-1:]
+    return (bracketed or (apart and not PROSE_END.search(clause))) and is_slogan(page, clause, token)

@@ -17,8 +17,14 @@ LONGEST_LINE = 60
 
 
 def tie_apart(page: Page, token: str) -> float:
-    """Say how much of a keyword the sentences speak of, where no known keyword counts: others are made of the same words."""
-    text, grams = page.sentences.casefold().replace(token.casefold(), "\n"), pieces(token)
+    """Say how much of a keyword the sentences speak of, where no known keyword counts.
+
+    Others are made of the same words; and what the site puts behind every stem says nothing of this one.
+    """
+    text = page.sentences.casefold().replace(token.casefold(), "\n")
+    tail = max((tail for tail in page.site.tails if token.casefold().endswith(tail)), key=len, default="")
+    token = token[: len(token) - len(tail)] or token
+    grams = pieces(token)
     alike = {known for known in page.known if len(known) > 1 and any(gram in known for gram in grams)}
     for known in sorted(alike, key=lambda known: (-len(known), known)):
         text = text.replace(known, "\n")

@@ -26,7 +26,7 @@ PARTICLES = frozenset("的了和与與及")
 """Letters of sentences that no tail has; `在` and `所` are in some (`在线`, `会所`)."""
 MIN_ONWARD = 0.08
 """Share of a tail that must go on alike for that to be a longer one; no letter is so frequent in texts."""
-FOLLOWING = re.compile(rf"[{HANZI}A-Za-z0-9]{{0,{TAIL.stop - 1}}}")
+FOLLOWING = re.compile(rf"(?:(?!丨)[{HANZI}A-Za-z0-9]){{0,{TAIL.stop - 1}}}")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 SLOT_BEFORE, SLOT_BEHIND = frozenset("，,"), frozenset("，,。！？!?；;")
 """Marks between which a root with its tail and nothing else was put there; a writer seldom sets a clause of one name."""
@@ -169,10 +169,10 @@ def spots_of(text: str, root: str, starts: Sequence[int], tails: Collection[str]
     """Describe the places of a root in a text of `text_of`, each with its tail: one of *tails*, or one that comes twice."""
     behind = [following(text, at + len(root)) for at in starts]
     twice = Counter(one[:size] for one in behind for size in TAIL if size <= len(one))
-    here = {*tails, *(tail for tail, count in twice.items() if count > 1)}
+    here = {tail for tail, count in twice.items() if count > 1}
     found = []
     for at, letters in zip(starts, behind, strict=True):
-        end = at + len(root) + len(tail_of(letters, here))
+        end = at + len(root) + len(tail_of(letters, tails) or tail_of(letters, here))
         before, after = text[at - 1], text[end]
         inside = HANZI_CHAR.match(before) and HANZI_CHAR.match(after)
         if before in SLOT_BEFORE and after in SLOT_BEHIND:
