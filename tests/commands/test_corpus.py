@@ -120,6 +120,21 @@ def test_a_page_of_which_only_the_title_changed_keeps_its_group(tmp_path, make_r
     assert [(line["fetched"][:10], line["group"]["size"]) for line in lines] == [("2026-11-23", 2)]
 
 
+def test_an_article_whose_halves_are_pages_of_their_own_is_in_the_corpus_whole(tmp_path, make_run):
+    whole = paragraphs(1, 48)
+    texts = {"a1": whole[:6], "a2": whole, "a3": whole[6:]}
+    first, middle, last = (article(name, "\n".join(text)) for name, text in texts.items())
+    folder = tmp_path / "output"
+    make_run(first, (middle, REJECTED), last, output=folder)
+    ledger = Ledger.open(folder / NAME)
+    repair(folder, ledger, {}, lambda: None)
+    lines = {line["id"]: line for line in corpus_lines(folder, ledger, Tally())}
+    ledger.close()
+
+    assert lines["a2"]["text"] == "\n".join(whole)
+    assert "duplicate_of" not in lines["a2"]
+
+
 def test_a_ledger_that_was_lost_is_missed_and_made_anew(output, ledger):
     assert "no fingerprint" in check(output, ledger)[0]
     assert repair(output, ledger, {"beta": 3}, lambda: None) == 5
