@@ -17,6 +17,7 @@ from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.page import Find, Page, key
 from pipelines.text.injection.insertions.between_commas import find_between_commas
+from pipelines.text.injection.insertions.glued_names import find_glued_names
 from pipelines.text.injection.insertions.inserts import find_inserts, find_joined
 from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
 from pipelines.text.injection.insertions.proven_keywords import find_proven_keywords
@@ -70,6 +71,7 @@ FAMILIES: tuple[Family, ...] = (
     find_joined,
     find_inserts,
     find_recurring_keywords,
+    find_glued_names,
     find_phrases,
     find_recurring_phrases,
     find_glued,

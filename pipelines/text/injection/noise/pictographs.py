@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
@@ -33,6 +34,15 @@ MIN_CROWD, MOST_TOLD = 8, 0.25
 """Pictographs of such a crowd from which two between hanzi are enough, if the sentences speak of no more than that share:
 no story has so many that it does not speak of."""
 
+MIN_WORDS, CROWD_WORDS = 0.6, 0.8
+"""Share of them that must stand between two words in a language with spaces, and of MIN_CROWD for that alone to be enough."""
+MOST_WORD = 20
+"""Letters of such a word."""
+WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]+) ?\Z")
+WORD_AFTER = re.compile(r" ?[a-z]")
+TOLD = re.compile(r"\b(?:emojis?|emoticons?|smileys?)\b", re.IGNORECASE)
+"""Words of a text that speaks of pictographs."""
+
 # Alchemical, ornamental, domino and playing-card signs: nobody types these between two hanzi.
 EXOTIC = re.compile(
     "[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5\U0001f200-\U0001f2ff\U0001f650-\U0001f67f\U0001f700-\U0001f8ff]"
@@ -55,8 +65,10 @@ def find_pictographs(page: Page) -> list[Find]:
     standing between characters that belong together. Sparse emoji, and those of which a story tells, stay; signs nobody
     types go at the second that splits a sentence.
     """
-    if not page.hanzi or not (RUN.search(page.text) or RUN.search(page.title)) or not (matches := list(_all(page))):
+    if not (RUN.search(page.text) or RUN.search(page.title)) or not (matches := list(_all(page))):
         return []
+    if not page.hanzi:
+        return _between_words(page, matches)
     exotic = [match for _, text, match in matches if EXOTIC.match(match[0]) and _splits_hanzi(text, match)]
     dense = (
         len(matches) >= MIN_COUNT
@@ -71,6 +83,39 @@ def find_pictographs(page: Page) -> list[Find]:
         Find(paragraph=place, start=match.start(), end=match.end(), reason="pictograph", evidence=evidence)
         for place, text, match in matches
         if dense or (EXOTIC.match(match[0]) and _is_inside(text, match))
+    ]
+
+
+def _between_words(page: Page, matches: Sequence[Placed]) -> list[Find]:
+    """Find pictographs strewn between the words of a language with spaces, with one of the spaces around each.
+
+    A writer sets one behind a clause or in the place of a word. Chance sets most between two small words, and some behind an
+    article or a preposition, where the sentence goes on as if nothing stood there.
+    """
+    between = [
+        before[1].casefold()
+        for _, text, match in matches
+        if (before := WORD_BEFORE.search(text[max(0, match.start() - MOST_WORD) : match.start()]))
+        and WORD_AFTER.match(text, match.end())
+    ]
+    small = sum(word in FUNCTION for word in between)
+    if (
+        len(matches) < MIN_COUNT
+        or len(between) < MIN_WORDS * len(matches)
+        or small < MIN_SPLIT
+        or TOLD.search(page.text)
+    ):
+        return []
+    evidence = f"{len(matches)} between words, {small} of them behind words that call for one"
+    return [
+        Find(
+            paragraph=place,
+            start=match.start() - (text[match.start() - 1 : match.start()] == " "),
+            end=match.end(),
+            reason="pictograph",
+            evidence=evidence,
+        )
+        for place, text, match in matches
     ]
 
 
