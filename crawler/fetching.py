@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.pipelines import ItemPipelineManager
+from scrapy.utils.datatypes import SequenceExclude
 
 from crawler.extensions.crawl_delay import CrawlDelayExtension
 from crawler.given import is_given
 from crawler.middlewares.refusal import one_line
 from crawler.sites import Site
+from crawler.urls import host_of
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -57,8 +59,10 @@ class FetchSpider(Spider):
         self.folder = folder
         self.got = got
         # A host that a person names may be a loopback or private one, as those of a site's TOML may.
-        hosts = tuple(dict.fromkeys(urlsplit(url).netloc for url in urls))
-        self.site = site or Site(name=self.name, start_urls=tuple(urls), domains=hosts)
+        hosts = [host_of(url) for url in urls]
+        bare = [host.removeprefix("www.") for host in hosts]  # most redirects lead to or from `www.`
+        domains = tuple(dict.fromkeys((*hosts, *bare, *(f"*.{host}" for host in bare))))
+        self.site = site or Site(name=self.name, start_urls=tuple(urls), domains=domains)
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for every URL."""
@@ -68,7 +72,7 @@ class FetchSpider(Spider):
                 callback=self.keep,
                 errback=self.failed,
                 cb_kwargs={"asked": url, "number": number},
-                meta={"handle_httpstatus_all": True},
+                meta={"handle_httpstatus_list": SequenceExclude(range(300, 400))},  # redirects are followed
                 dont_filter=True,
             )
 

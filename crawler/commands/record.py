@@ -90,7 +90,12 @@ class Command(ProjectCommand):
                 self.exitcode = 1
                 return
         folder = Path(opts.output or FOLDER) / (opts.name or name_of(case.url))
-        line, trail = case.write(folder, settings)
+        try:
+            line, trail = case.write(folder, settings)
+        except OSError as error:
+            sys.stderr.write(f"the case cannot be written: {error}\n")
+            self.exitcode = 1
+            return
         print_article(terminal(), line, trail)
         sys.stdout.write(f"recorded in {folder}\n")
 

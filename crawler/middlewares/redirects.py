@@ -21,9 +21,14 @@ class RedirectsMiddleware(RedirectMiddleware):
         spider: "Spider | None" = None,  # noqa: ARG002 - the base class has it
     ) -> Request | Response:
         """Follow a redirect; one to another scheme is refused."""
-        following = super().process_response(request, response)
+        try:
+            following = super().process_response(request, response)
+        except ValueError as error:  # `mailto:…`, `http://[`
+            raise PageRefused("redirect_scheme", f"leads to no URL of http: {error}", final=True) from error
+        meta = request.meta
+        wanted = meta.get("handle_httpstatus_all") or response.status in meta.get("handle_httpstatus_list", ())
         is_redirect = 300 <= response.status < 400 and b"Location" in response.headers
-        if is_redirect and following is response:
+        if is_redirect and not wanted and not meta.get("dont_redirect") and following is response:
             raise PageRefused("redirect_scheme", "leads to another scheme than http", final=True)
         return following
 

@@ -14,6 +14,8 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.cleaning import Cleaner
 from crawler.demo.server import serve
+from crawler.discovery.plan import owns
+from crawler.fetching import FetchSpider
 from crawler.jsonl import MOST_UNPACKED
 from crawler.schemas import NAMES, load_schema
 from crawler.trail import restore_line
@@ -230,6 +232,39 @@ def test_urls_are_fetched_at_the_distance_that_robots_txt_asks_for():
 
     assert [line["title"] for line in lines_of(done.stdout)] == ["Tram line 0"] * 2
     assert server.gaps()[-1] > 2.4
+
+
+def test_redirects_are_followed_and_those_that_lead_nowhere_told_as_they_are():
+    pages = {
+        "/robots.txt": lambda exchange: exchange.answer("User-agent: *\n", kind="text/plain"),
+        "/old.html": lambda exchange: exchange.redirect("/new.html"),
+        "/new.html": lambda exchange: exchange.answer(html()),
+        "/loop.html": lambda exchange: exchange.redirect("/loop.html"),
+        "/away.html": lambda exchange: exchange.redirect("http://127.0.0.9:9/"),
+        "/mail.html": lambda exchange: exchange.redirect("mailto:a@b.example"),
+    }
+    with FaultServer(pages=pages) as server:
+        asked = [f"{server.url}/{name}.html" for name in ("old", "loop", "away", "mail")]
+        command = [sys.executable, "-m", "scrapy", "clean", *asked]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=120)
+
+    page, *errors = lines_of(done.stdout)
+    assert (page["url"], page["title"]) == (f"{server.url}/new.html", "Tram line 0")
+    assert [line["error"].split()[1] for line in errors] == ["redirect_loop:", "offsite:", "redirect_scheme:"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to", "is_followed"),
+    [
+        ("http://a.example/1", "www.a.example", True),
+        ("http://www.a.example/1", "a.example", True),
+        ("http://www.a.example:8080/1", "m.a.example:8080", True),
+        ("http://a.example/1", "b.example", False),
+        ("http://127.0.0.1:8000/1", "127.0.0.1:8001", False),
+    ],
+)
+def test_a_page_may_have_moved_within_its_domain(tmp_path, asked, leads_to, is_followed):
+    assert owns(FetchSpider([asked], tmp_path, {}).site.domains, leads_to) is is_followed
 
 
 def test_a_page_is_judged_alone_whatever_was_cleaned_before():

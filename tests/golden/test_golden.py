@@ -45,3 +45,14 @@ def test_a_case_can_be_recorded_from_a_file(tmp_path, scrapy_command):
 @pytest.mark.parametrize("args", [(), ("page.html",), ("--site", "nowhere", "http://127.0.0.1:9/")])
 def test_wrong_usage_exits_2(args, scrapy_command):
     assert scrapy_command("record", *args).code == 2
+
+
+def test_a_case_that_cannot_be_written_is_told_in_one_line(tmp_path, scrapy_command):
+    (tmp_path / "page.html").write_text("<h1>Tram</h1><p>It runs.</p>")
+    told = ("--url", "http://a.example/1.html", "-o", tmp_path / "page.html")
+
+    done = scrapy_command("record", *told, tmp_path / "page.html")
+
+    assert done.code == 1
+    assert done.err.startswith("the case cannot be written: ")
+    assert len(done.err.splitlines()) == 1
