@@ -4,6 +4,7 @@ import argparse
 import difflib
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -26,17 +27,23 @@ if TYPE_CHECKING:
     from crawler.sites import Site
 
 
+STOPPED = 128 + signal.SIGINT
+"""Exit code of a command that Ctrl-C ended, as shells have it; a crawl that is told to stop comes to a good end."""
+
 Run = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
 
 
 def _written(run: Run) -> Run:
-    """Let a command end in one line where stdout cannot be written, and quietly where its reader has seen enough."""
+    """Let a command end in one line on Ctrl-C or where stdout cannot be written, and quietly where its reader left."""
 
     @wraps(run)
     def until_written(self: ScrapyCommand, args: list[str], opts: argparse.Namespace) -> None:
         try:
             run(self, args, opts)
             sys.stdout.flush()
+        except KeyboardInterrupt:
+            sys.stderr.write("stopped\n")
+            self.exitcode = STOPPED
         except OSError as error:
             if not is_unwritten(error):
                 raise

@@ -114,7 +114,7 @@ def fetch(urls: Sequence[str], settings: "Settings", folder: Path, site: Site | 
         process = AsyncCrawlerProcess(settings)
         process.crawl(FetchSpider, urls=good, folder=folder, got=got, site=site)
         process.start()
-    return {url: got.get(url, Fetched(url=url, error="no answer")) for url in urls}
+    return {url: got.get(url, Fetched(url=url, error="stopped before an answer came")) for url in urls}
 
 
 def _is_sound(url: str, got: dict[str, Fetched]) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.commanding import ProjectCommand
 from crawler.items import Article
 from tests.stand.commands import ROOT, environment
 
@@ -63,3 +64,15 @@ def test_closed_streams_are_no_reason_to_fail(tmp_path):
         )
 
         assert (done.returncode, done.stderr) == (0, ""), line
+
+
+def test_a_command_that_is_interrupted_says_so_in_one_line(capsys):
+    class Waiting(ProjectCommand):
+        def run(self, args, opts):
+            raise KeyboardInterrupt
+
+    command = Waiting()
+    command.run([], None)
+
+    assert command.exitcode == 130
+    assert capsys.readouterr().err == "stopped\n"
