@@ -1,12 +1,15 @@
 """Many small jobs over the cores, results in the order of the jobs, few in memory at once."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
+from threading import current_thread, main_thread
 from typing import Any, Protocol, TypeVar
 
 Job = TypeVar("Job")
@@ -38,6 +41,8 @@ class _Local:
 
 
 def _begin(work: Work[Job, Result]) -> None:
+    # Ctrl-C is for the process that hands out the jobs; one that died of it here would leave that one waiting.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Local.work = work
 
 
@@ -76,7 +81,21 @@ def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int = 0
                 pool = _pool(work, processes)
                 waiting = deque((jobs_, pool.submit(_batch, jobs_)) for jobs_, _ in waiting)
     finally:
-        pool.shutdown(cancel_futures=True)
+        with _deaf():
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let no second Ctrl-C come between a pool and its end, which takes a batch at most: Python would hang at exit."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _pool(work: Work[Job, Result], processes: int) -> ProcessPoolExecutor:

@@ -68,6 +68,9 @@ def test_closed_streams_are_no_reason_to_fail(tmp_path):
 
 def test_a_command_that_is_interrupted_says_so_in_one_line(capsys):
     class Waiting(ProjectCommand):
+        def short_desc(self):
+            return "Wait."
+
         def run(self, args, opts):
             raise KeyboardInterrupt
 

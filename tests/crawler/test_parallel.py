@@ -1,9 +1,14 @@
 """Jobs over the cores: results in order, a dead process costs one job."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from itertools import islice
 
 from crawler.parallel import in_order
+from tests.stand.commands import environment
 
 
 class Double:
@@ -50,3 +55,31 @@ def test_jobs_are_taken_as_they_are_needed():
 
     assert first == [2 * n for n in range(10)]
     assert len(taken) < 1_000
+
+
+class Slow(Double):
+    def __call__(self, job):
+        time.sleep(0.05)
+        return job
+
+
+def test_one_who_is_interrupted_twice_comes_to_an_end():
+    code = (
+        "import signal; from crawler.parallel import in_order; from tests.crawler.test_parallel import Slow\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "for result in in_order(Slow(), range(100_000), processes=2): print(result, flush=True)"
+    )
+    told = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment(""), **told) as process:
+        process.stdout.readline()
+        for _ in range(2):
+            os.killpg(process.pid, signal.SIGINT)
+            time.sleep(0.1)
+        try:
+            _, errors = process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+
+    assert process.returncode == -signal.SIGINT
+    assert errors.count(b"Traceback") == 1
