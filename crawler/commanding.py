@@ -55,6 +55,13 @@ def _written(run: Run) -> Run:
     return until_written
 
 
+def from_nought(text: str) -> int:
+    """Read the value of an option that counts something. Raises ArgumentTypeError for one that is no whole number from 0."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"must be a whole number, 0 or more, not {text!r:.80}")
+    return int(text)
+
+
 class ProjectCommand(ScrapyCommand):
     """A command that ends at once on an option nobody knows (2) and on a setting that cannot be (1)."""
 

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler.cleaning import Cleaner
-from crawler.commanding import ProjectCommand
+from crawler.commanding import ProjectCommand, from_nought
 from crawler.fetching import Fetched, fetch, is_url
 from crawler.jsonl import as_line, read_whole
 from crawler.parallel import in_order
@@ -70,7 +70,7 @@ class Command(ProjectCommand):
         parser.add_argument("--url", help="URL of the page, when it comes from a file or standard input")
         parser.add_argument("--site", help="clean with the selectors and rules of this site")
         parser.add_argument("--pretty", action="store_true", help="show kept and removed text in colour, not JSON")
-        parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: as many as cores)")
+        parser.add_argument("--jobs", type=from_nought, default=0, help="processes at once (default: as many as cores)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean every input and print it."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand
+from crawler.commanding import ProjectCommand, from_nought
 from crawler.jsonl import as_json
 from crawler.pretty import shown, terminal
 from crawler.replay.difference import Difference
@@ -57,15 +57,17 @@ class Command(ProjectCommand):
         parser.add_argument("-o", "--output", metavar="DIR", help="write the result as a run folder")
         parser.add_argument("--json", action="store_true", help="print the difference as JSON")
         parser.add_argument("--check", action="store_true", help="exit with 3 if an article differs")
-        parser.add_argument("--show", type=int, default=MOST_SHOWN, help="articles of each kind shown (default: 20)")
+        parser.add_argument(
+            "--show", type=from_nought, default=MOST_SHOWN, help="articles of each kind shown (default: 20)"
+        )
         parser.add_argument(
             "--context",
-            type=int,
+            type=from_nought,
             default=CONTEXT_ARTICLES,
             metavar="N",
             help="articles of the same output folder, at most, that a run's ledger knows beforehand (default: 10000)",
         )
-        parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: as many as cores)")
+        parser.add_argument("--jobs", type=from_nought, default=0, help="processes at once (default: as many as cores)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Replay and print."""

@@ -175,7 +175,9 @@ def test_a_golden_case_is_recorded_in_the_folder_of_the_cases_only(tmp_path, scr
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
-@pytest.mark.parametrize("args", [(), ("-", "-"), ("--site", "no-such-site", "x.html"), ("--nonsense", "x.html")])
+@pytest.mark.parametrize(
+    "args", [(), ("-", "-"), ("--site", "no-such-site", "x.html"), ("--nonsense", "x.html"), ("--jobs", "-2", "x.html")]
+)
 def test_wrong_usage_exits_2(args, clean):
     done = clean(*args)
 

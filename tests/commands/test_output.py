@@ -79,3 +79,12 @@ def test_a_command_that_is_interrupted_says_so_in_one_line(capsys):
 
     assert command.exitcode == 130
     assert capsys.readouterr().err == "stopped\n"
+
+
+@pytest.mark.parametrize("option", ["--show", "--context", "--jobs"])
+@pytest.mark.parametrize("value", ["-1", "two", "1.5"])
+def test_a_number_of_an_option_is_whole_and_not_negative(scrapy_command, option, value):
+    done = scrapy_command("replay", option, value, "no-run")
+
+    assert done.code == 2
+    assert f"argument {option}: must be a whole number, 0 or more, not {value!r}" in done.err
