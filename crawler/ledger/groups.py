@@ -170,10 +170,11 @@ class GroupStore(Store):
         if len(members) < 2:
             return
         pairs = {number: self.pairs(number) for number in members}
-        chosen = best(members, {number: entries[number].standing for number in members}, pairs)
+        standing = {number: entries[number].standing for number in members}
+        chosen = best(members, standing, pairs, {number: entries[number].fingerprint for number in members})
         for number in members:
-            standing = entries[number].standing
-            self._members[number] = Member(min(core), number in core, number == chosen, standing.id, standing.fetched)
+            mine = standing[number]
+            self._members[number] = Member(min(core), number in core, number == chosen, mine.id, mine.fetched)
 
     def _follow(self, around: Neighbourhood) -> None:
         """Put an article of a crowd into the group of its likest copy, as it is."""

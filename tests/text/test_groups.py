@@ -1,8 +1,12 @@
 """Groups of copies as a function of resemblances."""
 
+from itertools import combinations
+
 from pipelines.text.deduplication.best import Standing, best
-from pipelines.text.deduplication.copies import Resemblance
+from pipelines.text.deduplication.copies import Resemblance, compare
+from pipelines.text.deduplication.fingerprint import fingerprint
 from pipelines.text.deduplication.groups import grouped, joined, sources
+from tests.text.stories import spun, story
 
 ALL = (1 << 64) - 1
 FIRST_HALF, SECOND_HALF = (1 << 32) - 1, ALL ^ (1 << 32) - 1
@@ -84,7 +88,7 @@ def test_the_best_copy_is_the_least_damaged_then_the_fullest_then_the_origin():
 
     def choose(**more):
         standing = {number: Standing(id=str(number), url=urls[number], **more.get(f"n{number}", {})) for number in urls}
-        return best([3, 2, 1], standing, pairs)
+        return best([3, 2, 1], standing, pairs, {})
 
     assert choose() == 1  # as full as 3, and first by URL
     assert choose(n1={"marks": 1}, n3={"injected": 5}) == 2
@@ -93,10 +97,27 @@ def test_the_best_copy_is_the_least_damaged_then_the_fullest_then_the_origin():
     assert choose(n3={"published": 100}) == 3
 
 
+def test_of_equally_full_copies_the_one_of_which_the_others_have_most_is_best():
+    """Spun words and foreign text are one copy's own, and what the article said is in most."""
+    text = story(4, 40)
+    copies = {
+        1: spun(text, 1, 0.06),
+        2: "\n".join(["本站编辑今天为读者选来这一篇文章，请大家慢慢地读，读完请把它转给身边的人。", text, story(9, 2)]),
+        3: text,
+        4: "\n".join(text.split("\n")[1:]),
+    }
+    prints = {number: fingerprint(copy) for number, copy in copies.items()}
+    found = [(one, other, compare(prints[one], prints[other])) for one, other in combinations(copies, 2)]
+    standing = {number: Standing(id=str(number), url=f"https://a.example/{number}") for number in copies}
+
+    assert best(list(copies), standing, table(*found), prints) == 3
+    assert best([1, 3], standing, table(*found), prints) == 1
+
+
 def test_of_one_page_only_the_newest_version_can_be_best():
     standing = {
         1: Standing(id="page", url="https://a.example/1", fetched=1),
         2: Standing(id="page", url="https://a.example/1", fetched=2, marks=1),
     }
 
-    assert best([1, 2], standing, table((1, 2, pair(0.9, 0.9)))) == 2
+    assert best([1, 2], standing, table((1, 2, pair(0.9, 0.9))), {}) == 2

@@ -4,10 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
+from pipelines.text.deduplication.copies import FEWEST_BITS
+from pipelines.text.deduplication.fingerprint import HASH_BITS, Fingerprint
 from pipelines.text.deduplication.groups import Resemblances
 
 COMPLETENESS_STEP = 0.05
 """Shares of completeness closer than this are equal; a dropped paragraph of twenty makes the difference."""
+
+SHARED_STEP = 0.05
+"""The same for what the others have of a copy. A text with every twentieth word spun has a fifth of its windows alone."""
 
 LATE = 1 << 31
 """Stands for an unknown time of publication: any known one comes before."""
@@ -69,17 +76,40 @@ def injected_characters(removals: Iterable[Removal], paragraphs: int) -> int:
     return count
 
 
-def best(members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemblances) -> int:
+def shared(prints: Mapping[int, Fingerprint]) -> dict[int, float]:
+    """Give for each of several copies the share of the others that have a window of its text, in the mean over its windows.
+
+    Spun words, other numbers and foreign text are one copy's own, and what the article said is in most. Of two copies
+    neither has more.
+    """
+    if len(prints) <= 2:
+        return {}
+    rate, least = max(print_.rate for print_ in prints.values()), min(print_.rate for print_ in prints.values())
+    bits = HASH_BITS - (rate - least)
+    if bits < FEWEST_BITS:
+        return {}
+    samples = {number: np.unique(print_.at_rate(rate, bits)[0]) for number, print_ in prints.items()}
+    having = np.bincount(np.concatenate(list(samples.values())), minlength=1 << bits)
+    others = len(prints) - 1
+    return {number: float(having[own].mean() - 1) / others for number, own in samples.items() if own.size}
+
+
+def best(
+    members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemblances, prints: Mapping[int, Fingerprint]
+) -> int:
     """Give the member to keep.
 
-    Least marks, then least injection, then the fullest (it covers most of the others), origin before mirror, rank of
-    the site, time of publication, URL. Of several versions of one page only the newest is asked.
+    Least marks, then least injection, then the fullest (it covers most of the others), then the one of which the others
+    have most, origin before mirror, rank of the site, time of publication, URL. Of several versions of one page only the
+    newest is asked.
     """
     newest: dict[str, int] = {}
     for member in sorted(members, key=lambda member: standing[member].fetched):
         newest[standing[member].id] = member
 
-    def order(member: int) -> tuple[int, int, int, int, int, int, str]:
+    common = shared({member: prints[member] for member in newest.values() if member in prints})
+
+    def order(member: int) -> tuple[int, int, int, int, int, int, int, str]:
         mine = standing[member]
         others = [other for other in newest.values() if other != member]
         covers = [pairs[member][other].covers for other in others if other in pairs.get(member, {})]
@@ -88,6 +118,7 @@ def best(members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemb
             mine.marks,
             mine.injected,
             -completeness,
+            -round(common.get(member, 0) / SHARED_STEP),
             mine.mirror,
             -mine.rank,
             mine.published,
