@@ -161,6 +161,16 @@ def test_a_round_up_names_what_it_contains_and_is_kept(look, settle):
     assert not article.marks
 
 
+def test_a_page_of_two_articles_whose_short_paragraphs_take_turns_holds_both(look, settle):
+    one, other = ([f"{sentence}。" for sentence in story(seed).split("。")[:16]] for seed in (1, 2))
+    for name, lines in (("one", one), ("other", other)):
+        look(name, "\n".join(lines))
+    settle()
+
+    turns = "\n".join("\n".join(("".join(one[at : at + 2]), "".join(other[at : at + 2]))) for at in range(0, 16, 2))
+    assert set(look("page", turns, site="beta").extra["contains"]) == {"one", "other"}
+
+
 def test_a_page_of_many_pieces_is_marked_as_stitched(look, settle):
     for seed in range(6):
         look(f"n{seed}", story(seed, 40))

@@ -32,6 +32,11 @@ WINDOW, DENSITY = 13, 0.27
 """A sampled place counts as covered if this share of so many around it agrees. With both texts spun by 15 % every
 third still agrees; a stray common phrase covers nothing."""
 
+UNSPUN_RUN = 7.0
+"""With runs of so many agreements a text was hardly spun, and the cover ends where the agreement does. Else each stretch seems
+some samples longer at both ends, and paragraphs that take turns seem to stand on the same ground. Of the pages of five articles
+in the copies corpus a third fewer are like one of them by it, of 6,230 pairs of copies three are lost."""
+
 REACH, OFF = 40, 3
 """Numbers are compared within so many characters of an agreement, and may stand that many characters off."""
 
@@ -130,12 +135,15 @@ def _compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     at, other_at = at[lined], other_at[lined]
     if at.size < FEWEST_AGREEMENTS:
         return None
-    covered = _covered(at, hashes.size)
-    other_covered = _covered(other_at, other_hashes.size)
+    run = _run(at, other_at)
+    covered = _covered(at, hashes.size, unspun=run >= UNSPUN_RUN)
+    other_covered = _covered(other_at, other_hashes.size, unspun=run >= UNSPUN_RUN)
     aligned = Aligned(places[at], other_places[other_at])
     agreeing, conflicting = _numbers(one, other, aligned)
     common = min(covered.mean() * one.length, other_covered.mean() * other.length)
-    doubt = _doubt(_straight(aligned, reach), agreeing, conflicting, common) + _refilled(at, other_at, aligned, common)
+    doubt = _doubt(_straight(aligned, reach), agreeing, conflicting, common) + _refilled(
+        at, other_at, aligned, common, run
+    )
     return Resemblance(
         covered=_stepped(covered.mean()),
         covers=_stepped(other_covered.mean()),
@@ -173,8 +181,14 @@ def _in_line(one: NDArray[np.int32], other: NDArray[np.int32], reach: int) -> ND
     return lined
 
 
-def _covered(agreeing: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
-    """Say of each sampled place whether enough around it agrees."""
+def _run(at: NDArray[np.int64], other_at: NDArray[np.int64]) -> float:
+    """Give how many samples in a row agree, in the mean."""
+    breaks = np.count_nonzero((np.diff(at) != 1) | (np.diff(other_at) != 1))
+    return at.size / (1 + breaks)
+
+
+def _covered(agreeing: NDArray[np.int64], size: int, *, unspun: bool) -> NDArray[np.bool_]:
+    """Say of each sampled place whether enough around it agrees; where the text is unspun, before and behind it as well."""
     sums = np.zeros(size + 1, dtype=np.int32)
     sums[agreeing + 1] = 1
     np.cumsum(sums, out=sums)
@@ -182,6 +196,8 @@ def _covered(agreeing: NDArray[np.int64], size: int) -> NDArray[np.bool_]:
     first = np.maximum(middle - WINDOW // 2, 0)
     last = np.minimum(middle + WINDOW // 2 + 1, size)
     covered: NDArray[np.bool_] = sums[last] - sums[first] >= DENSITY * (last - first)
+    if unspun:
+        covered &= (sums[middle + 1] > sums[first]) & (sums[last] > sums[middle])
     return covered
 
 
@@ -207,14 +223,12 @@ def _doubt(straight: float, agreeing: int, conflicting: int, common: float) -> f
     return doubt + OTHER_NUMBERS * other
 
 
-def _refilled(at: NDArray[np.int64], other_at: NDArray[np.int64], aligned: Aligned, common: float) -> float:
+def _refilled(at: NDArray[np.int64], other_at: NDArray[np.int64], aligned: Aligned, common: float, run: float) -> float:
     """Weigh what both texts have, and have otherwise, between runs of agreements: the share of it in the common text."""
-    gap, other_gap = np.diff(at), np.diff(other_at)
-    run = at.size / (1 + np.count_nonzero((gap != 1) | (other_gap != 1)))
     if run < RUN:
         return 0.0
     hole = np.minimum(np.diff(aligned.one), np.diff(aligned.other))
-    refilled = hole[(gap > 1) & (other_gap > 1) & (hole > HOLE)].sum()
+    refilled = hole[(np.diff(at) > 1) & (np.diff(other_at) > 1) & (hole > HOLE)].sum()
     return float(min(run / RUN, RUN_WEIGHT) * refilled / max(1.0, common))
 
 
