@@ -19,6 +19,7 @@ from pipelines.text.injection.evidence.page import Find, Page, key
 from pipelines.text.injection.insertions.between_commas import find_between_commas
 from pipelines.text.injection.insertions.glued_names import find_glued_names
 from pipelines.text.injection.insertions.inserts import find_inserts, find_joined
+from pipelines.text.injection.insertions.known_keywords import find_known_keywords
 from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
 from pipelines.text.injection.insertions.proven_keywords import find_proven_keywords
 from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
@@ -67,6 +68,7 @@ FAMILIES: tuple[Family, ...] = (
     find_keyword_lines,
     find_tails,
     find_rooted,
+    find_known_keywords,
     find_between_commas,
     find_joined,
     find_inserts,

@@ -100,15 +100,16 @@ def find_rooted(page: Page) -> list[Find]:
         spots = spots_of(text, root, list(places_of(text, root)), page.site.tails)
         if spots and _is_foreign(text, spots):
             evidence = f"keywords of the root {root!r}, which this site puts into its texts"
-            finds += _finds(page, text, [spot for spot in spots if not _belongs(spot)], evidence)
+            finds += cuts_of(page, text, [spot for spot in spots if not belongs(spot)], evidence)
     known = page.site.roots
     for root, spots in _own(text, {root: at for root, at in found.items() if root not in known}, page.site.tails):
         evidence = f"{len(spots)} keywords of the root {root!r}, inside words and between commas"
-        finds += _finds(page, text, spots, evidence)
+        finds += cuts_of(page, text, spots, evidence)
     return finds
 
 
-def _weight(text: str, spots: Sequence[Spot]) -> Weight:
+def weight_of(text: str, spots: Sequence[Spot]) -> Weight:
+    """Weigh the places of a root in one text."""
     weight = Weight()
     weight.add(text, spots)
     return weight
@@ -117,7 +118,7 @@ def _weight(text: str, spots: Sequence[Spot]) -> Weight:
 def _is_foreign(text: str, spots: Sequence[Spot]) -> bool:
     """Say whether a page does not speak of a root of its site: most of its places have tails, or the others say nothing against it."""
     tailed = sum(spot.end > spot.root for spot in spots)
-    return 2 * tailed >= len(spots) or _weight(text, spots).evidence > AGAINST
+    return 2 * tailed >= len(spots) or weight_of(text, spots).evidence > AGAINST
 
 
 def _own(text: str, roots: Mapping[str, Sequence[int]], tails: frozenset[str]) -> Iterator[tuple[str, list[Spot]]]:
@@ -127,19 +128,19 @@ def _own(text: str, roots: Mapping[str, Sequence[int]], tails: frozenset[str]) -
         if is_word(root):
             continue
         spots = spots_of(text, root, starts, tails)
-        weight = _weight(text, spots)
+        weight = weight_of(text, spots)
         if weight.evidence >= PAGE_EVIDENCE and weight.joined >= PAGE_JOINED:
             proven[root] = spots
     for root in _shortest({*proven}):
         yield root, proven[root]
 
 
-def _belongs(spot: Spot) -> bool:
+def belongs(spot: Spot) -> bool:
     """Say whether a root alone makes words with its neighbours that they do not make without it."""
     return spot.bound and spot.kind is not Kind.JOINED and spot.root == spot.end
 
 
-def _finds(page: Page, text: str, spots: Sequence[Spot], evidence: str) -> Iterator[Find]:
+def cuts_of(page: Page, text: str, spots: Sequence[Spot], evidence: str) -> Iterator[Find]:
     """Give the places of a keyword in the title and the paragraphs, each with the marks that came with it."""
     lines = [(None, page.title), *enumerate(page.paragraphs)]
     ends = []
