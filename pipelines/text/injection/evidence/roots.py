@@ -22,6 +22,8 @@ MOST_CHARS = 30_000
 """Characters of a page that is searched, as for keywords inside its words."""
 TAIL = range(2, 7)
 """Letters of a tail."""
+MIN_COVERED = 0.4
+"""Share of the places of a root at which a tail must stand, for there to be tails at all."""
 PARTICLES = frozenset("的了和与與及")
 """Letters of sentences that no tail has; `在` and `所` are in some (`在线`, `会所`)."""
 MIN_ONWARD = 0.08
@@ -165,11 +167,17 @@ def tail_of(behind: str, tails: Collection[str]) -> str:
     return max(known, latin[0] if latin else "", key=len)
 
 
-def spots_of(text: str, root: str, starts: Sequence[int], tails: Collection[str]) -> list[Spot]:
-    """Describe the places of a root in a text of `text_of`, each with its tail: one of *tails*, or one that comes twice."""
+def spots_of(text: str, root: str, starts: Sequence[int], tails: Collection[str], *, own: bool = True) -> list[Spot]:
+    """Describe the places of a root in a text of `text_of`, each with its tail.
+
+    That is one of *tails*, or, with *own*, one that comes twice, if such tails stand at a good part of the places: behind a
+    keyword without tails stands the sentence, in which a word may come twice.
+    """
     behind = [following(text, at + len(root)) for at in starts]
     twice = Counter(one[:size] for one in behind for size in TAIL if size <= len(one))
-    here = {tail for tail, count in twice.items() if count > 1}
+    here = {*tails, *(tail for tail, count in twice.items() if count > 1)} if own else {*tails}
+    if own and not _covers(here, behind):
+        here = {*tails}
     found = []
     for at, letters in zip(starts, behind, strict=True):
         end = at + len(root) + len(tail_of(letters, tails) or tail_of(letters, here))
@@ -209,12 +217,18 @@ def find_tails(followings: Sequence[Sequence[str]], least: int) -> frozenset[str
         for size in TAIL
         if size <= len(one) and PARTICLES.isdisjoint(one[:size])
     )
-    return frozenset(
+    tails = frozenset(
         string
         for string, count in counts.items()
         if count >= least
         and all(count >= MIN_ONWARD * counts[string[:size]] for size in range(TAIL.start, len(string)))
     )
+    return tails if _covers(tails, [one for behind in followings for one in behind]) else frozenset()
+
+
+def _covers(tails: Collection[str], behind: Sequence[str]) -> bool:
+    """Say whether tails stand at a good part of the places of their roots."""
+    return sum(tail_of(one, tails) != "" for one in behind) >= MIN_COVERED * len(behind)
 
 
 def places_of(text: str, root: str) -> Iterator[int]:

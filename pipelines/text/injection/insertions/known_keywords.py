@@ -29,7 +29,7 @@ def find_known_keywords(page: Page) -> list[Find]:
     for token in sorted(page.site.keywords, key=lambda token: (-len(token), token)):
         if len(token) < LEAST or not HANZI_CHAR.search(token) or token not in text:
             continue
-        spots = spots_of(text, token, list(places_of(text, token)), page.site.tails)
+        spots = spots_of(text, token, list(places_of(text, token)), page.site.tails, own=False)
         in_body = [spot for spot in spots if spot.start > len(page.title)]
         if _is_put_there(text, in_body) and page.tie(token) <= MOST_TIE:
             evidence = "a keyword of this site, where the sentence goes on without it"

@@ -97,7 +97,7 @@ def find_rooted(page: Page) -> list[Find]:
     found = find_roots(text, PAGE_PLACES)
     finds: list[Find] = []
     for root in sorted(page.site.roots, key=lambda root: (-len(root), root)):
-        spots = spots_of(text, root, list(places_of(text, root)), page.site.tails)
+        spots = spots_of(text, root, list(places_of(text, root)), page.site.tails, own=False)
         if spots and _is_foreign(text, spots):
             evidence = f"keywords of the root {root!r}, which this site puts into its texts"
             finds += cuts_of(page, text, [spot for spot in spots if not belongs(spot)], evidence)

@@ -146,3 +146,10 @@ def test_hostile_pages_take_linear_time():
         find_rooted(page)
         find_site_roots([page])
     assert time.perf_counter() - started < 10
+
+
+def test_a_root_without_tails_takes_no_word_of_the_sentence_along():
+    dice = random.Random(3)
+    pages = [strewn(article, "绯羽阁", ("",), dice, places=9) for article in ARTICLES * 2]
+    for page, article in zip(on_site(pages), ARTICLES * 2, strict=True):
+        assert tuple(text for place, text in applied(page).items() if place is not None) == tuple(article.paragraphs)
