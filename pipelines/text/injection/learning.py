@@ -25,6 +25,7 @@ from pipelines.text.injection.paragraphs.contacts import find_site_contacts
 from pipelines.text.injection.paragraphs.headlines import find_site_edges
 from pipelines.text.injection.paragraphs.repeated_adverts import find_repeated_adverts
 from pipelines.text.injection.paragraphs.site_adverts import find_site_repeated
+from pipelines.text.injection.titles.changing_sides import find_changing_sides
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.titles.fields import find_site_frames
 
@@ -48,6 +49,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     inserts = find_site_inserts(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _keywords(pages) | find_turning_keywords(pages) | find_compounds(pages, roots, tails) | named
+    keywords |= find_changing_sides(pages)
     slogans, further = find_slogans(pages, keywords)
     others = [page.text for page in pages if not page.hanzi]
     return Habits(

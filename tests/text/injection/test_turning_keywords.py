@@ -193,3 +193,19 @@ def test_offices_of_several_towns_are_no_keywords():
         for town, one in zip(("河州市", "临水县", "石桥区") * 3, CHINESE, strict=True)
     ]
     assert not find_edge_roots(pages)[0]
+
+
+def test_the_numbers_of_items_stay_behind_a_keyword():
+    items = ("第一样是葱，剪一茬长一茬，冬天搬进屋里也能活。", "第二样是薄荷，要单独种一盆，不然邻居都会被挤走。")
+    items = (
+        *items,
+        "第三样是辣椒，喜肥，每半个月追一次，能结到十月底。",
+        "第四样是豌豆苗，一只浅盘就够，七天就能剪一茬。",
+    )
+    listed = [(one.title, one.paragraphs) for one in CHINESE[1:]]
+    listed.append(("阳台上能种的四样菜", tuple(f"{at}. {text}" for at, text in enumerate(items, start=1))))
+    pages = [
+        Page(f"{word}：{title}", tuple(word + text for text in texts))
+        for (title, texts), word in zip(listed, KEYWORDS * 3, strict=False)
+    ]
+    assert on_site(pages) == listed

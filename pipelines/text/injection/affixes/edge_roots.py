@@ -55,11 +55,13 @@ def find_edge_roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[st
     found = {name: used for name, stem in stems.items() if (used := _used(name, stem, texts, endings))}
     used = set().union(*found.values()) if found else set()
     shown = {at for name in found for at in stems[name].runs}
-    odd = sum(mark == ODD_MARK for name in found for runs in stems[name].runs.values() for _, mark in runs)
-    if odd < MIN_ODD or len(_apart(found)) < MIN_STEMS or len(used) < MIN_ENDINGS or len(shown) < MIN_PAGES:
+    if len(_apart(found)) < MIN_STEMS or len(used) < MIN_ENDINGS or len(shown) < MIN_PAGES:
         return frozenset(), frozenset()
-    rare = {name for name, stem in _rare(pages, used).items() if _used(name, stem, texts, used)}
-    return frozenset(found.keys() | rare), frozenset(used)
+    rare = {name: stem for name, stem in _rare(pages, used).items() if _used(name, stem, texts, used)}
+    odd = sum(mark == ODD_MARK for stem in rare.values() for runs in stem.runs.values() for _, mark in runs)
+    if odd < MIN_ODD:
+        return frozenset(), frozenset()
+    return frozenset(found.keys() | rare.keys()), frozenset(used)
 
 
 def find_compounds(pages: Sequence[Page], stems: frozenset[str], endings: frozenset[str]) -> frozenset[str]:

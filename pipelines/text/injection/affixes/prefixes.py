@@ -42,6 +42,8 @@ MIN_MEMBERS = 3
 """Paragraphs from which what they begin with may be grown beyond what is certain."""
 MEMBERS_EACH = 3
 """Paragraphs that a proven keyword begins, for each place where it stands inside a sentence."""
+LIST_MARKS = frozenset(".．、)）")
+"""Marks behind the number of an item."""
 NUMBER = re.compile(r"\d+")
 
 # Whatever carries a number or counts is a list, a law or an interview, never a keyword.
@@ -140,9 +142,8 @@ def _also(group: Group, lines: list[tuple[int, str]]) -> Iterator[tuple[int, Beg
 def _cuts(page: Page, group: Group, paragraphs: int) -> Iterator[Find]:
     """Give the cut of each paragraph of a group; a short line that has the keyword between other marks goes whole."""
     mark = mark_behind([one for _, one in group.members], group.letters)
-    evidence = f"in front of {len(group.members)} of {paragraphs} paragraphs"
-    if group.anchor:
-        evidence += f", also a {group.anchor} of the page"
+    borne = f", also a {group.anchor} of the page" if group.anchor else ""
+    evidence = f"in front of {len(group.members)} of {paragraphs} paragraphs{borne}"
     proven = group.anchor == PROVEN
     for index, one in group.members:
         end = end_with_marks(one, group.letters, mark, proven=proven)
@@ -209,9 +210,10 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
 
 
 def _is_text(members: Sequence[tuple[int, Beginning]], size: int, letters: int) -> bool:
-    """Say whether what paragraphs share behind a certain keyword is the text's own refrain: it is long, or a clause."""
+    """Say whether what paragraphs share behind a certain keyword is the text's own: long, a clause, or the number of an item."""
     one = members[0][1]
-    return letters - size > MOST_MORE or is_clause(one.text[one.end(size) : one.end(letters)])
+    number = one.letters[size:letters] == "0" and one.gap(letters).lstrip()[:1] in LIST_MARKS
+    return number or letters - size > MOST_MORE or is_clause(one.text[one.end(size) : one.end(letters)])
 
 
 class _Longer:

@@ -15,7 +15,7 @@ from pipelines.text.injection.affixes.beginnings import MOST_OPENING
 from pipelines.text.injection.affixes.leads import connectives
 from pipelines.text.injection.affixes.prefixes import DATED, DATELINE, NUMBERED
 from pipelines.text.injection.affixes.unconfirmed import GOES_ON, MAY_GO_ON, is_phrase
-from pipelines.text.injection.evidence.function_words import FUNCTION
+from pipelines.text.injection.evidence.keywords import topics
 from pipelines.text.injection.evidence.page import HANZI_CHAR, LONGEST_LINE, PROSE_END, WORD, Page, key
 
 LONGEST = 24
@@ -223,18 +223,8 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
 
 def _are_unrelated(pages: Sequence[Page], found: dict[int, Sight]) -> bool:
     """Say whether some two of the pages have titles that share nothing but the string."""
-    rests = [_topics(pages[at].title, sight.spellings) for at, sight in found.items()]
+    rests = [topics(pages[at].title, sight.spellings) for at, sight in found.items()]
     return any(one.isdisjoint(other) for at, one in enumerate(rests) for other in rests[:at])
-
-
-def _topics(title: str, spellings: set[str]) -> set[str]:
-    """Give the pairs of characters and the words of a title without some strings."""
-    rest = title.casefold()
-    for spelling in spellings:
-        rest = rest.replace(spelling.casefold(), "\n")
-    words = WORD.findall(rest)
-    pairs = {word[at : at + 2] for word in words if HANZI_CHAR.match(word) for at in range(len(word) - 1)}
-    return pairs | {word for word in words if not HANZI_CHAR.match(word) and len(word) > 2 and word not in FUNCTION}
 
 
 def find_slogans(pages: Sequence[Page], keywords: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,8 +1,10 @@
 """Proven keywords of a page or its site: which of them a text bears, and whether what stands around them is theirs."""
 
 import unicodedata
+from collections.abc import Iterable
 
-from pipelines.text.injection.evidence.page import PROSE_END, Page, key, pieces, share_of
+from pipelines.text.injection.evidence.function_words import FUNCTION
+from pipelines.text.injection.evidence.page import HANZI_CHAR, PROSE_END, WORD, Page, key, pieces, share_of
 
 SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
 """Signs with which brands are wrapped."""
@@ -62,3 +64,13 @@ def is_brand_line(page: Page, text: str, start: int) -> bool:
 def _is_sign(char: str) -> bool:
     """Say whether a character is a sign, no letter, mark of a sentence, quotation or bracket."""
     return unicodedata.category(char) in {"So", "Sm", "Sk"} or char in SIGNS
+
+
+def topics(title: str, keywords: Iterable[str] = ()) -> set[str]:
+    """Give the pairs of characters, and the words but for those of grammar, of a title without some strings."""
+    rest = title.casefold()
+    for keyword in keywords:
+        rest = rest.replace(keyword.casefold(), "\n")
+    words = WORD.findall(rest)
+    pairs = {word[at : at + 2] for word in words if HANZI_CHAR.match(word) for at in range(len(word) - 1)}
+    return pairs | {word for word in words if not HANZI_CHAR.match(word) and len(word) > 2 and word not in FUNCTION}

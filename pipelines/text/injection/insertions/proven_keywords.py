@@ -16,6 +16,8 @@ BEHIND = (
 )
 """What a keyword has behind it: a word in brackets, another keyword behind a low line or a bar."""
 
+SEAM = re.compile(rf"(?<=[A-Za-z0-9])(?=[{HANZI}])")
+"""Where a code ends and a name begins."""
 LABEL = re.compile(rf"\s*[,，、;；|｜丨]\s*[{HANZI}]{{2,10}}[：:]\s?\Z")
 """A mark, a label and a colon, which lead to nothing when the keyword at the end of the paragraph is gone."""
 MOST_LABEL = 18
@@ -50,8 +52,8 @@ def find_proven_keywords(page: Page) -> list[Find]:
 
 def _expression(token: str, *, chinese: bool) -> re.Pattern[str]:
     """Give the expression that finds a key in a text: of a language with spaces, some stand between its letters."""
-    if chinese:
-        return re.compile(f"{re.escape(token)}{BEHIND}", re.IGNORECASE)
+    if chinese:  # a code in front may have a mark between it and the name
+        return re.compile(f"{SEAM.sub('[-_.·: ]?', re.escape(token))}{BEHIND}", re.IGNORECASE)
     letters = r"[ '’-]?".join(map(re.escape, token))
     return re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)
 
