@@ -5,7 +5,7 @@ others, and what a text says of anything goes on in many ways, not in the same f
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -72,14 +72,21 @@ def find_compounds(pages: Sequence[Page], stems: frozenset[str], endings: frozen
 
 
 def _used(name: str, stem: Stem, texts: Sequence[str], endings: set[str]) -> set[str]:
-    """Give the endings that follow a stem where its pages have it; none where these have it otherwise, or not at edges."""
+    """Give the endings that follow a stem where its pages have it; none where these have it otherwise, or not at edges.
+
+    What follows it again counts as one of them, too, and is one where marks end it.
+    """
     behind = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
-    here = re.compile(f"{re.escape(name)}(?P<ending>{behind})?")
-    places = [match["ending"] for at in stem.runs for match in here.finditer(texts[at])]
+    here = re.compile(f"{re.escape(name)}(?P<ending>{behind})?(?P<more>.{{0,{ENDING.start}}})")
+    places = [match for at in stem.runs for match in here.finditer(texts[at])]
+    again = Counter(match["more"] for match in places if match["ending"] is None)
     edges = sum(len(runs) for runs in stem.runs.values())
-    closed = sum(ending is not None for ending in places)
-    whole = closed >= CLOSED * len(places) and edges >= AT_EDGES * len(places)
-    return {ending for ending in places if ending} if whole else set()
+    closed = sum(match["ending"] is not None or again[match["more"]] > 1 for match in places)
+    if closed < CLOSED * len(places) or edges < AT_EDGES * len(places):
+        return set()
+    ended = Counter(rest for runs in stem.runs.values() for rest, mark in runs if mark and len(rest) in ENDING)
+    own = {rest for rest, count in ended.items() if count > 1}
+    return {match["ending"] for match in places if match["ending"]} | own
 
 
 def _rare(pages: Sequence[Page], endings: set[str]) -> dict[str, Stem]:
@@ -134,7 +141,7 @@ def _endings(stems: dict[str, Stem]) -> set[str]:
                     rest[size - 1].isascii() and rest[size : size + 1].isascii() and rest[size : size + 1]
                 ):
                     behind[rest[:size]].add(name)
-                    ended[rest[:size]] += marked != "" and len(rest) == size
+                    ended[rest[:size]] += (marked != "" and len(rest) == size) or rest[size : size + 1].isdigit()
     return {
         ending
         for ending, names in behind.items()

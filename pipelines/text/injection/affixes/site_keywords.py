@@ -26,7 +26,9 @@ WHOLE = 0.8
 """Share of its places that may not go on alike behind a keyword: what nearly all go on with belongs to it."""
 MOST_TIE = 0.34
 """Share of a keyword's pieces that a text may have by chance."""
-MOST_PLACES = 40_000
+MOST_CHARS = 3 * LONGEST
+"""Characters in which these are looked for."""
+MOST_PLACES = 20_000
 """Edges of a batch that are compared; more would cost memory and show nothing new."""
 MIN_TURNS = 2
 """Keywords of a site, each on another page, from which it is known that they take turns there."""
@@ -164,7 +166,8 @@ def _beginnings(text: str) -> Iterator[tuple[str, str, str]]:
     start = FRONT.match(text)
     at = begin = start.end() if start else 0
     letters = 0
-    while at < len(text) and letters < LONGEST:
+    end = min(len(text), begin + MOST_CHARS)
+    while at < end and letters < LONGEST:
         char = text[at]
         if char.isalnum() and char != "丨":
             letters += 1

@@ -28,12 +28,13 @@ def find_tails(page: Page) -> list[Find]:
     if not page.known:
         return []
     finds = []
+    ties: dict[str, float] = {"": 1.0}
     for index, text in page.prose():
         tail = text[-TAIL:] if len(text) > MIN_BEFORE else ""
         token = keyword_in(page, tail)
-        if token and tie_apart(page, token) > MOST_TIE:
-            continue
-        start = _start(page, text, token) if token else None
+        if token not in ties:
+            ties[token] = tie_apart(page, token)
+        start = _start(page, text, token) if ties[token] <= MOST_TIE else None
         if start is not None:
             evidence = (
                 f"{text[start:].strip()!r} behind the last sentence: a keyword of the page or its site, and little else"
