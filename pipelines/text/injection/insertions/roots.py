@@ -38,8 +38,12 @@ AGAINST = -1.0
 
 REST_OF_SLOT = re.compile(rf"[{HANZI}A-Za-z0-9]{{1,4}}(?=[，,。；！？])")
 """A tail that comes but once, between a root behind a comma and the next mark."""
-MARKS_BEHIND = re.compile(r"[\s_|｜丨:：,，、?？!！·~—–-]*")
-"""What sets a keyword at the start of a paragraph or the title off from the sentence."""
+MARKS_BEHIND = re.compile(r"(?:[^\w$¥€£“‘「『《〈（(【\[\"'…]|[_丨])*")
+"""What sets a keyword at the start of a paragraph or the title off from the sentence: any marks but those that open one."""
+FIELD_MARK = re.compile(rf"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[{HANZI}])[-–,](?=[{HANZI}A-Za-z])")
+"""What joins the fields of a title; a comma of Chinese may be the headline's own."""
+MOST_MORE, MORE_TIE = 8, 0.34
+"""Letters that a field of the title has beside a keyword, and the share of them that the text may have by chance."""
 MARKS_BEFORE = " \t_|｜丨:：,，、?？!！·~—–-"
 """What sets one off at the end of the title."""
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "「": "」", "《": "》"}
@@ -148,6 +152,7 @@ def cuts_of(page: Page, text: str, spots: Sequence[Spot], evidence: str) -> Iter
     for _, line in lines:
         ends.append(at + len(line))
         at += len(line) + 1
+    fields = _fields(page, [spot for spot in spots if spot.start <= ends[0]])
     place = 0
     for spot in spots:
         while spot.start > ends[place]:
@@ -159,6 +164,8 @@ def cuts_of(page: Page, text: str, spots: Sequence[Spot], evidence: str) -> Iter
         behind = REST_OF_SLOT.match(line, spot.end - offset) if text[spot.start - 1] in SLOT_BEFORE else None
         end = behind.end() if behind and FUNCTION_HANZI.isdisjoint(behind[0]) else spot.end - offset
         start, end = _with_marks(line, spot.start - offset, end, title=paragraph is None)
+        if paragraph is None:
+            start, end = next((one for one in fields if one[0] <= start and end <= one[1]), (start, end))
         yield Find(
             paragraph=paragraph,
             start=start,
@@ -167,6 +174,27 @@ def cuts_of(page: Page, text: str, spots: Sequence[Spot], evidence: str) -> Iter
             evidence=evidence,
             keyword=key(text[spot.start : spot.end]) if spot.end - spot.root > 1 else "",
         )
+
+
+def _fields(page: Page, spots: Sequence[Spot]) -> list[tuple[int, int]]:
+    """Give the fields from an end of the title on that have a keyword and little else (`KEYWORD大全_`), with their marks."""
+    title = page.title
+    marks = list(FIELD_MARK.finditer(title)) if spots else []
+    starts, stops = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(title)]
+    taken = []
+    for start, stop in zip(starts, stops, strict=True):
+        more = title[start:stop]
+        for spot in spots:  # a text of `text_of` begins with a line break
+            if start <= spot.start - 1 and spot.end - 1 <= stop:
+                more = more.replace(title[spot.start - 1 : spot.end - 1], " ")
+        little = len(key(more)) <= MOST_MORE and page.mention(more) <= MORE_TIE
+        taken.append(more != title[start:stop] and little)
+    if all(taken):
+        return []
+    first = taken.index(False)
+    last = len(taken) - 1 - taken[::-1].index(False)
+    heads = [(starts[at], starts[at + 1]) for at in range(first)]
+    return heads + [(stops[at - 1], stops[at]) for at in range(last + 1, len(taken))]
 
 
 def _with_marks(line: str, start: int, end: int, *, title: bool) -> tuple[int, int]:

@@ -153,3 +153,13 @@ def test_a_root_without_tails_takes_no_word_of_the_sentence_along():
     pages = [strewn(article, "绯羽阁", ("",), dice, places=9) for article in ARTICLES * 2]
     for page, article in zip(on_site(pages), ARTICLES * 2, strict=True):
         assert tuple(text for place, text in applied(page).items() if place is not None) == tuple(article.paragraphs)
+
+
+@pytest.mark.parametrize("title", ["铜雀茶馆好玩_铜雀攻略_{}", "{}-铜雀入口大全", "铜雀apk：{}"])
+@pytest.mark.parametrize("mark", [".", "◁", "、", "：", " | "])
+def test_what_sets_a_keyword_off_and_what_its_field_has_beside_it_go_with_it(title, mark):
+    article = ARTICLES[1]
+    texts = tuple(f"铜雀{TAILS[at % 3]}{mark}{text}" for at, text in enumerate(article.paragraphs))
+    site = Habits(roots=frozenset({"铜雀"}), tails=frozenset(TAILS[:3]))
+    page = Page(title.format(article.title), texts, site=site)
+    assert applied(page) == {None: article.title, **dict(enumerate(article.paragraphs))}
