@@ -32,6 +32,7 @@ from pipelines.text.injection.noise.lookalikes import find_lookalikes, find_nume
 from pipelines.text.injection.noise.markup import find_censored, find_markup
 from pipelines.text.injection.noise.pictographs import find_pictographs
 from pipelines.text.injection.pages.collage import find_collage
+from pipelines.text.injection.pages.foreign_tails import find_foreign_tail
 from pipelines.text.injection.pages.soup import find_soup
 from pipelines.text.injection.pages.stand_ins import find_stand_ins
 from pipelines.text.injection.paragraphs.adverts import find_adverts
@@ -56,6 +57,7 @@ FAMILIES: tuple[Family, ...] = (
     find_glosses,
     # whole adverts before the keywords in them, which they prove
     find_repeated_adverts,
+    find_foreign_tail,
     find_rotations,
     find_headlines,
     find_contacts,

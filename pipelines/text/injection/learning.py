@@ -19,6 +19,7 @@ from pipelines.text.injection.insertions.roots import find_site_roots
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from pipelines.text.injection.noise.junk import find_site_junk
 from pipelines.text.injection.pages.collage import find_site_shared
+from pipelines.text.injection.pages.foreign_tails import find_site_foreign
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
 from pipelines.text.injection.paragraphs.adverts import find_site_adverts
 from pipelines.text.injection.paragraphs.contacts import find_site_contacts
@@ -74,6 +75,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),
         junk=find_site_junk(pages),
+        foreign=find_site_foreign(pages),
         shared=find_site_shared(pages),
     )
 

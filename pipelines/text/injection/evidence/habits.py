@@ -56,6 +56,8 @@ class Habits:
     """Connectives it puts in front of articles."""
     junk: frozenset[str] = EMPTY
     """Not empty where it puts random characters against copying behind sentences."""
+    foreign: frozenset[str] = EMPTY
+    """Keys of the paragraphs that it deals out behind its articles."""
     shared: frozenset[str] = EMPTY
     """Keys of paragraphs that several different pages of a batch have; of no use beyond it, so it is not kept."""
 
@@ -98,6 +100,7 @@ class Habits:
             suffixes=sets["suffixes"],
             leads=sets["leads"],
             junk=sets["junk"],
+            foreign=sets["foreign"],
         )
 
 
