@@ -42,7 +42,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     """Learn a site's habits from its pages; fewer than MIN_PAGES teach nothing."""
     if len(pages) < MIN_PAGES:
         return ALONE
-    repeated, named = find_site_repeated(pages)
+    repeated, named = find_site_repeated(pages, find_turning_keywords(pages))
     if repeated:  # what stands in adverts is no word of the articles
         pages = [_without_adverts(page, Habits(repeated=repeated, keywords=named)) for page in pages]
     chinese = [_running(page) for page in pages if page.hanzi]

@@ -161,7 +161,7 @@ def find_frames(sentences: Sequence[Sentence], *, chinese: bool) -> dict[Sentenc
 
 
 def find_chains(sentences: Sequence[Sentence], frames: dict[Sentence, Frame]) -> list[list[Sentence]]:
-    """Give the runs of framed sentences in paragraphs, as long as each pair of neighbours stands on several pages."""
+    """Give the runs of framed sentences in paragraphs, as long as neighbours stand together on most of their pages, and several."""
     beside: dict[tuple[int, int], set[int]] = defaultdict(set)
     for one, other in pairwise(sentences):
         if one in frames and other in frames and _adjoin(one, other):
@@ -171,7 +171,8 @@ def find_chains(sentences: Sequence[Sentence], frames: dict[Sentence, Frame]) ->
         if sentence not in frames:
             continue
         last = chains[-1][-1] if chains else None
-        if last and _adjoin(last, sentence) and len(beside[id(frames[last]), id(frames[sentence])]) > 1:
+        together = len(beside[id(frames[last]), id(frames[sentence])]) if last and _adjoin(last, sentence) else 0
+        if last and together > 1 and 2 * together > max(frames[last].pages(), frames[sentence].pages()):
             chains[-1].append(sentence)
         else:
             chains.append([sentence])

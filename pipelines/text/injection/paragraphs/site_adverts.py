@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from statistics import median
 
 from pipelines.text.injection.evidence.page import Page, key
 from pipelines.text.injection.evidence.sentences import Frame, Sentence, Tokens, find_chains, find_frames, sentences_of
+from pipelines.text.injection.paragraphs.common_names import find_common_names
 from pipelines.text.injection.paragraphs.framed_adverts import (
     MOST_ALIKE,
     MOST_COMPARED,
@@ -28,11 +29,17 @@ LEAST_FRAME = {False: 11, True: 18}
 """Words or Chinese characters that an advert has beside what stands in its slots."""
 LEAST_PAGES = 2
 """Unrelated pages that must have an advert with another keyword that is not theirs."""
+MOST_TWICE = 1.5
+"""Places with other keywords that it may have for each page."""
 POOL, POOL_SHARE = 3, 0.1
-"""Such adverts of a site that speak for each other, and the share of its pages that have one."""
+"""Adverts of a site that speak for each other, and the share of its pages that have one."""
+SILENT_POOL, LEAST_NAMES = 3, 2
+"""Adverts that speak to nobody, and keywords of which each stands in several of them."""
 MOST_SAID = 0.25
-"""Share of its other words that they may use."""
-LEAST_KEYWORD = {False: 4, True: 2}
+"""Share of its other words that they may use beyond what other pages use of them."""
+LEAST_OTHERS, MOST_OTHERS = 4, 40
+"""Other pages with adverts by which that is judged."""
+LEAST_KEYWORD = {False: 5, True: 3}
 """Letters of a keyword that may stand in several adverts."""
 TOLD = re.compile(rf"{OF_SOMEBODY.pattern}|[说說称稱]\s?[，,：:]|指出|强调|強調", re.IGNORECASE)
 """What tells of persons, or gives the words of one."""
@@ -61,8 +68,13 @@ class _Advert:
         return len({tuple(map(key, place.phrases)) for place in self.places}) > 1
 
 
-def find_site_repeated(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:
-    """Find the adverts that a site repeats, as they are kept, and the keys of the keywords in them."""
+def find_site_repeated(
+    pages: Sequence[Page], known: frozenset[str] = frozenset()
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the adverts that a site repeats, as they are kept, and the keys of the keywords in them.
+
+    *known* are keywords of the site that other places prove.
+    """
     found: list[_Advert] = []
     for chinese in (False, True):
         numbers = [number for number, page in enumerate(pages) if bool(page.hanzi) == chinese]
@@ -73,32 +85,46 @@ def find_site_repeated(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset
         found += [one for one in candidates if _may_be_advert(pages, one, own)]
     shared = _shared_phrases(found)
     rests = _rests(pages, found)
+    words = {page: words_of(rest, chinese=bool(pages[page].hanzi)) for page, rest in rests.items()}
     for advert in found:
         advert.free = sum(are_foreign(place.phrases, rests[place.page], shared) for place in advert.places)
-        advert.tied = median(_share_said(advert, rests[place.page]) for place in advert.places)
+        advert.tied = _excess(advert, words)
+    same = [one for one in found if not one.varies and one.tied <= MOST_SAID / 2 and _is_amid(pages, one)]
     found = [
         one
         for one in found
         if one.varies and one.free >= LEAST_PAGES and 3 * one.free >= 2 * len(one.places) and one.tied <= MOST_SAID
     ]
-    chosen, keywords = _chosen(pages, found, rests, shared)
-    return frozenset(one.text for one in chosen), keywords
+    chosen, keywords = _chosen(pages, found, rests, shared, known)
+    others, names = find_common_names([(one.text, one.chinese) for one in same], rests.values(), keywords | known)
+    return frozenset([*(one.text for one in chosen), *(same[at].text for at in others)]), keywords | names
+
+
+def _is_amid(pages: Sequence[Page], advert: _Advert) -> bool:
+    """Say whether half of the places of an advert are amid a text, where no paper puts its notes."""
+    amid = sum(0 < place.paragraph < len(pages[place.page].paragraphs) - 1 for place in advert.places)
+    return 2 * amid >= len(advert.places)
 
 
 def _chosen(
-    pages: Sequence[Page], found: Sequence[_Advert], rests: Mapping[int, str], shared: frozenset[str]
+    pages: Sequence[Page],
+    found: Sequence[_Advert],
+    rests: Mapping[int, str],
+    shared: frozenset[str],
+    known: frozenset[str],
 ) -> tuple[list[_Advert], frozenset[str]]:
-    """Choose those that speak to the reader, then those that have the keywords of these; give the keywords, too."""
+    """Choose those that speak to the reader, then those that have keywords that are known or theirs; give their keywords, too."""
     spoken = [one for one in found if SPEAKS.search(one.text)]
-    mixed = [one for one in found if one not in spoken and _has_keywords(one, shared)]
+    mixed = [one for one in found if one not in spoken and _has_keywords(one, shared, least=1, share=0.3)]
+    named = {key(phrase) for one in mixed for place in one.places for phrase in place.phrases} & shared
     many = len(spoken) >= POOL and len({place.page for one in spoken for place in one.places}) >= POOL_SHARE * len(
         pages
     )
     chosen = [one for one in spoken if many or _is_proven(pages, one, shared)]
-    chosen += mixed if len(mixed) >= POOL else []
+    chosen += mixed if len(mixed) >= SILENT_POOL and len(named) >= LEAST_NAMES else []
     keywords = _keywords_of(chosen, rests, shared)
     silent = [one for one in found if one not in spoken and one not in chosen]
-    while more := [one for one in silent if _has_keywords(one, keywords)]:
+    while more := [one for one in silent if _has_keywords(one, keywords | known, least=1)]:
         chosen += more
         silent = [one for one in silent if one not in more]
         keywords |= _keywords_of(more, rests, shared)
@@ -116,10 +142,10 @@ def _keywords_of(adverts: Sequence[_Advert], rests: Mapping[int, str], shared: f
     )
 
 
-def _has_keywords(advert: _Advert, keywords: frozenset[str]) -> bool:
-    """Say whether most places of an advert, on several pages, have keywords of others in them."""
+def _has_keywords(advert: _Advert, keywords: frozenset[str], *, least: int = LEAST_PAGES, share: float = 0.5) -> bool:
+    """Say whether some keywords stand in that share of the places of an advert, and on so many pages."""
     named = [place.page for place in advert.places if any(key(phrase) in keywords for phrase in place.phrases)]
-    return len(set(named)) >= LEAST_PAGES and 2 * len(named) >= len(advert.places)
+    return len(set(named)) >= least and len(named) >= share * len(advert.places)
 
 
 def _candidates(
@@ -144,7 +170,7 @@ def _candidates(
             for chain in chains
         ]
         each = {(place.page, place.phrases) for place in places}
-        if len({page for page, _ in each}) == len(each):  # else it is a list on one page
+        if len(each) <= MOST_TWICE * len({page for page, _ in each}):  # else it is a list on one page
             yield _Advert(BREAK.join(_kept(frame, chinese=chinese) for frame in own), places, chinese)
 
 
@@ -215,10 +241,15 @@ def _rests(pages: Sequence[Page], adverts: Sequence[_Advert]) -> dict[int, str]:
     return {page: rest_of(pages[page], found) for page, found in spans.items()}
 
 
-def _share_said(advert: _Advert, rest: str) -> float:
-    """Give how much of an advert's own words a page says elsewhere."""
-    words = words_of(advert.text, chinese=advert.chinese)
-    return len(words & words_of(rest, chinese=advert.chinese)) / len(words) if words else 1.0
+def _excess(advert: _Advert, words: Mapping[int, frozenset[str]]) -> float:
+    """Give which share of an advert's own words its pages use elsewhere, beyond what other pages use of them."""
+    own = words_of(advert.text, chinese=advert.chinese)
+    if not own:
+        return 1.0
+    here = {place.page for place in advert.places}
+    others = [len(own & known) / len(own) for page, known in islice(words.items(), MOST_OTHERS) if page not in here]
+    usual = median(others) if len(others) >= LEAST_OTHERS else 0.0
+    return median(len(own & words[page]) / len(own) for page in here) - min(usual, MOST_SAID)
 
 
 def _is_proven(pages: Sequence[Page], advert: _Advert, shared: frozenset[str]) -> bool:

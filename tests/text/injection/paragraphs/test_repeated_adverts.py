@@ -112,6 +112,36 @@ def test_an_advert_that_speaks_to_nobody_goes_where_its_keywords_stand_in_others
     assert left(find_repeated_adverts, pages, cleaned) == list(ARTICLES)
 
 
+def test_adverts_that_speak_to_nobody_speak_for_each_other_by_their_keywords(site, cleaned):
+    texts = (
+        "最近{}上了新花样，头一单立减一半，数量不多，过了今天就没有了。",
+        "附近的人都夸{}周到，付了钱半个钟头送到门口，坏了包换。",
+        "顺便一提，{}的座位又加了两排，老客带新客不用排队。",
+    )
+    first = site(ARTICLES, [(1, at % 2 > 0, texts[at % 3].format(NAMES[at % 2])) for at in range(4)])
+    pages = [
+        replace(one, paragraphs=[*one.paragraphs, texts[(at + 1) % 3].format(NAMES[(at + 1) // 2 % 2])])
+        for at, one in enumerate(first)
+    ]
+    assert left(find_repeated_adverts, pages, cleaned) == list(ARTICLES)
+
+
+def test_adverts_for_the_one_keyword_of_a_site_go(site, cleaned):
+    texts = (
+        "最近星桥体游上了新花样，头一单立减一半，数量不多，过了今天就没有了。",
+        "附近的人都夸星桥体游周到，付了钱半个钟头送到门口，坏了包换。",
+        "顺便一提，星桥体游的座位又加了两排，老客带新客不用排队。",
+    )
+    first = site(ARTICLES, [(1, False, texts[at % 3]) for at in range(4)])
+    pages = [
+        replace(one, paragraphs=[*one.paragraphs[:2], texts[(at + 1) % 3], *one.paragraphs[2:]])
+        for at, one in enumerate(first)
+    ]
+    habits = learn(pages)
+    assert "星桥体游" in habits.keywords
+    assert left(find_repeated_adverts, pages, cleaned) == list(ARTICLES)
+
+
 def test_its_keywords_are_known_on_the_site(site):
     pages = site(ARTICLES, [(1, False, SPEAKING.format(name, 18)) for name in NAMES])
     assert find_site_repeated(pages)[1] == set(NAMES)
