@@ -15,9 +15,8 @@ from math import log
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.evidence.relation import MOST_ALIKE, MOST_COMPARED, SPEAKS, likeness, words_of
 from pipelines.text.injection.pages.collage import SHORTEST
-from pipelines.text.injection.paragraphs.framed_adverts import MOST_ALIKE, MOST_COMPARED, likeness, words_of
-from pipelines.text.injection.paragraphs.site_adverts import SPEAKS
 
 LEAST_PAGES = 2
 """Articles of different things that must end with one."""

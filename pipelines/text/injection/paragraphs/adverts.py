@@ -7,13 +7,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.paragraphs.framed_adverts import (
-    MOST_ALIKE,
-    find_site_framed,
-    is_framed,
-    likeness,
-    words_of,
-)
+from pipelines.text.injection.evidence.relation import MOST_ALIKE, likeness, words_of
+from pipelines.text.injection.paragraphs.framed_adverts import find_site_framed, is_framed
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 FIRST_PLURAL = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)

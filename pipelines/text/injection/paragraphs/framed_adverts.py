@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.relation import LONG_WORD, MOST_ALIKE, MOST_COMPARED, likeness, words_of
 
 LEAST_PAGES = 3
 """Pages of unrelated articles that must have a frame."""
@@ -34,15 +35,10 @@ MOST_TIED = 0.5
 """Share of a slot's longer words that the page may use elsewhere."""
 CHANCE_TIED = 0.34
 """The same for pairs of Chinese characters, of which a long body holds one by accident."""
-MOST_ALIKE = 0.2
-"""Share of their longer words that two unrelated articles may have in common; reports of a series have more."""
-MOST_COMPARED = 8
-"""Pages of one frame that are compared with each other."""
 SLOT = "\x1f"
 """Stands for the slot where a frame is kept."""
 
 TOKEN = {False: re.compile(r"\S+"), True: re.compile(r"[a-zA-Z0-9]+|\S")}
-LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
 READER = re.compile(
     r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|欢迎"
     r"|(?:\A|[.!?]\s)(?:Simply|Just|Order|Compare|Follow|Sign up|Switch|Visit|Click|Call|Register|Choose|Pick|Try|Browse|Enter)\s[a-z]",
@@ -168,23 +164,11 @@ def _are_unrelated(pages: Sequence[Page], places: Sequence[_Place]) -> bool:
     return sorted(alike)[len(alike) // 2] <= MOST_ALIKE
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Give the share of the words of the page with fewer of them that another page has too."""
-    return len(one & other) / max(1, min(len(one), len(other)))
-
-
 def other_words(page: Page, paragraph: int) -> frozenset[str]:
     """Give the words of a page that are not in one paragraph of it."""
     return words_of(page.text, chinese=bool(page.hanzi)) - words_of(
         page.paragraphs[paragraph], chinese=bool(page.hanzi)
     )
-
-
-def words_of(text: str, *, chinese: bool) -> frozenset[str]:
-    """Give the longer words of a text in one case; of a Chinese one its characters in threes."""
-    if chinese:
-        return frozenset(text[at : at + 3] for at in range(len(text) - 2))
-    return frozenset(LONG_WORD.findall(text.casefold()))
 
 
 def is_framed(page: Page, index: int, text: str, frames: frozenset[str]) -> bool:

@@ -13,16 +13,10 @@ from itertools import combinations, islice, pairwise
 from statistics import median
 
 from pipelines.text.injection.evidence.page import Page, key
+from pipelines.text.injection.evidence.relation import MOST_ALIKE, MOST_COMPARED, SPEAKS, likeness, words_of
 from pipelines.text.injection.evidence.sentences import Frame, Sentence, Tokens, find_chains, find_frames, sentences_of
 from pipelines.text.injection.paragraphs.common_names import find_common_names
-from pipelines.text.injection.paragraphs.framed_adverts import (
-    MOST_ALIKE,
-    MOST_COMPARED,
-    MOST_PAGE_SHARE,
-    OF_SOMEBODY,
-    likeness,
-    words_of,
-)
+from pipelines.text.injection.paragraphs.framed_adverts import MOST_PAGE_SHARE, OF_SOMEBODY
 from pipelines.text.injection.paragraphs.repeated_adverts import BREAK, SLOT, Place, are_foreign, rest_of, slot_of
 
 LEAST_FRAME = {False: 11, True: 18}
@@ -43,8 +37,6 @@ LEAST_KEYWORD = {False: 5, True: 3}
 """Letters of a keyword that may stand in several adverts."""
 TOLD = re.compile(rf"{OF_SOMEBODY.pattern}|[说說称稱]\s?[，,：:]|指出|强调|強調", re.IGNORECASE)
 """What tells of persons, or gives the words of one."""
-SPEAKS = re.compile(r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|[？?]|[您你]|我们|[本我]店|小编", re.IGNORECASE)
-"""What speaks to the reader, or for the seller."""
 KEYWORD = re.compile(r"(?:[^\W_]|[ '’&·+_-]|\.(?=\w))+[.。!！?？,，]?")
 """What a slot holds: no more than a name, with the mark behind it where it ends the sentence."""
 

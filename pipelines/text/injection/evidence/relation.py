@@ -1,0 +1,23 @@
+"""Whether two pages have anything to do with each other, and whether a text speaks to its reader."""
+
+import re
+
+MOST_ALIKE = 0.2
+"""Share of their longer words that two unrelated articles may have in common; reports of a series have more."""
+MOST_COMPARED = 8
+"""Pages of one frame that are compared with each other."""
+LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
+SPEAKS = re.compile(r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|[？?]|[您你]|我们|[本我]店|小编", re.IGNORECASE)
+"""What speaks to the reader, or for the seller."""
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give the share of the words of the page with fewer of them that another page has too."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def words_of(text: str, *, chinese: bool) -> frozenset[str]:
+    """Give the longer words of a text in one case; of a Chinese one its characters in threes."""
+    if chinese:
+        return frozenset(text[at : at + 3] for at in range(len(text) - 2))
+    return frozenset(LONG_WORD.findall(text.casefold()))
