@@ -30,6 +30,8 @@ MEAN_SAID = 3.5
 """The same in the mean of its pages."""
 LEAST_ABOVE = 3
 """Paragraphs that stand above them."""
+MOST_TAIL = 6
+"""Paragraphs at the end of a page that are looked at."""
 MOST_OTHERS = 1
 """Other paragraphs among them."""
 MOST_SINGLE = 0.34
@@ -104,8 +106,9 @@ def _tail(page: Page, names: AbstractSet[str], lines: AbstractSet[str] = frozens
     """
     every = ((key(text), index) for index, text in page.prose())
     long = [(name, index) for name, index in every if len(name) >= SHORTEST and name not in lines]
+    above = max(0, len(long) - MOST_TAIL)
     start, others = len(long), 0
-    for at in reversed(range(len(long))):
+    for at in reversed(range(above, len(long))):
         if long[at][0] in names:
             start = at
         elif (others := others + 1) and others > MOST_OTHERS:
@@ -143,7 +146,7 @@ def _is_nobodys(pages: Sequence[Page], places: Sequence[int]) -> bool:
     for (one, at), (other, place) in combinations(some, 2):
         if _have_form(one.title, other.title):
             return False
-        own = ("\n".join(one.paragraphs[:at]), "\n".join(other.paragraphs[:place]))
+        own = ("\n".join(one.paragraphs[:at])[:MOST_CHARS], "\n".join(other.paragraphs[:place])[:MOST_CHARS])
         alike.append(likeness(*(words_of(part, chinese=bool(one.hanzi)) for part in own)))
     return sorted(alike)[len(alike) // 2] <= MOST_ALIKE
 

@@ -19,6 +19,8 @@ MOST_TIED = 0.34
 """Share of a keyword's pieces that the page may use."""
 MOST_ADVERTS = 60
 """Sentences of a page that are judged by what stands in their slot."""
+MOST_REST = 100_000
+"""Characters of a page in which its words are looked for."""
 LONGEST_LINE = 40
 """Words or Chinese characters of a line without an end mark to which an advert may be glued."""
 SLOT, BREAK = "\x1f", "\n"
@@ -140,10 +142,17 @@ def slot_of(text: str, head: int, tail: int, *, chinese: bool) -> str:
 
 def rest_of(page: Page, spans: Sequence[tuple[int, int, int]]) -> str:
     """Give the title and the text of a page without some spans, each a paragraph, its first character and the one behind its last."""
-    paragraphs = list(page.paragraphs)
-    for paragraph, start, end in sorted(spans, reverse=True):
-        paragraphs[paragraph] = paragraphs[paragraph][:start] + paragraphs[paragraph][end:]
-    return "\n".join((page.title, *paragraphs))
+    gone: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for paragraph, start, end in sorted(spans):
+        gone[paragraph].append((start, end))
+    parts = [page.title]
+    for index, text in enumerate(page.paragraphs):
+        at, kept = 0, []
+        for start, end in gone.get(index, ()):
+            kept.append(text[at:start])
+            at = max(at, end)
+        parts.append("".join((*kept, text[at:])) if at else text)
+    return "\n".join(parts)[:MOST_REST]
 
 
 def are_foreign(phrases: Sequence[str], rest: str, known: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Reports of nobody's article that a site deals out behind its articles."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -86,6 +87,13 @@ def test_a_paragraph_that_an_article_of_the_site_knows_stays(site):
     last = "雪停那天，修琴的人把大提琴的背板合上，鱼鳔胶在裂缝里干成一条透明的线，炉子还没有熄。"
     behind = [*dealt()[:3], (last,), (last,), (POOL[3], last)]
     assert not [text for text in find_site_foreign(site(behind)) if last.startswith(text[:3])]
+
+
+def test_a_hostile_site_takes_no_more_than_moments(page):
+    texts = [f"{text}{at}" for at in range(5_000) for text in POOL]
+    started = time.monotonic()
+    find_site_foreign([page([*texts[:at], *texts], title=f"{at}号") for at in range(6)])
+    assert time.monotonic() - started < 20
 
 
 def test_the_closing_words_of_a_column_stay(site):
