@@ -76,7 +76,7 @@ def find_contacts(page: Page) -> list[Find]:
     site has such lines with other accounts, or where it shares a keyword, of which the article does not speak, with the
     title or with another such line. What hangs behind a sentence goes on such a page only.
     """
-    heads = {index: _head(page.paragraphs[index]) for index in _lines(page)}
+    heads = {index: _head(page.paragraphs[index]) for index in _lines(page, page.site.contacts)}
     keywords = {index: _keyword(page, index, heads) for index in heads}
     chosen = [index for index, head in heads.items() if keywords[index] or head in page.site.contacts]
     evidence = "an account or a number to call, between paragraphs, another on each page or line, unrelated to the text"
@@ -121,12 +121,16 @@ def _is_label(line: str, part: str) -> bool:
     return at >= 0 and (line[at + len(part) :].lstrip()[:1] in {":", "："} or IDENTITY.match(behind) is not None)
 
 
-def _lines(page: Page) -> Iterator[int]:
-    """Give the short paragraphs with an account or a number, amid sentences, that are none of the article's."""
+def _lines(page: Page, habits: frozenset[str] = frozenset()) -> Iterator[int]:
+    """Give the short paragraphs with an account or a number, amid sentences, that are none of the article's.
+
+    Behind the last sentence a paper has its own, so there only those that begin as *habits* of the site do.
+    """
     candidates = (index for index, text in page.prose() if _may_be_contact(page, index, text))
     last = max((index for index, text in page.prose() if PROSE_END.search(text) or SENTENCE.search(text)), default=0)
     for index in islice(candidates, MOST_CONTACTS):
-        if index < last and _is_foreign(page, page.paragraphs[index]):
+        text = page.paragraphs[index]
+        if (index < last or _head(text) in habits) and _is_foreign(page, text):
             yield index
 
 

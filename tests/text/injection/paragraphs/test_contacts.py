@@ -45,7 +45,10 @@ def test_a_contact_line_goes_where_other_pages_have_it_with_another_account(form
 
     dirty = [*story[:2], form.format("xx20417", "石榴汁铺"), *story[2:]]
     assert cleaned(find_contacts, page(dirty, site=habits))[1] == story
+    behind = [*story, form.format("xx20417", "石榴汁铺")]
+    assert cleaned(find_contacts, page(behind, site=habits))[1] == story
     assert find_contacts(page(dirty)) == []
+    assert find_contacts(page(behind)) == []
 
 
 @pytest.mark.parametrize("line", ["新闻热线 0571-88226600 全天接听", "News desk: 0113 496 0000, day and night"])
