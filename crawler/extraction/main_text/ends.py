@@ -45,8 +45,8 @@ PART_LABEL = 16
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
-_SENTENCE = re.compile(r"[。！？…][”’」』）]?\s")
-"""A sentence that ends within a Chinese or Japanese line, before a blank: what follows is glued to it."""
+_SENTENCE = re.compile(r"[。！？…][”’」』）]?[\s（(]")
+"""A sentence that ends within a Chinese or Japanese line, before a blank or a bracket: what follows is glued to it."""
 
 
 def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:

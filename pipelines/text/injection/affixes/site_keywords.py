@@ -89,9 +89,15 @@ def find_turning_keywords(pages: Sequence[Page]) -> frozenset[str]:
     }
     sure = {token for token in strong if _are_unrelated(pages, sights[token])}
     if len(sure) >= MIN_TURNS and len({at for token in sure for at in strong[token]}) >= MIN_TURNS:
-        sure |= strong.keys()
+        sure |= {token for token in strong if all(_is_apart(pages[at], sights[token][at]) for at in strong[token])}
         sure |= {token for token, found in sights.items() if _has_kinds(found) and _are_unrelated(pages, found)}
     return frozenset(token for token in sure if not _goes_on_from(token, sure, sights))
+
+
+def _is_apart(page: Page, sight: Sight) -> bool:
+    """Say whether a mark ends a string and no sentence of its page has it farther inside: a firm whose story it is acts there."""
+    inside = (text[len(spelling) :] for text in page.sentences.split("\n") for spelling in sight.spellings)
+    return sight.is_ended and not any(spelling in rest for rest in inside for spelling in sight.spellings)
 
 
 def _has_kinds(found: dict[int, Sight]) -> bool:
@@ -217,6 +223,8 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
         rests = [page.paragraphs[index].partition(spelling)[2].lstrip() for index in sight.fronts]
         if any(DATELINE.match(page.paragraphs[index]) for index in sight.fronts):
             return False
+        if not HANZI_CHAR.search(spelling) and any(rest[:1].islower() for rest in rests):
+            return False  # the sentence goes on from its subject
         if any(GOES_ON.match(rest) for rest in rests) or sum(bool(MAY_GO_ON.match(rest)) for rest in rests) * 4 > len(
             rests
         ):

@@ -13,6 +13,9 @@ MOST_TIE = 0.34
 """Share of the keyword's pieces that the text may have by chance."""
 END = re.compile(rf"(?:[。！？!?…]+|\.(?=[\s{CLOSING}]))[{CLOSING}]*")
 """The end of a sentence, behind which something may hang."""
+STOPS = "。！？!?…."
+ENDED = re.compile(rf"[。！？!?….:：][{CLOSING}\s]*\Z")
+"""What a sentence that is over has before the clause: else the mark at the end is the sentence's own."""
 MARK = re.compile(r"(?=[（(【\[]|——|//|[，,；;|｜丨>»~·_]|\s)")
 """Where it may begin otherwise: at a bracket, a dash, a comma, a space."""
 
@@ -39,9 +42,8 @@ def find_tails(page: Page) -> list[Find]:
             evidence = (
                 f"{text[start:].strip()!r} behind the last sentence: a keyword of the page or its site, and little else"
             )
-            finds.append(
-                Find(paragraph=index, start=start, end=len(text), reason="suffix", evidence=evidence, keyword=token)
-            )
+            end = len(text) - (text[-1:] in STOPS and not ENDED.search(text, 0, start))
+            finds.append(Find(paragraph=index, start=start, end=end, reason="suffix", evidence=evidence, keyword=token))
     return finds
 
 

@@ -33,6 +33,7 @@ NAMED = re.compile(
 """What tells of somebody or something in particular: names, figures, quotations, persons, the past."""
 CONTENT = re.compile(r"\b[a-z]{5,}\b")
 QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+BREAK = re.compile(r"[.!?][\"”’)]?\s")
 SENTENCE = re.compile(r"[^.!?]{20,}[.!?]")
 
 TAIL = 40
@@ -148,10 +149,33 @@ def find_adverts(page: Page) -> list[Find]:
         doubtful = not recurs and not _sells(text)
         if doubtful and not _offers(text):
             continue
+        own = (index, text) not in suspects and (index, text) not in framed  # it names somebody or something
+        start = _start(text, page.site.adverts) if recurs and own else 0
         finds.append(
-            Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence, doubtful=doubtful)
+            Find(
+                paragraph=index,
+                start=start,
+                end=len(text),
+                whole=not start,
+                reason="advert",
+                evidence=evidence,
+                doubtful=doubtful,
+            )
         )
     return finds
+
+
+def _start(text: str, adverts: frozenset[str]) -> int:
+    """Give where the sentences begin that recur, in a paragraph that has others before them: those may be the article's own.
+
+    A sentence right before them that speaks to the reader and names nothing goes along.
+    """
+    first = min((text.find(sentence) for sentence in adverts if sentence in text), default=0)
+    starts = [0, *(match.end() for match in BREAK.finditer(text, 0, first + 1))]
+    at = max(place for place, start in enumerate(starts) if start <= first)
+    while at and SECOND_PERSON.search(before := text[starts[at - 1] : starts[at]]) and not NAMED.search(before):
+        at -= 1
+    return starts[at]
 
 
 def _suspects(page: Page, *, alone: bool) -> Iterator[tuple[int, str]]:
