@@ -209,3 +209,22 @@ def test_the_numbers_of_items_stay_behind_a_keyword():
         for (title, texts), word in zip(listed, KEYWORDS * 3, strict=False)
     ]
     assert on_site(pages) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("水渠的门票收入用来修榨油坊，铜猫乐园。", "水渠的门票收入用来修榨油坊。"),
+        ("水渠的门票收入用来修榨油坊。铜猫乐园。", "水渠的门票收入用来修榨油坊。"),
+    ],
+)
+def test_the_full_stop_of_the_sentence_stays(text, left, page, cleaned):
+    assert cleaned(find_tails, page([text], known={"铜猫乐园"}))[1] == (left,)
+
+
+def test_the_firm_whose_story_it_is_stays_beside_keywords_that_take_turns():
+    others = ENGLISH[1:]
+    told = ("said on Monday that its profit had doubled.", "shares rose by seven per cent.", "will pay a dividend.")
+    firm = Page("Marlow Dairy profit doubles", tuple(f"Marlow Dairy {text}" for text in told))
+
+    assert on_site([*dirty(others, BRANDS[:2], front="{0} | {1}"), firm])[-1] == (firm.title, firm.paragraphs)
