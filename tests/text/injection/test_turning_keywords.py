@@ -228,3 +228,14 @@ def test_the_firm_whose_story_it_is_stays_beside_keywords_that_take_turns():
     firm = Page("Marlow Dairy profit doubles", tuple(f"Marlow Dairy {text}" for text in told))
 
     assert on_site([*dirty(others, BRANDS[:2], front="{0} | {1}"), firm])[-1] == (firm.title, firm.paragraphs)
+
+
+def test_an_institution_that_several_reports_tell_of_is_no_keyword():
+    house = "青原水利研究会"
+    pages = dirty(CHINESE, KEYWORDS[:3])
+    for number, more in enumerate(("下调全省春灌水量预测", "总干事：雨季推迟")):
+        told, *rest = CHINESE[number].paragraphs
+        texts = (told, f"{house}昨日发布报告，把今年的水量预测下调了一成，各地水库提前蓄水。", *rest)
+        pages.append(Page(f"{house}{more}", (*texts, f"{house}首席专家指出，下个月还要再看一次。")))
+
+    assert house not in find_turning_keywords(pages)

@@ -38,6 +38,10 @@ MOST_PAGES = 0.5
 SPOKEN = 0.5
 """Pages whose sentences have a keyword, in adverts perhaps, for each that has it at its edges and speaks nowhere of it."""
 
+MIN_GLUED, GLUED_SHARE = 3, 0.5
+"""Paragraphs of a page that a keyword begins without a mark, at least, and their share: an institution of which several reports
+tell begins some (`国际货币基金组织预计…`)."""
+
 FRONT = re.compile(r"[\W_]*")
 TITLE_MARK = re.compile(r"[_|｜丨\-–—:：?？!！~～\s]+")
 """What sets a keyword off from a headline."""
@@ -220,7 +224,10 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
         inside = sum(spelling in text[len(spelling) + MOST_OPENING :] for text in page.sentences.split("\n"))
         if page.natural_tie(spelling) > MOST_TIE or inside * 2 > len(sight.fronts):
             return False
-        rests = [page.paragraphs[index].partition(spelling)[2].lstrip() for index in sight.fronts]
+        behind = [page.paragraphs[index].partition(spelling)[2] for index in sight.fronts]
+        if _acts(page, sum(rest[:1].isalnum() for rest in behind)):
+            return False
+        rests = [rest.lstrip() for rest in behind]
         if any(DATELINE.match(page.paragraphs[index]) for index in sight.fronts):
             return False
         if not HANZI_CHAR.search(spelling) and any(rest[:1].islower() for rest in rests):
@@ -230,6 +237,12 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
         ):
             return False
     return True
+
+
+def _acts(page: Page, glued: int) -> bool:
+    """Say whether what begins so many paragraphs without a mark behind it is their subject: a keyword begins most of a page's."""
+    prose = sum(len(text) > LONGEST_LINE for _, text in page.prose())
+    return 0 < glued < max(MIN_GLUED, GLUED_SHARE * prose)
 
 
 def _are_unrelated(pages: Sequence[Page], found: dict[int, Sight]) -> bool:
