@@ -42,14 +42,16 @@ def learn(pages: Sequence[Page]) -> Habits:
     """Learn a site's habits from its pages; fewer than MIN_PAGES teach nothing."""
     if len(pages) < MIN_PAGES:
         return ALONE
-    repeated, named = find_site_repeated(pages, find_turning_keywords(pages))
+    turning = find_turning_keywords(pages)
+    repeated, named = find_site_repeated(pages, turning)
     if repeated:  # what stands in adverts is no word of the articles
         pages = [_without_adverts(page, Habits(repeated=repeated, keywords=named)) for page in pages]
+        turning = find_turning_keywords(pages)
     chinese = [_running(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
     inserts = find_site_inserts(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
-    keywords = _keywords(pages) | find_turning_keywords(pages) | find_compounds(pages, roots, tails) | named
+    keywords = _keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages)
     slogans, further = find_slogans(pages, keywords)
     others = [page.text for page in pages if not page.hanzi]
