@@ -21,11 +21,12 @@ BELOW = {
     "pipelines.text.injection": {
         "evidence": (),
         "noise": ("evidence",),
+        "adverts": ("evidence",),
         "affixes": ("evidence",),
         "insertions": ("evidence",),
         "titles": ("evidence",),
-        "paragraphs": ("evidence", "noise", "insertions"),
-        "pages": ("evidence", "affixes"),
+        "paragraphs": ("evidence",),
+        "pages": ("evidence",),
     },
     "pipelines.text.byline": {
         "vocabulary": (),

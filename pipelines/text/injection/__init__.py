@@ -1,13 +1,19 @@
 """Injected text, by behaviour: one module per family of patterns, each a function from a page to its finds.
 
-What all rules share is in `evidence`. `noise` is told by its characters, `affixes` stand at the edges of paragraphs,
-`insertions` inside their sentences; `paragraphs` are whole ones, `titles` the headline, and `pages` is what only the whole
-page or others show. Over these, `learning` learns a site's habits, and FAMILIES is the order of the rules. Codes such as I4
-are patterns of `evaluation/pollution`.
+The folders say where a rule looks: `noise` at characters, `affixes` at the edges of paragraphs, `insertions` inside their
+sentences, `paragraphs` and `adverts` at whole ones, `titles` at the headline, and `pages` at what only the whole page or
+others show. All stand on `evidence`, and none on another.
+
+What `find_NAME` finds on a page, `find_site_NAME` beside it learns from all pages of a site: `learning` calls those, before any
+page is judged, and gives the site's `Habits`. FAMILIES is the order of the rules. Codes such as I4 are patterns of
+`evaluation/pollution`.
 """
 
 from collections.abc import Callable
 
+from pipelines.text.injection.adverts.chinese import find_chinese_adverts
+from pipelines.text.injection.adverts.english import find_english_adverts
+from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes
@@ -17,13 +23,14 @@ from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.page import Find, Page, key
 from pipelines.text.injection.insertions.between_commas import find_between_commas
+from pipelines.text.injection.insertions.decorated import find_decorated
 from pipelines.text.injection.insertions.glued_names import find_glued_names
-from pipelines.text.injection.insertions.inserts import find_inserts, find_joined
-from pipelines.text.injection.insertions.known_keywords import find_known_keywords
+from pipelines.text.injection.insertions.keywords_of_page import find_keywords_of_page
+from pipelines.text.injection.insertions.keywords_of_site import find_keywords_of_site
 from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
-from pipelines.text.injection.insertions.proven_keywords import find_proven_keywords
 from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
 from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
+from pipelines.text.injection.insertions.repeated_strings import find_repeated_strings
 from pipelines.text.injection.insertions.roots import find_rooted
 from pipelines.text.injection.learning import learn
 from pipelines.text.injection.noise.glosses import find_glosses
@@ -35,13 +42,10 @@ from pipelines.text.injection.pages.collage import find_collage
 from pipelines.text.injection.pages.foreign_tails import find_foreign_tail
 from pipelines.text.injection.pages.soup import find_soup
 from pipelines.text.injection.pages.stand_ins import find_stand_ins
-from pipelines.text.injection.paragraphs.adverts import find_adverts
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
 from pipelines.text.injection.paragraphs.contacts import find_contacts
 from pipelines.text.injection.paragraphs.headlines import find_headlines
 from pipelines.text.injection.paragraphs.model_answers import find_model_answers
-from pipelines.text.injection.paragraphs.offers import find_offers
-from pipelines.text.injection.paragraphs.repeated_adverts import find_repeated_adverts
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.fields import find_title_fields
 from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
@@ -70,10 +74,10 @@ FAMILIES: tuple[Family, ...] = (
     find_keyword_lines,
     find_tails,
     find_rooted,
-    find_known_keywords,
+    find_keywords_of_site,
     find_between_commas,
-    find_joined,
-    find_inserts,
+    find_decorated,
+    find_repeated_strings,
     find_recurring_keywords,
     find_glued_names,
     find_phrases,
@@ -85,11 +89,11 @@ FAMILIES: tuple[Family, ...] = (
     find_prefixes,
     find_lines,
     find_tails,
-    find_proven_keywords,
+    find_keywords_of_page,
     find_leads,
     find_left_labels,
-    find_adverts,
-    find_offers,
+    find_english_adverts,
+    find_chinese_adverts,
     # the title, when the keywords are known
     find_title_fields,
     find_endings,

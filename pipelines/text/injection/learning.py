@@ -4,28 +4,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.text.injection.adverts.english import find_site_adverts
+from pipelines.text.injection.adverts.repeated import find_repeated_adverts
+from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
 from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
-from pipelines.text.injection.affixes.site_keywords import find_slogans, find_turning_keywords
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
+from pipelines.text.injection.affixes.turning_keywords import find_slogans, find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent, longest_first
 from pipelines.text.injection.evidence.page import PROSE_END, Page, key
 from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
-from pipelines.text.injection.insertions.inserts import find_site_inserts
 from pipelines.text.injection.insertions.phrases import find_site_phrases
+from pipelines.text.injection.insertions.repeated_strings import find_site_strings
 from pipelines.text.injection.insertions.roots import find_site_roots
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from pipelines.text.injection.noise.junk import find_site_junk
 from pipelines.text.injection.pages.collage import find_site_shared
 from pipelines.text.injection.pages.foreign_tails import find_site_foreign
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
-from pipelines.text.injection.paragraphs.adverts import find_site_adverts
 from pipelines.text.injection.paragraphs.contacts import find_site_contacts
 from pipelines.text.injection.paragraphs.headlines import find_site_edges
-from pipelines.text.injection.paragraphs.repeated_adverts import find_repeated_adverts
-from pipelines.text.injection.paragraphs.site_adverts import find_site_repeated
 from pipelines.text.injection.titles.changing_sides import find_changing_sides
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.titles.fields import find_site_frames
@@ -49,7 +49,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         turning = find_turning_keywords(pages)
     chinese = [_running(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
-    inserts = find_site_inserts(chinese)
+    inserts = find_site_strings(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages)

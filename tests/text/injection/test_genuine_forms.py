@@ -2,11 +2,11 @@
 
 import pytest
 
+from pipelines.text.injection.adverts.english import find_english_adverts
 from pipelines.text.injection.affixes.prefixes import find_prefixes
 from pipelines.text.injection.affixes.refrains import is_clause
 from pipelines.text.injection.noise.glosses import find_glosses
 from pipelines.text.injection.noise.pictographs import find_pictographs
-from pipelines.text.injection.paragraphs.adverts import find_adverts
 from pipelines.text.injection.titles.keywords import find_titles
 
 ENGLISH = (
@@ -142,7 +142,7 @@ OWLS = (
     ],
 )
 def test_a_description_that_says_you_is_no_advert(text, page):
-    assert find_adverts(page([*OWLS, text], title="The owls of the tide mill")) == []
+    assert find_english_adverts(page([*OWLS, text], title="The owls of the tide mill")) == []
 
 
 # --- titles ------------------------------------------------------------------------------------------------------

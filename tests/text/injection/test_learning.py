@@ -7,13 +7,13 @@ import pytest
 
 from crawler.demo.articles import originals
 from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
+from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
 from pipelines.text.injection.evidence.habits import EMPTY
 from pipelines.text.injection.noise.junk import find_junk
 from pipelines.text.injection.pages.collage import find_collage
 from pipelines.text.injection.pages.stand_ins import find_stand_ins
-from pipelines.text.injection.paragraphs.framed_adverts import find_site_framed
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
 ENGLISH = [one for one in originals().values() if one.language == "en"]

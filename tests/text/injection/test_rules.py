@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.text.injection import FAMILIES, Habits, Page
+from pipelines.text.injection.adverts.english import find_english_adverts
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes
 from pipelines.text.injection.affixes.suffixes import find_left_labels, find_link_blocks, find_suffixes
 from pipelines.text.injection.insertions.between_commas import find_between_commas
-from pipelines.text.injection.insertions.inserts import find_inserts, find_joined
+from pipelines.text.injection.insertions.decorated import find_decorated
 from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
+from pipelines.text.injection.insertions.repeated_strings import find_repeated_strings
 from pipelines.text.injection.noise.junk import find_junk
 from pipelines.text.injection.noise.lookalikes import find_lookalikes
 from pipelines.text.injection.noise.markup import find_censored, find_markup
 from pipelines.text.injection.pages.soup import find_soup
-from pipelines.text.injection.paragraphs.adverts import find_adverts
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
 from pipelines.text.injection.paragraphs.headlines import find_headlines
 from pipelines.text.injection.titles.endings import find_endings
@@ -288,20 +289,20 @@ def test_a_string_that_splits_words_again_and_again_goes(page, story, cleaned):
     for word in ("今年", "附近", "学生", "电机", "孩子", "周末", "校长", "收入", "照片", "参观"):
         dirty = tuple(text.replace(word, f"{word[0]}橙汁王{word[1]}", 1) for text in dirty)
 
-    assert cleaned(find_inserts, page(dirty))[1] == story
+    assert cleaned(find_repeated_strings, page(dirty))[1] == story
 
 
 def test_a_name_that_recurs_stays(page, story):
     named = [text.replace("镇", "石桥镇", 1).replace("。", "，石桥镇的人都知道。", 1) for text in story]
 
-    assert find_inserts(page(named)) == []
+    assert find_repeated_strings(page(named)) == []
 
 
 def test_two_keywords_with_a_low_line_go(page, story, cleaned):
     dirty = [story[0].replace("转动，", "转动橙汁体育_橙汁中国，"), *story[1:]]
 
-    assert cleaned(find_joined, page(dirty))[1] == story
-    assert find_joined(page([story[0].replace("转动，", "转动（文件名shui_lun），"), *story[1:]])) == []
+    assert cleaned(find_decorated, page(dirty))[1] == story
+    assert find_decorated(page([story[0].replace("转动，", "转动（文件名shui_lun），"), *story[1:]])) == []
 
 
 def test_words_glued_to_a_full_stop_before_a_new_sentence_go(page, cleaned):
@@ -318,15 +319,15 @@ def test_a_sentence_that_recurs_takes_nothing_along_that_stands_before_it(page, 
     own = "She put down the bell rope. Outside, somebody from Marlow was trying to start a cart."
     texts = ["The ringers of Marlow met on Sunday.", f"{own} {offer}", "They will meet again in May, she said."]
 
-    assert cleaned(find_adverts, page(texts, site=Habits(adverts=frozenset({offer}))))[1][1].rstrip() == own
+    assert cleaned(find_english_adverts, page(texts, site=Habits(adverts=frozenset({offer}))))[1][1].rstrip() == own
 
 
 def test_an_advert_amid_a_report_goes_and_a_service_box_stays(page, cleaned):
     advert = "If you like velvet tickets, you can find the best offers online and choose your own in minutes."
     box = "Anyone who saw the wheel being moved should call Sergeant Ashby on 555 0134, or write to your council."
 
-    assert cleaned(find_adverts, page([*ENGLISH[:2], advert, *ENGLISH[2:]], title="Mill"))[1] == ENGLISH
-    assert find_adverts(page([*ENGLISH, box], title="Mill")) == []
+    assert cleaned(find_english_adverts, page([*ENGLISH[:2], advert, *ENGLISH[2:]], title="Mill"))[1] == ENGLISH
+    assert find_english_adverts(page([*ENGLISH, box], title="Mill")) == []
 
 
 # --- tails, headlines, titles ------------------------------------------------------------------------------------
@@ -629,8 +630,8 @@ def test_a_paragraph_in_which_a_seller_speaks_goes(page, cleaned):
     advert = "We offer velvet boots at the lowest rates in town. Contact us today for a quote and let our experts do the rest."
     rules = "The rules fit on a card. Take no more than three loaves, and bring back a jar of flour in autumn, as everybody does."
 
-    assert cleaned(find_adverts, page([*report[:2], advert, *report[2:]]))[1] == tuple(report)
-    assert not [find for find in find_adverts(page([*report[:2], rules, *report[2:]])) if not find.doubtful]
+    assert cleaned(find_english_adverts, page([*report[:2], advert, *report[2:]]))[1] == tuple(report)
+    assert not [find for find in find_english_adverts(page([*report[:2], rules, *report[2:]])) if not find.doubtful]
 
 
 @pytest.mark.parametrize("tail", [" >>某某棋牌", "》》", "→某某手游"])

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.affixes.site_keywords import FRONTS, TAILS, TITLES, edges_of
-from pipelines.text.injection.affixes.unconfirmed import GOES_ON, NO_LABEL, is_phrase
+from pipelines.text.injection.affixes.turning_keywords import FRONTS, TAILS, TITLES, edges_of
+from pipelines.text.injection.evidence.function_words import is_phrase
+from pipelines.text.injection.evidence.genuine_starts import GOES_ON, NO_LABEL
 from pipelines.text.injection.evidence.page import Page, key
 
 STEM, ENDING = range(2, 6), range(2, 7)

@@ -3,16 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from pipelines.text.byline import credit_bounds
-from pipelines.text.injection.affixes.prefixes import DATELINE, NUMBERED
+from pipelines.text.injection.evidence.genuine_starts import DATELINE, NUMBERED, connectives
 from pipelines.text.injection.evidence.habits import EMPTY
 from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page, key
-
-CONNECTIVES = Path(__file__).parents[2] / "data" / "connectives.txt"
-"""Words that join a sentence to the one before it; the file names its source."""
 
 START = re.compile(r"([^,，。\s]{2,8})[,，]\s*")
 
@@ -32,13 +27,6 @@ DATED = re.compile(r"\d|[今昨前明][日天晨晚]|[日时時]前?$")
 """What says when something happened, of which a report tells: `近日`, `3月5日`."""
 MIN_TOKEN = 4
 """Characters of a brand in front of a lead that only one page shows."""
-
-
-@cache
-def connectives() -> frozenset[str]:
-    """Give the connectives of the data file."""
-    lines = CONNECTIVES.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:

@@ -16,7 +16,8 @@ from pipelines.text.injection.affixes.beginnings import (
     mark_behind,
 )
 from pipelines.text.injection.affixes.refrains import is_all_of_title, is_clause, is_refrain
-from pipelines.text.injection.affixes.unconfirmed import HIGH_SHARE, LABEL, is_keyword_alone
+from pipelines.text.injection.affixes.unconfirmed import HIGH_SHARE, is_keyword_alone
+from pipelines.text.injection.evidence.genuine_starts import DATED, LABEL, NUMBERED
 from pipelines.text.injection.evidence.keywords import is_brand_line, tie_apart
 from pipelines.text.injection.evidence.page import LONGEST_LINE, Find, Page, common_start, key
 
@@ -46,21 +47,7 @@ LIST_MARKS = frozenset(".．、)）")
 """Marks behind the number of an item."""
 NUMBER = re.compile(r"\d+")
 
-# Whatever carries a number or counts is a list, a law or an interview, never a keyword.
-NUMBERED = re.compile(
-    r"""
-      第?[\s(（]*[\d一二三四五六七八九十百千〇零IVXivx]+[\s)）.．、年月日条章节節條款项項期集届]*
-    | (?:article|section|chapter|part|step|no|q|a|day|week|question|answer)\.?\s*\d*
-    | [问答問]
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-DATED = re.compile(r"\d+\s*[年月日号號点點时時]|\d{1,2}:\d\d|\d{4}[-/.]\d")
 AGENCY = re.compile(r"[电電讯訊社报報网網]\Z|消息|报道|報道|记者|記者")
-# 某社某地2月2日电, 本报讯, (记者 …): what a dateline begins with.
-DATELINE = re.compile(
-    r"[\s(（【]*(?:\S{2,12}?\d{1,2}月\d{1,2}日[电電讯訊]|本[报報][讯訊记記]|\S{1,6}[社网網][讯訊\s(（]|[(（]记者|（記者|\S{2,8}[讯訊][\s(（])"
-)
 
 
 @dataclass(frozen=True, slots=True)

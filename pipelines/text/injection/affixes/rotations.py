@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.affixes.unconfirmed import PAIRS, is_no_label, is_phrase
+from pipelines.text.injection.evidence.function_words import is_phrase
+from pipelines.text.injection.evidence.genuine_starts import PAIRS, is_no_label
 from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page, common_start, key
 
 HEAD = re.compile(

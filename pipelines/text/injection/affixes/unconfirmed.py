@@ -1,12 +1,12 @@
 """Whether what several paragraphs have in front is a keyword, though nothing else on the page bears it (P1)."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from pipelines.text.byline.vocabulary.people import is_chinese_name
 from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind
-from pipelines.text.injection.evidence.function_words import FUNCTION, FUNCTION_HANZI
+from pipelines.text.injection.evidence.function_words import is_phrase
+from pipelines.text.injection.evidence.genuine_starts import GOES_ON, LABEL, MAY_GO_ON, PAIRS, is_no_label
 from pipelines.text.injection.evidence.page import LONGEST_LINE, Page, key
 
 Members = Sequence[tuple[int, Beginning]]
@@ -28,31 +28,9 @@ CALLED_SHARE = 0.8
 LONGEST_HEAD = 20
 """Characters of another label with the same mark, as speakers and lists have them."""
 
-LABEL = re.compile(r"[^\s，。,.!?！？]{1,20}[：:]")
-"""What a speaker's name, or another label, looks like at the start of a paragraph."""
-NO_LABEL = frozenset("?？_|｜丨~～#＃*＊@^=+\\/<>«»·•・-–.※§¶†‡‖⁂")
-"""Marks that no writer sets behind the same words at the start of most paragraphs; symbols and brackets beside them."""
-HALF_WIDTH = {",": "，", ";": "；", "!": "！", ":": "："}
-"""Marks of ASCII that a Chinese text does not have which has their wide forms."""
-PAIRS = {
-    ")": "(",
-    "）": "（",
-    "]": "[",
-    "】": "【",
-    "」": "「",
-    "』": "『",
-    "〕": "〔",
-    "》": "《",
-    "〉": "〈",
-    "}": "{",
-}
 CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿͰ-Ͽ]")
 """Letters of languages with capitals: a keyword in small ones before a sentence is no part of it."""
 UNCASED = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
-GOES_ON = re.compile(r"[的了着们]|表示|[认認][为為]|指出|宣布|成立[于於]|位[于於]|推出|[拥擁]有")
-"""What follows a subject and begins no sentence."""
-MAY_GO_ON = re.compile(r"[是也则則都与與和及曾已将將由于於称稱说說在]")
-"""What mostly does."""
 
 
 def is_keyword_alone(page: Page, members: Members, letters: int, core: str, share: float) -> bool:
@@ -124,17 +102,6 @@ def _is_elsewhere(page: Page, members: Members, core: str) -> bool:
     return sum(text.count(core, 1) for text in page.paragraphs) * MOST_ELSEWHERE > len(members)
 
 
-def is_no_label(page: Page, opening: str, mark: str, members: int) -> bool:
-    """Say whether the marks around a beginning are such as no writer sets around a label or an address."""
-    if mark[:1] in PAIRS:
-        return PAIRS[mark[0]] in opening or (mark[0] not in ")）" and not opening.strip(mark))
-    if mark[:1] in HALF_WIDTH and page.hanzi:
-        return page.text.count(HALF_WIDTH[mark[0]]) > page.text.count(mark[0]) - members
-    if mark[:1] == ".":
-        return page.text.count("。") > page.text.count(".") - members
-    return any(char in NO_LABEL or unicodedata.category(char) in {"So", "Sm", "Sk"} for char in mark[:1] + opening[-1:])
-
-
 def _has_labels(page: Page, members: Members, opening: str, mark: str) -> bool:
     """Say whether other paragraphs begin with something else and the same mark, as labels and speakers do."""
     if not mark:
@@ -145,9 +112,3 @@ def _has_labels(page: Page, members: Members, opening: str, mark: str) -> bool:
         if index not in own and len(text) > LONGEST_HEAD and text.startswith(opening) and at > len(opening):
             return True
     return False
-
-
-def is_phrase(core: str) -> bool:
-    """Say whether a text has words that make sentences, which brands do without."""
-    words = set(core.casefold().split())
-    return not words.isdisjoint(FUNCTION) or not FUNCTION_HANZI.isdisjoint(core)

@@ -1,1 +1,1 @@
-"""What the rules look at and what they give: the page, its finds, the habits of its site, and what makes words of a language."""
+"""What all rules share: the page, its finds, the habits of its site, proven keywords, and what a language is made of."""

@@ -24,3 +24,9 @@ FUNCTION_HANZI = frozenset(
     "我你您他她它们們这這那哪是不没沒的了和与與及或但却卻也还還又都把被让讓如果因所虽雖若谁誰吗嗎呢吧啊呀嘛什怎么麼每各其此"
 )
 """Pronouns, particles and conjunctions of Chinese, a closed class, with which sentences are made and few brands."""
+
+
+def is_phrase(core: str) -> bool:
+    """Say whether a text has words that make sentences, which brands do without."""
+    words = set(core.casefold().split())
+    return not words.isdisjoint(FUNCTION) or not FUNCTION_HANZI.isdisjoint(core)

@@ -45,7 +45,7 @@ class Habits:
     adverts: frozenset[str] = EMPTY
     """Sentences of the paragraphs with which it sells something."""
     repeated: frozenset[str] = EMPTY
-    """Adverts that it repeats with other keywords in them, as `repeated_adverts` keeps them."""
+    """Adverts that it repeats with other keywords in them, as `adverts.repeated` keeps them."""
     contacts: frozenset[str] = EMPTY
     """Beginnings of its contact lines, and whether it drops hosts into sentences."""
     words: frozenset[str] = EMPTY

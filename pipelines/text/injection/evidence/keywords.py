@@ -16,6 +16,10 @@ MOST_TIE = 0.34
 """Share of these, or of the keyword, that the text may have by chance."""
 LONGEST_LINE = 60
 """Characters of such a line."""
+MIN_HANZI, MIN_LATIN = 4, 8
+"""Letters of a keyword that two lines hardly share by chance, in Chinese and in Latin letters."""
+MOST_SHARED = 120
+"""Characters in which what two lines share is looked for."""
 
 
 def tie_apart(page: Page, token: str) -> float:
@@ -74,3 +78,18 @@ def topics(title: str, keywords: Iterable[str] = ()) -> set[str]:
     words = WORD.findall(rest)
     pairs = {word[at : at + 2] for word in words if HANZI_CHAR.match(word) for at in range(len(word) - 1)}
     return pairs | {word for word in words if not HANZI_CHAR.match(word) and len(word) > 2 and word not in FUNCTION}
+
+
+def is_long_enough(token: str) -> bool:
+    """Say whether a key is so long that two lines hardly share it by chance."""
+    return len(token) >= (MIN_LATIN if token.isascii() else MIN_HANZI)
+
+
+def shared_part(one: str, other: str) -> str:
+    """Give the longest string that two short ones share."""
+    short, long = sorted((one[:MOST_SHARED], other[:MOST_SHARED]), key=len)
+    for size in range(len(short), 0, -1):
+        for at in range(len(short) - size + 1):
+            if short[at : at + size] in long:
+                return short[at : at + size]
+    return ""

@@ -1,1 +1,1 @@
-"""What is put into sentences and words: keywords between commas and inside words, phrases, hosts."""
+"""What is put into sentences and words: keywords between commas and inside words, English phrases."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from pipelines.text.injection.affixes.leads import connectives
+from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Find, Page, common_start, key
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from pipelines.text.byline import is_credit_label, is_credit_line
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.keywords import MIN_HANZI, is_long_enough, shared_part
 from pipelines.text.injection.evidence.page import (
     FIELD_BREAK,
     LONGEST_OPENING,
@@ -16,7 +17,7 @@ from pipelines.text.injection.evidence.page import (
     key,
     pieces,
 )
-from pipelines.text.injection.noise.pictographs import ORDINARY, PICTOGRAPH
+from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
 
 LONGEST = 40
 """Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
@@ -43,10 +44,6 @@ IN_SIGNS = re.compile(
 """A line that begins and ends with a sign that is no mark of a sentence, a quotation or a list."""
 MOST_LABELS = 2
 """Lines with one label of the staff on a page."""
-MIN_HANZI = 4
-"""Characters of a brand in Chinese that has no odd shape."""
-MIN_LATIN = 8
-"""Letters of one in Latin letters."""
 MIN_FIELDS = 3
 """Fields of a line that all hold one keyword."""
 LONGEST_LIST = 120
@@ -153,21 +150,6 @@ def _keyword_in(page: Page, line: str) -> str:
     opening = max((part for part in parts if part in page.openings and not page.speaks_of(part)), key=len, default="")
     titled = shared_part(key(core), key(page.title))
     return key(opening) or (titled if is_long_enough(titled) and titled not in page.sentence_key else "")
-
-
-def is_long_enough(token: str) -> bool:
-    """Say whether a key is so long that two lines hardly share it by chance."""
-    return len(token) >= (MIN_LATIN if token.isascii() else MIN_HANZI)
-
-
-def shared_part(one: str, other: str) -> str:
-    """Give the longest string that two short ones share."""
-    short, long = sorted((one[:LONGEST_LIST], other[:LONGEST_LIST]), key=len)
-    for size in range(len(short), 0, -1):
-        for at in range(len(short) - size + 1):
-            if short[at : at + size] in long:
-                return short[at : at + size]
-    return ""
 
 
 def _is_symbols(page: Page, index: int, line: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import frequent
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page, key
-from pipelines.text.injection.noise.pictographs import PICTOGRAPH
+from pipelines.text.injection.evidence.pictographs import PICTOGRAPH
 from pipelines.text.injection.paragraphs.app_data import find_app_data
 
 LONGEST = 40

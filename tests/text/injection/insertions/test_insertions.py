@@ -4,9 +4,9 @@ import pytest
 
 from pipelines.text.injection.evidence.habits import Habits
 from pipelines.text.injection.insertions.between_commas import find_between_commas
-from pipelines.text.injection.insertions.inserts import find_joined
+from pipelines.text.injection.insertions.decorated import find_decorated
+from pipelines.text.injection.insertions.keywords_of_page import find_keywords_of_page
 from pipelines.text.injection.insertions.phrases import find_phrases, find_site_phrases
-from pipelines.text.injection.insertions.proven_keywords import find_proven_keywords
 from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
 from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
 from pipelines.text.injection.noise.junk import find_junk
@@ -73,13 +73,13 @@ def test_words_of_the_article_that_come_back_stay(page, story):
 
 @pytest.mark.parametrize("keyword", ["白鹅公寓_白鹅平台", "白鹅公寓|白鹅中心", "白鹅公寓(官方)"])
 def test_a_decorated_keyword_before_a_comma_goes(keyword, page, story, cleaned):
-    assert cleaned(find_joined, page([text.replace("，", f"{keyword}，", 1) for text in story]))[1] == story
+    assert cleaned(find_decorated, page([text.replace("，", f"{keyword}，", 1) for text in story]))[1] == story
 
 
 def test_a_term_that_also_stands_without_its_bracket_stays(page, story):
     texts = [text.replace("，", "的青石钢(硬质)，", 1) for text in story]
 
-    assert find_joined(page([*texts, "青石钢是镇上人的叫法。"])) == []
+    assert find_decorated(page([*texts, "青石钢是镇上人的叫法。"])) == []
 
 
 # --- English ---------------------------------------------------------------------------------------------------
@@ -120,21 +120,21 @@ def test_a_keyword_that_a_page_proves_goes_everywhere_with_its_decoration(page, 
     known = page(dirty)
     proven = type(known)(known.title, known.paragraphs, proven=frozenset({"白鹅公寓"}))
 
-    assert cleaned(find_proven_keywords, proven)[1] == story
-    assert find_proven_keywords(known) == []
+    assert cleaned(find_keywords_of_page, proven)[1] == story
+    assert find_keywords_of_page(known) == []
 
 
 def test_the_label_of_a_suffix_goes_with_a_proven_keyword_at_the_end_of_a_paragraph(page, story, cleaned):
     known = page([*story[:4], story[4] + " 石小桥 摄 ,同城在找:白鹅公寓"])
     proven = type(known)(known.title, known.paragraphs, proven=frozenset({"白鹅公寓"}))
 
-    assert cleaned(find_proven_keywords, proven)[1] == (*story[:4], story[4] + " 石小桥 摄")
+    assert cleaned(find_keywords_of_page, proven)[1] == (*story[:4], story[4] + " 石小桥 摄")
 
 
 def test_a_proven_word_that_the_text_speaks_of_in_part_stays(page):
     texts = ("白鹅公寓的门开着。", "白鹅在公寓楼下走来走去，没有人赶它，它也不怕人。")
 
-    assert find_proven_keywords(type(page(texts))("", texts, proven=frozenset({"白鹅公寓"}))) == []
+    assert find_keywords_of_page(type(page(texts))("", texts, proven=frozenset({"白鹅公寓"}))) == []
 
 
 # --- junk ------------------------------------------------------------------------------------------------------

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from statistics import median
 
+from pipelines.text.injection.adverts.common_names import find_common_names
+from pipelines.text.injection.adverts.framed import MOST_PAGE_SHARE, OF_SOMEBODY
+from pipelines.text.injection.adverts.repeated import BREAK, SLOT, Place, are_foreign, rest_of, slot_of
 from pipelines.text.injection.evidence.page import Page, key
 from pipelines.text.injection.evidence.relation import MOST_ALIKE, MOST_COMPARED, SPEAKS, likeness, words_of
 from pipelines.text.injection.evidence.sentences import Frame, Sentence, Tokens, find_chains, find_frames, sentences_of
-from pipelines.text.injection.paragraphs.common_names import find_common_names
-from pipelines.text.injection.paragraphs.framed_adverts import MOST_PAGE_SHARE, OF_SOMEBODY
-from pipelines.text.injection.paragraphs.repeated_adverts import BREAK, SLOT, Place, are_foreign, rest_of, slot_of
 
 LEAST_FRAME = {False: 11, True: 18}
 """Words or Chinese characters that an advert has beside what stands in its slots."""

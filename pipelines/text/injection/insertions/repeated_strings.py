@@ -1,13 +1,10 @@
-"""Keywords inside sentences and words (I2, I3): strings that repeat in places where the text goes on without them."""
+"""Keywords inside sentences and words (I2): strings that repeat in places where the text goes on without them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, common_start, key
+from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, common_start
 from pipelines.text.injection.evidence.repeats import LONGEST, find_repeats, frequent_strings, sample_of
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
@@ -29,22 +26,10 @@ MIN_PLACES = 4
 SITE_SHARE = 0.3
 """Share of a site's pages on which it must stand, and at least three; a name of the day stands on fewer."""
 
-# Keywords joined by a low line or a bar stand in no prose: 蓝莓体育_蓝莓中国.
-TWINS = re.compile(
-    rf"(?P<left>[{HANZI}0-9A-Za-z]{{2,12}})[_|｜丨](?P<stem>[{HANZI}A-Za-z]{{2}})[{HANZI}0-9A-Za-z]{{0,6}}(?=[，。、；：！？,]|\Z)"
-)
 JOINED = re.compile(r"[^\W_]{2,12}_[^\W_]{2,12}")
-TAGGED = re.compile(rf"(?P<left>[{HANZI}0-9A-Za-z]{{3,12}})(?P<tag>[(（][{HANZI}A-Za-z]{{1,6}}[)）])(?=[，。；,])")
-"""A word with one in brackets behind it, at the end of a clause."""
-GRAMMAR = "".join(sorted(FUNCTION_HANZI))
-"""Characters that stand before a word rather than in it."""
-MIN_TAGGED = 3
-"""Paragraphs in which the same word must stand so, and nowhere otherwise."""
-MIN_BEFORE = 4
-"""Characters that a paragraph must have before two keywords, so that they are no line of their own."""
 
 
-def find_site_inserts(texts: Sequence[str]) -> dict[str, bool]:
+def find_site_strings(texts: Sequence[str]) -> dict[str, bool]:
     """Find strings that a site puts into sentences, from the running text of its pages.
 
     Gives for each whether it also makes words with its neighbours, as an ordinary word among the keywords does.
@@ -67,8 +52,8 @@ def find_site_inserts(texts: Sequence[str]) -> dict[str, bool]:
     return _shortest(found)
 
 
-def find_page_inserts(text: str) -> dict[str, bool]:
-    """Find strings put into the sentences of one page; gives the same as `find_site_inserts`.
+def _page_strings(text: str) -> dict[str, bool]:
+    """Find strings put into the sentences of one page; gives the same as `find_site_strings`.
 
     Each is grown from three characters for as long as all its places go on alike.
     """
@@ -110,72 +95,14 @@ def _shared(texts: Sequence[str]) -> str:
     return "".join(takewhile(lambda char: char.isalnum() or char == "_", common_start(texts)))
 
 
-def find_joined(page: Page) -> list[Find]:
-    """Find keywords before a comma that their decoration gives away (I3).
-
-    Two with a low line or a bar between, whose stem stands on both sides of it; or the same word with the same word in
-    brackets behind it in several paragraphs, which stands nowhere without.
-    """
-    if not page.hanzi:
-        return []
-    finds = []
-    for index, text in page.prose():
-        for match in TWINS.finditer(text):
-            left = match["left"].rfind(match["stem"])
-            start = match.start() + left
-            if left >= 0 and start >= MIN_BEFORE:
-                evidence = f"two keywords of the stem {match['stem']!r} with a mark between"
-                keyword = key(match["left"][left:])
-                finds.append(
-                    Find(
-                        paragraph=index,
-                        start=start,
-                        end=match.end(),
-                        reason="inside_text",
-                        evidence=evidence,
-                        keyword=keyword,
-                    )
-                )
-    return finds + _find_tagged(page)
-
-
-def _find_tagged(page: Page) -> list[Find]:
-    """Find the same word with the same bracket behind it at the end of clauses, which stands nowhere without one."""
-    groups: dict[tuple[str, str], dict[int, re.Match[str]]] = defaultdict(dict)
-    for index, text in page.prose():
-        for match in TAGGED.finditer(text):
-            groups[match["left"][-2:], match["tag"]].setdefault(index, match)
-    finds = []
-    for (_, tag), places in groups.items():
-        word = common_start([match["left"][::-1] for match in places.values()])[::-1].lstrip(GRAMMAR)
-        shorter = any(match["left"] == word for match in places.values())  # it opens a clause: a term with its form
-        if len(places) < MIN_TAGGED or len(word) < MIN_TAGGED or shorter or page.tie(word):
-            continue
-        if page.text.count(word) > page.text.count(word + tag):
-            continue
-        evidence = f"{word + tag!r} before a comma in {len(places)} paragraphs, never without the bracket"
-        finds += [
-            Find(
-                paragraph=index,
-                start=match.end() - len(word + tag),
-                end=match.end(),
-                reason="inside_text",
-                evidence=evidence,
-                keyword=key(word),
-            )
-            for index, match in places.items()
-        ]
-    return finds
-
-
-def find_inserts(page: Page) -> list[Find]:
+def find_repeated_strings(page: Page) -> list[Find]:
     """Find strings put into sentences, where the site or the page itself gives them away.
 
     A place stays where the string makes a word with its neighbour and the neighbours would make none without it.
     """
     if not page.hanzi:
         return []
-    tokens = find_page_inserts(page.text) | {token: token in page.site.wary for token in page.site.inserts}
+    tokens = _page_strings(page.text) | {token: token in page.site.wary for token in page.site.inserts}
     if not tokens:
         return []
     finds = []

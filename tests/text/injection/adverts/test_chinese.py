@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.text.injection.paragraphs.offers import find_offers
+from pipelines.text.injection.adverts.chinese import find_chinese_adverts
 
 OFFERS = (
     "只要您轻轻一点，清甜果饮即刻送达，首单立享折扣，让您足不出户畅享整个夏天，赶快下单吧！",
@@ -14,7 +14,7 @@ OFFERS = (
 def test_paragraphs_that_sell_go(offers, page, story, cleaned):
     dirty = [story[0], *offers[:1], *story[1:3], *offers[1:], *story[3:]]
 
-    assert cleaned(find_offers, page(dirty))[1] == story
+    assert cleaned(find_chinese_adverts, page(dirty))[1] == story
 
 
 @pytest.mark.parametrize(
@@ -27,5 +27,5 @@ def test_paragraphs_that_sell_go(offers, page, story, cleaned):
     ],
 )
 def test_invitations_services_and_speeches_stay(paragraph, page, story):
-    assert find_offers(page([*story[:3], paragraph, *story[3:]])) == []
-    assert find_offers(page([*story, OFFERS[0]])) == []
+    assert find_chinese_adverts(page([*story[:3], paragraph, *story[3:]])) == []
+    assert find_chinese_adverts(page([*story, OFFERS[0]])) == []

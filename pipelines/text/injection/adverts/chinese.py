@@ -22,7 +22,7 @@ MOST_SHARED = 0.03
 """Share of its strings of three characters that the article may have."""
 
 
-def find_offers(page: Page) -> list[Find]:
+def find_chinese_adverts(page: Page) -> list[Find]:
     """Find the paragraphs amid an article that address the reader politely, name nobody and share nothing with the rest.
 
     All that addresses him outside quotations must be so: on a page of advice the paragraphs have its words.

@@ -12,9 +12,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pipelines.text.injection.affixes.beginnings import MOST_OPENING
-from pipelines.text.injection.affixes.leads import connectives
-from pipelines.text.injection.affixes.prefixes import DATED, DATELINE, NUMBERED
-from pipelines.text.injection.affixes.unconfirmed import GOES_ON, MAY_GO_ON, is_phrase
+from pipelines.text.injection.evidence.function_words import is_phrase
+from pipelines.text.injection.evidence.genuine_starts import (
+    DATED,
+    DATELINE,
+    GOES_ON,
+    MAY_GO_ON,
+    NUMBERED,
+    connectives,
+)
 from pipelines.text.injection.evidence.keywords import topics
 from pipelines.text.injection.evidence.page import HANZI_CHAR, LONGEST_LINE, PROSE_END, WORD, Page, key
 

@@ -15,7 +15,7 @@ INSIDE = 2
 """Places that are enough where all stand between two characters that have nothing to do with it."""
 
 
-def find_known_keywords(page: Page) -> list[Find]:
+def find_keywords_of_site(page: Page) -> list[Find]:
     """Find keywords of the site in the sentences of a page that does not speak of them.
 
     That a keyword stands at the edges of unrelated articles proves it, and not what stands here: an article may be about a

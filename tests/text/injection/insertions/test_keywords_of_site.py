@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.text.injection import Habits, Page
-from pipelines.text.injection.insertions.known_keywords import find_known_keywords
+from pipelines.text.injection.insertions.keywords_of_site import find_keywords_of_site
 
 SITE = Habits(pages=20, keywords=frozenset({"绯羽游艺厅", "kk绯羽"}))
 
@@ -11,7 +11,7 @@ SITE = Habits(pages=20, keywords=frozenset({"绯羽游艺厅", "kk绯羽"}))
 def cut(*paragraphs, title="渡口的新船"):
     page = Page(title, paragraphs, site=SITE)
     lines = {None: title, **dict(enumerate(paragraphs))}
-    for find in sorted(find_known_keywords(page), key=lambda find: find.start, reverse=True):
+    for find in sorted(find_keywords_of_site(page), key=lambda find: find.start, reverse=True):
         lines[find.paragraph] = lines[find.paragraph][: find.start] + lines[find.paragraph][find.end :]
     return list(lines.values())
 

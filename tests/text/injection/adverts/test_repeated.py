@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from pipelines.text.injection import Habits
+from pipelines.text.injection.adverts.repeated import find_repeated_adverts
+from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.learning import learn
-from pipelines.text.injection.paragraphs.repeated_adverts import find_repeated_adverts
-from pipelines.text.injection.paragraphs.site_adverts import find_site_repeated
 
 ARTICLES = (
     (

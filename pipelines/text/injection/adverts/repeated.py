@@ -1,4 +1,4 @@
-"""Adverts that a site repeats with other keywords in them (see `site_adverts`), found on one page."""
+"""Adverts that a site repeats with other keywords in them (see `site_repeated`), found on one page."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -24,7 +24,7 @@ MOST_LABEL = 18
 """Characters of these."""
 
 
-def find_proven_keywords(page: Page) -> list[Find]:
+def find_keywords_of_page(page: Page) -> list[Find]:
     """Find keywords proven on the page wherever else they stand, as words of their own or between two characters.
 
     What the text uses otherwise, if only in part, may be its subject and stays.

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from pipelines.text.injection.adverts.framed import find_site_framed, is_framed
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.relation import MOST_ALIKE, likeness, words_of
-from pipelines.text.injection.paragraphs.framed_adverts import find_site_framed, is_framed
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 FIRST_PLURAL = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -123,7 +123,7 @@ def _short(page: Page) -> Iterator[tuple[int, str]]:
             yield index, text
 
 
-def find_adverts(page: Page) -> list[Find]:
+def find_english_adverts(page: Page) -> list[Find]:
     """Find the paragraph that speaks to the reader while the report around it speaks to nobody.
 
     It has no name, figure, quotation or past tense and shares hardly a word with the rest; or its sentences recur on

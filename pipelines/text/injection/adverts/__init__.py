@@ -1,0 +1,1 @@
+"""Paragraphs and sentences that sell something amid a report."""
