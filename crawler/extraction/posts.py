@@ -1,7 +1,7 @@
 """Pages that show the posts of a blog, or the beginnings of other articles, one below the other."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.extraction.days.dates import find_dates
@@ -58,12 +58,12 @@ def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:
     least = _MOST * sum(lines[i].weight for i in prose)
     if sum(lines[i].weight for i in prose if _may_be_teaser(lines, i)) < least:
         return False
-    teasers = list(_teasers(page, stated=stated))
-    makes = Counter((lines[text].tag, lines[text].node.make) for _, text in teasers)
+    teasers = _teasers(page, stated=stated)
+    makes = Counter((lines[text].tag, lines[text].node.make) for text in teasers)
     make, most = makes.most_common(1)[0] if makes else (None, 0)
     if most < _TEASERS:
         return False
-    own = {text for _, text in teasers if (lines[text].tag, lines[text].node.make) == make}
+    own = {text for text in teasers if (lines[text].tag, lines[text].node.make) == make}
     return sum(lines[i].weight for i in prose if i in own) >= least
 
 
@@ -73,8 +73,8 @@ def _may_be_teaser(lines: Sequence[Line], index: int) -> bool:
     return lines[index].weight < _TEASER and any(line.link >= _HEADLINE and not line.prose for line in above)
 
 
-def _teasers(page: Page, *, stated: bool) -> Iterator[tuple[int, int]]:
-    """Give the lines of the headline and of the text of each teaser."""
+def _teasers(page: Page, *, stated: bool) -> set[int]:
+    """Give the lines that are the text of a teaser; a bar of many links above a text makes it one, and once."""
     lines = page.lines
     links = Counter(href for _, href, _ in page.anchors)
     heads = {
@@ -82,11 +82,13 @@ def _teasers(page: Page, *, stated: bool) -> Iterator[tuple[int, int]]:
         for i, href, _ in page.anchors  # the link of a picture stands before that of the headline
         if i < len(lines) and lines[i].link >= _HEADLINE and not lines[i].prose
     }
+    texts = set()
     for href, head in heads.items():
         below = range(head + 1, min(head + 1 + _BELOW, len(lines)))
         text = next((i for i in below if lines[i].prose and lines[i].weight < _TEASER), None)
         if text is not None and (stated or links[href] > 1 or _is_dated(page, head, text)):
-            yield head, text
+            texts.add(text)
+    return texts
 
 
 def _is_dated(page: Page, head: int, text: int) -> bool:

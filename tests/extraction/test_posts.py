@@ -141,3 +141,13 @@ def test_an_article_with_a_leaked_place_in_each_paragraph_is_kept():
     told = "".join(f"<p>{text} {{{{ad.slot | safe}}}}</p>" for text in TOLD)
 
     assert extract(f"<html><body><h1>On Templates</h1><div>{told}</div></body></html>").page_kind == "article"
+
+
+def test_the_links_of_one_bar_above_a_short_text_are_no_headlines_of_teasers():
+    bar = "".join(
+        f"<a href='/{name}/'>{name.title()}</a> " for name in ("news", "sport", "farms", "letters", "courts", "sea")
+    )
+    verse = "The lamps are out along the pier,<br>the tide has come to call,<br>and nobody was standing here"
+    text = f"<h1>Lines on a Pier</h1><p class=date>18 April 2019</p><p>{TOLD[0]}</p><p>{verse}</p>"
+
+    assert extract(f"<title>Lines on a Pier</title><nav>{bar}</nav>{text}").page_kind == "article"
