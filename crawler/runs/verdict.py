@@ -13,6 +13,9 @@ HEALTHY, NO_START, USAGE, UNHEALTHY, STORAGE, LOCKED = 0, 1, 2, 3, 4, 75
 STOPPED = ("shutdown", "forced")
 """Reasons of a run that was told to stop (SIGTERM, SIGINT): what it did is judged, what it left undone is not."""
 
+CUT_OFF = (*STOPPED, "interrupted", "storage_failed")
+"""Reasons of a run that left work undone, which the next one does."""
+
 LIMITED = ("closespider_timeout", "closespider_itemcount", "closespider_pagecount")
 """Reasons of a run that reached a limit somebody set: it is judged, but not for yielding less than others."""
 
@@ -108,13 +111,17 @@ def figures(facts: Facts) -> str:
 
 
 def named(numbers: Mapping[str, int], most: int = 3) -> str:
-    """Give the most frequent of several reasons with their numbers.
+    """Give the most frequent of several reasons with their numbers, and the number of all others.
 
     >>> named({"timeout": 2, "http_404": 5})
     '5 http_404, 2 timeout'
+    >>> named({"timeout": 2, "http_404": 5, "offsite": 1, "error": 1}, most=2)
+    '5 http_404, 2 timeout, 2 others'
     """
     ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{number} {reason}" for reason, number in ordered[:most])
+    shown = [f"{number} {reason}" for reason, number in ordered[:most]]
+    others = sum(number for _, number in ordered[most:])
+    return ", ".join([*shown, f"{others} others"] if others else shown)
 
 
 def _wrong_counts(facts: Facts) -> str | None:
@@ -144,17 +151,21 @@ def _no_article(facts: Facts) -> str | None:
     """Complain where pages came and no article came out of them, unless that may be chance.
 
     A run that finds one new page may find one that is rejected, as the site's history says how often that happens: the
-    run is bad where so many in a row are less likely than CHANCE.
+    run is bad where so many in a row are less likely than CHANCE. Without a history nothing says how many pages of a
+    site are no articles; then one article is enough, also one of a run whose work this one has finished.
     """
     good, bad = news(facts)
     if facts.finish_reason in STOPPED or not good + bad:
         return None
-    past_good, past_bad = 0, 0
-    for past in healthy(facts):
-        one_good, one_bad = outcomes(past.counts)
-        past_good, past_bad = past_good + one_good, past_bad + one_bad - past.counts["again"]
-    if not good and not past_good:
+    past = healthy(facts)
+    past_good = sum(outcomes(one.counts)[0] for one in past)
+    past_bad = sum(outcomes(one.counts)[1] - one.counts["again"] for one in past)
+    begun = [one for one in facts.history if one.finish_reason in CUT_OFF]
+    ever_gave = good or past_good or any(outcomes(one.counts)[0] for one in begun)
+    if not ever_gave and (past_bad or not past):
         return _what_bad_means(facts)
+    if not past:
+        return None
     usual = min(MOST_USUAL, (past_good + 1) / (past_good + past_bad + 2))  # Laplace's rule: never quite 0 or 1
     share = good / (good + bad)
     if share < usual / 2 and chance_of_at_most(good, good + bad, usual) < CHANCE:

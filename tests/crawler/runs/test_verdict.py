@@ -48,6 +48,48 @@ CASES = {
         UNHEALTHY,
         "0 of 3",
     ),
+    "a first run of a site with many pages that are no articles": (
+        counts(stored=12, no_text=48),
+        (),
+        "finished",
+        HEALTHY,
+        "12 stored",
+    ),
+    "what a killed first run had left, a few articles among it": (
+        counts(stored=6, no_text=20),
+        (past(stored=24, no_text=11, exit_code=3, reason="interrupted"),),
+        "finished",
+        HEALTHY,
+        "6 stored",
+    ),
+    "what a stopped first run had left, no article among it": (
+        counts(no_text=20),
+        (past(stored=24, no_text=11, reason="shutdown"),),
+        "finished",
+        HEALTHY,
+        "20 rejected",
+    ),
+    "a site that gave no article, neither before a kill nor behind it": (
+        counts(no_text=20),
+        (past(no_text=11, exit_code=3, reason="interrupted"),),
+        "finished",
+        UNHEALTHY,
+        "0 of 20 pages",
+    ),
+    "one new page that is rejected, after a quiet month": (
+        counts(known=40, short=1),
+        (past(known=40),) * 30,
+        "finished",
+        HEALTHY,
+        "1 rejected",
+    ),
+    "one new page that is rejected, as all were lately": (
+        counts(known=40, short=1),
+        (past(known=40, short=1),) * 30,
+        "finished",
+        UNHEALTHY,
+        "0 of 1 pages",
+    ),
     "a first run of nothing but copies": (counts(copies=40), (), "finished", HEALTHY, "40 copies"),
     "half of the pages rejected": (counts(stored=20, short=20), (), "finished", HEALTHY, "20 rejected"),
     "articles looked at again, none changed": (counts(known=40, repeated=0), (FIRST,), "finished", HEALTHY, "new"),
@@ -131,6 +173,13 @@ def test_counts_that_do_not_add_up_are_never_healthy():
 
     assert [judge(facts).exit_code, judge(other).exit_code] == [UNHEALTHY, UNHEALTHY]
     assert "articles.jsonl has 2" in judge(other).sentence
+
+
+def test_what_is_not_named_in_a_verdict_is_counted_in_it():
+    failures = {"http_404": 4, "http_500": 3, "timeout": 2, "offsite": 1, "redirect_loop": 1}
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(stored=3) | {"failures": failures})
+
+    assert judge(facts).sentence.endswith("; failed: 4 http_404, 3 http_500, 2 timeout, 2 others")
 
 
 def test_the_figures_behind_a_verdict_are_in_it():
