@@ -11,6 +11,7 @@ from crawler.items import Article
 from tests.stand.commands import ROOT, environment
 
 COMMANDS = {
+    "list": ["list", "-s", "SQUEEGEE_SITES={sites}"],
     "check": ["sites", "--check"],
     "audit": ["audit", "{run}"],
     "ledger": ["ledger", "check", "{output}"],
@@ -21,11 +22,13 @@ CODES = {"check": 1, "ledger": 3}
 
 
 @pytest.fixture
-def start(make_run):
+def start(make_run, tmp_path):
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "alpha.toml").write_text('start_urls = ["http://a.example/"]', encoding="utf-8")
     run = make_run(Article(id="1", url="http://a.example/1", site="alpha", paragraphs=["The bridge opened."]))
 
     def start(name, **options):
-        words = [word.format(run=run, output=run.parent.parent) for word in COMMANDS[name]]
+        words = [word.format(run=run, output=run.parent.parent, sites=tmp_path / "sites") for word in COMMANDS[name]]
         command = [sys.executable, "-u", "-m", "scrapy.cmdline", *words, "-s", f"SQUEEGEE_OUTPUT={run.parent.parent}"]
         told = {"cwd": ROOT, "env": environment(""), "stderr": subprocess.PIPE, "text": True, "timeout": 60}
         return subprocess.run(command, **told | options, check=False)
