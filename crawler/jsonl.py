@@ -187,8 +187,8 @@ def read_whole(source: Path | IO[bytes]) -> bytes:
         raise ValueError(f"cannot be decompressed: {error}") from None
 
 
-def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:
-    """Give the objects of a file, one at a time; a torn end is left out.
+def read_lines(path: Path, only: bytes = b"", notes: list[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Give the objects of a file, one at a time; a torn end is left out, and *notes* then get a sentence on it.
 
     With *only*, lines that do not hold these bytes are passed over unread.
 
@@ -210,6 +210,8 @@ def read_lines(path: Path, only: bytes = b"") -> Iterator[dict[str, Any]]:
                 value = json.loads(raw)
             except (ValueError, RecursionError) as error:
                 if not raw.endswith(b"\n"):
+                    if notes is not None:
+                        notes.append(f"{path} is cut off within a line; what stands before that was read")
                     return
                 raise ValueError(f"{path}:{number}: not JSON: {error}") from None
             if not isinstance(value, dict):

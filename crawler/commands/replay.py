@@ -47,8 +47,8 @@ class Command(ProjectCommand):
             "'text'; 'id' is kept), taken in file order. Several sources share one fresh ledger; that of a run is filled "
             "with what its crawl knew from other runs of the same output folder, up to --context articles. Prints which articles "
             "are new, gone, changed (with the changed spans) and unchanged. -o writes the result as a run folder of its "
-            "own. The exit code is 0; with --check it is 3 if any article differs. 1 means that a source cannot be read. Of an "
-            "archive that is cut off, what is whole is replayed, and a line on stderr says so."
+            "own. The exit code is 0; with --check it is 3 if any article differs. 1 means that a source cannot be read. Of a "
+            "file that is cut off, what is whole is replayed; a line on stderr says so, and names a source without an article."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

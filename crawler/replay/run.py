@@ -140,8 +140,12 @@ def _in_time(sources: Sequence[Source], flow: Flow, run: str) -> Iterator[tuple[
     def stream(source: Source) -> Iterator[tuple[str, Source, list[Job]]]:
         # The first entry keeps a run from being opened before its time comes.
         yield source.started, source, []
+        articles = 0
         for date, batch in batches(source, lambda url: site_of_url(url, sites), sites, hold, run, notes=flow.notes):
+            articles += len(batch)
             yield date, source, batch
+        if not articles and not source.context:
+            flow.notes.append(f"{source.path} holds no article")
         yield END, source, []
 
     left = sum(not source.context for source in sources)

@@ -98,14 +98,14 @@ def batches(
 
     The time is when the crawl sent the batch through the pipelines, empty where nobody noted it. *sites* is filled with
     the sites by name, *hold* is the size of a batch where the source has none of its own, *run* is the run of articles
-    that have none, and *notes* get a sentence on every archive that is cut off.
+    that have none, and *notes* get a sentence on every file that is cut off.
     """
     if source.kind == "run" and source.folder is not None:
         yield from _of_run(source.folder, sites, notes)
     elif source.kind == "restored" and source.folder is not None:
         yield from ((source.started, batch) for batch in _of_restored(source.folder, hold))
     elif source.kind == "lines":
-        yield from (("", batch) for batch in _chunks(_of_lines(source.path, run), hold))
+        yield from (("", batch) for batch in _chunks(_of_lines(source.path, run, notes), hold))
     else:
         jobs = _of_archive(source.path, find_site, sites, run, notes)
         for batch in _chunks(jobs, hold):
@@ -176,10 +176,10 @@ def _of_restored(folder: Path, hold: int) -> Iterator[list[Job]]:
         yield sorted(batch, key=lambda job: job.url)
 
 
-def _of_lines(path: Path, run: str) -> Iterator[Job]:
+def _of_lines(path: Path, run: str, notes: list[str]) -> Iterator[Job]:
     """Give the articles of a file. Raises ValueError, at its end, where no line had a text: it is a file of something else."""
     number, are_articles = 0, False
-    for number, line in enumerate(map(_of_any_tool, read_lines(path)), 1):
+    for number, line in enumerate(map(_of_any_tool, read_lines(path, notes=notes)), 1):
         are_articles = are_articles or not TEXT_KEYS.isdisjoint(line)
         url = line.get("url")
         named = isinstance(line.get("site"), str) and line["site"] != ""

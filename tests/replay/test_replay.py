@@ -239,6 +239,23 @@ def test_an_archive_that_is_cut_off_is_named_and_the_rest_is_replayed(tmp_path, 
     assert json.loads(cut.out)["notes"]
 
 
+def test_lines_that_are_cut_off_are_named_and_the_rest_is_replayed(tmp_path, scrapy_command):
+    articles = write_lines(tmp_path / "in.jsonl", [ONE, TWO])
+    articles.write_bytes(articles.read_bytes()[:-20])
+    done = scrapy_command("replay", articles)
+
+    assert (done.code, done.err) == (0, f"{articles} is cut off within a line; what stands before that was read\n")
+    assert "1 stored" in done.out
+
+
+@pytest.mark.parametrize("name", ["empty.jsonl", "empty.warc.gz"])
+def test_a_source_without_an_article_is_named_and_is_no_error(tmp_path, scrapy_command, name):
+    (tmp_path / name).touch()
+    done = scrapy_command("replay", "--check", tmp_path / name)
+
+    assert (done.code, done.err) == (0, f"{tmp_path / name} holds no article\n")
+
+
 @pytest.mark.parametrize("content", [b"\x89PNG\x1b[2J\xff\x00" * 500, gzip.compress(b"\x1b[2J\x00\xfe" * 900, mtime=0)])
 def test_a_source_that_is_none_is_named_without_its_bytes_and_leaves_no_folder(tmp_path, scrapy_command, content):
     junk = tmp_path / "junk.warc.gz"
