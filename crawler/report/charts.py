@@ -44,10 +44,14 @@ def bars_svg(runs: Sequence[RunFacts]) -> str:
     for n, key in enumerate(keys):
         x = 50 + n * step + (step - wide) / 2
         parts.append(_bar(x, wide, bars[key], most, _named(key, labels[key], bars[key], by_day=by_day)))
-    for n in sorted({0, len(keys) // 2, len(keys) - 1}):
+    labelled = sorted({0, len(keys) // 2, len(keys) - 1})
+    one_day = len({_day(keys[n]) for n in labelled}) < len(labelled)
+    for n in labelled:
         x = 50 + n * step + step / 2
         anchor = "start" if n == 0 else "end" if n == len(keys) - 1 and n else "middle"
-        parts.append(f'<text x="{x:.1f}" y="{HEIGHT - 8}" class="axis {anchor}">{escape(_day(keys[n]))}</text>')
+        parts.append(
+            f'<text x="{x:.1f}" y="{HEIGHT - 8}" class="axis {anchor}">{escape(_day(keys[n], with_time=one_day))}</text>'
+        )
     parts.append("</svg>")
     return "".join(parts)
 
@@ -68,8 +72,11 @@ def _named(key: str, sites: Sequence[str], numbers: Sequence[int], *, by_day: bo
     return f"{what}: " + ", ".join(f"{number} {name}" for name, number in zip(DOORS, numbers, strict=True))
 
 
-def _day(key: str) -> str:
-    return f"{key[:4]}-{key[4:6]}-{key[6:8]}" if key[:8].isdigit() else key
+def _day(key: str, *, with_time: bool = False) -> str:
+    """Give the day of a bar, of a single run also the time of day."""
+    if not key[:8].isdigit():
+        return key
+    return f"{key[:4]}-{key[4:6]}-{key[6:8]}" + (f" {key[9:11]}:{key[11:13]}" if with_time else "")
 
 
 def spark_svg(values: Sequence[int], label: str) -> str:

@@ -68,6 +68,11 @@ class RunFacts:
         return self.count("yielded") - self.unchanged
 
     @property
+    def news(self) -> int:
+        """Articles judged without the pages that gave none in an earlier run either."""
+        return self.judged - self.count("again")
+
+    @property
     def refused(self) -> int:
         """Articles rejected for what they are: no copies, and not unchanged."""
         return self.count("rejected") - self.count("duplicates") - self.unchanged
@@ -111,9 +116,9 @@ class SiteFacts:
 
     def drift(self) -> list[str]:
         """Say where the newest run differs from the usual of those before it, in words."""
-        past = [run for run in self.runs[:-1] if run.finished and run.judged][-PAST:]
+        past = [run for run in self.runs[:-1] if run.finished and run.news][-PAST:]
         now = self.newest
-        if not past or not now.finished or not now.judged:
+        if not past or not now.finished or not now.news:
             return []
         found = []
         for name, figure in FIGURES.items():
@@ -127,12 +132,12 @@ class SiteFacts:
 
 
 FIGURES: dict[str, Callable[[RunFacts], float]] = {
-    "yield": lambda run: (run.count("stored") + run.count("duplicates")) / run.judged,
-    "share rejected": lambda run: run.refused / run.judged,
+    "yield": lambda run: (run.count("stored") + run.count("duplicates")) / run.news,
+    "share rejected": lambda run: max(0, run.refused - run.count("again")) / run.news,
     "characters removed for each article": lambda run: run.characters / run.count("yielded"),
 }
-"""What is compared from run to run: good articles among all that are no unchanged ones, refused ones that are no copies,
-and removed text."""
+"""What is compared from run to run: good articles among all that say something new, refused ones that are no copies, and
+removed text."""
 
 LEAST = {"share rejected": 0.05, "characters removed for each article": 50.0}
 """Figures below which doubling means nothing."""

@@ -16,10 +16,13 @@ STEPS = 240
 
 HEAD = (
     '<title id="network-title">Sites and the copies between them; the table below has the same figures</title>'
-    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="1" refY="4" markerWidth="18" markerHeight="18" '
     'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" class="arrow"/></marker></defs>'
 )
-"""What the picture says of itself, and the head of an arrow."""
+"""What the picture says of itself, and the head of an arrow: twice as wide as the thickest line, behind whose end it stands."""
+
+HEAD_LENGTH = 16
+"""Units from the end of a line to the tip of its arrow."""
 
 Point = tuple[float, float]
 
@@ -143,12 +146,13 @@ def _radius(number: int, articles: Mapping[str, int]) -> float:
 
 
 def _curve(start: Point, end: Point, start_radius: float, end_radius: float) -> str:
-    """Give a slightly bent path from rim to rim, so that two directions do not lie on each other."""
+    """Give a slightly bent path from rim to rim, so that two directions do not lie on each other, short by an arrow's head."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     far = max(math.hypot(dx, dy), 0.01)
     ux, uy = dx / far, dy / far
     x1, y1 = start[0] + ux * start_radius, start[1] + uy * start_radius
-    x2, y2 = end[0] - ux * (end_radius + 2), end[1] - uy * (end_radius + 2)
+    rim = end_radius + HEAD_LENGTH + 2
+    x2, y2 = end[0] - ux * rim, end[1] - uy * rim
     cx, cy = (x1 + x2) / 2 - uy * far * 0.08, (y1 + y2) / 2 + ux * far * 0.08
     return f"M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}"
 

@@ -145,7 +145,7 @@ def _sites(sites: list[SiteFacts]) -> str:
 
 
 def _site(site: SiteFacts) -> tuple[str, ...]:
-    newest, judged = site.newest, sum(run.judged for run in site.runs)
+    newest, news = site.newest, sum(run.news for run in site.runs)
     drift = "".join(f'<span class="drift">⚠ {escape(text)}</span>' for text in site.drift())
     rejects = site.totals("rejects")
     for told_elsewhere in ("copy", "unchanged", "repeated"):
@@ -159,8 +159,8 @@ def _site(site: SiteFacts) -> tuple[str, ...]:
         spark_svg([run.count("stored") for run in site.runs], f"{site.name}: stored articles of each run")
         or f"{newest.count('stored'):,}",
         f"{site.total('pages'):,}",
-        f"{good / judged:.0%}" if judged else "–",
-        f"{site.total('duplicates') / judged:.0%}" if judged else "–",
+        f"{good / news:.0%}" if news else "–",
+        f"{site.total('duplicates') / news:.0%}" if news else "–",
         _tags(rejects.most_common(MOST_TAGS)),
         _tags(site.totals("removed_characters").most_common(MOST_TAGS), " chars"),
     )

@@ -93,6 +93,29 @@ def test_articles_looked_at_again_and_unchanged_are_neither_good_nor_bad():
     assert SiteFacts("alpha", [*usual, now]).drift() == []
 
 
+def test_pages_that_gave_no_article_before_either_are_no_news():
+    usual = [run(9, 10, rejected=1) for _ in range(PAST)]
+    quiet, now = run(0, 30, rejected=28), run(9, 40, rejected=29)
+    quiet.counts["again"] = now.counts["again"] = 30
+
+    assert (quiet.news, now.news) == (0, 10)
+    assert SiteFacts("alpha", [*usual, quiet]).drift() == []
+    assert SiteFacts("alpha", [*usual, quiet, now]).drift() == []
+
+
+def test_runs_of_one_day_are_told_apart_by_their_time():
+    def labels(*runs):
+        return re.findall(r'class="axis (?:start|middle|end)">([^<]*)<', bars_svg([started(one) for one in runs]))[2:]
+
+    def started(name):
+        facts = run(1, 1)
+        facts.run = name
+        return facts
+
+    assert labels("20261126T061500Z", "20261126T121500Z") == ["2026-11-26 06:15", "2026-11-26 12:15"]
+    assert labels("20261126T061500Z", "20261127T061500Z") == ["2026-11-26", "2026-11-27"]
+
+
 def test_every_kind_of_removal_has_its_examples_and_no_more(make_run, tmp_path):
     make_run(*(cleaned(number) for number in range(3 * EACH)), site="alpha")
     make_run(cleaned(1, "beta"), site="beta")
