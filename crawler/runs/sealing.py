@@ -89,12 +89,12 @@ def compress(path: Path, compression: str) -> None:
 
 
 def unpack(path: Path) -> None:
-    """Put the plain file back where only its compressed variant is left: the run was killed while it was sealed."""
-    if path.exists():
-        return
+    """Put the plain file back in the place of its compressed variant: the run was killed while it was sealed."""
     for compression in COMPRESSIONS[1:]:
         packed = path.with_name(f"{path.name}.{compression}")
-        if packed.exists():
+        if not packed.exists():
+            continue
+        if not path.exists():
             aside = path.with_name(f".{path.name}.tmp")
             with packed.open("rb") as file, _decompressor(file, compression) as source, aside.open("wb") as plain:
                 shutil.copyfileobj(source, plain, 1 << 20)
@@ -102,8 +102,7 @@ def unpack(path: Path) -> None:
                 os.fsync(plain.fileno())
             aside.replace(path)
             sync_folder(path.parent)
-            packed.unlink()
-            return
+        packed.unlink()  # beside the plain file it would be the lines a second time, if none is wanted any more
 
 
 def _compressor(file: IO[bytes], compression: str) -> IO[bytes]:
@@ -128,10 +127,10 @@ def cut_back(path: Path, lengths: Mapping[str, int]) -> list[str]:
         if not file.exists():
             file.touch()
         length = file.stat().st_size
-        if length > safe:
-            cut(file, safe)
-        elif length < safe:
+        if length < safe:
             complaints.append(f"{name} lacks {safe - length} bytes that were committed")
+        else:
+            cut(file, safe)
     return complaints
 
 
@@ -156,6 +155,9 @@ def bring_to_end(
     """
     path = folder.run(record.run)
     remove_leftovers(path)
+    # A killed process has seen to no name that it gave last, and the ledger must not tell of what a power cut may take.
+    sync_folder(path)
+    sync_folder(folder.path)
     if (done := read_report(path)) is not None:
         # Killed between `run.json` and the ledger's note of it; an old copy of the ledger knows nothing of newer runs.
         before = folder.latest()

@@ -4,26 +4,22 @@ The points are counted in an undisturbed run; then one run is disturbed at each 
 about exactly what the undisturbed run left.
 """
 
-import gzip
-import json
 import os
 import sqlite3
-from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.ledger.database import Database
 from crawler.runs.folder import SiteFolder, read_report
 from crawler.runs.lock import LockHeldError
-from crawler.runs.run import Run, RunSettings
+from crawler.runs.run import Run
 from crawler.runs.verdict import STORAGE
+from tests.stand.runs import SITE, article, crawl, outcome, read, settings
 
-SITE = "alpha"
 POINTS = ("write", "fsync", "replace", "ftruncate", "open", "mkdir", "symlink", "unlink")
 """Functions of `os` that change a disk; pathlib goes through them too."""
 
@@ -34,37 +30,6 @@ DATABASES = []
 
 class Killed(BaseException):
     """The process ends here: nobody may catch this."""
-
-
-def article(number):
-    made = Article(id=f"id{number}", url=f"http://alpha.example/{number}", site=SITE, title=f"Title {number}")
-    made.paragraphs, made.kinds = [f"Paragraph of {number}. Spam"], ["text"]
-    made.cut(0, len(f"Paragraph of {number}."), len(made.paragraphs[0]), stage="injection", reason="suffix")
-    return made
-
-
-def settings(output, compression=""):
-    return RunSettings(output=output, commit_articles=3, commit_seconds=1e9, compression=compression)
-
-
-def crawl(output, *, compression="", numbers=range(10)):
-    """Do what a crawl does: take what is not finished, send it out by the three doors, close; gives the verdict."""
-    run = Run(SITE, settings(output, compression))
-    run.begin()
-    run.counts.pages = 1
-    run.ledger.urls.discovered(SITE, [article(number).url for number in numbers])
-    for number in numbers:
-        one = article(number)
-        if run.ledger.urls.is_finished(one.url) or run.broken:
-            continue
-        if number % 5 == 3:
-            run.reject(one, "quality", "short", {})
-        elif number % 5 == 4:
-            run.fail(one.url, "gone: status 410", final=True)
-        else:
-            run.store(one)
-        run.commit_if_due()
-    return run.close("finished")
 
 
 def die():
@@ -133,40 +98,6 @@ def points(monkeypatch):
     return state
 
 
-def outcome(output):
-    """Give all lines of all runs, and check that every folder is final, whole and in agreement with its report."""
-    doors = {door: Counter() for door in ("articles", "rejected", "failed", "trail")}
-    folder = SiteFolder(output=output, site=SITE)
-    for run in folder.runs():
-        report = read_report(folder.run(run))
-        assert report is not None, run
-        lines = {door: read(folder.run(run), door) for door in doors}
-        counts = report["counts"]
-        assert counts["yielded"] == counts["stored"] + counts["rejected"] + counts["failed"]
-        assert [len(lines[door]) for door in ("articles", "rejected", "failed")] == [
-            counts["stored"],
-            counts["rejected"],
-            counts["failed"],
-        ]
-        assert not list(folder.run(run).glob(".*"))
-        for door, found in lines.items():
-            doors[door].update(
-                json.dumps({k: v for k, v in line.items() if k not in {"run", "when"}}) for line in found
-            )
-    ledger = Ledger.open(output / "ledger.sqlite")
-    assert ledger.runs.open_runs(SITE) == []
-    assert ledger.urls.waiting(SITE) == []
-    ledger.close()
-    return doors
-
-
-def read(folder: Path, door):
-    packed = folder / f"{door}.jsonl.gz"
-    content = gzip.decompress(packed.read_bytes()) if packed.exists() else (folder / f"{door}.jsonl").read_bytes()
-    assert content == b"" or content.endswith(b"\n")
-    return [json.loads(line) for line in content.splitlines()]
-
-
 @pytest.fixture(params=["", "gz"], ids=["plain", "compressed"])
 def compression(request):
     return request.param
@@ -189,6 +120,20 @@ def test_a_run_killed_at_any_write_is_made_good_by_the_next(tmp_path, points, co
         points.arm(None, 0)
         die()
         crawl(output, compression=compression)
+
+        assert outcome(output) == wanted, point
+
+
+def test_a_run_killed_while_it_compresses_is_made_good_by_one_that_does_not(tmp_path, points):
+    wanted, number = undisturbed(tmp_path, "gz", points)
+    for point in range(number // 2, number + 1):
+        output = tmp_path / f"killed{point}"
+        points.arm(Killed(), point)
+        with pytest.raises(Killed):
+            crawl(output, compression="gz")
+        points.arm(None, 0)
+        die()
+        crawl(output)
 
         assert outcome(output) == wanted, point
 
