@@ -63,7 +63,6 @@ class SiteFolder:
         """Make the folder of a run, on disk."""
         folder = self.run(run)
         make_folder(self.path)
-        sync_folder(self.output)  # the site's folder may be the work of a process that was killed before it did so
         folder.mkdir()
         sync_folder(self.path)
         return folder

@@ -127,10 +127,10 @@ def cut_back(path: Path, lengths: Mapping[str, int]) -> list[str]:
         if not file.exists():
             file.touch()
         length = file.stat().st_size
-        if length < safe:
-            complaints.append(f"{name} lacks {safe - length} bytes that were committed")
-        else:
+        if length > safe:
             cut(file, safe)
+        elif length < safe:
+            complaints.append(f"{name} lacks {safe - length} bytes that were committed")
     return complaints
 
 
