@@ -17,7 +17,7 @@ from crawler.discovery.plan import Plan, Rules
 from crawler.discovery.sitemaps import MOST_URLS, Entry, is_sitemap, read_sitemap
 from crawler.extraction.page.charset import decode
 from crawler.extraction.page.parse import parse
-from crawler.extraction.page.selectors import select
+from crawler.extraction.page.selecting import select
 from crawler.urls import normalise_url
 
 logger = logging.getLogger(__name__)

@@ -34,7 +34,7 @@ from crawler.extraction.page.metadata import Metadata
 from crawler.extraction.page.names import MARKED
 from crawler.extraction.page.parse import MAX_DEPTH, Refused, parse
 from crawler.extraction.page.scripts import read_scripts
-from crawler.extraction.page.selectors import ask_for_ids, select, text_of
+from crawler.extraction.page.selecting import ask_for_ids, select, text_of
 from crawler.extraction.titles.headline import below_headline, find_title
 from crawler.extraction.titles.title import settle_title
 from crawler.extraction.titles.wording import polish

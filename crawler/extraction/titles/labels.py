@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.letters import letters
-from crawler.extraction.page.selectors import text_of
+from crawler.extraction.page.selecting import text_of
 from crawler.extraction.titles.wording import HEADLINE
 
 _BESIDE = 12

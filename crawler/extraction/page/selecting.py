@@ -1,4 +1,4 @@
-"""A site's own selectors: CSS or XPath, each tried in order."""
+"""A site's own selectors applied to a page: CSS or XPath, each tried in order."""
 
 from collections.abc import Sequence
 from dataclasses import fields
