@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from crawler.jsonl import locate
+from crawler.runs.folder import LATEST
 
 
 def run_folders(path: Path) -> list[Path]:
@@ -12,7 +13,7 @@ def run_folders(path: Path) -> list[Path]:
     FileNotFoundError where there is no run.
     """
     if not path.exists():
-        raise FileNotFoundError(f"{path} does not exist")
+        raise FileNotFoundError(missing(path))
     if not path.is_dir():
         if path.is_file() and holds_articles(path.parent):
             return [path.parent]
@@ -26,6 +27,14 @@ def run_folders(path: Path) -> list[Path]:
     if not folders:
         raise FileNotFoundError(f"{path} holds no run: no articles.jsonl in it or in its folders")
     return folders
+
+
+def missing(path: Path) -> str:
+    """Say that a path does not exist; of `latest`, what a site has instead whose runs were never healthy."""
+    runs = sorted(map(str, filter(holds_articles, path.parent.iterdir()))) if path.parent.is_dir() else []
+    if path.name != LATEST or not runs:
+        return f"{path} does not exist"
+    return f"{path} does not exist, since no run there was healthy; the newest is {runs[-1]}"
 
 
 def holds_articles(path: Path) -> bool:

@@ -196,6 +196,14 @@ def test_an_unknown_id_exits_1_and_says_where_ids_are(run, audit):
     assert "articles.jsonl" in done.err
 
 
+def test_a_latest_run_that_was_never_healthy_is_told_from_a_slip(run, audit):
+    never, slip = audit(run.parent / "latest"), audit(run.parent / "lates")
+
+    assert (never.code, slip.code) == (2, 2)
+    assert f"latest does not exist, since no run there was healthy; the newest is {run}" in never.err
+    assert slip.err.rstrip().endswith("lates does not exist")
+
+
 @pytest.mark.parametrize("path", ["/etc/passwd", "/dev/null", str(ROOT / "README.md")])
 def test_a_file_of_no_run_is_wrong_usage(path, audit):
     done = audit(path)
