@@ -103,7 +103,7 @@ def recount(folder: Path, pages: Mapping[str, Any]) -> Counts:
     Raises ValueError for a file that ends within a line or holds a line that is no JSON.
     """
     counts = Counts()
-    for name in ("pages", "found", "known", "unchanged", "again"):
+    for name in ("pages", "found", "known", "unchanged", "again", "waiting"):
         setattr(counts, name, int(pages.get(name, 0)))
     counts.stored = count_lines(folder / "articles.jsonl")
     count_lines(folder / "failed.jsonl")

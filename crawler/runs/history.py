@@ -1,5 +1,6 @@
 """What earlier runs of a site left: those without an end, and what the others say is usual."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,12 @@ def unfinished(folder: SiteFolder, ledger: "Ledger", now: str) -> list[RunRecord
         for run in folder.runs()
         if not (folder.run(run) / REPORT).exists() and ledger.runs.record(folder.site, run) is None
     ]
-    return [*unknown, *ledger.runs.open_runs(folder.site)]
+    return [with_waiting(ledger, record) for record in (*unknown, *ledger.runs.open_runs(folder.site))]
+
+
+def with_waiting(ledger: "Ledger", record: RunRecord) -> RunRecord:
+    """Add to the record of a run without an end of its own how many URLs wait, as committed."""
+    return replace(record, counts=record.counts | {"waiting": ledger.urls.waiting_number(record.site)})
 
 
 def past_runs(ledger: "Ledger", site: str) -> list[Past]:

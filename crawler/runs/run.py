@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.runs.counts import COPY, Counts, disagreement
 from crawler.runs.folder import SiteFolder
-from crawler.runs.history import past_runs, seconds_of, unfinished
+from crawler.runs.history import past_runs, seconds_of, unfinished, with_waiting
 from crawler.runs.lock import SiteLock
 from crawler.runs.passing import may_pass
 from crawler.runs.sealing import Report, bring_to_end, interrupted, seal
@@ -262,7 +262,7 @@ class Run:
             raise LedgerError(f"the ledger has lost the run {self.name}")
         return bring_to_end(
             self.folder,
-            record,
+            with_waiting(self.ledger, record),
             end=self._now(),
             facts=self.settings.facts,
             finish_reason="storage_failed",

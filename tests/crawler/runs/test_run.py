@@ -201,6 +201,7 @@ def test_a_failed_storage_says_so_in_the_verdict_and_in_run_json(tmp_path, point
 def test_a_killed_run_is_sealed_and_says_so(tmp_path):
     run = Run(SITE, settings(tmp_path))
     run.begin()
+    run.ledger.urls.discovered(SITE, [article(number).url for number in range(7)])
     for number in range(5):
         run.store(article(number))
         run.commit_if_due()
@@ -210,7 +211,7 @@ def test_a_killed_run_is_sealed_and_says_so(tmp_path):
     report = read_report(tmp_path / SITE / run.name)
     assert report["finish_reason"] == "interrupted"
     assert report["exit_code"] == 3
-    assert report["counts"]["stored"] == 3
+    assert (report["counts"]["stored"], report["counts"]["waiting"]) == (3, 4)
     assert "killed" in report["verdict"]
     assert (tmp_path / SITE / "latest").readlink().name > run.name
 
