@@ -288,6 +288,74 @@ def test_a_table_left_over_in_the_block_of_a_text_is_of_it():
     assert settle_ends(survey, [0, 1, 2], np.array([0.9] * 3 + [0.4] * 6 + [0.1, 0.0])) == [0, 1, 2]
 
 
+CARD = "<div class='card'><a href='/n/9'>The tide mill of the next bay</a></div>"
+PICTURE = "<figure><img src='/l.jpg'><figcaption>The gallery in May</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "odds", "kept"),
+    [
+        (CARD + "<p>Nobody slept.</p>", [0.02, 0.08], ["Nobody slept."]),
+        (PICTURE + "<p>Nobody slept.</p>", [0.2, 0.4], ["Nobody slept."]),
+        (CARD + PICTURE + "<p>没人睡。</p>", [0.02, 0.2, 0.3], ["没人睡。"]),
+        ("<h2>Oil</h2><p>It never ran out.</p>", [0.1, 0.3], ["Oil", "It never ran out."]),
+        ("<h2>Oil</h2><p>Follow us to the harbour.</p>", [0.1, 0.08], []),
+        (CARD + "<p>Nobody slept</p>", [0.02, 0.35], []),
+        (CARD + "<p>All rights reserved.</p>", [0.02, 0.04], []),
+        (CARD + "<p class='note'>Nobody slept.</p>", [0.02, 0.2], []),
+        (CARD * 4 + "<p>Nobody slept.</p>", [0.02] * 4 + [0.2], []),
+    ],
+    ids=["card", "picture", "both", "heading", "unlikely below a heading", "no sentence", "unlikely", "set otherwise", "a list of cards"],
+)  # fmt: skip
+def test_a_sentence_behind_what_is_put_between_paragraphs_is_of_the_text(behind, odds, kept):
+    body = f"<div class='text'>{paragraphs(*STORY[:3])}{behind}</div>"
+
+    assert settled(body, [0, 1, 2], [0.9, 0.9, 0.9, *odds])[3:] == kept
+
+
+@pytest.mark.parametrize(("name", "kept"), [("", True), (" class='teaser-head'", False)], ids=["like another", "other"])
+def test_the_sentence_below_the_last_heading_is_of_the_text_where_the_heading_is_like_others_in_it(name, kept):
+    parts = f"<h2>Glass</h2>{paragraphs(*STORY[:2])}<div class='box'><h2{name}>Hint</h2><div class='h'>{STORY[2]}</div></div>"
+
+    found = settled(f"<div class='text'>{parts}</div>", [0, 1, 2, 3], [0.9, 0.9, 0.9, 0.45, 0.22])
+
+    assert found == ["Glass", *STORY[:2], *(["Hint", STORY[2]] if kept else [])]
+
+
+@pytest.mark.parametrize(
+    ("part", "odds", "kept"),
+    [
+        ("<pre>light\nwait</pre>", [0.25, 0.2], 2),
+        ("<dl><dt>Height</dt><dd>31 metres</dd></dl>", [0.3, 0.3], 2),
+        ("<table><tr><td>East</td><td>2</td></tr></table>", [0.3, 0.3], 2),
+        ("<ul><li>East</li><li>West</li></ul>", [0.3, 0.3], 0),
+        ("<dl><dt>Height</dt><dd><a href='/h'>31 metres</a></dd></dl>", [0.3, 0.3], 0),
+        ("<dl><dt>By</dt><dd>A. Keeper</dd></dl>", [0.1, 0.1], 0),
+    ],
+    ids=["listing", "terms", "table", "list", "links", "unlikely"],
+)
+def test_a_listing_a_table_or_terms_beside_a_text_in_its_block_are_of_it(part, odds, kept):
+    last = settled(f"<div class='text'>{paragraphs(*STORY[:3])}{part}</div>", [0, 1, 2], [0.9, 0.9, 0.9, *odds])
+    first = settled(f"<div class='text'>{part}{paragraphs(*STORY[:3])}</div>", [2, 3, 4], [*odds, 0.9, 0.9, 0.9])
+
+    assert len(last) == len(first) == 3 + kept
+
+
+def test_terms_that_an_edge_cuts_are_kept_whole():
+    terms = "<dl><dt>Height</dt><dd>31 metres</dd><dt>Steps</dt><dd>140</dd></dl>"
+
+    assert len(settled(f"<div>{terms}{paragraphs(*STORY[:3])}</div>", [3, 4, 5, 6], [0.3] * 3 + [0.5] + [0.9] * 3)) == 7
+
+
+@pytest.mark.parametrize(
+    ("opened", "kept"), [(f"<p>{STORY[1]}</p>", True), ("<p>12 May, 10.48</p>", False)], ids=["prose", "a stamp"]
+)
+def test_a_summary_stays_with_the_prose_that_it_opens(opened, kept):
+    body = f"<div>{paragraphs(STORY[0])}<details><summary>Who mends it?</summary>{opened}</details></div>"
+
+    assert ("Who mends it?" in settled(body, [0, 2], [0.9, 0.1, 0.9])) is kept
+
+
 def test_a_line_between_two_that_are_set_as_it_is_is_of_the_text():
     lines = surveyed(
         "".join(f"<div class='t'>{text}</div>" for text in (*STORY[:2], "A lamp or B oil", *STORY[2:4]))

@@ -33,6 +33,8 @@ SAID_ODDS, SAID = 0.2, 2
 GOING_ON_ODDS, UNENDED_ODDS = 0.15, 0.3
 """Odds of a sentence behind the last line, set as that is, from which it is of the text, and of a line without a sentence's end:
 what is lost there is never found again, while names and sources at the end of a text are for later stages."""
+BETWEEN, BETWEEN_ODDS = 3, 0.07
+"""Captions, links and headings between two paragraphs of a text, at most; and odds of a sentence behind them."""
 NOTICE = 60
 """Weight of an advertisement's label between the paragraphs of a text, at most."""
 LEFT, LEFT_LEAST, LEFT_ODDS = 4, 0.2, 0.3
@@ -40,6 +42,9 @@ LEFT, LEFT_LEAST, LEFT_ODDS = 4, 0.2, 0.3
 of the text: a table, a list of names, a poem."""
 LEFT_SHARE = 0.9
 """Share of a text that its block holds."""
+_PARTS, PART_ODDS = {"code": "pre", "cell": "table", "item": "dl"}, 0.2
+"""Kinds of lines that stand in a listing, a table or a list of terms, each with the block that is one; and the mean odds from which
+that is of the text beside which it stands."""
 PART_LABEL = 16
 """Characters of a line that names a part of a text, at most."""
 LABEL = 40
@@ -58,9 +63,30 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
         _beside(lines, chosen[0], -1, odds, survey.title_line)
         or _first_label(lines, chosen, odds, survey.title_line)
         or _run_above(lines, chosen[0], odds, survey.title_line)
+        or _part_beside(lines, chosen[0], -1, odds)
     )
-    behind = _left_over(survey, chosen, odds) or _going_on(survey, chosen[-1], odds)
-    return end(lines, without_announced(lines, _without_teaser(lines, [*reversed(before), *chosen, *behind])))
+    behind = (
+        _left_over(survey, chosen, odds) or _headed(lines, chosen, odds) or _part_beside(lines, chosen[-1], 1, odds)
+    )
+    behind += _going_on(survey, [*chosen, *behind][-1], odds)
+    text = _with_summaries(lines, [*reversed(before), *chosen, *behind])
+    return end(lines, without_announced(lines, _without_teaser(lines, text)))
+
+
+def _with_summaries(lines: Sequence[Line], chosen: list[int]) -> list[int]:
+    """Add the `<summary>` to what it opens: what stands in a `<details>` answers it."""
+    summaries = {
+        i - 1
+        for i in chosen
+        if i and lines[i].prose and lines[i - 1].tag == "summary" and lines[i - 1].node.parent in _outer(lines[i])
+    }
+    return sorted(summaries.union(chosen)) if summaries else chosen
+
+
+def _outer(line: Line) -> tuple[Node | None, ...]:
+    """Give the block of a line and the two around it."""
+    outer = line.node.parent
+    return line.node, outer, outer.parent if outer else None
 
 
 def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
@@ -95,24 +121,82 @@ def _counts_alike(label: str, other: str) -> bool:
 
 
 def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[int]:
-    """Give the lines that go on behind the last of a text, set as that is; labels of advertisements may be between.
+    """Give the lines that go on behind the last of a text, set as that is.
 
-    A credit alone is none; a sentence with a credit behind it is, unless it stands below a picture.
+    Labels of advertisements may be between, and behind what else is put between paragraphs a sentence: captions, links
+    to other articles, and a heading, which comes with it. A credit alone is none; a sentence with a credit behind it is,
+    unless it stands below a picture.
     """
     lines, headline = survey.page.lines, survey.title_line
     pictured = {i for i, _ in survey.page.images}
     found: list[int] = []
+    over: list[int] = []
     for i in range(last + 1, len(lines)):
         line = lines[i]
         if line.dead and line.weight < NOTICE and odds[i] < LEFT_ODDS and not is_set_alike(line, lines[last]):
             continue
+        if i != headline and len(over) < BETWEEN and _is_put_between(line, lines[last]):
+            over.append(i)
+            continue
         if i == headline or line.dead or not is_set_alike(line, lines[last]):
             break
+        headings = [k for k in over if lines[k].kind == "heading"]
         ended = _ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
-        if odds[i] < (GOING_ON_ODDS if ended else UNENDED_ODDS) or (not ended and is_credit(line.text)):
+        least = (GOING_ON_ODDS if headings or not over else BETWEEN_ODDS) if ended else UNENDED_ODDS
+        if odds[i] < least or (not ended and (over or is_credit(line.text))):
             break
-        found.append(i)
+        found += [*headings, i]
+        over = []
     return found
+
+
+def _part_beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give the lines of a listing, a table or a list of terms that stands next to an edge of a text in its block, or that the edge cuts."""
+    at = edge + step
+    if not 0 <= at < len(lines) or lines[at].kind not in _PARTS:
+        return []
+    part, box = _part_of(lines[at]), lines[edge].node.box
+    cut = part is box and part.tag == "dl"
+    beside = box.start <= part.start and part.end <= box.end and box.end - box.start > part.end - part.start
+    if part.tag != _PARTS[lines[at].kind] or not (cut or beside):
+        return []
+    members = range(at, part.end) if step > 0 else range(at, part.start - 1, -1)
+    if any(lines[i].dead or lines[i].link or lines[i].prose for i in members) or odds[members].mean() < PART_ODDS:
+        return []
+    return list(members)
+
+
+def _part_of(line: Line) -> Node:
+    """Give the block that is a listing, table or list, of a line in it."""
+    return line.node if line.kind == "code" else line.node.box
+
+
+def _headed(lines: Sequence[Line], chosen: Sequence[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give the sentence right below the heading with which a text ends, in its block: a tip below its label.
+
+    The heading has to be like another one in the text: teasers below it have headings as well.
+    """
+    last, below = lines[chosen[-1]], chosen[-1] + 1
+    if last.kind != "heading" or below >= min(len(lines), last.node.box.end):
+        return []
+    if not any(lines[i].kind == "heading" and _form(lines[i]) == _form(last) for i in chosen[:-1]):
+        return []
+    line = lines[below]
+    return [below] if line.prose and not line.dead and not line.link and odds[below] >= SAID_ODDS else []
+
+
+def _form(heading: Line) -> tuple[str, str]:
+    """Give the tag of a heading and its class, which is no block's around it."""
+    return heading.tag, heading.node.make.strip() if heading.node.tag == heading.tag else ""
+
+
+def _is_put_between(line: Line, last: Line) -> bool:
+    """Tell whether a line is a caption, a heading or a link in the block of a text."""
+    if line.dead or not (line.kind in {"caption", "heading"} or not may_fill(line)):
+        return False
+    box, node = last.node.box, line.node
+    outer = (box.parent or box) if box is last.node else box
+    return outer.start <= node.start and node.end <= outer.end
 
 
 def _left_over(survey: Survey, chosen: Sequence[int], odds: npt.NDArray[np.float64]) -> list[int]:
