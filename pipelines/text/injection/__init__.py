@@ -83,9 +83,8 @@ FAMILIES: tuple[Family, ...] = (
     find_phrases,
     find_recurring_phrases,
     find_glued,
-    # keywords at the edges: lines before and behind prefixes, since each confirms the other
+    # keywords at the edges of paragraphs; then the lines and the ends of paragraphs that only these prove
     find_labels,
-    find_lines,
     find_prefixes,
     find_lines,
     find_tails,

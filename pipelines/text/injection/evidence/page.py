@@ -192,15 +192,6 @@ class Page:
             known = self._ties[token] = share_of(token, self.running.replace(token, "\n"))
         return known
 
-    def inside(self, token: str) -> int:
-        """Count where the running text has a token elsewhere than at the start of a paragraph: it is its subject."""
-        known = self._insides.get(token)
-        if known is None:
-            text = self.running
-            starts = text.count(f"\n{token}") + text.startswith(token)
-            known = self._insides[token] = text.count(token) - starts
-        return known
-
     def speaks_of(self, token: str) -> bool:
         """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
         known = self._spoken.get(token)
@@ -223,11 +214,6 @@ class Page:
     @cached_property
     def _spoken(self) -> dict[str, bool]:
         """What `speaks_of` has said."""
-        return {}
-
-    @cached_property
-    def _insides(self) -> dict[str, int]:
-        """What `inside` has said."""
         return {}
 
     def mention(self, text: str) -> float:
