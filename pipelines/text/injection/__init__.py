@@ -63,6 +63,8 @@ FAMILIES: tuple[Family, ...] = (
     find_repeated_adverts,
     find_foreign_tail,
     find_rotations,
+    # what hangs behind a short last sentence, before that is taken for a headline
+    find_suffixes,
     find_headlines,
     find_contacts,
     find_lines,

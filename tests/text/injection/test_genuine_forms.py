@@ -28,6 +28,8 @@ ENGLISH = (
         ("亲爱的邻居们，", "亲爱的邻居们，请把灯打开"),
         ("北方的冬天，", "“北方的冬天”：朗诵会上的发言"),
         ("青石板路是", "青石板路"),
+        ("为什么是石榴树？", "为什么是石榴树"),
+        ("Why pomegranates? ", "Why pomegranates?"),
     ],
 )
 def test_a_refrain_that_the_title_bears_stays(refrain, title, page, story):
@@ -122,6 +124,28 @@ def test_a_text_on_how_names_are_read_keeps_its_glosses(page):
     ]
 
     assert find_glosses(page(lines)) == []
+
+
+RARE = (
+    "窗口的民警把登记过的名字抄成一张纸条，新来的同事先背纸条，再上岗，背不出来的人要请大家喝一碗绿豆汤。",
+    "玹(xuán)是像玉的石头，琎(jìn)也是。瑀(yǔ)、璠(fán)还是，昉(fǎng)是天刚亮，翯(hè)说的是鸟羽洁白。",
+)
+NAMES = (
+    "老报站员留下一本笔记，全是容易念错的地名，她都注了音。",
+    "黄陂(pí)、单(shàn)县、涡(guō)阳、蚌(bèng)埠、六(lù)安、铅(yán)山。",
+)
+
+
+@pytest.mark.parametrize("lines", [RARE, NAMES], ids=["rare characters", "names of places"])
+def test_a_dense_text_on_what_is_hard_to_read_keeps_its_glosses(lines, page):
+    assert find_glosses(page(lines)) == []
+
+
+def test_glosses_strewn_over_common_characters_go_though_the_text_speaks_of_reading(page, story, cleaned):
+    texts = [*story, "讲解员的普通话很好，读音没有一个错的。"]
+    strewn = [text.replace("的", "的(dē)").replace("水", "水(shuǐ)").replace("子", "子(zǐ)") for text in texts]
+
+    assert cleaned(find_glosses, page(strewn))[1] == tuple(texts)
 
 
 # --- paragraphs that say "you" -----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.injection import FAMILIES, Habits, Page
+from pipelines.text.injection import ALONE, FAMILIES, Habits, Page
 from pipelines.text.injection.adverts.english import find_english_adverts
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
@@ -51,6 +51,12 @@ def test_a_brand_line_that_a_heading_bears_goes(page, story, cleaned):
 @pytest.mark.parametrize("line", ["?", "？", "🎈🧭🟠", "🅰橙汁888🆎", "★橙汁★"])
 def test_lines_of_symbols_go(line, page, story, cleaned):
     assert cleaned(find_lines, page([line, *story]))[1] == story
+
+
+def test_headings_of_several_parts_between_the_same_signs_stay(page, story, cleaned):
+    assert find_lines(page([story[0], "◆开场以前◆", *story[1:3], "◆歇一口气以后◆", *story[3:]])) == []
+    dirty = page([story[0], "◆橙汁下载◆", *story[1:3], "◆橙汁官网◆", *story[3:]])
+    assert cleaned(find_lines, dirty)[1] == story
 
 
 @pytest.mark.parametrize(
@@ -378,11 +384,41 @@ def test_chapters_and_rankings_that_are_the_article_stay(page, story):
     assert find_headlines(page([*ranking, *story])) == []
 
 
+POLL = tuple(
+    f"第{place} {stall} {votes}人支持"
+    for place, stall, votes in ((1, "水车面馆", 941), (2, "后街豆浆", 807), (3, "桥头锅贴", 655))
+)
+BIRTHDAYS = ("2025/6/2 秦玉兰🎂", "2025/6/11 霍东升🎂", "2025/6/19 柏小满🎂")
+
+
+@pytest.mark.parametrize("lines", [POLL, BIRTHDAYS, POLL[::-1]], ids=["a poll", "birthdays", "a countdown"])
+@pytest.mark.parametrize(
+    "site", [ALONE, Habits(edges=frozenset({"第0 …", "a rank, a keyword and a headline", "0-0 字☆"}))]
+)
+def test_a_list_that_counts_on_stays_where_it_is_announced_or_spoken_of(lines, site, page, story, cleaned):
+    spoken = "秦玉兰和霍东升都去桥头锅贴和后街豆浆吃过早饭，他们说味道和从前一样。"
+
+    assert find_headlines(page([*story, "大家投票选出的名单如下。", *lines], site=site)) == []
+    assert find_headlines(page([*lines, *story, spoken], site=site)) == []
+    assert cleaned(find_headlines, page([*lines, *story], site=site))[1] == story
+
+
+def test_a_short_last_sentence_with_something_behind_it_is_no_headline(page, story, cleaned):
+    last = "石匠把奖金换成了跳绳，学生人手一根。"
+
+    assert cleaned(find_headlines, page([*story, last + " ,更多推荐:晨光", "第2 橙汁短剧 某某深夜发文回应一切"]))[
+        1
+    ] == (*story, last + " ,更多推荐:晨光")
+
+
 def test_app_data_above_an_article_goes_and_a_review_of_an_app_keeps_it(page, story, cleaned):
     data = ["版本:v3.4.8 大小:84.2M 类别:休闲 系统:Android", *["·橙汁下载"] * 4]
 
     assert cleaned(find_headlines, page([*data, *story]))[1] == story
     assert find_headlines(page([data[0], *story, "这个应用的新版本可以显示水渠的水位，安装很简单，老人也会用。"])) == []
+    review = "《磨坊主》是一款关于水轮的游戏，每天只能磨三袋面。"
+    assert find_headlines(page([data[0], *story, review], title="周末玩什么｜《磨坊主》")) == []
+    assert cleaned(find_headlines, page([data[0], *story], title="周末玩什么｜《磨坊主》"))[1] == story
 
 
 @pytest.mark.parametrize(

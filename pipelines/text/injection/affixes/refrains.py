@@ -21,6 +21,12 @@ CLAUSE_WORDS = frozenset(
 )  # fmt: skip
 """The same of English: subjects, conjunctions, verbs in a tense, and the words of an address."""
 WORD = re.compile(r"[a-z]+(?=[^\w]|\Z)", re.IGNORECASE)
+QUESTION = re.compile(
+    r"[为為][什甚][么麼]|[为為][何啥]|[凭憑靠图圖][什甚][么麼]|[什甚][么麼]是|是[什甚][么麼]|何[以为為必谓謂时時]|[难難]道|[几幾][时時]|[怎咋][么麼][办辦]|[谁誰哪]"
+    r"|\A(?:why|what|who|whose|where|which|how)\b",
+    re.IGNORECASE,
+)
+"""What a question asks with; a keyword has a mark of questions behind it and asks nothing."""
 QUOTES = ("“”", "‘’", "「」", "『』", '""')
 """Marks between which a title quotes; a keyword stands there without any, or between brackets."""
 READS_ON = 0.5
@@ -30,6 +36,7 @@ GOES_ON = re.compile("[的了着著过過是也都又才却卻把被像没沒你
 COMMAS = frozenset({",", "，", "、"})
 OTHER_TIE = 0.2
 """Share of a heading that the text must mention for it to be the headline."""
+QUESTION_MARKS = frozenset({"?", "？"})
 MARKS_INSIDE = frozenset({"", " ", ",", "，", "、", "!", "！", "?", "？"})
 """Marks that grammar puts behind the opening of a sentence."""
 
@@ -38,11 +45,12 @@ def is_refrain(page: Page, opening: str, texts: Sequence[str], mark: str = "") -
     """Say whether an opening that several paragraphs share is part of their sentences rather than glued in front of them.
 
     Takes the opening, what follows it in each paragraph, and the mark behind it. It is a refrain where the title quotes
-    it, where the paragraphs go on as inside a sentence, or where it is a clause or an address by its grammar.
+    it, where the paragraphs go on as inside a sentence, or where it is a question, a clause or an address by its grammar.
     """
     if mark not in MARKS_INSIDE:
         return False
-    return is_quoted(page, opening) or _goes_on(opening, texts) or is_clause(opening)
+    asked = mark in QUESTION_MARKS and QUESTION.search(opening) is not None
+    return asked or is_quoted(page, opening) or _goes_on(opening, texts) or is_clause(opening)
 
 
 def is_all_of_title(page: Page, opening: str, mark: str) -> bool:

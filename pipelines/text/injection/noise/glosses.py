@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI, TONED
 from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.word_pairs import is_pair
 
 MIN_COUNT = 5
 """Glosses below which nothing is cut (pattern I7)."""
@@ -25,7 +26,13 @@ OWN_SHARE = 0.8
 """Share of its glosses that stand behind a character which has no second one: a text says once how one is read, a table
 glosses the same characters again and again."""
 MOST_TOLD = 0.06
-"""Glosses per hanzi up to which a text may tell how single characters are read."""
+"""Glosses per hanzi up to which a text may tell how single characters are read, wherever these stand."""
+MOST_INSIDE = 0.2
+"""Share of the glosses that may stand inside words in a text that has more: it names the characters it tells of."""
+RARE_SHARE = 0.5
+"""Share of the glossed characters that are rare where a text helps its readers with them."""
+COMMON = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
+"""Encodings, and the first bytes of the characters that each has as its common ones (3,755 and 5,401)."""
 
 # One syllable with a tone mark, or several toneless ones, in brackets behind a hanzi. Each part is bounded: linear.
 GLOSS = re.compile(
@@ -53,8 +60,8 @@ def find_glosses(page: Page) -> list[Find]:
     """Find pinyin glosses, all of the page or none.
 
     They are cut where at least MIN_COUNT stand on MIN_DENSITY of the hanzi; a dictionary glosses words in lines of their
-    own and stays below, a rare name has one gloss. A lesson that glosses whole lines, and a text that speaks of how
-    characters are read, keep theirs.
+    own and stays below, a rare name has one gloss. A lesson that glosses whole lines, and a text on rare characters or
+    on how some are read, keep theirs.
     """
     if not page.hanzi:
         return []
@@ -78,17 +85,32 @@ def _is_pinyin(gloss: str) -> bool:
 
 
 def _is_lesson(page: Page, found: Sequence[Gloss]) -> bool:
-    """Say whether the glosses are the matter of the text: whole lines have them, or it speaks of how characters are read."""
+    """Say whether the glosses are the matter of the text: whole lines have them, the characters are rare, or it speaks of how they are read."""
     by_line: dict[int | None, int] = defaultdict(int)
     for place, _ in found:
         by_line[place] += 1
     full = sum(count for place, count in by_line.items() if count >= FULL * _hanzi(page, place))
     if full >= IN_LESSONS * len(found):
         return True
-    if len(found) > MOST_TOLD * page.hanzi or not READING.search(f"{page.title}\n{page.text}"):
-        return False
     characters = Counter(match.string[match.start() - 1] for _, match in found)
-    return sum(count == 1 for count in characters.values()) >= OWN_SHARE * len(found)
+    if sum(count == 1 for count in characters.values()) < OWN_SHARE * len(found):
+        return False
+    rare = sum(map(_is_rare, characters))
+    if rare >= RARE_SHARE * len(characters) and all(any(char in TONED for char in match[0]) for _, match in found):
+        return True
+    if not READING.search(f"{page.title}\n{page.text}"):
+        return False
+    inside = sum(
+        is_pair(match.string[match.start() - 1], match.string[match.end()])
+        for _, match in found
+        if match.string[match.end() :]
+    )
+    return len(found) <= MOST_TOLD * page.hanzi or inside <= MOST_INSIDE * len(found)
+
+
+def _is_rare(character: str) -> bool:
+    """Say whether a character is none of the common ones, simplified or traditional."""
+    return not any(low <= character.encode(name, "replace")[0] <= high for name, low, high in COMMON)
 
 
 def _hanzi(page: Page, place: int | None) -> int:

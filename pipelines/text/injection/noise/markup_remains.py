@@ -78,7 +78,7 @@ LONE = re.compile(
     | (?:您|你)的浏览器(?:版本过低|不支持)[^。]{0,30}[。！!]? | Your\ browser\ (?:does\ not|doesn['’]t)\ support\ [^.]{2,60}\.? | (?:Please\ enable\ JavaScript|JavaScript\ (?:is\ disabled|must\ be\ enabled))[^.]{0,60}\.?
     | (?:\d{1,2}:)?\d{2}:\d{2}\ ?/\ ?(?:\d{1,2}:)?\d{2}:\d{2} | (?:\d(?:\.\d{1,2})?x\s?){3,8} | (?:Microsoft\w{0,20}\s)?(?:Normal\s)?\d?\s?\d?\s?(?:\S{1,20}\s){0,3}\d?[^。]{0,40}\b(?:false\s){2,3}[^。]{0,60} | MicrosoftInternetExplorer4[^。]{0,80}
     | (?:Warning|Notice|Fatal\ error|Parse\ error|Deprecated):\s[^。]{0,120}(?:\w\(\)|\bon\ line\ \d)[^。]{0,120} | Array\ ?\(\ ?\[[^。]{1,200} | ERROR\ \d{3,5}
-    | \W{0,4}(?-i:(?:THE\ )?END)\W{0,4} | [（(\[【](?:全文|本文)?(?:完|待续|未完待续)[)）\]】] | (?:\[?\d{1,3}\]?\s){1,12}(?:下一?页|末页|尾页|Next.{0,12}) | Page\ \d{1,3}\ of\ \d{1,3} | Pages?:(?:\s\d{1,3}){2,20} | Next\ page\W{0,3}
+    | \W{0,4}(?-i:(?:THE\ )?END)\W{0,4} | [（(\[【](?:全文|本文)?完[)）\]】] | (?:\[?\d{1,3}\]?\s){1,12}(?:下一?页|末页|尾页|Next.{0,12}) | Page\ \d{1,3}\ of\ \d{1,3} | Pages?:(?:\s\d{1,3}){2,20} | Next\ page\W{0,3}
     | 共\d{1,3}页[:：].{1,60} | (?:<<|«)\s?(?:\d{1,3}\s){2,12}(?:>>|») | [▲▼△↑↓]{1,3}\s?图[：:]?
     | (?-i:Array|NULL|null|undefined|NaN(?:-NaN){0,3}|true|false|None|\[object\ Object\]) | /\* | \*/ | (?:async\ )?function\s?\w{0,30}\([\w,\ ]{0,60}\)\s?\{ | <[a-z]{1,10}\s[a-z-]{1,20}=[^<>]{1,200} | \{"@[a-z]{2,12}":.{0,200} | (?:jQuery|\$|window|document|\(function)\s?[\w.]{0,20}\(.{0,80}\{ | 请输入(?:内容|标题|正文)\S{0,4} | \$\(function\s?\(\$?\)\s?\{.{0,80}
     | v\\:\*\s?\{.{0,80} | \|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?)? | (?:\+-{2,}){1,12}\+ | i?frame\ssrc=.{3,200} | [{HANZI}\w./-]{1,40}\.(?:png|jpe?g|gif|webp|bmp)

@@ -8,6 +8,12 @@ LONGEST = 40
 """Characters of a bullet or a line."""
 SOFTWARE = re.compile(r"版本|安卓|安装|软件|軟體|下载|\b(?:app|version|install|download)", re.IGNORECASE)
 """What an article about an app speaks of."""
+PLAYED = re.compile(
+    r"游戏|遊戲|玩家|玩法|手游|关卡|關卡|通关|通關|存档|存檔|\b(?:games?|players?|gameplay)\b", re.IGNORECASE
+)
+"""What one about a game speaks of."""
+WORK = re.compile(r"《([^《》]{1,30})》")
+"""The name of a work."""
 VERSION = re.compile(
     r"(?<![a-z0-9])v\s?\d{1,3}(?:\.\d{1,5}){1,3}|(?:版本|version)[^\s:：]{0,2}\s?[:：]?\s?v?\d|(?<![\d.])\d{1,3}(?:\.\d{1,5}){2,3}(?![\d.])",
     re.IGNORECASE,
@@ -24,7 +30,7 @@ def find_app_data(page: Page, body: int) -> list[Find]:
     start = next(
         (index for index in range(min(body + 1, len(page.paragraphs))) if _is_metadata(page.paragraphs[index])), None
     )
-    if start is None or page.is_technical or len(SOFTWARE.findall(_rest(page, start))) > 1:
+    if start is None or page.is_technical or _is_about(page, start):
         return []
     counts: dict[str, int] = {}
     for text in page.paragraphs[: body + 6]:
@@ -48,6 +54,14 @@ def _is_metadata(text: str) -> bool:
         return False
     version, size, platform = (pattern.search(text) is not None for pattern in (VERSION, SIZE, PLATFORM))
     return (version or size) and version + size + platform + (len(LABEL.findall(text)) > 1) > 1
+
+
+def _is_about(page: Page, metadata: int) -> bool:
+    """Say whether the text behind a line of metadata is about an app: in its words, or a review of the game the title names."""
+    rest = _rest(page, metadata)
+    named = any(work in rest for work in WORK.findall(page.title))
+    words = {word.casefold() for word in PLAYED.findall(rest)}
+    return len(SOFTWARE.findall(rest)) > 1 or len(words) > 1 or bool(named and words)
 
 
 def _rest(page: Page, without: int) -> str:

@@ -42,6 +42,8 @@ IN_SIGNS = re.compile(
     r"[^\w\s“”‘’「」『』《》（()）【】\[\]\"'。！？!?….,，、：:；;—–-][^\n]{2,}[^\w\s“”‘’「」『』《》（()）【】\[\]\"'。！？!?….,，、：:；;—–-]"
 )
 """A line that begins and ends with a sign that is no mark of a sentence, a quotation or a list."""
+MIN_PARTS, MIN_STEM = 2, 2
+"""Parts of a text that have headings between the same signs, and characters that keywords of one stem begin with."""
 MOST_LABELS = 2
 """Lines with one label of the staff on a page."""
 MIN_FIELDS = 3
@@ -90,7 +92,7 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
         return "lone_mark", "a single question mark on a line"
     if _is_symbols(page, index, bare):
         return "symbol_line", "a line of nothing but symbols"
-    wrapped = WRAPPED.fullmatch(bare)
+    wrapped = None if _heads_part(page, bare) else WRAPPED.fullmatch(bare)
     repeats = counts[key(text)] > 1 and page.is_prose  # a word or two of a brand may stand in the text by chance
     if wrapped and len(key(wrapped["token"])) > 1 and page.tie(wrapped["token"]) <= (MOST_TIE if repeats else 0):
         return "brand_line", "a token between two symbols, unrelated to the text"
@@ -98,6 +100,25 @@ def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tupl
         return "", ""
     evidence = _judge_brand(page, bare, counts)
     return ("brand_line", evidence) if evidence else ("", "")
+
+
+def _heads_part(page: Page, line: str) -> bool:
+    """Say whether a line between two signs is the heading of one of several parts: others have the same signs and other words.
+
+    Brands of one page have a stem in common, or stand in its title.
+    """
+    match = WRAPPED.fullmatch(line)
+    if match is None:
+        return False
+    alike = (
+        WRAPPED.fullmatch(text.strip()) for text in page.paragraphs if text[:1] == line[0] and len(text) <= LONGEST
+    )
+    tokens = [
+        key(one["token"]) for one in alike if one and (one["left"], one["right"]) == (match["left"], match["right"])
+    ]
+    stems = {token[:MIN_STEM] for token in tokens}
+    borne = page.known | set(page.anchors)
+    return len(stems) == len(tokens) >= MIN_PARTS and not any(token in borne for token in tokens)
 
 
 def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[str, str]:

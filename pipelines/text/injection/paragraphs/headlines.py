@@ -9,6 +9,7 @@ from pipelines.text.injection.evidence.habits import frequent
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page, key
 from pipelines.text.injection.evidence.pictographs import PICTOGRAPH
 from pipelines.text.injection.paragraphs.app_data import find_app_data
+from pipelines.text.injection.paragraphs.own_lists import DATE, HANZI_RUN, NUMBER, find_own_lists
 
 LONGEST = 40
 """Characters of a headline line."""
@@ -28,14 +29,11 @@ RANK_HEAD = re.compile(r"[^\d\s]{0,4}\d{1,3}[^\d\s]{0,2}")
 """The first word of a line that a number makes a rank."""
 RANKING = "a rank, a keyword and a headline"
 COUNT = "a count of people"
-DATE = re.compile(r"(?:\d{4}\s?[/.年-]\s?)?\d{1,2}\s?[/.月-]\s?\d{1,2}(?![\d/.-])日?")
 AGO = re.compile(r"[今昨前][天日]|刚刚|\d{1,3}\s?(?:秒钟?|分钟?|小时|天|周|个月)[之以]?前")
 """A time as lists of messages tell it."""
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 NAME = re.compile(rf"[{HANZI}]{{1,6}}(?:\s[{HANZI}]{{1,4}})?")
 PICTOGRAPHS = re.compile(f"{PICTOGRAPH}+")
-HANZI_RUN = re.compile(rf"[{HANZI}]+")
-NUMBER = re.compile(r"\d+")
 CHANCE_TIE = 0.34
 """Share of a bullet that stands there three times; a number in it may be the text's as well."""
 SITE_LINE = "a line that stands above or below many articles of this site"
@@ -66,9 +64,12 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number and a headline; a bare number only before a headline of two clauses."""
+SENTENCE = re.compile(r"[^\s。]{6}。")
+"""A sentence that ends: no headline has one."""
 SENTENCE_ENDS = "。.；;：:…”"
 HEADLINE = "a headline of two clauses, beside another"
 BESIDE = "a date, words and a picture"
+VOTED = "a count of votes"
 HEAT = "a headline and how many look at it"
 COUNTED = re.compile(rf"[{HANZI}]{{0,4}}\s?\d+\s?[人位次票][{HANZI}]{{2,8}}")
 """A count of people and what they did, in any wording; the text must not speak of it."""
@@ -112,10 +113,10 @@ def _endings(text: str) -> set[str]:
 
 
 def _is_line(text: str) -> bool:
-    """Say whether a paragraph is a line rather than running text."""
-    return len(text) <= LONGEST and (
-        not PROSE_END.search(text) or (text[-1:] in "！？!?" and bool(_form(text.strip())))
-    )
+    """Say whether a paragraph is a line rather than running text, which may have something behind its full stop."""
+    if len(text) > LONGEST or SENTENCE.search(text):
+        return False
+    return not PROSE_END.search(text) or (text[-1:] in "！？!?" and bool(_form(text.strip())))
 
 
 def _edges(page: Page) -> list[int]:
@@ -135,6 +136,8 @@ def find_headlines(page: Page) -> list[Find]:
     """
     edges = _edges(page)
     forms = {index: form for index, text in page.prose() if (form := _form(text.strip()))}
+    own = find_own_lists(page, {index: form for index, form in forms.items() if form not in {VOTED, HEADLINE}})
+    forms = {index: form for index, form in forms.items() if index not in own}
     edge = set(edges)
     telling = {
         index: form
@@ -142,9 +145,9 @@ def find_headlines(page: Page) -> list[Find]:
         if _tells(page, index, form) and (form != HEADLINE or (index in edge and page.kind(index) == "text"))
     }
     if page.site.edges:
-        telling |= {index: SITE_LINE for index in edges if index not in telling and _is_habit(page, index)}
+        telling |= {index: SITE_LINE for index in edges if index not in {*telling, *own} and _is_habit(page, index)}
     finds: list[Find] = []
-    for block in _blocks(page):
+    for block in ([index for index in block if index not in own] for block in _blocks(page)):
         told = [index for index in block if index in telling]
         at_edge = bool(edges) and set(block) <= set(edges)
         habit = bool(page.site.edges)
@@ -207,12 +210,12 @@ def _foreign(page: Page, index: int, form: str) -> Find:
 
 def _form(text: str) -> str:
     """Give what a line is by its form; empty if it might belong to the article."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or SENTENCE.search(text):
         return ""
     if (dated := _is_dated_name(text)) and AGO.search(text) and not PICTOGRAPHS.search(text):
         return COUNT
     forms = {
-        "a count of votes": VOTES.fullmatch(text),
+        VOTED: VOTES.fullmatch(text),
         "a date, a name and a picture": dated and PICTOGRAPHS.search(text),
         BESIDE: not dated and PICTOGRAPHS.search(text) and DATE.search(text) and not PROSE_END.search(text),
         RANKING: RANKED.fullmatch(text) and not RANK_WORD.match(text),
