@@ -253,6 +253,35 @@ def test_lines_behind_the_last_one_that_are_set_as_it_is_are_of_the_text(behind,
     assert survey.page.lines[found[-1]].text == survey.page.lines[2 + len(odds)].text
 
 
+@pytest.mark.parametrize(
+    ("closing", "after", "kept"),
+    [
+        ("（未完待续）", "", True),
+        ("To be continued", "", True),
+        ("World View, Page 14", "", False),
+        ("To be continued", "<p>Tide tables</p>", False),
+    ],
+    ids=["of an instalment", "of another", "a page", "in the midst of its block"],
+)
+def test_the_last_line_of_the_block_of_a_text_is_of_it_though_less_likely(closing, after, kept):
+    body = f"<div><div>{paragraphs(*STORY[:3], closing)}{after}</div><p>Imprint</p></div>"
+
+    assert (settled(body, [0, 1, 2], [0.9, 0.9, 0.9, 0.22, *([0.0] * (2 if after else 1))])[-1] == closing) is kept
+
+
+@pytest.mark.parametrize(
+    ("field", "kept"),
+    [("导演：甲某某", True), ("来源：甲某某", False), ("潮汐表", False)],
+    ids=["of a film", "a credit", "another line"],
+)
+def test_the_first_of_the_fields_with_which_a_text_begins_is_of_it(field, kept):
+    parts = [field, "主演：乙某某、丙某某", "片长：118分钟", *STORY[:3]]
+
+    found = settled(f"<div>{paragraphs(*parts)}</div>", [1, 2, 3, 4, 5], [0.18, 0.8, 0.7, 0.9, 0.9, 0.9])
+
+    assert found == parts[0 if kept else 1 :]
+
+
 @pytest.mark.parametrize("credit", ["采写：实习记者 白桨", "Photo: Ilse Keeper", "图源 灯塔管理处"])
 def test_a_credit_behind_the_last_line_is_left_to_be_unlikely(credit):
     assert settled(f"<div>{paragraphs(*STORY[:3], credit)}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.35]) == list(STORY[:3])

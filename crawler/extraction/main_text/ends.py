@@ -30,8 +30,8 @@ TEASERS, REPEATED = 2, 120
 """Paragraphs of a text among which its teaser is, and behind it those that it may repeat; and the weight of one, at least."""
 SAID_ODDS, SAID = 0.2, 2
 """Odds of a sentence before the first line of a text, in the same block, from which it is of the text; and how many, at most."""
-GOING_ON_ODDS, UNENDED_ODDS = 0.15, 0.3
-"""Odds of a sentence behind the last line, set as that is, from which it is of the text, and of a line without a sentence's end:
+GOING_ON_ODDS, UNENDED_ODDS, CLOSING_ODDS = 0.15, 0.3, 0.2
+"""Odds of a sentence behind the last line, set as that is, from which it is of the text, and of a line without a sentence's end, or one that is the last of its block:
 what is lost there is never found again, while names and sources at the end of a text are for later stages."""
 BETWEEN, BETWEEN_ODDS = 3, 0.07
 """Captions, links and headings between two paragraphs of a text, at most; and odds of a sentence behind them."""
@@ -50,6 +50,7 @@ PART_LABEL = 16
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
+_FIELD = re.compile(r"[^\s:：，。]{1,8}\s?[:：]\s?\S")
 _SENTENCE = re.compile(r"[。！？…][”’」』）]?[\s（(]")
 """A sentence that ends within a Chinese or Japanese line, before a blank or a bracket: what follows is glued to it."""
 
@@ -104,15 +105,19 @@ def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.fl
 def _first_label(
     lines: Sequence[Line], chosen: Sequence[int], odds: npt.NDArray[np.float64], headline: int
 ) -> list[int]:
-    """Give the short line right above a text that counts its first part, as others in it count theirs (`其一`, `II.`)."""
+    """Give the short line right above a text that counts its first part, as others do (`其一`), or is a field before others."""
     at = chosen[0] - 1
-    if at < 0 or at == headline or odds[at] < UNENDED_ODDS:
+    if at < 0 or at == headline or odds[at] < GOING_ON_ODDS:
         return []
     line, first = lines[at], lines[chosen[0]]
     if line.dead or line.link or len(line.text) > PART_LABEL or not is_set_alike(line, first):
         return []
-    alike = (i for i in chosen if len(lines[i].text) <= PART_LABEL and _counts_alike(lines[i].text, line.text))
-    return [at] if sum(1 for _ in alike) >= ALIKE else []
+    if _FIELD.match(line.text) and not is_credit(line.text):
+        alike = sum(_FIELD.match(lines[i].text) is not None for i in chosen[:ALIKE])
+    else:
+        labels = (lines[i].text for i in chosen if odds[at] >= UNENDED_ODDS and len(lines[i].text) <= PART_LABEL)
+        alike = sum(_counts_alike(label, line.text) for label in labels)
+    return [at] if alike >= ALIKE else []
 
 
 def _counts_alike(label: str, other: str) -> bool:
@@ -142,12 +147,19 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
             break
         headings = [k for k in over if lines[k].kind == "heading"]
         ended = _ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
-        least = (GOING_ON_ODDS if headings or not over else BETWEEN_ODDS) if ended else UNENDED_ODDS
+        unended = CLOSING_ODDS if _closes(line, i) else UNENDED_ODDS
+        least = unended if not ended else GOING_ON_ODDS if headings or not over else BETWEEN_ODDS
         if odds[i] < least or (not ended and (over or is_credit(line.text))):
             break
         found += [*headings, i]
         over = []
     return found
+
+
+def _closes(line: Line, index: int) -> bool:
+    """Tell whether a line without figures, which days, pages and counters have, is the last of its block."""
+    block = line.node if line.node.end - line.node.start > 1 else line.node.parent
+    return block is not None and block.end == index + 1 and not any(char.isdigit() for char in line.text)
 
 
 def _part_beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64]) -> list[int]:
