@@ -20,6 +20,7 @@ from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_site_strings
 from pipelines.text.injection.insertions.roots import find_site_roots
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
+from pipelines.text.injection.insertions.turning_tokens import find_site_tokens
 from pipelines.text.injection.noise.junk import find_site_junk
 from pipelines.text.injection.pages.collage import find_site_shared
 from pipelines.text.injection.pages.foreign_tails import find_site_foreign
@@ -52,7 +53,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     inserts = find_site_strings(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _keywords(pages) | turning | find_compounds(pages, roots, tails) | named
-    keywords |= find_changing_sides(pages)
+    keywords |= find_changing_sides(pages) | find_site_tokens(pages)
     slogans, further = find_slogans(pages, keywords)
     others = [page.text for page in pages if not page.hanzi]
     return Habits(

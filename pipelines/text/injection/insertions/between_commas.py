@@ -87,7 +87,7 @@ def _is_everywhere(stem: Stem, pages: int) -> bool:
 
 
 def find_between_commas(page: Page) -> list[Find]:
-    """Find tokens between commas whose stem stands nowhere else on the page or on its site."""
+    """Find tokens between commas that are keywords of the site, or whose stem stands nowhere else on the page or on its site."""
     if not page.hanzi:
         return []
     running = "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
@@ -99,11 +99,12 @@ def find_between_commas(page: Page) -> list[Find]:
         and stem.slots >= MIN_SHARE * (stem.slots + _natural(running, name))
     }
     evidence |= dict.fromkeys(page.site.stems, "stem of this site's keywords, between commas on many pages")
+    proven = "a keyword of this site, between commas"
     finds = [
-        _find(index, text, match, evidence[match["stem"]])
+        _find(index, match, evidence.get(match["stem"], proven))
         for index, text in page.prose()
         for match in SLOT.finditer(text)
-        if match["stem"] in evidence
+        if match["stem"] in evidence or match[0] in page.site.keywords
     ]
     return finds + [find for find in find_families(page) if (find.paragraph, find.start) not in _places(finds)]
 
@@ -134,7 +135,7 @@ def find_families(page: Page) -> list[Find]:
         if least > 1 and _is_of_rows(places):
             continue
         evidence = f"{len(tokens)} times between commas, as {', '.join(sorted(set(tokens))[:3])}"
-        finds += [_find(index, page.paragraphs[index], match, evidence) for index, match in places]
+        finds += [_find(index, match, evidence) for index, match in places]
     return finds
 
 
@@ -169,11 +170,9 @@ def _stands_elsewhere(page: Page, brand: str, tokens: Sequence[str]) -> bool:
     return sum(text.count(brand) for text in texts) > len(tokens) + leads
 
 
-def _find(index: int, text: str, match: re.Match[str], evidence: str) -> Find:
-    """Give the token with one comma: the one behind it, or the one before it where a sentence ends behind it."""
-    ends = text[match.end()] not in ",，"
-    start, end = (match.start() - 1, match.end()) if ends else (match.start(), match.end() + 1)
-    return Find(paragraph=index, start=start, end=end, reason="between_commas", evidence=evidence)
+def _find(index: int, match: re.Match[str], evidence: str) -> Find:
+    """Give the token with the comma before it: of neighbours, each has its own."""
+    return Find(paragraph=index, start=match.start() - 1, end=match.end(), reason="between_commas", evidence=evidence)
 
 
 def _natural(text: str, name: str) -> int:

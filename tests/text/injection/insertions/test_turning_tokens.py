@@ -1,0 +1,73 @@
+"""Keywords between commas that take turns over a site, and short clauses that come back by themselves."""
+
+import random
+
+from crawler.demo.articles import originals
+from pipelines.text.injection import Habits, Page, learn
+from pipelines.text.injection.insertions.between_commas import find_between_commas
+from pipelines.text.injection.insertions.turning_tokens import find_site_tokens
+
+ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
+POOL = ("玳瑁閣", "绯羽宫", "赭石王", "瓠子屋", "骊歌社", "霁川堂", "珙桐居", "翡冷城")
+
+
+def with_tokens(article, tokens, dice):
+    """Give an article with each token once behind a comma, and once more before a full stop where there is one."""
+    paragraphs = list(article.paragraphs)
+    for token in tokens:
+        for mark, put in (("，", f"，{token}，"), ("。", f"，{token}。")):
+            places = [
+                (number, at)
+                for number, text in enumerate(paragraphs)
+                for at, char in enumerate(text)
+                if char == mark and 4 < at < len(text) - 1 and token not in text
+            ]
+            if places:
+                number, at = dice.choice(places)
+                paragraphs[number] = paragraphs[number][:at] + put + paragraphs[number][at + 1 :]
+    return Page(article.title, tuple(paragraphs))
+
+
+def on_site(per_page, pool, *, every=1):
+    dice = random.Random(7)
+    return [
+        with_tokens(article, dice.sample(pool, per_page) if number % every == 0 else (), dice)
+        for number, article in enumerate(ARTICLES)
+    ]
+
+
+def test_keywords_between_commas_that_take_turns_are_learned_from_the_site():
+    assert find_site_tokens(on_site(2, POOL)) == frozenset(POOL)
+
+
+def test_they_go_with_one_comma_and_the_articles_come_out_as_they_were(cleaned):
+    habits = Habits(pages=len(ARTICLES), keywords=find_site_tokens(on_site(2, POOL)))
+    for page, article in zip(on_site(2, POOL), ARTICLES, strict=True):
+        spoilt = Page(page.title, page.paragraphs, site=habits)
+        assert cleaned(find_between_commas, spoilt)[1] == tuple(article.paragraphs)
+
+
+def test_all_that_is_learned_of_a_site_has_them_among_its_keywords():
+    assert frozenset(POOL) <= learn(on_site(2, POOL)).keywords
+
+
+def test_short_clauses_that_come_back_on_few_pages_are_none():
+    clauses = ("众所周至", "综上可见", "据悉", "换言之", "说到底", "无独有偶")
+    assert find_site_tokens(on_site(1, clauses, every=5)) == frozenset()
+
+
+def test_a_few_clauses_of_which_a_writer_is_fond_are_none():
+    assert find_site_tokens(on_site(2, ("据悉", "换言之", "说到底"))) == frozenset()
+
+
+def test_words_that_stand_in_the_sentences_too_are_none():
+    words = ("上午", "镇上", "周末", "最后", "今年", "去年", "当时")
+    spoken = [
+        Page(page.title, (*page.paragraphs, "".join(f"到了{word}大家又在老地方见面。" for word in words)))
+        for page in on_site(2, words)
+    ]
+    assert find_site_tokens(spoken) == frozenset()
+
+
+def test_a_site_without_chinese_has_none():
+    assert find_site_tokens([Page("A mill", ("The mill, restored, turns again. " * 4,))] * 4) == frozenset()
