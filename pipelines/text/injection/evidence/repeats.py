@@ -60,6 +60,17 @@ def find_repeats(texts: Sequence[str], *, pages: int, places: int) -> list[Repea
     return [repeat for repeat in found.values() if repeat.pages >= pages and repeat.places >= places]
 
 
+def frequent_strings(text: str, places: int) -> list[str]:
+    """Give the strings of SIZE characters that stand at so many places of one page, without looking around them."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if len(codes) < SIZE + places:
+        return []
+    keys = np.sort(_keys(codes, np.arange(len(codes) - SIZE + 1)))
+    found = np.unique(keys[: 1 - places][keys[places - 1 :] == keys[: 1 - places]])
+    strings = ("".join(chr(int(key) >> shift & 0x1FFFFF) for shift in (42, 21, 0)) for key in found[:MOST_STRINGS])
+    return [string for string in strings if all(char.isalnum() or char == "_" for char in string)]
+
+
 def _keys(codes: Codes, at: Positions) -> NDArray[np.uint64]:
     """Give one number for each string of SIZE characters."""
     wide = codes.astype(np.uint64)

@@ -1,11 +1,12 @@
-"""Keywords inside words (I2): strings that repeat over the pages of a site, where the text goes on without them."""
+"""Keywords inside sentences and words (I2): strings that repeat in places where the text goes on without them."""
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
-from pipelines.text.injection.evidence.repeats import find_repeats, sample_of
-from pipelines.text.injection.evidence.word_pairs import is_pair
+from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, common_start
+from pipelines.text.injection.evidence.repeats import LONGEST, find_repeats, frequent_strings, sample_of
+from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 MIN_EVIDENCE = 6.5
 """What `weigh` must give; of 7,900 strings that repeat on 4,283 clean pages none has more than 6.1, and none of 3,200 on
@@ -21,7 +22,7 @@ CERTAIN = 15.0
 MIN_BOUND = 0.25
 """Share of the places at which a string makes a pair with a neighbour, above which it has genuine uses as well."""
 MIN_PLACES = 4
-"""Places on a site at which a string must stand."""
+"""Places on a page, or on a site, at which a string must stand."""
 SITE_SHARE = 0.3
 """Share of a site's pages on which it must stand, and at least three; a name of the day stands on fewer."""
 
@@ -51,6 +52,35 @@ def find_site_strings(texts: Sequence[str]) -> dict[str, bool]:
     return _shortest(found)
 
 
+def _page_strings(text: str) -> dict[str, bool]:
+    """Find strings put into the sentences of one page; gives the same as `find_site_strings`.
+
+    Each is grown from three characters for as long as all its places go on alike.
+    """
+    chosen = {}
+    for seed in frequent_strings(text, MIN_PLACES):
+        places = _places(text, (seed,))
+        before = min(LONGEST, places[0][0])
+        left = _shared([text[start - before : start][::-1] for start, _ in places])
+        right = _shared([text[end : end + LONGEST] for _, end in places])
+        token = left[::-1] + seed + right
+        around = {
+            (text[start - len(left) - 1 : start - len(left)], text[end + len(right) : end + len(right) + 1])
+            for start, end in places
+        }
+        pairs = {pair for pair in around if all(map(HANZI_CHAR.match, pair))}
+        joined = sum(is_pair(*pair) for pair in pairs)
+        bound = sum(is_pair(before, token[0]) or is_pair(token[-1], after) for before, after in pairs)
+        dropped_in = (
+            len(pairs) >= MIN_CONTEXTS
+            and weigh(len(pairs), joined, bound) >= MIN_EVIDENCE
+            and not PARTICLE.search(token)
+        )
+        if dropped_in or _is_joined(token):
+            chosen[token] = bound >= MIN_BOUND * len(pairs)
+    return _shortest(chosen)
+
+
 def _shortest(tokens: dict[str, bool]) -> dict[str, bool]:
     """Drop tokens that hold another: what is longer took in a word that stands before it more than once."""
     return {
@@ -60,19 +90,28 @@ def _shortest(tokens: dict[str, bool]) -> dict[str, bool]:
     }
 
 
+def _shared(texts: Sequence[str]) -> str:
+    """Give the letters, digits and low lines with which all texts begin."""
+    return "".join(takewhile(lambda char: char.isalnum() or char == "_", common_start(texts)))
+
+
 def find_repeated_strings(page: Page) -> list[Find]:
-    """Find the strings that the site puts into sentences.
+    """Find strings put into sentences, where the site or the page itself gives them away.
 
     A place stays where the string makes a word with its neighbour and the neighbours would make none without it.
     """
     if not page.hanzi:
         return []
+    tokens = _page_strings(page.text) | {token: token in page.site.wary for token in page.site.inserts}
+    if not tokens:
+        return []
     finds = []
     for index, text in page.prose():
         taken = 0
-        for start, end in sorted(_places(text, page.site.inserts), key=lambda place: (place[0], -place[1])):
-            if start >= taken and not (text[start:end] in page.site.wary and _belongs(text, start, end)):
-                evidence = "stands between characters that belong together, on many pages of this site"
+        for start, end in sorted(_places(text, tuple(tokens)), key=lambda place: (place[0], -place[1])):
+            if start >= taken and not (tokens[text[start:end]] and _belongs(text, start, end)):
+                where = "on many pages of this site" if text[start:end] in page.site.inserts else "again and again"
+                evidence = f"stands between characters that belong together, {where}"
                 finds.append(Find(paragraph=index, start=start, end=end, reason="inside_text", evidence=evidence))
                 taken = end
     return finds
