@@ -73,6 +73,8 @@ def test_the_day_of_something_else_above_a_text_is_not_its_own(above):
         "<p>时间：2024年3月5日</p><p>地点：河口镇</p>",
         "<p>公示期：2024年3月5日至2024年3月12日</p>",
         "<p>2024年3月5日，渔民推船下水。 本报记者 王某 摄</p>",
+        "<div class='Image'><img src=x><p class='Caption'>下水的木船，2024年3月5日</p></div>",
+        "<p>木船と漁師たち＝2024年3月5日、河口町</p>",
     ],
 )
 def test_the_same_in_chinese(above):
@@ -95,10 +97,22 @@ def test_the_same_in_chinese(above):
         "<p>Julia Osborne March 5, 2024</p>",
         "<p>Julia Reed March 5, 2024</p>",
         "<h3>March 5, 2024</h3>",
+        "<div class='caption'>March 5, 2024</div>",
     ],
 )
 def test_the_forms_in_which_pages_date_themselves_are_none_of_these(above):
     assert read(above).published == DAY
+
+
+@pytest.mark.parametrize(
+    ("term", "day"),
+    [("<h1>A boat in the river</h1>", DAY), ("Opening", None)],
+    ids=["the headline", "another term"],
+)
+def test_the_headline_is_no_label_of_the_day_that_defines_it(term, day):
+    head = f"<dl><dt>{term}</dt><dd>Julia Harden March 5, 2024, 11:00</dd></dl>"
+
+    assert extract(f"<title>A boat in the river</title>{head}<div>{f'<p>{TEXT}</p>' * 3}</div>").published == day
 
 
 @pytest.mark.parametrize("form", ["<p>{}</p><p>{}</p>", "<h3>{}</h3><p>{}</p>", "<ul><li>{}: {}</li></ul>", "<h2>Version 2 ({})</h2><p>{}</p>"])  # fmt: skip

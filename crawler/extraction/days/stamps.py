@@ -70,7 +70,7 @@ def page_stamps(
             since = _since(page, headline) if since is None else since
             if i < since:
                 continue
-        sign = _sign(page, i, text, at)
+        sign = _sign(page, i, text, at, headline)
         if sign == "changed":
             changes.append(stamp)
         elif sign != "other" and (sign or not is_told(page, body, headline, i, (at, end))):
@@ -95,9 +95,10 @@ class _Found(NamedTuple):
     line: int
 
 
-def _sign(page: Page, index: int, text: str, at: int) -> str:
-    """Give what the words before a day, and the lines around, say of it, as `read_sign` does."""
-    sign = ("other" if is_elsewhere(text, at) else read_sign(text, at)) or read_label(page, index, at)
+def _sign(page: Page, index: int, text: str, at: int, headline: int) -> str:
+    """Give what the words before a day, and the lines around, say of it, as `read_sign` does; the headline above it is no label."""
+    sign = "other" if is_elsewhere(text, at) else read_sign(text, at)
+    sign = sign or ("" if 0 <= headline == index - 1 else read_label(page, index, at))
     return "other" if sign == "first" and is_event(page, index, at) else sign
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from crawler.extraction.days.dates import Stamp
 from crawler.extraction.days.day_words import AROUND
 from crawler.extraction.days.listed_days import TEASER_CHARS
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.tags import HEADINGS
 
 _SENTENCE = re.compile(r"。(?:\s?\[[\d-]{1,5}\]){0,5}$")
@@ -43,6 +43,8 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 """What a caption says that stands in a line like any other."""
+_CALLED = re.compile(r"(?:^|[^a-z])(?:captions?|cutline)(?:$|[^a-z])", re.IGNORECASE)
+"""Class or id of a caption; in Japanese ones the day stands behind a double hyphen."""
 _IN_PHOTO = ("photo", "file ", "图为", "圖為", "摄")
 _DASH = re.compile(r"\)?\s?(?:[–—~～至到-]|to|until)\s?\(?", re.IGNORECASE)
 _TEASER_ZH = 8
@@ -67,7 +69,12 @@ def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: t
     text, rest = line.text[:_LONGEST], len(line.text) - (place[1] - place[0])
     at = bisect_left(body, index)
     inside = at < len(body) and body[at] == index
-    if (line.prose and inside) or line.kind in _NO_STAMPS or _SENTENCE.search(line.text[-_END:]) or _is_caption(text):
+    if (
+        (line.prose and inside)
+        or line.kind in _NO_STAMPS
+        or _SENTENCE.search(line.text[-_END:])
+        or _is_caption(line, place[0])
+    ):
         return True
     if index == headline:
         return not _WEEKDAY.search(text, 0, place[0])
@@ -79,8 +86,11 @@ def is_told(page: Page, body: Sequence[int], headline: int, index: int, place: t
     return _tells(text, *place)
 
 
-def _is_caption(text: str) -> bool:
-    """Tell whether a line is a caption by its words; most are ruled out by a few of them."""
+def _is_caption(line: Line, at: int) -> bool:
+    """Tell whether a line with a day at that place is a caption; most are ruled out by a few of its words."""
+    text = line.text[:_LONGEST]
+    if at > 0 and (text[at - 1 : at] == "＝" or _CALLED.search(line.node.name)):
+        return True
     low = text.lower()
     return any(map(low.__contains__, _IN_PHOTO)) and _PHOTO.search(text) is not None
 
