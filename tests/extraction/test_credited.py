@@ -36,6 +36,22 @@ def extracted(**parts: str) -> tuple[str, ...]:
             ("Ann Marsh",),
         ),
         ("<div><span class=author-name>Wenlok Zarath</span> 12 remarks</div>", ("Wenlok Zarath",)),
+        (
+            "<div class=author><a>Wenlok Zarath</a><span>editor</span><time>18. 4. 2024 8:00</time></div>",
+            ("Wenlok Zarath",),
+        ),
+        ("<div class=byline><span>By Wenlok Zarath</span><span>5 min read</span></div>", ("Wenlok Zarath",)),
+        ("<div class=byline>By <b>Ann Marsh</b><span>staff writer</span></div>", ("Ann Marsh",)),
+        (
+            "<div itemprop=author itemscope><div class=x><span itemprop=name>Wenlok Zarath</span></div><small>Keeper of the Mill</small></div>",
+            ("Wenlok Zarath",),
+        ),
+        ("<p class=gallery-byline>Photographs by Wenlok Zarath</p>", ("Wenlok Zarath",)),
+        (
+            "<div class=byline><address><a rel=author href=/n>נעמה ברזילי</a></address><time>25.12.2023</time></div>",
+            ("נעמה ברזילי",),
+        ),
+        ("<p class='author vcard'><span class=role>Mill Keepers Society</span></p>", ()),
         ("<div>Checked by <span class=author-name>Wenlok Zarath</span></div>", ()),
         (
             "<div class=author itemprop=author>von <a><span>Autor: </span><b itemprop=name>Julia Harden</b></a></div>",
@@ -210,3 +226,28 @@ def test_an_empty_link_to_the_author_at_the_very_end_costs_nothing(end):
 
     assert got.page_kind == "article"
     assert got.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("cards", "names"),
+    [
+        ("<span class='author vcard'><span class=fn>millkeeper</span></span>", ("millkeeper",)),
+        ("<cite class='comment-author vcard'><span class=fn>millkeeper</span></cite>", ()),
+        (
+            "<span class='author vcard'><span class=fn>millkeeper</span></span> <span class='author vcard'><span class=fn>eel</span></span>",
+            (),
+        ),
+    ],
+    ids=["one", "a reader's", "several"],
+)
+def test_the_only_card_of_an_author_names_him_whatever_he_calls_himself(cards, names):
+    assert extracted(below=f"<p>{cards} 5 March 2024</p>") == names
+
+
+def test_a_firm_keeps_the_word_that_tells_it_is_one():
+    assert (
+        extracted(
+            meta='<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Kestrel Water Corp."}}</script>'
+        )
+        == ()
+    )

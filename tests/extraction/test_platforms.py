@@ -30,6 +30,7 @@ def read(*, head: str = "", above: str = "", below: str = "", title: str = "老�
         "<div class=m><span>2024-03-11 06:58</span><span>·</span><span class=name><a href=/c/user/1>磨坊阿福</a></span></div>",
         "<div class=x1><a class=x2 href=/u/4>磨坊阿福</a></div><div class=x3>字数 683 2024.03.17 20:41:20</div>",
         "<div class=card><a href=/u/1><span class=user__nickname>磨坊阿福</span></a><span>主作者</span></div><div>2024年03月09日 11:30</div>",
+        "<div class=authi><a href='space-uid-36.html'>磨坊阿福</a></div><p>36</p><p>主题</p><p>金牌会员</p><div class=authi>发表于 2024-03-09 11:30</div>",
     ],
 )
 def test_the_account_beside_the_day_wrote_it(above):
@@ -47,6 +48,30 @@ def test_the_account_beside_the_day_wrote_it(above):
 )
 def test_a_section_a_reader_a_medium_and_one_of_several_did_not(above):
     assert read(above=above).authors == ()
+
+
+def test_a_nickname_may_hold_any_word_and_an_author_called_so_may_not():
+    meta = "<div class=meta><span class={}>风里的老磨坊</span><span>于 2024-03-14 10:30:15 发布</span></div>"
+    assert read(above=meta.format("nick-name")).authors == ("风里的老磨坊",)
+    assert read(above=meta.format("author")).authors == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>□ 石磊</p>",
+        "<p>□石磊 方敏</p>",
+        "<div><span class=author>记者 石磊</span><span>2024-03-21 10:00</span></div>",
+        "<p>文＝石磊</p>",
+        "<p>文・写真＝石磊</p>",
+    ],
+)
+def test_papers_sign_with_a_box_a_double_hyphen_or_before_the_day(above):
+    assert read(above=above).authors[0] == "石磊"
+
+
+def test_a_box_before_a_topic_is_no_byline():
+    assert read(above="<p>□ 乡村见闻录</p>").authors == ()
 
 
 def test_an_account_far_from_the_day_did_not():

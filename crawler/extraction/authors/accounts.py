@@ -7,17 +7,21 @@ from html import unescape
 from lxml import etree
 
 from crawler.extraction.authors.around import MAX_LINE, is_said_by_other
-from crawler.extraction.authors.persons import IS_HAN, is_pen_name
+from crawler.extraction.authors.persons import IS_HAN, is_account, is_pen_name
 from crawler.extraction.days.date_forms import RELATIVE
 from crawler.extraction.page.beginnings import beginning_of
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.names import CAMEL
 from crawler.extraction.page.scripts import read_scripts
 
-_ACCOUNT = re.compile(r"/(?:u|users?|members?|people|space)/[\w-]|/c/user/|[?&]uid=\d|/space-uid-\d", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"/(?:u|users?|members?|people|space)/[\w-]|/c/user/|[?&]uid=\d|(?:^|/)space-uid-\d", re.IGNORECASE
+)
 """The address of an account."""
-_CALLED = re.compile(r"(?<![a-z])(?:author|(?:nick|user|author)[-_ ]?name)(?![a-z])", re.IGNORECASE)
+_CALLED = re.compile(r"(?<![a-z])(?:author|authi|(?:nick|user|author)[-_ ]?name)(?![a-z])", re.IGNORECASE)
 """Class of an element that holds the name of an account or of an author."""
+_NICK = re.compile(r"(?<![a-z])(?:nick|user)[-_ ]?name(?![a-z])", re.IGNORECASE)
+"""The first of these alone, whose names are of all words."""
 _NOT_CALLED = re.compile(r"editor|reply|comment|count|desc|bio|badge|level|signature", re.IGNORECASE)
 _NAME = re.compile(r"(?:^|\s)name(?:$|\s)", re.IGNORECASE)
 """A class that says so beside a day."""
@@ -67,12 +71,14 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
     near = [i for i in _between(body[0], headline) if len(page.lines[i].text) <= MAX_LINE]
     stamped = {i for i in near if _is_stamp(page.lines[i].text)}
     beside = {k for i in stamped for k in range(i - _BEFORE, i + 2)} | {headline + 1}
+    makes = {page.lines[i].node.make for i in stamped} - {"", " "}
+    beside |= {i for i in near if page.lines[i].node.make in makes}
     told = {
         text
         for i in near
         if i in beside and not is_said_by_other(page, i, body, headline)
         for text in _texts(page, i)
-        if is_pen_name(text) and IS_HAN.search(text)
+        if is_account(text) and IS_HAN.search(text)
     }
     if not told or page.root is None:
         return
@@ -86,7 +92,8 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         name = CAMEL.sub("-", name)
         if _NOT_CALLED.search(name):
             continue
-        if _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(links.get(text, "")):
+        is_named = _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(links.get(text, ""))
+        if is_named and (is_pen_name(text) or (_NICK.search(name) and not text.endswith("发布"))):
             yield text
 
 

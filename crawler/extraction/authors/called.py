@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from crawler.extraction.authors.persons import is_known_person
+from crawler.extraction.authors.persons import IS_HAN, is_known_person
 from crawler.extraction.page.blocks import Line
 from crawler.extraction.page.names import OTHERS
 
@@ -16,14 +16,21 @@ _NOT_CALLED = re.compile(
     re.IGNORECASE,
 )
 """Elements of an author that hold no name."""
+_PARTS = 3
+"""Lines of a block that holds the parts which tell of an author, at most."""
 
 
 def is_called(line: Line) -> bool:
-    """Tell whether a line stands in a block that is called after the author's name."""
-    name = line.node.name
-    if OTHERS.match(line.node.word):
+    """Tell whether a line stands in a block that is called after the author's name, or is a part of a small one that is."""
+    node, outer = line.node, line.node.parent
+    name = node.name
+    if OTHERS.match(node.word):
         return False
-    return len(name) > 1 and _is_called(name) and (not _NOT_CALLED.search(name) or is_known_person(line.text))
+    if len(name) > 1 and _is_called(name):
+        return not _NOT_CALLED.search(name) or is_known_person(line.text)
+    if outer is None or outer.end - outer.start > _PARTS or not _is_called(outer.name) or IS_HAN.search(line.text):
+        return False
+    return not (_NOT_CALLED.search(name) or _NOT_CALLED.search(outer.name))
 
 
 def names_author(name: str) -> bool:

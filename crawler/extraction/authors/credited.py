@@ -15,11 +15,13 @@ from crawler.extraction.authors.persons import (
     IS_HAN,
     is_given_name,
     is_known_person,
+    is_nobody,
     is_pen_name,
     is_person,
     split_people,
 )
 from crawler.extraction.authors.signed import DAY, STOP, says_other, without_label
+from crawler.extraction.authors.signed_abroad import is_abroad
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.edges import spaced
 
@@ -37,9 +39,15 @@ _AUTHOR_URL = re.compile(
 )
 _PEN_CHARS = 6
 """Characters of a Chinese pen name that no label announces."""
+_PICTURED = re.compile(r"^(?:photographs|photography|pictures|illustrations)\sby\s(?=\S)", re.IGNORECASE)
+"""What stands before the author of pictures where these are the article."""
 _CALLED = ("uthor", "yline", "auteur")
 """What the class of an element that is called after the author holds."""
 _NAME = etree.XPath("string(descendant::*[@itemprop='name'][1])")
+_CARD = etree.XPath("string(descendant-or-self::*[contains(concat(' ', @class, ' '), ' fn ')][1])")
+_IS_CARD = re.compile(r"(?<![\w-])author\s+vcard(?![\w-])")
+_CARD_CHARS = 30
+"""Characters of a name in a card of the microformat, at most."""
 _MOST_SPANS, _MOST_LINKS = 40, 400
 """Elements and links that are looked at."""
 
@@ -54,6 +62,7 @@ def find_credited(page: Page, body: Sequence[int], headline: int) -> Iterator[li
     yield _called(page, body, headline)
     yield _within_lines(page, body, headline)
     yield _behind(page, body)
+    yield _card(page)
 
 
 def read_called(line: str) -> list[str]:
@@ -62,12 +71,17 @@ def read_called(line: str) -> list[str]:
         return []
     if IS_HAN.search(line):
         return [line] if is_pen_name(line) and len(line) <= _PEN_CHARS else []
-    told = without_label(line)
+    told = _PICTURED.sub("", without_label(line))
     if DAY.search(told) is not None:
         return read_beside(told, called=True)
     stop = STOP.search(told)
     names = split_people(told[: stop.start()] if stop else told)
-    return names if names and all(is_person(name) or is_given_name(name) for name in names) else []
+    return names if names and all(map(_may_be_name, names)) else []
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell whether what markup names is a name: a person's, in any letters, or a given one."""
+    return is_person(name) or is_given_name(name) or is_abroad(name)
 
 
 def _linked(page: Page, body: Sequence[int], headline: int) -> list[str]:
@@ -82,7 +96,7 @@ def _linked(page: Page, body: Sequence[int], headline: int) -> list[str]:
                 found += [(at, person) for person in split_people(name)]
             elif is_person(name) or len(page.lines[at].text) <= BESIDE_CHARS // 2:
                 found.append((at, name))
-    people = [(at, name) for at, name in found if is_person(name)]
+    people = [(at, name) for at, name in found if is_person(name) or (not IS_HAN.search(name) and is_abroad(name))]
     if people or (len(found) == 1 and IS_HAN.search(found[0][1]) and is_pen_name(found[0][1])):
         below = [name for at, name in people or found if at > headline]
         return below or [name for _, name in people or found]
@@ -140,6 +154,14 @@ def _within_lines(page: Page, body: Sequence[int], headline: int) -> list[str]:
         if stated and any(names[0] in line for line in below):
             behind |= dict.fromkeys(names)
     return list(behind) if len(behind) == 1 else []
+
+
+def _card(page: Page) -> list[str]:
+    """Give the author of the page's only card (`class="author vcard"`, with `class="fn"` in it), who may call himself anything."""
+    spans = _spans(page.root) if page.root is not None else []
+    cards = [span for span in spans if _IS_CARD.search(span.get("class") or "")]
+    names = list(dict.fromkeys(" ".join(str(_CARD(card)).split()) for card in cards))
+    return names if len(names) == 1 and 1 < len(names[0]) <= _CARD_CHARS and not is_nobody(names[0]) else []
 
 
 def _spans(root: etree._Element) -> list[etree._Element]:

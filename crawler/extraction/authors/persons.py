@@ -127,11 +127,21 @@ def has_role(text: str) -> bool:
 
 def is_pen_name(name: str) -> bool:
     """Tell whether a text in Chinese letters may be what an author calls himself, be it no name a registrar would take."""
-    if not _PEN_NAME.fullmatch(name) or _TOOLS.search(name) or is_medium(name) or is_label_word(name):
+    if not is_account(name):
         return False
     if is_chinese_name(name):
         return True
     return not (NOT_IN_NAMES.search(name) and len(name) > 4) and not (len(name) > 4 and _OFFICE.search(name))
+
+
+def is_account(name: str) -> bool:
+    """Tell whether a text in Chinese letters may be the name of an account, which words of grammar may hold as well."""
+    return (
+        _PEN_NAME.fullmatch(name) is not None
+        and not _TOOLS.search(name)
+        and not is_medium(name)
+        and not is_label_word(name)
+    )
 
 
 def is_office(name: str) -> bool:
@@ -201,9 +211,18 @@ def strip_roles(name: str) -> str:
         parts.pop()
     if len(parts) == 1 and is_team(name):
         return name.strip()
-    while len(parts) > 2 and not name.isupper() and _DEGREE.fullmatch(parts[-1]) and not _JUNIOR.fullmatch(parts[-1]):
+    while len(parts) > 2 and not name.isupper() and _is_degree(parts[-1]):
         parts.pop()
     return " ".join(parts).strip(" -–—,.:：/|·•●")
+
+
+def _is_degree(part: str) -> bool:
+    """Tell whether the last part of a name is a title, and not what tells a firm (`Corp.`)."""
+    return (
+        _DEGREE.fullmatch(part) is not None
+        and _JUNIOR.fullmatch(part) is None
+        and part.rstrip(".").casefold() not in _FIRMS
+    )
 
 
 def _without_post(parts: list[str]) -> list[str]:

@@ -31,7 +31,7 @@ _STAMP = re.compile(
 """A day with its year, with or without a time, or one with a time."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]{1,80}")
 _PARTS = re.compile(r"(?:[\s|｜·•【】\[\]()（）,，:：/／]|摘自|转自|轉自|来自)+")
-_FROM = re.compile(r"^(?:[来來转轉摘]自|[来來]源)\s?[:：]?\s?")
+_FROM = re.compile(r"^(?:[来來转轉摘]自|[来來]源于?)\s?[:：]?\s?")
 """What stands before the name of a medium."""
 _E_PAPER = re.compile(r"(?:数字|數位|电子|電子|数码)[报報版]$")
 """How the names of papers end with which `<title>` begins."""

@@ -22,13 +22,13 @@ from pipelines.text.byline.vocabulary.people import is_chinese_name, is_house, i
 _MAYBE_ZH = re.compile(
     r"[作記记采採撰編编報报文/／]"  # by the letters they begin with, a search is quicker than by the eight expressions
     r"(?:(?<=作)\s{0,4}者|(?<=[记記])\s{0,2}者|(?<=[采採])[写寫]|(?<=撰)文|(?<=[编編])[译譯]|(?<=[报報])[导導道]"
-    r"|(?<=文)\s{0,2}[/／|｜丨:：╱]|(?<=[/／])\S{1,9}[报報社网網]$)"
+    r"|(?<=文)\s{0,2}[/／|｜丨:：╱＝]|(?<=文)・|(?<=[/／])\S{1,9}[报報社网網]$)|^□"
 )
 """A line without any of these names no author: the one look that most lines get."""
 _MAYBE = re.compile(r"[Bb][Yy]|(?:or|er)s?\s?[:：]")
 """The same of the lines of the West."""
 _LABELLED = re.compile(
-    r"(?:(?<![原本和与])作\s{0,4}者|撰文|(?<![\u3400-\u9fff])文(?=\s{0,2}[/／|｜丨╱:：])|[记記]\s{0,2}者)\s{0,3}[:：/／|｜丨╱]\s{0,3}"
+    r"(?:(?<![原本和与])作\s{0,4}者|撰文|(?<![\u3400-\u9fff])文(?:・(?:写真|写眞|撮影|絵))?(?=\s{0,2}[/／|｜丨╱:：＝])|[记記]\s{0,2}者)\s{0,3}[:：/／|｜丨╱＝]\s{0,3}"
     rf"(?P<names>[{HAN}·•A-Za-z~～_-]{{1,20}}(?:[、，,　 /／][ ]?[{HAN}·•]{{1,12}}){{0,8}})(?P<next>\s?[:：])?"
 )
 """`作者：甲某 乙某`, anywhere in a line; linear: one character class with bounds."""
@@ -39,9 +39,9 @@ _BRACKETED = re.compile(
 )
 """`（某报记者 甲某某 乙某）`, anywhere in a line"""
 _REPORTER = re.compile(
-    rf"^[{HAN}·]{{0,14}}[记記]者[ 　]{{1,3}}(?P<names>[{HAN}]{{1,4}}(?:[ 　、]{{1,2}}[{HAN}]{{1,4}}){{0,4}}?)(?=[ 　]{{1,3}}[{HAN}]{{2,4}}\s?[:：])"
+    rf"^[{HAN}·]{{0,14}}[记記]者[ 　]{{1,3}}(?P<names>[{HAN}]{{1,4}}(?:[ 　、]{{1,2}}[{HAN}]{{1,4}}){{0,4}}?)(?=[ 　]{{1,3}}(?:[{HAN}]{{2,4}}\s?[:：]|(?:19|20)\d\d[-/.年]))"
 )
-"""`某报记者 甲某某 来源：…`"""
+"""`某报记者 甲某某 来源：…`, `记者 甲某某 2024-03-05`"""
 _DESK = re.compile(
     rf"(?:^|(?<=\s))[【〔\[(（◎●▲■\s]{{0,3}}(?:(?P<paper>[{HAN}]{{2,10}})[╱／/])?(?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?"
     rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?(?=$|\s)"
@@ -51,6 +51,10 @@ _BRACKETED_DESK = re.compile(
     rf"[（(〔【](?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?[{HAN}]{{0,8}}[报報][导導道]\s?[）)〕】]"
 )
 """`（甲某某／某地報導）`, anywhere in a line."""
+_BOXED = re.compile(
+    rf"^□\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[ 　、]{{1,2}}[{HAN}]{{2,4}}){{0,3}}|[{HAN}]\s{{1,2}}[{HAN}])$"
+)
+"""`□ 甲某 乙某`, as papers sign, the whole line."""
 _OF_PAPER = re.compile(rf"^(?P<name>[{HAN}]{{2,3}})\s?[/／]\s?(?P<paper>[{HAN}]{{2,12}})$")
 """`甲某/某某报`, the whole line."""
 _TITLED = re.compile(
@@ -123,6 +127,10 @@ def _chinese(line: str) -> list[str]:
         return names
     if (match := _OF_PAPER.match(line)) is not None:
         return [match["name"]] if is_medium(match["paper"]) and _is_reporter(match["name"]) else []
+    if (match := _BOXED.match(line)) is not None:
+        names = split_chinese(match["names"])
+        if all(map(is_chinese_name, names)):
+            return names
     found: list[str] = []
     labelled = False
     for match in _LABELLED.finditer(line):

@@ -14,17 +14,18 @@ _ENDS = re.compile(r"(?:\d[日号]?|[】\]])\s*$")
 """How an element ends behind which a name begins: with a day, or a bracket."""
 
 
-_LETTER = re.compile(r"[a-zà-ÿ]\Z")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
-"""Between an element that ends with the one and one that begins with the other a word ends: drop caps go on with small letters."""
-_LABEL = re.compile(r"\s*(?:by|von|par|por|di|door|oleh)", re.IGNORECASE)
+_NEXT = re.compile(r"[^\W\d_]{2}|\d")
+"""How an element begins before which a word may end: with a word of more than a letter, or a figure."""
+_LABEL = re.compile(r"\s*(?:by|von|par|por|di|door|oleh|av|af)", re.IGNORECASE)
 
 
 def spaced(line: Line) -> str:
     """Give a line in which what elements part stands apart.
 
     In a Chinese line that is a blank where an element begins with a label or a day, or one ends with a day; in others a
-    bar where an element ends with a small letter and the next one begins with a capital (`Julia Harden | Staff Writer`).
+    bar where an element ends with a letter that is no capital and the next one begins with a figure or a capital, or
+    with a small letter behind several words (`Julia Harden | Staff Writer`, `Julia Harden | editor`): drop caps go on
+    with small letters.
     """
     if not line.pieces:
         return line.text
@@ -41,6 +42,8 @@ def _between_han(before: str, after: str) -> str:
 
 
 def _between(before: str, after: str) -> str:
-    if _CAPITAL.match(after) is None or _LETTER.search(before) is None:
+    if not before[-1:].isalpha() or before[-1].isupper() or _NEXT.match(after) is None:
+        return ""
+    if after[0].islower() and " " not in before.strip():
         return ""
     return " " if _LABEL.fullmatch(before) else " | "
