@@ -2,13 +2,15 @@
 
 import re
 
-from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
 from pipelines.text.spinning.wording import POLITE, frames
 
 LONGEST = 300
 """Characters of a paragraph that is nothing but such a frame."""
 LEAST_PARAGRAPHS = 3
 """Paragraphs from which there is a text between two frames."""
+BEFORE, LABEL = 3, 80
+"""Lines before the frame, at most, and characters of one: a shortcode, a byline."""
 LAST = 4
 """Paragraphs at the end of which one may be the frame's; what a site hangs below an article comes behind it."""
 ASKED = re.compile(r"\byou(?:r|'d|’d)?\b|[您你]")
@@ -23,38 +25,56 @@ HOPE = re.compile(
     re.IGNORECASE,
 )
 """How such an answer ends."""
+DONE = re.compile(
+    r"\bI(?:'ve|’ve| have)? (?:kept|made|changed|preserved|retained|maintained|rewrote|rewritten|reworded|rephrased|paraphrased)\b|我(?:已|已经)?(?:保留|改写|调整|替换|润色)了?",
+    re.IGNORECASE,
+)
+"""How it tells what it did."""
 EVIDENCE = "speaks of the text itself to somebody who asked for it, as a language model does"
 
 
 def find_model_answers(page: Page) -> list[Find]:
     """Find the first and the last paragraph of a model's answer around an article; the page is marked as well.
 
+    Lines of the site may stand before the first and behind the last.
+
     The first speaks of the text it announces and either begins with the courtesy of an answer, or names who asked, or
     the last speaks so, too. The last goes only where the first does: a writer may ask his readers for their thoughts.
     """
     if len(page.paragraphs) < LEAST_PARAGRAPHS:
         return []
-    first = page.paragraphs[0]
+    at = _start(page)
+    first = page.paragraphs[at]
     if len(first) > LONGEST or not OF_TEXT.search(first):
         return []
     polite = POLITE.match(first)
     opened = any(kind == "start" for kind, _ in frames(first, first=True))
     announced = polite is not None and first.rstrip()[-1:] in (":", "：")
-    end = range(max(1, len(page.paragraphs) - LAST), len(page.paragraphs))
-    closed = next((at for at in end if _closes(page.paragraphs[at])), 0)
-    if not (announced or (opened and (polite or ASKED.search(first) or closed))):
+    end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
+    closed = next((index for index in end if _closes(page.paragraphs[index])), at)
+    if not (announced or (opened and (polite or ASKED.search(first) or closed > at))):
         return []
-    places = sorted({0, closed})
-    mark = Find(paragraph=0, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written")
+    places = sorted({at, closed})
+    mark = Find(paragraph=at, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written")
     return [
         mark,
         *(
-            Find(paragraph=at, end=len(page.paragraphs[at]), whole=True, reason="model_frame", evidence=EVIDENCE)
-            for at in places
+            Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="model_frame", evidence=EVIDENCE)
+            for index in places
         ),
     ]
 
 
+def _start(page: Page) -> int:
+    """Give the first paragraph that is a sentence or announces something: before it may stand lines of the site."""
+    for index, text in enumerate(page.paragraphs[: BEFORE + 1]):
+        bare = text.rstrip()
+        if len(bare) > LABEL or bare.endswith((":", "：")) or PROSE_END.search(bare):
+            return index
+    return 0
+
+
 def _closes(text: str) -> bool:
-    """Say whether a paragraph asks whether the text is right, and says nothing else."""
-    return len(text) <= LONGEST and HOPE.search(text) is not None and OF_TEXT.search(text) is not None
+    """Say whether a paragraph asks whether the text is right, or tells what was done to it, and says nothing else."""
+    speaks = HOPE.search(text) or DONE.search(text)
+    return len(text) <= LONGEST and speaks is not None and OF_TEXT.search(text) is not None

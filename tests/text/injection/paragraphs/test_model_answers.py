@@ -49,3 +49,22 @@ def test_what_a_site_hangs_below_the_answer_is_left_to_others(page, cleaned):
 )
 def test_writers_who_speak_of_texts_and_to_readers_are_kept(paragraphs, page):
     assert find_model_answers(page(paragraphs, title="Old mill turns again")) == []
+
+
+@pytest.mark.parametrize("above", [("[ad_1]",), ("By Ann Bee, Harbour Desk",), ("[ad_1]", "By Ann Bee, Harbour Desk")])
+def test_the_frame_goes_where_the_site_has_lines_of_its_own_above_it(page, cleaned, above):
+    made = page([*above, OPENINGS[0], *ENGLISH, ENDINGS[0], "Source link"])
+
+    assert cleaned(find_model_answers, made)[1] == (*above, *ENGLISH, "Source link")
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Note: I have kept all figures and reworded the text so that it reads as new.",
+        "I've preserved the meaning of each paragraph.",
+    ],
+)
+def test_what_the_model_tells_of_its_work_goes_with_the_frame_and_stays_without(page, cleaned, ending):
+    assert cleaned(find_model_answers, page([OPENINGS[0], *ENGLISH, ending]))[1] == ENGLISH
+    assert find_model_answers(page([*ENGLISH, ending])) == []
