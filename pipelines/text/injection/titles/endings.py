@@ -17,6 +17,9 @@ MIN_SHARE = 0.5
 """Share of a site's pages whose titles must end alike."""
 MIN_PAGES = 3
 """Pages from which an ending is learned."""
+FIELD_SHARE = 0.15
+"""The same for one last field behind one of FIELD_MARKS: a section, or what is hung on some titles."""
+FIELD_MARKS = frozenset("_|")
 SURE = frozenset("_|-–")
 """Marks behind which a page alone may show a foreign field; `｜` also sets off a column (`｜深度`)."""
 MIN_FIELD = 4
@@ -30,21 +33,24 @@ MIN_WORDS = 3
 CONTENT = re.compile(r"[A-Za-z]{2,}|\d+")
 MIN_TIE = 0.2
 """Share of the headline that the body must speak of, before its silence on a field says anything."""
-MIN_LEFT = 4
-"""Letters that must be left for a headline."""
+MIN_LEFT, MIN_BARE = 4, 2
+"""Letters that must be left for a headline, and of one that nothing but the site's ending followed (`更正_NAME`)."""
 
 
 def find_site_endings(pages: Sequence[Page]) -> frozenset[str]:
     """Find the endings that the titles of a site share, each as the key of all that follows a mark.
 
-    What `<title>` ends with on most pages is the site's name, though few headlines have it.
+    What `<title>` ends with on most pages is the site's name, though few headlines have it. A last field may stand on fewer.
     """
     counts: Counter[str] = Counter()
+    fields: Counter[str] = Counter()
     titles = {page.title: page.headings[:1] for page in pages}
     for title, headings in titles.items():
         counts.update({key(text[match.end() :]) for text in (title, *headings) for match in MARK.finditer(text)})
-    least = max(MIN_PAGES, MIN_SHARE * len(titles))
-    return frozenset(ending for ending, count in counts.items() if ending and count >= least)
+        last = [*MARK.finditer(title)][-1:]
+        fields.update(key(title[match.end() :]) for match in last if match[0].strip() in FIELD_MARKS)
+    endings = frequent(counts, len(titles), share=MIN_SHARE, least=MIN_PAGES)
+    return (endings | frequent(fields, len(titles), share=FIELD_SHARE, least=MIN_PAGES)) - {""}
 
 
 def find_site_fields(pages: Sequence[Page], endings: frozenset[str]) -> frozenset[str]:
@@ -90,9 +96,9 @@ def find_endings(page: Page) -> list[Find]:
     head = title[: marks[first].start()]
     if first < shared and (is_keyword(page, head) or (first == 0 and _is_foreign(page, head))):
         first = shared  # nothing of the headline is in the body, so the body cannot say what is foreign
-    if len(key(title[: marks[first].start()])) < MIN_LEFT:
+    if len(key(title[: marks[first].start()])) < (MIN_BARE if first == shared else MIN_LEFT):
         return []
-    evidence = "the ending of most titles of this site"
+    evidence = "the ending of many titles of this site"
     if first < shared:
         evidence += ", and a field before it that the text has nothing to do with"
     return [Find(paragraph=None, start=marks[first].start(), end=len(title), reason="title_ending", evidence=evidence)]

@@ -1,0 +1,54 @@
+"""Endings that the titles of a site share: on most of them, or one last field on some."""
+
+import pytest
+
+from pipelines.text.injection import Habits, Page
+from pipelines.text.injection.titles.endings import find_endings, find_site_endings
+
+HEADLINES = (
+    "老磨坊重新转动",
+    "渡口添了新船",
+    "小学种下果树",
+    "木匠修好水轮",
+    "夜校开了新课",
+    "集市搬到河边",
+    "邮差走了新路",
+    "茶亭收起雨伞",
+)
+
+
+def pages(ends):
+    """Give pages with these ends behind their headlines."""
+    return [
+        Page(f"{headline}{end}", ("镇上的人都来看热闹。" * 30,)) for headline, end in zip(HEADLINES, ends, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("mark", ["_", " | ", "|"])
+def test_a_last_field_on_some_titles_is_an_ending(mark):
+    assert find_site_endings(pages(["", f"{mark}qzxapp", "", f"{mark}qzxapp", "", f"{mark}qzxapp", "", ""])) == {
+        "qzxapp"
+    }
+
+
+@pytest.mark.parametrize(
+    "ends", [["-上", "", "-上", "", "-上", "", "", ""], ["_qzxapp", "", "_qzxapp", *[""] * 5], [""] * 8]
+)
+def test_fields_behind_other_marks_and_on_two_titles_are_none(ends):
+    assert find_site_endings(pages(ends)) == frozenset()
+
+
+def test_a_last_field_of_which_some_titles_have_more_before_it_goes_with_what_the_text_does_not_know(cleaned):
+    site = Habits(pages=6, endings=frozenset({"qzxapp"}))
+    page = Page("老磨坊重新转动_青柠云盘_qzxapp", ("老磨坊今天重新转动，镇上的人都来看。" * 20,), site=site)
+
+    assert cleaned(find_endings, page)[0] == "老磨坊重新转动"
+
+
+@pytest.mark.parametrize(
+    ("title", "left"), [("更正_河湾报", "更正"), ("讣告_河湾报", "讣告"), ("诗_河湾报", "诗_河湾报")]
+)
+def test_a_headline_of_two_letters_loses_the_name_of_the_site(title, left, cleaned):
+    page = Page(title, ("本报上周所刊水位应为三米二。" * 3,), site=Habits(pages=6, endings=frozenset({"河湾报"})))
+
+    assert cleaned(find_endings, page)[0] == left
