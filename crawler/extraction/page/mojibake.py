@@ -17,8 +17,10 @@ _RUN = re.compile("[\x80-ÿŒœŠšŽžŸˆ˜–—‘’‚“”„†‡•�
 _CERTAIN = 3
 """Sequences that are UTF-8 when taken for bytes; no language writes one of them by itself, and no page all of its letters."""
 _UNUSED = b"\x81\x8d\x8f\x90\x9d"
-_AS_BYTES = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in _UNUSED}
-"""The letters of Windows-1252 that Latin-1 has not, and their bytes."""
+_AS_BYTES = {bytes([byte]).decode("cp1252"): chr(byte) for byte in range(0x80, 0xA0) if byte not in _UNUSED}
+"""The letters of Windows-1252 that Latin-1 has not, and what Latin-1 has for their bytes."""
+_IN_NEITHER = re.compile(f"[^\x00-\xff{''.join(_AS_BYTES)}]")
+"""A letter that no byte of either was taken for."""
 _LEADING = frozenset(map(chr, range(0xC2, 0xF5)))
 """How the first byte of a UTF-8 sequence looks then."""
 _MISTAKEN = ("latin-1", "cp1252", "iso8859-15")
@@ -44,9 +46,11 @@ def _bytes_of(text: str) -> bytes:
         return text.encode("latin-1")
     except UnicodeEncodeError as error:  # most pages end here, at their first letter of another alphabet
         before, first = text[max(0, error.start - 1)], text[error.start]
-        if before not in _LEADING or ord(first) not in _AS_BYTES:
+        if before not in _LEADING or first not in _AS_BYTES or _IN_NEITHER.search(text, error.start):
             raise
-        return text.translate(_AS_BYTES).encode("latin-1")
+        for letter, byte in _AS_BYTES.items():  # a tenth of the time that `translate` takes
+            text = text.replace(letter, byte)
+        return text.encode("latin-1")
 
 
 def mend(text: str) -> tuple[str, str] | None:
