@@ -96,10 +96,12 @@ def decode(body: bytes, content_type: str | None = None, site: str | None = None
 
 def _mended(body: bytes, text: str) -> Decoded | None:
     """Mend UTF-8 whose text was broken before it was encoded: all of it, or more than any language writes, is accented letters."""
+    if text.isascii():
+        return None
     sample = body[::SPARSE]
     if 50 * (sample.count(b"\xc2") + sample.count(b"\xc3")) > len(sample) and (mended := mend(text)) is not None:
         return Decoded(mended[0], mended[1], "bytes", mended[0].count("\ufffd"))
-    if not text.isascii() and (once := read_again(text)) is not None:
+    if (once := read_again(text)) is not None:
         return Decoded(once, "utf-8", "bytes", once.count("\ufffd"))
     return None
 
