@@ -107,5 +107,7 @@ def _attributes(text: str, start: int, end: int) -> int:
         return 0
     stretch = _QUOTED.sub('"', text[opening.start() : end])
     count = len(_SEPARATOR.findall(stretch))
+    if count <= MAX_ATTRIBUTES:  # so it mostly is, and to look for the script around it costs more than all else
+        return count
     in_script = text.rfind("<script", 0, start) > text.rfind("</script", 0, start)
     return count // 4 if in_script else count
