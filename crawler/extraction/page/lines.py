@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.extraction.page.blocks import Line, Node, Page
+from crawler.extraction.page.blocks import Line, Node, Page, make_line, make_node
 from crawler.extraction.page.inner_links import RELEASED, points_away, release, without_link
 from crawler.extraction.page.names import BAD, HIDDEN, LONGEST_NAME, MARKED, NAMING, is_hiding, is_unseen, judge_name
 from crawler.extraction.page.parse import HIDDEN_ADDRESS, reveal_addresses
@@ -59,7 +59,7 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
 
 def _walked(root: etree._Element, marked: Collection[etree._Element]) -> Page:
     page = Page(root=root)
-    page.nodes.append(Node(None, "html", "", 0, "", 0))
+    page.nodes.append(make_node(None, "html", "", 0, "", 0))
     _walk(root, page, marked)
     page.nodes[0].end = len(page.lines)
     page.headings += [i for i, line in enumerate(page.lines) if line.tag in HEADINGS]
@@ -216,7 +216,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
     if tag in _FURNITURE:
         flags |= BAD
         word = tag
-    node = Node(outer, tag, name, flags, word, start)
+    node = make_node(outer, tag, name, flags, word, start)
     if id_:
         node.make = f"{class_} {said}"
     return node
@@ -248,17 +248,16 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
     parts.clear()
     if kind == "code":
         rows = (row.expandtabs(4).rstrip() for row in raw.split("\n"))
-        lines.extend(Line(row, node, tag, kind, link * len(row) // len(raw)) for row in rows if row)
+        lines.extend(make_line(row, node, tag, kind, link * len(row) // len(raw)) for row in rows if row)
         return
     text = raw.strip()
     if "  " in text or not text.isprintable():  # of all blanks, only a single space is printable
         text = " ".join(text.split())
     if text and (len(text) > 3 or text.strip(_UNSEEN)):
         if link and points_away(text, link):
-            lines.append(Line(text[:-link].rstrip(), node, tag, kind, 0))
+            lines.append(make_line(text[:-link].rstrip(), node, tag, kind, 0))
             text = text[-link:].lstrip()
-        line = Line(text, node, tag, kind, link)
-        line.pieces = pieces
+        line = make_line(text, node, tag, kind, link, pieces)
         if raw[0] != text[0]:
             line.indented = raw.startswith(_INDENTS) or raw.lstrip(_BLANKS).startswith(_INDENTS)
         lines.append(line)
