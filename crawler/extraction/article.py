@@ -129,7 +129,7 @@ class _Reading:
         marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
         survey = survey_page(self.root, marked)
         page, data = survey.page, survey.data
-        body = self._marked_lines(page) or choose(survey)
+        body = (marked and self._marked_lines(page)) or choose(survey)
         stated = self._stated("title")
         title = stated or settle_title(page, data, survey.title, body)
         title_line = find_title(page, title, body[0]) if body else survey.title_line
@@ -266,7 +266,7 @@ def _headings(page: Page, body: Sequence[int], title: str) -> tuple[str, ...]:
     inside = set(body)
     texts = [
         page.title,
-        *(line.text for i, line in enumerate(page.lines) if line.kind == "heading" and i not in inside),
+        *(page.lines[i].text for i in page.headings if i not in inside and page.lines[i].kind == "heading"),
     ]
     wanted = letters(title)
     others = (text for text in texts if text != title and (len(text) - len(title) > 9 or letters(text) != wanted))

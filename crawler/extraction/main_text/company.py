@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crawler.extraction.main_text.figures import Column, Figures, Indices, Table, bounded, sums_of
+from crawler.extraction.main_text.figures import Column, Figures, Indices, Table, bounded, places, sums_of
 from crawler.extraction.page.blocks import Line
 
 _REACH = (-1, 1, -2, 2, -3, 3)
@@ -77,7 +77,7 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
     rows += [(held / total)[box], (held / weighed)[box], (held / (held.max(initial=0) + 1e-6))[box]]
     node, nodes = _numbered([line.node for line in some])
     blocks = [*(one.parent.box if one.parent else one for one in boxes), *nodes]
-    start, end = np.array([one.start for one in blocks], np.intp), np.array([one.end for one in blocks], np.intp)
+    start, end = places([one.start for one in blocks]), places([one.end for one in blocks])
     held, weighed = sums.take(end, axis=1) - sums.take(start, axis=1)
     shares, means = held / total, held / (weighed + 1)
     node += len(boxes)
@@ -95,4 +95,4 @@ def _numbered(things: Sequence[Any]) -> tuple[npt.NDArray[np.intp], list[Any]]:
     """Give each thing's number in the order in which they come, and the different ones."""
     different = dict.fromkeys(things)
     number = dict(zip(different, range(len(different)), strict=True))
-    return np.array([number[thing] for thing in things], np.intp), list(different)
+    return places([number[thing] for thing in things]), list(different)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text import signs
-from crawler.extraction.main_text.figures import Column, Figures, Indices, Table, bounded, sums_of
+from crawler.extraction.main_text.figures import Column, Figures, Indices, Table, bounded, places, sums_of
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
 from crawler.extraction.page.blocks import (
     ARTICLE,
@@ -70,22 +70,23 @@ def ask(survey: Survey) -> Indices:
     near &= ~figures.dead
     near[best.start : best.end] = True
     lines = survey.page.lines
-    for i in np.flatnonzero(near & figures.dead).tolist():
+    for i in (near & figures.dead).nonzero()[0].tolist():
         if lines[i].node.around.within & NEVER:
             near[i] = False
     few = figures.link < signs.MOSTLY_LINK
     around = slice(max(0, best.start - AROUND), best.end + AROUND)
     few[around] |= ~figures.dead[around]
-    return np.flatnonzero(near & few)
+    few &= near
+    return few.nonzero()[0]
 
 
 def measure(survey: Survey, asked: Indices) -> Table:
     """Give the table of a surveyed page: a column for each line that is *asked*, a row for each of NAMES."""
     figures, sums = survey.figures, Sums(survey.figures)
     lines = [survey.page.lines[i] for i in asked.tolist()]
-    said = signs.read_signs(survey, asked)
-    indented = (said[_INDENTED] * figures.prose[asked]).sum() / sums.total
     around = [line.node.around for line in lines]
+    said = signs.read_signs(survey, asked, around)
+    indented = (said[_INDENTED] * figures.prose[asked]).sum() / sums.total
     boxes = [known.box or line.node for known, line in zip(around, lines, strict=True)]
     bits = [
         known.within | _KINDS[line.kind] | _TAGS.get(line.tag, 0) for known, line in zip(around, lines, strict=True)
@@ -94,7 +95,7 @@ def measure(survey: Survey, asked: Indices) -> Table:
     page = (indented, pictures, min(len(survey.page.lines), 500), bool(survey.witness))
     blocks: list[npt.NDArray[Any]] = [
         said,
-        (np.array(bits, np.int64) & _BITS) != 0,
+        (places(bits) & _BITS) != 0,
         *_boxes(survey, boxes, figures.prose[asked], sums),
         *_neighbours(figures, asked, sums),
         _places(survey, asked),
@@ -135,20 +136,19 @@ def _places(survey: Survey, asked: Indices) -> Column:
     """Give where each line stands: on the page, behind the headline, in or beside the block elected for its prose."""
     best, title = survey.best, survey.title_line
     inner = (asked >= best.start) & (asked < best.end)
-    places = np.empty((6, len(asked)))
-    places[0] = asked / len(survey.page.lines)
-    places[1] = -50 if title < 0 else bounded(asked - title, -30, 30)
-    places[2] = inner
-    places[3] = np.where(inner, (asked - best.start) / max(1, best.end - best.start), -1)
-    places[4] = bounded(best.start - asked, 0, 40)
-    places[5] = bounded(asked - (best.end - 1), 0, 40)
-    return places
+    rows = np.empty((6, len(asked)))
+    rows[0] = asked / len(survey.page.lines)
+    rows[1] = -50 if title < 0 else bounded(asked - title, -30, 30)
+    rows[2] = inner
+    rows[3] = np.where(inner, (asked - best.start) / max(1, best.end - best.start), -1)
+    rows[4] = bounded(best.start - asked, 0, 40)
+    rows[5] = bounded(asked - (best.end - 1), 0, 40)
+    return rows
 
 
 def _pictures(survey: Survey, asked: Indices) -> tuple[Column, int]:
     """Give the pictures before and behind each line, which may be the caption of one; and those in the elected block."""
-    places = np.array([index for index, _ in survey.page.images], np.intp)
-    before = np.bincount(places, minlength=len(survey.page.lines) + 1)
+    before = np.bincount(places([index for index, _ in survey.page.images]), minlength=len(survey.page.lines) + 1)
     inside = int(before[survey.best.start : survey.best.end].sum())
     return np.minimum([before[asked], before[asked + 1]], 5), min(inside, 30)
 
@@ -159,13 +159,13 @@ def _boxes(survey: Survey, inner: Sequence[Node], prose: Column, sums: Sums) -> 
     *inner* is the innermost box of each line, *prose* the weight of its own prose.
     """
     number: dict[Node, int] = {}
-    place = np.array([number.setdefault(box, len(number)) for box in inner], np.intp)
+    place = places([number.setdefault(box, len(number)) for box in inner])
     held = np.bincount(place, prose, len(number))
     level = boxes = list(number)
     for _ in _BOXES[1:]:
         level = [box.parent.box if box.parent else box for box in level]
         boxes += level
-    start, end = np.array([box.start for box in boxes], np.intp), np.array([box.end for box in boxes], np.intp)
+    start, end = places([box.start for box in boxes]), places([box.end for box in boxes])
     inside, linked, weight = sums.all.take(end, axis=1) - sums.all.take(start, axis=1)
     table = np.empty((6, len(boxes)))
     table[0] = inside / sums.total

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from crawler.extraction.main_text.figures import Column, Indices
+from crawler.extraction.main_text.figures import Column, Indices, numbers
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.main_text.words import BITS, WORDS, announced
-from crawler.extraction.page.blocks import Line
+from crawler.extraction.page.blocks import Around, Line
 from crawler.extraction.page.letters import letters
 
 _HEADINGS = ("related", "comments", "legal", "follow")
@@ -70,8 +70,11 @@ NAMES = (
 """The rows of what is read."""
 
 
-def read_signs(survey: Survey, asked: Indices) -> Column:
-    """Give what each line that is *asked* says by itself, and what the heading above it says: a row for each of NAMES."""
+def read_signs(survey: Survey, asked: Indices, around: Sequence[Around]) -> Column:
+    """Give what each line that is *asked* says by itself, and what the heading above it says: a row for each of NAMES.
+
+    *around* is what is around each.
+    """
     lines, witness = survey.page.lines, survey.witness
     description = survey.description
     start = description[:_START] if len(description) >= _START else None
@@ -81,7 +84,7 @@ def read_signs(survey: Survey, asked: Indices) -> Column:
     headings = _headings(lines)
     over: dict[int, int] = {-_FAR: 0}
     rows: list[float] = []  # one row behind the other: arrays are made of flat lists in a third of the time
-    for i in asked.tolist():
+    for i, known in zip(asked.tolist(), around, strict=True):
         line = lines[i]
         text, short = line.text, line.weight < _SHORT
         latin = text.isascii()
@@ -98,7 +101,7 @@ def read_signs(survey: Survey, asked: Indices) -> Column:
             text.find(":", 1, 20) > 0 or (not latin and text.find("：", 1, 12) > 0),
             text[0] in _BULLETS,
             min(repeats[text], 3),
-            line.node.around.near,
+            known.near,
             witness != "" and line.prose and letters(head) in witness,
             start is not None and line.prose and (low.startswith(start) or low[:_OPENING] in description),
             _titled(low, headline, telling) if short else 0,
@@ -108,7 +111,7 @@ def read_signs(survey: Survey, asked: Indices) -> Column:
             min(i - heading, _FAR),
             said | over[heading] if heading != i else said,
         )
-    columns = np.array(rows, np.float64).reshape(len(asked), len(_OWN) + 2).T
+    columns = numbers(rows).reshape(len(asked), len(_OWN) + 2).T
     said_bits = columns[-1].astype(np.int64) & _SAID_BITS
     return np.concatenate((columns[:-2], said_bits != 0, columns[-2:-1]), dtype=np.float64)
 

@@ -110,21 +110,23 @@ def elect(values: Sequence[float], nodes: Sequence[Node]) -> Node | None:
     sums = [0.0, *accumulate(values)]
     best, top = None, 0.0
     gained: dict[Node, float] = defaultdict(float)  # by leaving out parts of a block that are worth less than nothing
-    worth: dict[Node, float] = {}
     for node in reversed(nodes):
         start, end = node.start, node.end
         if start == end:
             continue
         plain = sums[end] - sums[start]
-        own = worth[node] = gained[node] + plain if node in gained else plain
+        own = gained[node] + plain if node in gained else plain
         kept = own if own > -LEFT_OUT else -LEFT_OUT  # noqa: FURB136 - a call for each block of a page
         if kept != plain and node.parent is not None:
             gained[node.parent] = gained[node.parent] + kept - plain
         if plain > top:
             best, top = node, plain
-    around = best.parent if best else None
-    while best is not None and around is not None:
-        if worth[around] - worth[best] > max(WIDER, WIDER_SHARE * worth[best]):
-            best = around
+    if best is None:
+        return None
+    around, worth = best.parent, gained[best] + top
+    while around is not None:
+        wider = gained[around] + (sums[around.end] - sums[around.start])
+        if wider - worth > max(WIDER, WIDER_SHARE * worth):
+            best, worth = around, wider
         around = around.parent
     return best

@@ -53,7 +53,7 @@ def even_series(
     The last of them looks like what follows, and one that is longer or shorter than the others like nothing else.
     """
     lines = survey.page.lines
-    boxes = {_part(lines[i]) for i in np.flatnonzero(odds).tolist() if lines[i].prose}
+    boxes = {_part(lines[i]) for i in odds.nonzero()[0].tolist() if lines[i].prose}
     if len(boxes) < SERIES:
         return odds
     alike: dict[tuple[Node, str, str], set[Node]] = {}
@@ -139,7 +139,7 @@ def _parts(lines: list[Line], odds: npt.NDArray[np.float64]) -> Iterable[tuple[s
         elif whole := _whole(line):
             wholes[whole] = kind, []
     for i, line in enumerate(lines if wholes else ()):
-        if (whole := _whole(line)) in wholes:
+        if line.kind in _WHOLE and (whole := _whole(line)) in wholes:
             wholes[whole][1].append(i)
     return *parts.values(), *wholes.values()
 
