@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipelines.text.byline import is_credit_label, is_credit_line
@@ -21,6 +22,9 @@ from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
 
 LONGEST = 40
 """Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
+
+LONGEST_VERSE = 60
+"""Characters of a line of verse."""
 
 ODD = re.compile(rf"[{HANZI}]\d{{2,4}}\Z|[{HANZI}]_[{HANZI}]|·\s?[(（]|\w[(（][{HANZI}]{{2,6}}[)）][{HANZI}]")
 """Shapes of brands: a number at the end, a low line, a bracket between words; measured only on lines that repeat."""
@@ -68,6 +72,7 @@ def find_lines(page: Page) -> list[Find]:
     for token, run in groupby(tokens):
         if (length := len(list(run))) > 2:  # a column of a table or a chant; a brand line stands between paragraphs
             counts[token] -= length
+    counts.update({token: 1 - counts[token] for token in _refrains(page, tokens, counts)})
     times = Counter(page.paragraphs)
     finds = []
     for index, text in page.prose():
@@ -83,6 +88,25 @@ def find_lines(page: Page) -> list[Find]:
                 Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence, keyword=keyword)
             )
     return finds
+
+
+def _refrains(page: Page, tokens: Sequence[str], counts: Counter[str]) -> set[str]:
+    """Give the keys of lines that come back among lines of verse: beside each place stands a line that comes once.
+
+    A brand line stands between paragraphs, which are sentences.
+    """
+    verse = [
+        bool(text.strip())
+        and len(text) <= LONGEST_VERSE
+        and counts[key(text)] <= 1
+        and page.kind(index) in {"text", "quote"}
+        and not PROSE_END.search(text)
+        for index, text in enumerate(page.paragraphs)
+    ]
+    again = [(index, token) for index, token in enumerate(tokens) if token and counts[token] > 1]
+    return {token for _, token in again} - {
+        token for index, token in again if True not in verse[max(0, index - 1) : index + 2]
+    }
 
 
 def _judge_line(page: Page, index: int, text: str, counts: Counter[str]) -> tuple[str, str]:

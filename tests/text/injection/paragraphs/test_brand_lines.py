@@ -69,3 +69,22 @@ def test_a_message_of_pictographs_between_paragraphs_stays(line, page, story):
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("refrain", "verse"),
+    [
+        ("雪比车先到", ("末班车还没有来", "等车的是三个人", "一副手套两个人戴")),
+        (
+            "snow came first",
+            ("The last bus is not here yet", "three of us wait at the sign,", "two share a pair of gloves"),
+        ),
+        ("눈이 먼저 도착했다", ("막차는 아직 오지 않고", "기다리는 사람은 셋", "장갑 한 짝을 나눠 낀 두 사람")),
+    ],
+)
+def test_a_refrain_among_lines_of_verse_stays(refrain, verse, page, story):
+    prose = story if not refrain.isascii() else ENGLISH
+    poem = between(verse, refrain)
+
+    assert find_lines(page([*prose[:2], *poem, *prose[2:]])) == []
+    assert find_lines(page([*prose[:2], *poem, *prose[2:]], known=[refrain.replace(" ", "")])) != []
