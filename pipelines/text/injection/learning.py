@@ -14,11 +14,14 @@ from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_p
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_slogans, find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent, longest_first
+from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import PROSE_END, Page, key
 from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
+from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_site_strings
 from pipelines.text.injection.insertions.roots import find_site_roots
+from pipelines.text.injection.insertions.sibling_phrases import find_set_off, find_siblings
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from pipelines.text.injection.insertions.turning_tokens import find_site_tokens
 from pipelines.text.injection.noise.junk import find_site_junk
@@ -55,7 +58,8 @@ def learn(pages: Sequence[Page]) -> Habits:
     keywords = _keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages) | find_site_tokens(pages)
     slogans, further = find_slogans(pages, keywords)
-    others = [page.text for page in pages if not page.hanzi]
+    phrases = _phrases(pages)
+    keywords |= {token for phrase in phrases if is_long_enough(token := key(phrase))}
     return Habits(
         pages=len(pages),
         keywords=keywords | further,
@@ -70,7 +74,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
         wary=frozenset(text for text, bound in inserts.items() if bound),
         stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
-        phrases=longest_first({*find_site_phrases(others), *find_stray_phrases(pages)}),
+        phrases=longest_first(phrases),
         adverts=find_site_adverts(pages),
         repeated=repeated,
         contacts=find_site_contacts(pages),
@@ -95,6 +99,13 @@ def _without_adverts(page: Page, habits: Habits) -> Page:
         paragraphs=[text for text in texts if text is not None],
         kinds=[page.kinds[index] for index in left] if page.kinds else (),
     )
+
+
+def _phrases(pages: Sequence[Page]) -> set[str]:
+    """Find the phrases that a site drops into the sentences of a language with spaces."""
+    phrases = {*find_site_phrases([page.text for page in pages if not page.hanzi]), *find_stray_phrases(pages)}
+    phrases |= find_siblings(pages, phrases)
+    return phrases | find_set_off(pages, phrases) | find_glued_phrases(pages)
 
 
 def _roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:

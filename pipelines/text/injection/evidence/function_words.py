@@ -20,6 +20,18 @@ BEFORE = frozenset(
 """Words that call for something behind them."""
 BREAKS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "be", "been", "also", "not"])
 """Words that cannot follow the noun phrase that a word of BEFORE has already been given."""
+SLOTS = {
+    word: words.split()[0]
+    for words in (
+        "will would can could may might must should",
+        "is are was were be been being",
+        "has have had",
+        "he she they we who He She They We",
+    )
+    for word in words.split()
+}
+"""Auxiliary verbs and subjects, closed classes, by what they want behind them: what stands behind one may stand behind the
+others, each of which is named after the first."""
 FUNCTION_HANZI = frozenset(
     "我你您他她它们們这這那哪是不没沒的了和与與及或但却卻也还還又都把被让讓如果因所虽雖若谁誰吗嗎呢吧啊呀嘛什怎么麼每各其此"
 )

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION
-from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION, SLOTS
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.insertions.occurrences import find_occurrences, without_phrases
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
 """Words, numbers and single marks."""
@@ -16,12 +17,8 @@ GLUED = re.compile(
 """Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
-ENDED = tuple(".!?…,;:)”")
-"""What a space follows before the next word."""
-SET_OFF = re.compile(r"\s*[^\w\s\"“‘'(\[]{1,3}(?=\s)")
-"""What sets a phrase at the start of a paragraph off from the sentence that begins behind it: any marks."""
-DECORATION = re.compile(r"[^\w\s\"“‘'(]{1,3}\s?")
-"""What a phrase at the start of a paragraph has in front."""
+VERBS_BEHIND = frozenset({"to", *(word for word, slot in SLOTS.items() if slot == "will")})
+"""What a verb stands behind."""
 
 Place = tuple[list[str], int, int]
 """Where a phrase stands: the tokens of a page, its first and the one behind its last."""
@@ -56,7 +53,7 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     for tokens in pages:
         words.update(tokens)
         found = list(pairwise(tokens))
-        pairs.update(found)
+        pairs.update((SLOTS.get(before, before), after) for before, after in found)
         spread.update(set(found))
     least = max(MIN_PAGES, SITE_SHARE * len(pages))
     frequent = [
@@ -66,7 +63,7 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     ]
     within: Counter[str] = Counter()  # a word may be in several phrases of the site
     for pair in frequent:
-        within.update(dict.fromkeys(pair, pairs[pair]))
+        within.update(dict.fromkeys(pair, pairs[pair]))  # no word of SLOTS is in one
     seeds = {pair for pair in frequent if any(within[word] >= MIN_ALONE * words[word] for word in pair)}
     glued = _glued_phrases(texts)
     if not seeds:
@@ -211,9 +208,11 @@ def _is_broken(before: str, after: str, pairs: Counter[tuple[str, str]]) -> bool
     """Say whether a sentence goes on from *before* to *after* as if nothing stood between, or begins in small letters."""
     if before in {".", "!", "?"}:
         return True
-    if before not in BEFORE or not after[:1].isalnum():
+    if (before not in BEFORE and before not in SLOTS) or not after[:1].isalnum():
         return False
-    return after in BREAKS or after[0].isupper() or after[0].isdigit() or pairs[before, after] > 0
+    if before in VERBS_BEHIND and (after in FUNCTION or not after.islower()):
+        return after in {"be", "have"}  # a verb may be among the words: `to make sure the boats …`
+    return after in BREAKS or after[0].isupper() or after[0].isdigit() or pairs[SLOTS.get(before, before), after] > 0
 
 
 def find_glued(page: Page) -> list[Find]:
@@ -247,36 +246,14 @@ def find_glued(page: Page) -> list[Find]:
 
 
 def find_phrases(page: Page) -> list[Find]:
-    """Find the site's phrases in the sentences of a page, each with one of the spaces around it."""
+    """Find the site's phrases in the sentences of a page, unless it uses all their words in other ways: then it speaks of them."""
+    here = [phrase for phrase in page.site.phrases if phrase in page.text]
+    words = set(TOKEN.findall(without_phrases(page.text, here).casefold())) if here else set()
+    foreign = [phrase for phrase in here if not all(_is_used(word, words) for word in TOKEN.findall(phrase))]
     evidence = "a phrase that breaks sentences on pages of this site"
-    return find_occurrences(page, page.site.phrases, evidence, proven=True)
+    return find_occurrences(page, foreign, evidence, proven=True)
 
 
-def find_occurrences(page: Page, phrases: Sequence[str], evidence: str, *, proven: bool = False) -> list[Find]:
-    """Find phrases wherever they stand as words, each with one of the spaces around it.
-
-    With *proven*, the finds prove the phrase to be a keyword.
-    """
-    finds = []
-    for index, text in page.prose():
-        for phrase in phrases:
-            at = text.find(phrase)
-            while at >= 0:
-                end = at + len(phrase)
-                if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
-                    if (not at or DECORATION.fullmatch(text, 0, at)) and (mark := SET_OFF.match(text, end)):
-                        at, end = 0, mark.end()
-                    # Glued to the sentence before it, it leaves the space to the sentence behind it.
-                    behind = text[end : end + 1] == " " and text[at - 1 : at] not in ENDED
-                    finds.append(
-                        Find(
-                            paragraph=index,
-                            start=at if behind or text[at - 1 : at] != " " else at - 1,
-                            end=end + behind,
-                            reason="inside_text",
-                            evidence=evidence,
-                            keyword=key(phrase) if proven else "",
-                        )
-                    )
-                at = text.find(phrase, end)
-    return finds
+def _is_used(word: str, words: Collection[str]) -> bool:
+    """Say whether a word is one of grammar, or it, its plural or its singular is among others."""
+    return word in FUNCTION or not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words) or not word[0].isalnum()

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import LONGEST_LINE, SENTENCE, Find, Page
-from pipelines.text.injection.insertions.phrases import SMALL, TOKEN, find_occurrences
+from pipelines.text.injection.insertions.occurrences import find_occurrences
+from pipelines.text.injection.insertions.phrases import SMALL, TOKEN
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 
 MOST_CHARS = 60_000

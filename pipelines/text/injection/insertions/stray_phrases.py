@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION
+from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION, SLOTS
 from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.insertions.phrases import SMALL, TOKEN
 
@@ -75,10 +75,11 @@ class _Page(NamedTuple):
     """How often each of these is there."""
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What the places of a phrase say."""
 
     evidence: float
+    pages: int
     places: int
     titles: int
     strays: int
@@ -88,6 +89,12 @@ class _Said(NamedTuple):
 
 def find_stray_phrases(pages: Sequence[Page]) -> frozenset[str]:
     """Find phrases dropped into the texts of some pages of a site, or of one page."""
+    said = weigh_phrases(pages)
+    return frozenset(phrase for phrase, one in said.items() if _is_enough(len(phrase.split()), one))
+
+
+def weigh_phrases(pages: Sequence[Page]) -> dict[str, Said]:
+    """Give the phrases that come back on some pages, and what their places on those say that do not speak of them."""
     read = [_read(page) for page in pages if not page.hanzi and len(page.text) <= MOST_CHARS]
     pairs: Counter[tuple[str, str]] = Counter()
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -97,10 +104,10 @@ def find_stray_phrases(pages: Sequence[Page]) -> frozenset[str]:
         for at in range(len(tokens) - 1):
             pair = tokens[at], tokens[at + 1]
             if at >= page.title:
-                pairs[pair] += 1
+                pairs[SLOTS.get(pair[0], pair[0]), pair[1]] += 1
             if content[pair[0]] and content[pair[1]]:
                 places[pair].append((number, at))
-    return frozenset(phrase for phrase in _phrases(read, places, pairs))
+    return dict(_phrases(read, places, pairs))
 
 
 def _read(page: Page) -> _Page:
@@ -115,8 +122,8 @@ def _phrases(
     pages: Sequence[_Page],
     seeds: dict[tuple[str, str], list[tuple[int, int]]],
     pairs: Counter[tuple[str, str]],
-) -> Iterator[str]:
-    """Give the phrases whose places say enough."""
+) -> Iterator[tuple[str, Said]]:
+    """Give phrases that come back, and what their places say."""
     seen: set[str] = set()
     for places in seeds.values():
         if len(places) < FEW:
@@ -128,8 +135,7 @@ def _phrases(
         seen.add(phrase)
         foreign = {number for number in {number for number, _ in places} if _is_foreign(pages[number], words)}
         starts = [(number, at - start) for number, at in places if number in foreign]
-        if _is_enough(len(words), _weigh(pages, starts, len(words), pairs)):
-            yield phrase
+        yield phrase, _weigh(pages, starts, len(words), pairs)
 
 
 def _grow(pages: Sequence[_Page], places: Sequence[tuple[int, int]]) -> tuple[list[str], int]:
@@ -180,7 +186,7 @@ def _count(tokens: Sequence[str], words: Sequence[str]) -> int:
 
 def _weigh(
     pages: Sequence[_Page], starts: Sequence[tuple[int, int]], size: int, pairs: Counter[tuple[str, str]]
-) -> _Said:
+) -> Said:
     """Add up what the places of a phrase say; the same neighbours, as in copies of an article, count once."""
     evidence, titles = 0.0, 0
     found: Counter[float] = Counter()
@@ -198,8 +204,8 @@ def _weigh(
             said = _say(*around, pairs)
             found[said] += 1
         evidence += said
-    return _Said(
-        evidence, len(starts), titles, found[STRAY], found[STRAY] + found[BROKEN] + found[KNOWN],
+    return Said(
+        evidence, len({number for number, _ in starts}), len(starts), titles, found[STRAY], found[STRAY] + found[BROKEN] + found[KNOWN],
         sum(found[said] for said in (BROKEN, KNOWN, ARTICLE, INSIDE)),
     )  # fmt: skip
 
@@ -223,12 +229,12 @@ def _say(before: str, after: str, pairs: Counter[tuple[str, str]]) -> float:
         return BROKEN
     if small in FUNCTION and after in BREAKS:
         return BROKEN
-    if pairs[before, after]:
+    if pairs[SLOTS.get(before, before), after]:
         return KNOWN
     return ARTICLE if after in BREAKS else INSIDE
 
 
-def _is_enough(words: int, said: _Said) -> bool:
+def _is_enough(words: int, said: Said) -> bool:
     """Say whether the places of a phrase of so many words say enough."""
     if said.titles + said.broken < MIN_SHARE[min(words, SURE)] * said.places:
         return False

@@ -144,7 +144,8 @@ def _kept(page: Page, title: str) -> list[int]:
             kept = kept[len(rest) - len(whole) :] if whole else kept[: len(bare)]
         else:
             # The mark on either side of a keyword in the middle is needed once.
-            bare = left.rstrip(SEPARATORS) if right[0] in SEPARATORS else left
+            own = right[0].isspace() and left.rstrip()[-1] not in FIELD_MARKS  # a comma before it is the headline's
+            bare = left.rstrip(" " if own else SEPARATORS) if right[0] in SEPARATORS else left
             kept = kept[: len(bare)] + kept[place[1] :]
     return kept
 

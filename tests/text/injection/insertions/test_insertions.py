@@ -175,3 +175,35 @@ def test_words_that_come_back_beside_a_phrase_belong_to_it():
 
     assert {"blue goose tickets today", "finest blue goose tickets online"} <= {*find_site_phrases(texts)}
     assert not any("above" in phrase or "sleeps" in phrase for phrase in find_site_phrases(texts))
+
+
+AUXILIARIES = (
+    "The ferry will {} sail at noon, though the tide could turn before it.",
+    "Nobody knew whether the smith would {} mend the anchor, which must hold in March.",
+    "The pilots were {} asked to wait, and the boys may carry ropes.",
+    "The rope could sail past the pier, the smith may mend it, and she is asked too: what will hold, the wind should carry.",
+)
+
+
+def test_what_stands_behind_one_auxiliary_tells_where_a_phrase_breaks_into_another():
+    texts = [text.format("blue goose tickets") for text in AUXILIARIES]
+
+    assert find_site_phrases(texts) == ("blue goose tickets",)
+
+
+def test_verbs_of_two_words_behind_auxiliaries_stay():
+    texts = [
+        "The smith came to make sure the anchor would hold, and the boys came to help.",
+        "It will make sure the rope is dry. Whoever keeps the pier wants to make sure the boats are tied.",
+        "Nobody could make sure that the tide had turned; the pilots tried to make sure their lamps were lit.",
+    ]
+
+    assert find_site_phrases(texts) == ()
+
+
+def test_a_page_that_uses_all_words_of_a_phrase_in_other_ways_speaks_of_it(page):
+    site = Habits(phrases=("blue goose tickets",))
+    texts = ("The fair sold blue goose tickets.", "Each ticket shows a goose in blue, and geese walk about the gate.")
+
+    assert find_phrases(page(texts, site=site)) == []
+    assert find_phrases(page((*texts[:1], "Each of them costs a crown."), site=site)) != []
