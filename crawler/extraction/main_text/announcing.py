@@ -11,6 +11,8 @@ from crawler.extraction.page.blocks import Line
 
 _LONGEST = 60
 """Characters of such a line, at most."""
+_LONGEST_ONE, _HEAD, _TITLE, _COLONS = 160, 40, 6, ":：|"
+"""Characters of a line that announces one article, of its label, and of that one's title, at least; and what parts them."""
 _ABOUT_LINES = 3
 """Lines about an author with which a text ends, at most."""
 _OTHERS = re.compile(
@@ -22,10 +24,19 @@ _OTHERS = re.compile(
     | (?:artigos|notícias|matérias)\ relacionad[ao]s|lei?a\ (?:também|mais)|veja\ também
     | articoli\ correlati|leggi\ anche|potrebbe\ interessarti(?:\ anche)?
     | gerelateerde\ (?:artikelen|berichten)|lees\ ook|läs\ (?:också|även|mer)|les\ også|læs\ også|lue\ myös
-    | czytaj\ (?:też|także|również)|zobacz\ (?:też|także|również)|ilgili\ haberler|baca\ juga|читайте\ также|читайте\ також
+    | related\ article|czytaj\ (?:też|także|również)|zobacz\ (?:też|także|również)|ilgili\ haber(?:ler)?|baca\ juga|читайте\ также|читайте\ також
+    | čtěte\ (?:také|též|i)|přečtěte\ si(?:\ také)?|čítajte\ (?:aj|tiež)|olvasta\ már|citește\ și|прочетете\ (?:още|и)|διαβάστε\ (?:επίσης|ακόμη)
+    | xem\ thêm|यह\ भी\ पढ़ें|ये\ भी\ पढ़ें|اقرأ\ أيض[اً]{1,2}|קראו\ (?:גם|עוד)|อ่านเพิ่มเติม|also\ read|see\ also
     | 相关(?:阅读|新闻|文章|推荐|链接)|推荐阅读|延伸阅读|相關(?:新聞|文章|閱讀)|延伸閱讀|推薦閱讀|関連記事|관련\ ?기사""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ADVERTISING = re.compile(
+    r"""[\s\-–—―~・·•|\[(（【<]{0,4}(?:advertisements?|advertise?ment|ads?|sponsored|story\ continues\ below(?:\ advertisement)?|article\ continues\ (?:below|after)(?:\ (?:this\ )?(?:ad|advertisement))?|continue\ reading\ below
+    | publicidad|publicidade|continua\ (?:após|depois\ d)a?\ (?:a\ )?publicidade|publicité|pubblicità|anzeige|werbung|advertentie|reklama?|reklám|reklame|annonse|annons|mainos|hirdetés|publicitate|διαφήμιση
+    | реклама|إعلان|פרסומת|विज्ञापन|iklan|advertorial|quảng\ cáo|โฆษณา|广告|廣告|広告|광고)[\s\-–—―~・·•|\])）】>:：]{0,4}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line that says that it is advertising, in the languages of large sites, and nothing else."""
 _AUTHOR = re.compile(
     r"""(?:about|meet)\ the\ (?:authors?|writers?)|(?:über\ (?:den|die)|zum|zur)\ autor(?:in|en|innen)?|à\ propos\ de\ l['’]aut(?:eure?|rice)
     | sobre\ (?:el|la|los|las|o|a|os|as)\ autor(?:a|as|es)?|sull['’]aut(?:ore|rice)|over\ de\ auteurs?|om\ (?:författaren|forfatteren)|o\ autorze
@@ -47,6 +58,20 @@ def without_announced(lines: Sequence[Line], chosen: list[int]) -> list[int]:
         elif len(chosen) - place - 1 <= _ABOUT_LINES and _AUTHOR.fullmatch(words):
             left |= set(chosen[place:])
     return [i for i in chosen if i not in left] if left else chosen
+
+
+def announces_one(text: str) -> bool:
+    """Tell whether a short line is a label that announces other articles, with a mark behind it, and the title of one."""
+    head = text[:_HEAD]
+    if len(text) > _LONGEST_ONE or not any(map(head.__contains__, _COLONS)):
+        return False
+    label = min((head.index(mark) for mark in _COLONS if mark in head), default=0)
+    return len(text) - label > _TITLE and _OTHERS.fullmatch(head[:label].strip()) is not None
+
+
+def is_advertising(text: str) -> bool:
+    """Tell whether a line is nothing but the word for advertising."""
+    return len(text) <= _LONGEST and _ADVERTISING.fullmatch(text) is not None
 
 
 def _is_label(line: Line) -> bool:

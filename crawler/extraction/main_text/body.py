@@ -13,6 +13,7 @@ from crawler.extraction.main_text.company import find_span, look_around, weights
 from crawler.extraction.main_text.ends import begin, settle_ends
 from crawler.extraction.main_text.evidence import NAMES, ask, measure
 from crawler.extraction.main_text.forest import the_forest
+from crawler.extraction.main_text.inserts import without_inserts
 from crawler.extraction.main_text.outward import add_links
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
 from crawler.extraction.main_text.together import even_clauses, even_out, even_series, is_set_alike, may_fill
@@ -58,7 +59,7 @@ def choose(survey: Survey) -> list[int]:
     said = [i for i in chosen if lines[i].kind != "caption"]  # captions stand apart, unless there is no more
     chosen = said or chosen or _elected(survey, odds)
     chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
-    chosen = set_apart(survey.page, chosen, odds)
+    chosen = without_inserts(lines, set_apart(survey.page, chosen, odds), odds)
     return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
 
 

@@ -130,6 +130,12 @@ OTHERS = re.compile(
     rf"|excerpt|teaser|testimonial|foot|contentinfo|{branched(_names_of(_OTHERS_ABROAD))}"
 )
 """How the words begin of boxes of other articles, of what customers say, and of feet: often longer than the article."""
+INVITING = re.compile(
+    r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?(?:next|more|also)|also-?read|see-?also|you-?may|popular"
+    rf"|trending|most|newsletter|subscri|sign-?up|paywall|promo|ctas?$|{branched(_names_of(_OTHERS_ABROAD))}"
+    r"|boletin|assinatura|abonn|infolettre|iscrivi|nieuwsbrief|suscri"
+)
+"""How the words begin of boxes that invite readers: to read other articles, to subscribe, to buy."""
 NAMING = frozenset(
     (
         *("role", "itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-module"),

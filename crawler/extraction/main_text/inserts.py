@@ -1,0 +1,73 @@
+"""What a site puts between the paragraphs of a text for itself: invitations, links to other articles, labels of advertising."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.main_text.announcing import announces_one, is_advertising
+from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.names import BAD, INVITING
+
+_CERTAIN = 0.8
+"""Odds from which a line of a box that is called an invitation stays."""
+_BOX_LINES, _BOX = 6, 300
+"""Lines of such a box, and its weight, at most: a wrapper of the article may be called so as well."""
+_AGAIN, _LABEL = 3, 30
+"""Times that a label stands in blocks of its own, at least, and its characters, at most; an invitation has more."""
+_MARKS = re.compile(r"[.!?。！？…:：,，;；\d]")
+"""What no such label has: sentences, speakers and scores do."""
+
+
+def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Leave out of a text what its site puts in for itself, unless that is half of it."""
+    total = sum(lines[i].weight for i in chosen)
+    left = {i for i in chosen if lines[i].dead and odds[i] < _CERTAIN and _is_invited(lines, i)}
+    left |= _labels(lines, chosen)
+    left |= _announced(lines, chosen)
+    left.update(i for i in chosen if lines[i].kind == "text" and is_advertising(lines[i].text))
+    if not left or 2 * sum(lines[i].weight for i in left) > total:
+        return chosen
+    return [i for i in chosen if i not in left]
+
+
+def _is_invited(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line stands in a small box that is called an invitation: to subscribe, or to read other articles."""
+    node: Node | None = lines[index].node
+    while node is not None and node.end - node.start <= _BOX_LINES:
+        if node.flags & BAD and INVITING.match(node.word):
+            return _LABEL <= sum(line.weight for line in lines[node.start : node.end]) <= _BOX
+        node = node.parent
+    return False
+
+
+def _labels(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
+    """Give the lines that are the same short label between two paragraphs again and again, in blocks of a make that hold no other words."""
+    short = [i for i in chosen if _may_be_label(lines[i])]
+    between = Counter(lines[i].text for i in short if lines[i - 1].prose and lines[min(i + 1, len(lines) - 1)].prose)
+    again = {text for text, count in between.items() if count >= _AGAIN}
+    if not again:
+        return set()
+    said: dict[tuple[str, str], set[str]] = {}
+    for i in chosen:
+        said.setdefault(_make(lines[i]), set()).add(lines[i].text)
+    return {i for i in short if lines[i].text in again and len(said[_make(lines[i])]) == 1}
+
+
+def _may_be_label(line: Line) -> bool:
+    if line.kind != "text" or line.prose or line.link or len(line.text) > _LABEL:
+        return False
+    return _MARKS.search(line.text) is None
+
+
+def _make(line: Line) -> tuple[str, str]:
+    return line.tag, line.node.make
+
+
+def _announced(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
+    """Give the lines that are a label for other articles and the title of one, and set as no paragraph of the text is."""
+    found = [i for i in chosen if lines[i].kind == "text" and announces_one(lines[i].text)]
+    told = {_make(lines[i]) for i in chosen if lines[i].prose} if found else set()
+    return {i for i in found if _make(lines[i]) not in told}
