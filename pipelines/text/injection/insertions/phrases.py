@@ -37,6 +37,8 @@ MIN_BROKEN = 0.25
 """Share of its places where the sentence goes on as if it were not there."""
 MIN_BESIDE, MIN_BESIDE_SHARE = 3, 0.3
 """Different words beyond one that stands beside a phrase again and again, and the share of all its places it does so."""
+MOST_PAIRED = 3
+"""Words of a phrase of which two side by side are most."""
 MIN_PLACES = 3
 """Places at which it must break a sentence; two are enough where they are half of all."""
 
@@ -246,14 +248,18 @@ def find_glued(page: Page) -> list[Find]:
 
 
 def find_phrases(page: Page) -> list[Find]:
-    """Find the site's phrases in the sentences of a page, unless it uses all their words in other ways: then it speaks of them."""
+    """Find the site's phrases in the sentences of a page that does not speak of them."""
     here = [phrase for phrase in page.site.phrases if phrase in page.text]
-    words = set(TOKEN.findall(without_phrases(page.text, here).casefold())) if here else set()
-    foreign = [phrase for phrase in here if not all(_is_used(word, words) for word in TOKEN.findall(phrase))]
+    rest = without_phrases(page.text, here).casefold() if here else ""
+    words = set(TOKEN.findall(rest))
+    foreign = [phrase for phrase in here if not _is_spoken_of(phrase, rest, words)]
     evidence = "a phrase that breaks sentences on pages of this site"
     return find_occurrences(page, foreign, evidence, proven=True)
 
 
-def _is_used(word: str, words: Collection[str]) -> bool:
-    """Say whether a word is one of grammar, or it, its plural or its singular is among others."""
-    return word in FUNCTION or not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words) or not word[0].isalnum()
+def _is_spoken_of(phrase: str, rest: str, words: Collection[str]) -> bool:
+    """Say whether the rest of a page has all words of a phrase, or most of them side by side: `essay writing`."""
+    content = [word for word in TOKEN.findall(phrase) if word[0].isalnum() and word not in FUNCTION]
+    if all(not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words) for word in content):
+        return True
+    return len(content) == MOST_PAIRED and any(f"{one} {other}" in rest for one, other in pairwise(content))

@@ -177,8 +177,12 @@ def _is_of_headline(page: Page, title: str, start: int, end: int, place: tuple[i
     """Say whether a keyword, and the *place* of what comes with it, is a name in the headline.
 
     No mark sets it off, and the text speaks of it inside its sentences: what paragraphs begin with may have been taken
-    for a keyword where it is what the article is about. Small letters inside a headline are no name.
+    for a keyword where it is what the article is about. Small letters inside a headline are no name, but a phrase of the
+    site is the article's where its sentences have kept it.
     """
+    token = key(title[start:end])
+    if any(key(phrase) == token for phrase in page.site.phrases):
+        return token in page.sentence_key
     taken = title[slice(*place)].strip()
     around = {title[: place[0]].rstrip()[-1:], taken[:1], taken[-1:], title[place[1] :].lstrip()[:1]}
     apart = not FIELD_MARKS.isdisjoint(around)

@@ -207,3 +207,11 @@ def test_a_page_that_uses_all_words_of_a_phrase_in_other_ways_speaks_of_it(page)
 
     assert find_phrases(page(texts, site=site)) == []
     assert find_phrases(page((*texts[:1], "Each of them costs a crown."), site=site)) != []
+
+
+def test_a_page_that_has_most_words_of_a_phrase_side_by_side_speaks_of_it(page):
+    site = Habits(phrases=("custom kite flying",))
+    text = "The club teaches kite flying. It gets letters that offer custom kite flying for a fee."
+
+    assert find_phrases(page((text,), site=site)) == []
+    assert find_phrases(page((text.replace("kite flying. It", "knots. It"),), site=site)) != []

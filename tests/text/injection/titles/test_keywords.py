@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.text.injection import Habits
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.keywords import find_titles
 
@@ -95,3 +96,15 @@ def test_a_keyword_inside_a_headline_goes_with_what_follows_it_up_to_where_the_t
     dirty = headline.replace("面粉", f"面粉夜灯茶舍{more}")
 
     assert cleaned(find_titles, page(story, title=dirty, known=["夜灯茶舍"]))[0] == headline
+
+
+@pytest.mark.parametrize(
+    "title", ["Customs seizes blue goose tickets", "Customs Seizes Blue Goose Tickets at the Gate"]
+)
+def test_a_phrase_of_the_site_stays_in_the_title_where_the_sentences_have_kept_it(title, page, cleaned):
+    site = Habits(phrases=("blue goose tickets",))
+    dirty = page(("Customs took a crate at the gate.",), title=title, known=["bluegoosetickets"], site=site)
+    about = page(("Customs took a crate of blue goose tickets.",), title=title, known=["bluegoosetickets"], site=site)
+
+    assert cleaned(find_titles, dirty)[0] != title
+    assert cleaned(find_titles, about)[0] == title
