@@ -37,6 +37,8 @@ MIN_BEFORE, MIN_BEHIND = 3, 2
 """Different words to whose end it must be glued, and places where it is glued to a full stop or its tail to a word."""
 MIN_SURE = 2
 """Places of these where a space is missing that no compound lacks: behind a particle or a full stop."""
+MIN_GLUED, SHARED_TAILS = 3, 2
+"""Places where another root of such a site is glued to something, and the tails of the first that it must have."""
 COVERED = 0.9
 """Share of its places that its tails must follow."""
 
@@ -59,6 +61,21 @@ class _Root:
     stop is."""
     sure: set[str] = field(default_factory=set)
     """Those of both where a space must stand before the root."""
+
+    @property
+    def tails(self) -> set[str]:
+        """What stands behind it."""
+        return {phrase.partition(" ")[2] for phrase in self.phrases}
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether its places show that it was put there."""
+        return (
+            len(self.pages) >= MIN_PAGES
+            and len(self.before) >= MIN_BEFORE
+            and len(self.behind) >= MIN_BEHIND
+            and len(self.sure) >= MIN_SURE
+        )
 
     def add(self, phrase: str, places: Sequence[Place], texts: Sequence[str]) -> None:
         """Count the places of a phrase that begins with it."""
@@ -83,16 +100,16 @@ def find_glued_phrases(pages: Sequence[Page]) -> frozenset[str]:
     roots: dict[str, _Root] = defaultdict(_Root)
     for phrase, places in _phrases(texts):
         roots[phrase.partition(" ")[0]].add(phrase, places, texts)
-    return frozenset(
-        phrase
+    covered = {
+        name: root
         for name, root in roots.items()
-        if len(root.pages) >= MIN_PAGES
-        and len(root.before) >= MIN_BEFORE
-        and len(root.behind) >= MIN_BEHIND
-        and len(root.sure) >= MIN_SURE
+        if len(root.before) + len(root.behind) >= MIN_GLUED
         and len(root.places) >= COVERED * sum(text.count(name) for text in texts)
-        for phrase in root.phrases
-    )
+    }
+    proven = {name for name, root in covered.items() if root.is_proven}
+    tails = {tail for name in proven for tail in covered[name].tails}
+    proven |= {name for name, root in covered.items() if len(root.tails) >= SHARED_TAILS and root.tails <= tails}
+    return frozenset(phrase for name in proven for phrase in covered[name].phrases)
 
 
 def _phrases(texts: Sequence[str]) -> Iterator[tuple[str, list[Place]]]:
@@ -107,14 +124,20 @@ def _phrases(texts: Sequence[str]) -> Iterator[tuple[str, list[Place]]]:
         left, right = 0, SIZE
         while left < LONGEST and _same(texts, places, -left - 1):
             left += 1
-        while right < SIZE + LONGEST and _same(texts, places, right):
-            right += 1
+        while right < SIZE + LONGEST and (more := _more(texts, places, right)):
+            right += more
         strings = [texts[number][max(0, at - left) : at + right] for number, at in places]
         phrase = Counter(strings).most_common(1)[0][0]
         yield (
             phrase,
             [(number, at - left) for (number, at), string in zip(places, strings, strict=True) if string == phrase],
         )
+
+
+def _more(texts: Sequence[str], places: Sequence[Place], offset: int) -> int:
+    """Give by how many characters a phrase goes on: a letter, or a space and one."""
+    space = all(texts[number][at + offset : at + offset + 1] == " " for number, at in places)
+    return 2 * _same(texts, places, offset + 1) if space else int(_same(texts, places, offset))
 
 
 def _same(texts: Sequence[str], places: Sequence[Place], offset: int) -> bool:

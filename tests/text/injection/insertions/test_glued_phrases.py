@@ -37,6 +37,23 @@ def test_a_root_with_tails_glued_now_to_the_word_before_and_now_to_the_word_behi
     assert find_glued_phrases([Page(title, (text,)) for title, text in CLEAN]) == frozenset()
 
 
+def test_another_root_with_the_same_tails_needs_less():
+    rare = (
+        ("종소리", "종지기는 탑에서 내려왔다. 계단은 자몽톡 접속미끄러웠고 종은 무거웠자몽톡 주소다."),
+        ("빵집", "빵은 새벽자몽톡 접속에 나온다. 줄은 다리자몽톡 주소까지 이어졌다."),
+    )
+    pages = [Page(title, (text,)) for title, text in (*DIRTY, *rare)]
+
+    assert find_glued_phrases(pages) >= {"자몽톡 접속", "자몽톡 주소"}
+    assert find_glued_phrases(pages[-2:]) == frozenset()
+
+
+def test_a_tail_of_two_words_goes_whole():
+    pages = [Page(title, (text.replace("주소", "사이트 추천"),)) for title, text in DIRTY]
+
+    assert find_glued_phrases(pages) == {"보라콩 접속", "보라콩 사이트 추천"}
+
+
 @pytest.mark.parametrize("number", range(len(DIRTY)))
 def test_it_goes_and_leaves_the_words_and_their_spaces(number, page, cleaned):
     site = Habits(pages=4, phrases=("보라콩 접속", "보라콩 주소"))
