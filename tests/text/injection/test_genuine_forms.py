@@ -7,6 +7,7 @@ from pipelines.text.injection.affixes.prefixes import find_prefixes
 from pipelines.text.injection.affixes.refrains import is_clause
 from pipelines.text.injection.noise.glosses import find_glosses
 from pipelines.text.injection.noise.pictographs import find_pictographs
+from pipelines.text.injection.paragraphs.headlines import find_headlines
 from pipelines.text.injection.titles.keywords import find_titles
 
 ENGLISH = (
@@ -221,3 +222,14 @@ def test_what_belongs_to_a_keyword_goes_with_it(behind, page, story, cleaned):
     )
 
     assert list(cleaned(find_prefixes, dirty)[1]) == list(story)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("昨天王小明🍓", "昨天李小红🍓", "今天赵小刚🍓"),
+        ("球队连丢五分惊险过关 热", "歌坛新秀忘词现场沉默 爆", "快递堆成小山无人来取 沸"),
+    ],
+)
+def test_foreign_lines_without_a_number_are_no_list_that_counts_on(page, story, cleaned, lines):
+    assert cleaned(find_headlines, page([*story, *lines]))[1] == story

@@ -48,6 +48,8 @@ def _counts_on(lines: Sequence[str]) -> bool:
     """Say whether ranks go up or down by one, or days or amounts grow or fall, from line to line."""
     days = [day[0] for line in lines if (day := DATE.search(line))]
     numbers = [[int(number) for number in NUMBER.findall(one)] for one in (days if len(days) == len(lines) else lines)]
+    if not all(numbers):
+        return False
     pairs = list(pairwise(numbers))
     if len(days) == len(lines):
         return all(one < other for one, other in pairs)
