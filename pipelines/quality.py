@@ -6,6 +6,9 @@ from crawler.items import Article
 from pipelines.stage import Context, Rejected, Stage
 from pipelines.text.quality import MIN_CHARS, holds_article, judge_quality
 
+STRUCTURE = "the page's structure"
+"""Evidence of a page that extraction took for something else than an article."""
+
 
 class QualityPipeline(Stage):
     """Refuse what is no article.
@@ -33,7 +36,7 @@ class QualityPipeline(Stage):
         """Refuse a page that extraction took for something else, or that `judge_quality` has a reason against."""
         brief = article.page_kind == "list_page" and holds_article(article.paragraphs)
         if article.page_kind != "article" and article.page_kind not in self.keep and not brief:
-            raise Rejected(self.name, article.page_kind, evidence="the page's structure")
+            raise Rejected(self.name, article.page_kind, evidence=STRUCTURE)
         site_language = self.context.site.language if self.context.site is not None else None
         verdict = judge_quality(
             article.title,

@@ -9,6 +9,7 @@ from crawler.extraction import extract, join
 from crawler.items import Article
 from crawler.trail import paragraphs_of
 from crawler.urls import article_id, one_form
+from pipelines.quality import STRUCTURE
 
 if TYPE_CHECKING:
     from crawler.sites import Site
@@ -113,6 +114,7 @@ def of_line(job: Job) -> Article:
         language=_text(line.get("language")),
         fetched=job.fetched,
         run=job.run,
+        page_kind=str(line.get("reason")) if line.get("evidence") == STRUCTURE else "article",  # the page is not here
     )
 
 

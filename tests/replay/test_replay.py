@@ -72,6 +72,20 @@ def test_a_run_replayed_under_the_same_rules_is_identical_byte_for_byte(demo, se
 
 
 @pytest.mark.e2e
+def test_runs_without_their_archives_refuse_the_same_pages_for_what_they_were(demo, settings, tmp_path):
+    left = []
+    for name, run in demo.runs.items():
+        left.append(tmp_path / "output" / name / run.name)
+        shutil.copytree(run, left[-1], ignore=shutil.ignore_patterns(FILE_NAME))
+
+    difference = replayed(left, settings, tmp_path / "out")
+
+    assert difference.rejected["quality/error_page"] > 0
+    assert [why for *_, why in difference.rejected_otherwise if "quality" in why] == []
+    assert [why for *_, why in difference.new if "quality" in why] == []
+
+
+@pytest.mark.e2e
 def test_runs_of_many_small_batches_are_replayed_whole_also_where_one_was_killed(tmp_path):
     with Stand(30, delay=0.05) as stand:
         options = {"output": tmp_path, "url": stand.url, "TEMPLATE_HOLD": 8}
