@@ -30,7 +30,7 @@ torture: .venv/dev.stamp
 	$(BIN)/python -m tests.torture $(KILLS)
 
 clean:
-	rm -rf .venv build output
+	rm -rf .venv build *.egg-info  # never output: it is the corpus
 
 .venv/pip.stamp:
 	$(PYTHON) -m venv .venv
