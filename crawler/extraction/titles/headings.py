@@ -58,9 +58,9 @@ def best_heading(
         if (rank := RANKS.get(line.tag)) is None:
             continue
         words = letters(line.text) if len(line.text) <= MAX_CHARS else ""
-        if len(words) < 4 or words in names or (line.dead and rank < 1) or leads_home(page, i):
+        if len(words) < 4 or words in names or (line.dead and rank < 1):
             continue
-        points = rank + (0.5 if i <= first else -0.5) - (_LOWER if _DECK.search(line.node.name) else 0)
+        points = rank + (0.5 if i <= first else -0.5)
         if [text for text in witnesses if words in text]:
             # A short part, and that beside a long one, is the name of the site or a section.
             long = 2 * len(words) >= longest and len(line.text.encode("utf-8", "replace")) >= HEADLINE
@@ -71,13 +71,20 @@ def best_heading(
             points += 4 if bare else 2 if begun else 0
         elif [text for text in begins if _begin_alike(words, text)]:
             points += 2
-        if line.dead and points > PROOF:
-            points = max(PROOF, points - _DEAD)
+        if points <= top or leads_home(page, i):  # of most headings, no more need be known
+            continue
+        points = _lowered(line, points)
         if points > top and not (best is not None and best.dead and letters(best.text) == words):
             best, top, place = line, points, i
     if best is not None and best.link >= len(best.text):
         best = _below(page, place, tails, own) or _beside(page, best, tails, first) or best
     return best, top
+
+
+def _lowered(line: Line, points: float) -> float:
+    """Give the points of a heading less those that it loses for what its block is called, and for standing in furniture."""
+    points -= _LOWER if _DECK.search(line.node.name) else 0
+    return max(PROOF, points - _DEAD) if line.dead and points > PROOF else points
 
 
 def _beside(page: Page, linked: Line, tails: Sequence[str], first: int) -> Line | None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.leads import leads_home
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.metadata import Metadata
@@ -185,11 +185,17 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
 def _is_shown(page: Page, data: Metadata, title: str) -> bool:
     """Tell whether a line of the page, no link, is a title, or a heading or the metadata hold it."""
     wanted = letters(title)
-    lines = [line for line in page.lines if line.link < len(line.text) <= MAX_CHARS]
-    headings = (line.text for line in lines if line.tag in RANKS)
-    return any(wanted in letters(text) for text in (*data.titles, *headings)) or any(
-        may_be(line.text, wanted) and letters(line.text) == wanted for line in lines
+    headings = (
+        line.text for line in (page.lines[i] for i in page.headings) if line.tag in RANKS and _may_be_title(line)
     )
+    return any(wanted in letters(text) for text in chain(data.titles, headings)) or any(
+        _may_be_title(line) and may_be(line.text, wanted) and letters(line.text) == wanted for line in page.lines
+    )
+
+
+def _may_be_title(line: Line) -> bool:
+    """Tell whether a line is no link, and short enough for a headline."""
+    return line.link < len(line.text) <= MAX_CHARS
 
 
 def _told_above(page: Page, first: int, text: str, share: float = TOLD) -> str:
