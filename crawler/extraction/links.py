@@ -21,6 +21,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-_.]|[?&](?:p|page|pageno|pn|pg|paged)=|/page/|/p|/|-p|index_|_p)0?(?P<number>\d{1,3})(?P<rest>(?:\.[a-z]{3,5}|/)?)$",
     re.IGNORECASE,
 )
+_FULL = re.compile(r"https?://[^\s/?#;][^\s?#;]*(?:\?[^\s#;]+)?")
+"""A URL that is whole: to join it to another changes nothing, and takes ten times as long as to see that."""
 _INSIDE = 6
 """Elements of a link among which its picture is."""
 _SHOWN = 200
@@ -31,7 +33,7 @@ _LAZY = ("data-original", "data-src", "data-lazy-src", "data-actualsrc", "data-u
 def absolute(url: str | None, link: str) -> str:
     """Give a link's full URL; the link as written where it, or the page's URL, is no good."""
     link = link.strip()
-    if not url:
+    if not url or _FULL.fullmatch(link):
         return link
     try:
         return urljoin(url, link)
