@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import islice
 
 from lxml import etree
 
@@ -10,7 +10,6 @@ from crawler.extraction.days.day_words import STAMP_CHARS, read_sign
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.names import COMMENTS
 
-_ELEMENTS = etree.XPath("//abbr[@title] | //*[@*[starts-with(name(), 'data-') and contains(name(), 'time')]]")
 _TIME = re.compile(r"1\d{9}(?:\d{3})?|(?:19|20)\d\d-\d\d-\d\d(?:[T\s]\d\d:\d\d.{0,20})?")
 """What such an attribute holds: seconds or milliseconds since 1970, or ISO 8601."""
 _CHANGED = re.compile("updat|modif|edit")
@@ -48,12 +47,18 @@ def machine_times(root: etree._Element, page: Page, body: Sequence[int], headlin
 def _shown(root: etree._Element) -> dict[str, str]:
     """Give the times for machines by the words that are shown in their place."""
     shown: dict[str, str] = {}
-    found: Any = _ELEMENTS(root)
-    elements: list[etree._Element] = found[:_MOST]
-    for element in elements:
+    for element in islice(filter(_may_state, root.iter()), _MOST):
         if (value := _stated(element)) and (text := _short_text(element)) and _may_show(text):
             shown.setdefault(text, value)
     return shown
+
+
+def _may_state(element: etree._Element) -> bool:
+    """Tell whether an element has an attribute that may state a time."""
+    for key in element.keys():  # noqa: SIM118 - an element has children, and its keys are those of its attributes
+        if "time" in (name := str(key)) and name.startswith("data-"):
+            return True
+    return element.tag == "abbr" and element.get("title") is not None
 
 
 def _right_above(page: Page, headline: int) -> Iterator[int]:
