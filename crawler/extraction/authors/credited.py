@@ -41,8 +41,6 @@ _PEN_CHARS = 6
 """Characters of a Chinese pen name that no label announces."""
 _PICTURED = re.compile(r"^(?:photographs|photography|pictures|illustrations)\sby\s(?=\S)", re.IGNORECASE)
 """What stands before the author of pictures where these are the article."""
-_CALLED = ("uthor", "yline", "auteur")
-"""What the class of an element that is called after the author holds."""
 _NAME = etree.XPath("string(descendant::*[@itemprop='name'][1])")
 _CARD = etree.XPath("string(descendant-or-self::*[contains(concat(' ', @class, ' '), ' fn ')][1])")
 _IS_CARD = re.compile(r"(?<![\w-])author\s+vcard(?![\w-])")
@@ -167,11 +165,14 @@ def _card(page: Page) -> list[str]:
 def _spans(root: etree._Element) -> list[etree._Element]:
     """Give the spans that may be called after the author, the one element within lines that mostly is: to look at all elements would cost six times as much."""
     called = (
-        span
-        for span in root.iter("span")
-        if any(map((span.get("class") or "").__contains__, _CALLED)) or span.get("itemprop") == "author"
+        span for span in root.iter("span") if _may_be_called(span.get("class")) or span.get("itemprop") == "author"
     )
     return list(islice(called, _MOST_SPANS))
+
+
+def _may_be_called(name: str | None) -> bool:
+    """Tell whether a class holds what that of an element called after the author does."""
+    return name is not None and ("uthor" in name or "yline" in name or "auteur" in name)
 
 
 def _behind(page: Page, body: Sequence[int]) -> list[str]:

@@ -36,7 +36,7 @@ _SOME = 100
 def bury(page: Page) -> None:
     """Mark the lines of furniture as dead, except where what goes by that name holds much of the page's prose."""
     lines = page.lines
-    prose = [0, *accumulate(line.weight if line.prose else 0 for line in lines)]
+    prose = [0, *accumulate([line.weight if line.prose else 0 for line in lines])]
     total = prose[-1]
     furniture = [node for node in page.nodes if node.flags & _FURNITURE and node.end > node.start]
     if unfold(lines, page.nodes, furniture):

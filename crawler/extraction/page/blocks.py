@@ -110,7 +110,7 @@ class Node:
     @property
     def box(self) -> "Node":
         """The block that holds the text its paragraph is of."""
-        return self.around.box or self
+        return (self.known_around or self.around).box or self
 
 
 def make_node(parent: Node | None, tag: str, name: str, flags: int, word: str, start: int) -> Node:  # noqa: PLR0917 - one is made for each block of a page
