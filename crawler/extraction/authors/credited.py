@@ -58,9 +58,10 @@ def find_credited(page: Page, body: Sequence[int], headline: int) -> Iterator[li
     """
     yield _linked(page, body, headline)
     yield _called(page, body, headline)
-    yield _within_lines(page, body, headline)
+    spans = _spans(page.root) if page.root is not None else []
+    yield _within_lines(page, body, headline, spans)
     yield _behind(page, body)
-    yield _card(page)
+    yield _card(spans)
 
 
 def read_called(line: str) -> list[str]:
@@ -126,13 +127,13 @@ def _above(first: int, headline: int) -> Sequence[int]:
     return lines_above(first, headline)
 
 
-def _within_lines(page: Page, body: Sequence[int], headline: int) -> list[str]:
-    """Give the people in elements within lines that are called after the author, before the text or next behind it."""
-    if page.root is None or (body and IS_HAN.search(page.lines[body[0]].text)):  # Chinese pages put a label instead
+def _within_lines(page: Page, body: Sequence[int], headline: int, spans: list[etree._Element]) -> list[str]:
+    """Give the people in elements within lines (*spans*, and links) that are called after the author, before the text or next behind it."""
+    if body and IS_HAN.search(page.lines[body[0]].text):  # Chinese pages put a label instead
         return []
     first, last = (body[0], body[-1]) if body else (len(page.lines), len(page.lines))
     near = range(max(0, first - NEAR_LINES, headline - _ABOVE_HEADLINE), first + 1)
-    called = _spans(page.root) + [link for _, _, link in _anchors(page, near) if link.get("class")]
+    called = spans + [link for _, _, link in _anchors(page, near) if link.get("class")]
     if not called:
         return []
     above, below = (
@@ -154,9 +155,8 @@ def _within_lines(page: Page, body: Sequence[int], headline: int) -> list[str]:
     return list(behind) if len(behind) == 1 else []
 
 
-def _card(page: Page) -> list[str]:
+def _card(spans: Sequence[etree._Element]) -> list[str]:
     """Give the author of the page's only card (`class="author vcard"`, with `class="fn"` in it), who may call himself anything."""
-    spans = _spans(page.root) if page.root is not None else []
     cards = [span for span in spans if _IS_CARD.search(span.get("class") or "")]
     names = list(dict.fromkeys(" ".join(str(_CARD(card)).split()) for card in cards))
     return names if len(names) == 1 and 1 < len(names[0]) <= _CARD_CHARS and not is_nobody(names[0]) else []
