@@ -24,6 +24,7 @@ import numpy.typing as npt
 from crawler.extraction.main_text import company
 from crawler.extraction.main_text.body import FIRST, SECOND
 from crawler.extraction.main_text.evidence import NAMES, ask, measure
+from crawler.extraction.main_text.figures import Asked
 from crawler.extraction.main_text.forest import Forest
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.page.blocks import Line
@@ -67,8 +68,8 @@ class Example:
     lines: Sequence[Line]
     mass: Array
     """What each of them weighs in the span."""
-    asked: Array
-    """The indices of those that the forests are asked about."""
+    asked: Asked
+    """Those that the forests are asked about."""
     table: Array
     """The first table, a row for each line that is asked."""
     wanted: Array
@@ -95,14 +96,14 @@ def _example(key: str, page: str, body: str, weight: float) -> Iterator[Example]
         return
     lines = survey.page.lines
     asked = ask(survey)
-    weights = np.sqrt(np.minimum(survey.figures.weight, 400))[asked] + 3
+    weights = np.sqrt(np.minimum(survey.figures.weight, 400))[asked.places] + 3
     yield Example(
         id=key,
         lines=lines,
         mass=company.weights_in_span(survey.figures),
         asked=asked,
         table=measure(survey, asked).T,
-        wanted=np.array(answers([line.text for line in lines], body))[asked],
+        wanted=np.array(answers([line.text for line in lines], body))[asked.places],
         weights=weight * weights / weights.sum(),
     )
 
@@ -229,8 +230,8 @@ def grow_both(pages: Sequence[Example]) -> tuple[Forest, Forest]:
 def _around(page: Example, opinions: Array) -> Array:
     """Give the second table of a page, a row for each line that is asked, from what the first forest thinks of these."""
     odds = np.zeros(len(page.lines))
-    odds[page.asked] = opinions
-    return company.look_around(page.lines, page.mass, odds, page.asked).T
+    odds[page.asked.places] = opinions
+    return company.look_around(page.mass, odds, page.asked).T
 
 
 def _grown(pages: Sequence[Example], tables: Sequence[Array]) -> Forest:

@@ -48,9 +48,9 @@ def choose(survey: Survey) -> list[int]:
     weight = weights_in_span(survey.figures)
     table = measure(survey, asked)
     odds = np.zeros(len(lines))
-    odds[asked] = the_forest(FIRST, NAMES).judge(table)
-    both = np.concatenate((table, look_around(lines, weight, odds, asked)))
-    odds[asked] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
+    odds[asked.places] = the_forest(FIRST, NAMES).judge(table)
+    both = np.concatenate((table, look_around(weight, odds, asked)))
+    odds[asked.places] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
     odds = even_series(survey, even_out(lines, odds), weight)
     if survey.figures.prose.sum() < LITTLE_PROSE:
         odds = even_clauses(survey, odds)

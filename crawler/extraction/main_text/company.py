@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crawler.extraction.main_text.figures import Column, Figures, Indices, Table, bounded, places, sums_of
-from crawler.extraction.page.blocks import Line
+from crawler.extraction.main_text.figures import Asked, Column, Figures, Table, bounded, places, sums_of
 
 _REACH = (-1, 1, -2, 2, -3, 3)
 _STEPS = np.array(_REACH)[:, np.newaxis]
@@ -51,8 +50,9 @@ def find_span(odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]) ->
     return span
 
 
-def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indices) -> Table:
-    """Give the second table from the *odds* and weights of all lines: a column for each line that is *asked*, a row for each of NAMES."""
+def look_around(weight: Column, odds: Column, lines: Asked) -> Table:
+    """Give the second table from the *odds* and weights of all lines: a column for each of the *lines* that are asked about, a row for each of NAMES."""
+    asked = lines.places
     mass = odds * weight
     total = float(mass.sum()) + 1e-6
     sums = sums_of(np.array([mass, weight]))
@@ -70,19 +70,18 @@ def look_around(lines: Sequence[Line], weight: Column, odds: Column, asked: Indi
         1 - sums[0, asked + 1] / total,
     ]
     own_mass, own_weight = mass[asked], weight[asked]
-    some = [lines[i] for i in asked.tolist()]
-    around = [line.node.around for line in some]
-    box, boxes = _numbered([known.box or line.node for known, line in zip(around, some, strict=True)])
+    box, boxes = _numbered(lines.boxes)
     held, weighed = np.bincount(box, own_mass), np.bincount(box, own_weight)
     rows += [(held / total)[box], (held / weighed)[box], (held / (held.max(initial=0) + 1e-6))[box]]
-    node, nodes = _numbered([line.node for line in some])
+    node, nodes = _numbered([line.node for line in lines.lines])
     blocks = [*(one.parent.box if one.parent else one for one in boxes), *nodes]
     start, end = places([one.start for one in blocks]), places([one.end for one in blocks])
     held, weighed = sums.take(end, axis=1) - sums.take(start, axis=1)
     shares, means = held / total, held / (weighed + 1)
     node += len(boxes)
     rows += [shares[box], means[box], shares[node], means[node]]
-    makes = [(line.tag, line.node.make, known.depth, line.kind) for known, line in zip(around, some, strict=True)]
+    both = zip(lines.around, lines.lines, strict=True)
+    makes = [(line.tag, line.node.make, known.depth, line.kind) for known, line in both]
     make, _ = _numbered(makes)
     held, weighed = np.bincount(make, own_mass), np.bincount(make, own_weight)
     rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]

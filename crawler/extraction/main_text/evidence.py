@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text import signs
-from crawler.extraction.main_text.figures import Column, Figures, Indices, Table, bounded, places, sums_of
+from crawler.extraction.main_text.figures import Asked, Column, Figures, Indices, Table, bounded, places, sums_of
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
 from crawler.extraction.page.blocks import (
     ARTICLE,
@@ -58,7 +58,7 @@ NAMES = (
 _INDENTED = NAMES.index("indented")
 
 
-def ask(survey: Survey) -> Indices:
+def ask(survey: Survey) -> Asked:
     """Give the lines that may be of the article at all: most of a page's lines are far from all prose, or links.
 
     Those of the block elected for its prose are asked, and those with prose around them (of those farther off, hardly
@@ -77,26 +77,24 @@ def ask(survey: Survey) -> Indices:
     around = slice(max(0, best.start - AROUND), best.end + AROUND)
     few[around] |= ~figures.dead[around]
     few &= near
-    return few.nonzero()[0]
+    return Asked(lines, few.nonzero()[0])
 
 
-def measure(survey: Survey, asked: Indices) -> Table:
-    """Give the table of a surveyed page: a column for each line that is *asked*, a row for each of NAMES."""
-    figures, sums = survey.figures, Sums(survey.figures)
-    lines = [survey.page.lines[i] for i in asked.tolist()]
-    around = [line.node.around for line in lines]
-    said = signs.read_signs(survey, asked, around)
+def measure(survey: Survey, lines: Asked) -> Table:
+    """Give the table of a surveyed page: a column for each of the *lines* that are asked about, a row for each of NAMES."""
+    figures, sums, asked = survey.figures, Sums(survey.figures), lines.places
+    said = signs.read_signs(survey, lines)
     indented = (said[_INDENTED] * figures.prose[asked]).sum() / sums.total
-    boxes = [known.box or line.node for known, line in zip(around, lines, strict=True)]
     bits = [
-        known.within | _KINDS[line.kind] | _TAGS.get(line.tag, 0) for known, line in zip(around, lines, strict=True)
+        known.within | _KINDS[line.kind] | _TAGS.get(line.tag, 0)
+        for known, line in zip(lines.around, lines.lines, strict=True)
     ]
     pictured, pictures = _pictures(survey, asked)
     page = (indented, pictures, min(len(survey.page.lines), 500), bool(survey.witness))
     blocks: list[npt.NDArray[Any]] = [
         said,
         (places(bits) & _BITS) != 0,
-        *_boxes(survey, boxes, figures.prose[asked], sums),
+        *_boxes(survey, lines.boxes, figures.prose[asked], sums),
         *_neighbours(figures, asked, sums),
         _places(survey, asked),
         pictured,

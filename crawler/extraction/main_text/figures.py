@@ -20,6 +20,23 @@ REACH = 5
 """Lines on either side that are around a line."""
 
 
+class Asked:
+    """The lines of a page that are asked about, and what is around each."""
+
+    def __init__(self, lines: Sequence[Line], places: Indices) -> None:
+        self.places = places
+        """Their numbers."""
+        self.lines = [lines[i] for i in places.tolist()]
+        """The lines."""
+        self.around = [line.node.around for line in self.lines]
+        """What the blocks around each make of it."""
+        self.boxes = [known.box or line.node for known, line in zip(self.around, self.lines, strict=True)]
+        """The block that holds the text each is of."""
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
 class Figures:
     """The lines of a page as arrays, each with a value for each line."""
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from crawler.extraction.main_text.figures import Column, Indices, numbers
+from crawler.extraction.main_text.figures import Asked, Column, numbers
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.main_text.words import BITS, WORDS, announced
-from crawler.extraction.page.blocks import Around, Line
+from crawler.extraction.page.blocks import Line
 from crawler.extraction.page.letters import letters
 
 _HEADINGS = ("related", "comments", "legal", "follow")
@@ -70,11 +70,8 @@ NAMES = (
 """The rows of what is read."""
 
 
-def read_signs(survey: Survey, asked: Indices, around: Sequence[Around]) -> Column:
-    """Give what each line that is *asked* says by itself, and what the heading above it says: a row for each of NAMES.
-
-    *around* is what is around each.
-    """
+def read_signs(survey: Survey, asked: Asked) -> Column:
+    """Give what each line that is *asked* says by itself, and what the heading above it says: a row for each of NAMES."""
     lines, witness = survey.page.lines, survey.witness
     description = survey.description
     start = description[:_START] if len(description) >= _START else None
@@ -84,8 +81,7 @@ def read_signs(survey: Survey, asked: Indices, around: Sequence[Around]) -> Colu
     headings = _headings(lines)
     over: dict[int, int] = {-_FAR: 0}
     rows: list[float] = []  # one row behind the other: arrays are made of flat lists in a third of the time
-    for i, known in zip(asked.tolist(), around, strict=True):
-        line = lines[i]
+    for i, line, known in zip(asked.places.tolist(), asked.lines, asked.around, strict=True):
         text, short = line.text, line.weight < _SHORT
         latin = text.isascii()
         last = text[-1] if text[-1] not in _CLOSING else text[-2:-1]
