@@ -35,9 +35,15 @@ def first_texts(paragraphs: Sequence[str]) -> list[int]:
 
 
 def tail_starts(text: str) -> Iterator[int]:
-    """Give the places where a fixed end of a paragraph may begin, the longest end first."""
+    """Give the places where a fixed end of a paragraph may begin, the longest end first.
+
+    What ends as a sentence begins one: `for $300,000, which is $125 | per square foot.` ends the reports of a series.
+    """
     begin = max(1, len(text) - LONGEST_TAIL)
+    ended = END.search(text) is not None
     for match in BOUNDARY.finditer(text, begin):
+        if ended and not END.search(text[max(0, match.start() - 2) : match.start()]):
+            continue
         if match.end() <= len(text) - SHORTEST:
             yield match.end()
 

@@ -119,9 +119,19 @@ def _all_ends(title: str, paragraphs: Sequence[str]) -> Sequence[tuple[Kind, Seq
 
 
 def frame_places(paragraphs: Sequence[str]) -> list[int]:
-    """Give the first and the last paragraphs that may be a frame with slots (`今天分享甲…别忘了关注`)."""
+    """Give the first and the last paragraphs that may be a frame with slots (`今天分享甲…别忘了关注`).
+
+    A sentence with a figure is a report's, which other reports of its series resemble, unless it speaks of the site.
+    """
     ends = sorted({*range(min(2, len(paragraphs))), *range(max(0, len(paragraphs) - 2), len(paragraphs))})
-    return [index for index in ends if FRAME_CHARS <= len(paragraphs[index]) <= LONGEST]
+    return [
+        index for index in ends if FRAME_CHARS <= len(paragraphs[index]) <= LONGEST and not _reports(paragraphs[index])
+    ]
+
+
+def _reports(text: str) -> bool:
+    """Tell whether a paragraph is a sentence with a figure that does not speak of the site itself."""
+    return DIGITS.search(text) is not None and is_sentence(text) and SITE_ITSELF.search(text) is None
 
 
 def frame_digests(text: str) -> set[int]:

@@ -18,6 +18,8 @@ BEFORE = frozenset(
     ]
 )  # fmt: skip
 """Words that call for something behind them."""
+ARTICLES = frozenset(["a", "an", "the"])
+"""Those of them behind which no word of BREAKS can stand."""
 BREAKS = frozenset(["a", "an", "the", "his", "her", "its", "their", "this", "be", "been", "also", "not"])
 """Words that cannot follow the noun phrase that a word of BEFORE has already been given."""
 SLOTS = {

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION, SLOTS
+from pipelines.text.injection.evidence.function_words import ARTICLES, BEFORE, BREAKS, FUNCTION, SLOTS
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.insertions.occurrences import find_occurrences, without_phrases
 
@@ -171,13 +171,18 @@ def _around(places: Sequence[Place]) -> list[tuple[str, str]]:
     """Give the words around a phrase; a sentence that stands on several pages, as in copies of an article, says it once.
 
     The same words on one side are the same sentence: on the other may be the end of a paragraph, and what follows differs.
+    One figure is as another, as in the reports of a series.
     """
     seen: set[tuple[str, ...]] = set()
     around = []
     for tokens, start, end in places:
-        sides = {("before", *tokens[max(0, start - 3) : start]), ("behind", *tokens[end : end + 3])}
+        beside = ("before", *tokens[max(0, start - 3) : start]), ("behind", *tokens[end : end + 3])
+        sides = {tuple("0" if token.isdigit() else token for token in side) for side in beside}
         if seen.isdisjoint(sides):
-            around.append((_at(tokens, start - 1), _at(tokens, end)))
+            before, after = _at(tokens, start - 1), _at(tokens, end)
+            # `the X above the bakery`: that `the bakery` is said elsewhere shows nothing, it is said right here.
+            is_shifted = before == tokens[end - 1] or after == tokens[start]
+            around.append(("", "") if is_shifted else (before, after))
         seen |= sides
     return around
 
@@ -212,6 +217,8 @@ def _is_broken(before: str, after: str, pairs: Counter[tuple[str, str]]) -> bool
         return True
     if (before not in BEFORE and before not in SLOTS) or not after[:1].isalnum():
         return False
+    if before in ARTICLES and after in BREAKS:
+        return False  # `the the` is no sentence that anything was dropped into
     if before in VERBS_BEHIND and (after in FUNCTION or not after.islower()):
         return after in {"be", "have"}  # a verb may be among the words: `to make sure the boats …`
     return after in BREAKS or after[0].isupper() or after[0].isdigit() or pairs[SLOTS.get(before, before), after] > 0

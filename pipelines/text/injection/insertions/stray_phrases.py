@@ -187,13 +187,17 @@ def _count(tokens: Sequence[str], words: Sequence[str]) -> int:
 def _weigh(
     pages: Sequence[_Page], starts: Sequence[tuple[int, int]], size: int, pairs: Counter[tuple[str, str]]
 ) -> Said:
-    """Add up what the places of a phrase say; the same neighbours, as in copies of an article, count once."""
+    """Add up what the places of a phrase say; the same neighbours, as in copies of an article, count once.
+
+    One figure is as another, as in the reports of a series.
+    """
     evidence, titles = 0.0, 0
     found: Counter[float] = Counter()
     seen: set[tuple[str, str]] = set()
     for number, at in starts:
         tokens, title, *_ = pages[number]
-        around = tokens[at - 1], tokens[at + size]
+        before, after = tokens[at - 1], tokens[at + size]
+        around = "0" if before.isdigit() else before, "0" if after.isdigit() else after
         if at < title:
             said = FIELD if _is_field(tokens[:title], at, size) else 0.0
             titles += said > 0
@@ -201,7 +205,7 @@ def _weigh(
             continue
         else:
             seen.add(around)
-            said = _say(*around, pairs)
+            said = _say(before, after, pairs)
             found[said] += 1
         evidence += said
     return Said(

@@ -215,3 +215,18 @@ def test_a_page_that_has_most_words_of_a_phrase_side_by_side_speaks_of_it(page):
 
     assert find_phrases(page((text,), site=site)) == []
     assert find_phrases(page((text.replace("kite flying. It", "knots. It"),), site=site)) != []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{0} names {1} as the two who later mended slates above the {2}.",
+        "{0} counts what {2} and {1} by the night train carried only {3} passengers this week.",
+    ],
+)
+def test_a_clause_that_returns_with_other_names_and_figures_is_no_phrase_of_the_site(form):
+    towns = ["Penmoor", "Ludden", "Marl", "Weirton", "Seaview", "Stonebridge", "Harbourside", "Lowmarsh"]
+    things = ["bakery", "weir", "chapel", "mill", "school", "quay", "library", "orchard"]
+    texts = [form.format(towns[at], towns[at - 3], things[at], 40 + at) for at in range(8)]
+
+    assert find_site_phrases(texts) == ()

@@ -90,6 +90,21 @@ def test_a_term_that_many_pages_use_is_no_keyword():
     assert find_stray_phrases(pages) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "The house stands on {place}, and the land around it measures {number} square feet.",
+        "{place} came within {number} points early in the last quarter on a long pass.",
+    ],
+)
+def test_reports_of_a_series_with_other_figures_teach_no_phrase(form):
+    pages = [
+        Page(f"Report {number}", (form.format(place=place, number=number),))
+        for number, place in enumerate(("Penmoor", "Ludden", "Marl", "Weirton", "Seaview", "Stonebridge") * 2, 3)
+    ]
+    assert find_stray_phrases(pages) == frozenset()
+
+
 def test_clean_pages_teach_no_phrase():
     assert find_stray_phrases([Page(one.title, tuple(one.paragraphs)) for one in ENGLISH]) == frozenset()
 
