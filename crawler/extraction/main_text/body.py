@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from crawler.extraction.main_text import company
 from crawler.extraction.main_text.captions import set_apart
+from crawler.extraction.main_text.columns import without_columns
 from crawler.extraction.main_text.company import find_span, look_around, weights_in_span
 from crawler.extraction.main_text.ends import begin, settle_ends
 from crawler.extraction.main_text.evidence import NAMES, ask, measure
@@ -59,6 +60,7 @@ def choose(survey: Survey) -> list[int]:
     said = [i for i in chosen if lines[i].kind != "caption"]  # captions stand apart, unless there is no more
     chosen = said or chosen or _elected(survey, odds)
     chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
+    chosen = without_columns(survey, chosen)
     chosen = without_inserts(lines, set_apart(survey.page, chosen, odds), odds)
     return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
 

@@ -1,0 +1,63 @@
+"""A brief between columns of other prose is the article; what looks like a column and is none stays."""
+
+import pytest
+
+from crawler.extraction import extract
+
+TITLE = "Geese close the post office"
+BRIEF = (
+    "A nesting goose shut the post office of Ostervik on Tuesday. Letters may be fetched from the window at the back."
+)
+LETTER = (
+    "For years there has been talk of a new quay, and nothing was ever built. Whoever waits at the old one each morning "
+    "asks himself what he pays for. I invite the mayor to stand there with me once."
+)
+ALMANAC = "Peas should be in the ground by now. If they are not, plant them at night and tell nobody. Frost is expected on the 19th."
+NOTICE = (
+    "The bakery looks for a journeyman, and its shift begins at three in the morning. There is a room above the oven."
+)
+
+
+def column(heading: str, text: str, tag: str = "h4") -> str:
+    return f"<{tag}>{heading}</{tag}><p>{text}</p>"
+
+
+def read(body: str) -> tuple[str, ...]:
+    return extract(
+        f"<html lang=en><head><title>{TITLE} - Small Wire</title></head><body>{body}</body></html>"
+    ).paragraphs
+
+
+OWN = f"<h1>{TITLE}</h1><p class=d>17 April 2024</p><p>{BRIEF}</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=cols><div class=l>{column('Letter', LETTER)}</div><div class=m>{OWN}</div></div>",
+        (
+            f"<div class=cols><div class=l>{column('Letter', LETTER)}</div><div class=m>{OWN}</div>"
+            f"<div class=r>{column('Almanac', ALMANAC)}{column('Jobs', NOTICE)}</div></div>"
+        ),
+        (
+            f"<div class=grid><main class=c>{OWN}</main><div class=s><div class=x>{column('Letter', LETTER, 'h3')}</div>"
+            f"<div class=x>{column('Almanac', ALMANAC, 'h3')}</div><div class=x>{column('Jobs', NOTICE, 'h3')}</div></div></div>"
+        ),
+    ],
+    ids=["before it", "on both sides", "outside the main element"],
+)
+def test_a_brief_between_columns_is_the_article(body):
+    assert read(body) == (BRIEF,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=lead><p>{LETTER}</p></div><div class=m>{OWN}</div>",
+        f"<div class=m>{OWN}</div><div class=s>{column('What the village says', LETTER, 'h2')}</div>",
+        f"<main>{OWN}</main><div class=s><p>{LETTER}</p>{column('What the village says', ALMANAC, 'h2')}</div>",
+    ],
+    ids=["a standfirst above the headline", "a part below it", "a text that goes on outside the main element"],
+)
+def test_what_has_no_heading_before_the_headline_and_what_goes_on_behind_it_stay(body):
+    assert LETTER in read(body)
