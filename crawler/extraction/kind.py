@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
 from crawler.extraction.page.letters import letters
-from crawler.extraction.posts import is_of_posts, is_of_teasers
+from crawler.extraction.posts import is_introduction, is_of_posts, is_of_teasers
 from crawler.extraction.titles.wording import is_told
+from crawler.extraction.walls import asks_for_password, is_offer
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
@@ -85,8 +86,18 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("login_page", size < SHORT and page.passwords and _LOGIN.search(head)),
         ("login_page", body and page.passwords and (_is_for_login(survey, url) or _is_of_form(page, body))),
         (
+            "login_page",
+            body
+            and size < SHORT
+            and page.passwords
+            and asks_for_password(page, body)
+            and _LOGIN.search(" ".join(page.lines[i].text for i in body)),
+        ),
+        (
             "search_page",
-            _is_search(head, url) and _linked(page) > 0.3 and not (body and is_told_whole(survey, body)),
+            _is_search(head, url)
+            and _linked(page) > (0.15 if _SEARCH.search(head) else 0.3)
+            and not (body and is_told_whole(survey, body)),
         ),
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
         ("list_page", not body and len(page.anchors) >= 20 and _linked(page) > 0.5),
@@ -94,6 +105,8 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body or _is_unfilled(page, body)),
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
+        ("list_page", body and size < SHORT and not _states_article(survey) and is_introduction(page, body)),
+        ("no_text", body and size < SHORT and is_offer(page, body)),
         ("list_page", body and not _states_article(survey) and _leads_on(survey, body, url)),
     )
     return next((name for name, holds in verdicts if holds), "article")

@@ -16,6 +16,12 @@ _ABOVE = 2
 """Lines before the text in which the headline of the first post stands: its day may be between."""
 _CALLED = frozenset(("home", "archive", "category"))
 """Classes of the `<body>` of such pages, after the template hierarchy of WordPress."""
+_LISTING = frozenset(("archive", "category", "tag", "author", "search-results", "pg_forumdisplay"))
+"""The same of lists that may begin with a paragraph about their subject, and of the boards of Discuz!."""
+_SINGLE = frozenset(("single", "page", "single-post"))
+"""The same of an article."""
+_LISTED, _WHOLE = 3, 0.8
+"""Headlines of other pages behind such a paragraph, at least, and the share of each that is a link."""
 _TEASERS = 6
 """Teasers of a list, at least."""
 _HEADLINE = 6
@@ -45,6 +51,21 @@ def is_of_posts(page: Page, body: Sequence[int], *, first: bool) -> bool:
     told = [i for i in body if page.lines[i].prose]
     parts = pairwise((*own, body[-1] + 1))
     return sum(any(start < i < end for i in told) for start, end in parts) >= _LEAST
+
+
+def is_introduction(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether a short text introduces a list: the `<body>` is called one, and headlines of one make that are links follow."""
+    called = next((node.name for node in page.nodes if node.tag == "body"), "").lower().split()
+    if _LISTING.isdisjoint(called) or not _SINGLE.isdisjoint(called):
+        return False
+    if sum(page.lines[i].prose for i in body) > _ABOVE:
+        return False
+    heads = Counter(
+        (line.tag, line.node.tag)
+        for line in page.lines[body[-1] + 1 :]
+        if line.link >= max(_HEADLINE, _WHOLE * len(line.text))
+    )
+    return max(heads.values(), default=0) >= _LISTED
 
 
 def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:

@@ -54,3 +54,39 @@ def test_an_article_beside_a_box_for_members_stays_one(url):
 
 def test_an_article_on_a_page_that_is_one_form_stays_one():
     assert kind_of(f"<form><div>{PASSWORD}</div><h1>A good year</h1><div>{TERMS}</div>{MENU}</form>") == "article"
+
+
+LIMIT = "You have read 3 of 3 free stories of this month. To continue reading, please log in or subscribe for a penny a day."
+
+
+def test_a_wall_without_a_headline_that_asks_for_a_password_is_no_article():
+    wall = f"<div class=m><h2>You've reached your limit</h2><p>{LIMIT}</p><form>{PASSWORD}</form><p>Questions? Ask us from Monday to Friday, 8 to 5.</p></div>"
+    assert kind_of(wall) == "login_page"
+    assert kind_of(f"<h1>A good year</h1>{wall}") == "article"
+
+
+def wall(
+    *, name: str = "paywall__box", free: str = "false", button: str = "<button>Subscribe</button>", above: str = ""
+) -> str:
+    stated = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"A good year","isAccessibleForFree":{free}}}</script>'
+    offer = "<h2>94 % of this article are left</h2><p>What follows is for subscribers. Subscribe from a penny a day, without any obligation.</p>"
+    return f"{stated}<article><h1>A good year</h1>{above}<div class='{name}'>{offer}{button}</div></article>"
+
+
+def test_an_offer_in_the_place_of_the_article_is_no_text():
+    assert kind_of(wall()) == "no_text"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        wall(name="text"),
+        wall(free="true"),
+        wall(button=""),
+        wall(above="<p>The beds of the garden club bore more this year than in any other since the flood, said its chair on Monday.</p>"),
+        wall(button=f"{TERMS}<button>Subscribe</button>"),
+    ],
+    ids=["another box", "free", "no button", "a first paragraph", "a whole article"],
+)  # fmt: skip
+def test_an_article_behind_or_above_a_wall_stays_one(page):
+    assert kind_of(page) == "article"

@@ -151,3 +151,49 @@ def test_the_links_of_one_bar_above_a_short_text_are_no_headlines_of_teasers():
     text = f"<h1>Lines on a Pier</h1><p class=date>18 April 2019</p><p>{TOLD[0]}</p><p>{verse}</p>"
 
     assert extract(f"<title>Lines on a Pier</title><nav>{bar}</nav>{text}").page_kind == "article"
+
+
+INTRO = "Quinces are hard, sour and furry, and worth every minute. Here is all that was written of them since 2012."
+
+
+def listed(
+    called: str, *, intro: str = f"<p>{INTRO}</p>", link: str = "<a href='/q/{0}'>{1}</a>", head: str = ""
+) -> str:
+    cards = "".join(
+        f"<div class=card><h3>{link.format(n, name)}</h3><p>In half an hour.</p></div>" for n, name in enumerate(NAMES)
+    )
+    return (
+        f"<html lang=en><head><title>Quince - The Larder</title>{head}</head><body class='{called}'><header><h1>Quince</h1>"
+        f"<div class=about>{intro}</div></header><div class=posts>{cards}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize("called", ["archive tag tag-quince", "archive author author-marek", "pg_forumdisplay"])
+def test_a_paragraph_that_introduces_a_list_is_no_article(called):
+    head = "<meta property=og:type content=article>"
+    assert extract(listed(called, head=head), "https://larder.example/tag/quince/").page_kind == "list_page"
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"called": "single single-post author-marek"}, "the page is called a post"),
+        ({"called": "single archive"}, "the page is called both"),
+        ({"link": "{1}"}, "no links follow"),
+        ({"intro": "".join(f"<p>{told}</p>" for told in TOLD)}, "the text is longer"),
+        ({"head": '<script type=\'application/ld+json\'>{"@type": "NewsArticle"}</script>'}, "the page says that it is an article"),
+    ],
+)  # fmt: skip
+def test_a_short_text_above_other_headlines_is_an_article(changed, why):
+    assert (
+        extract(listed(**{"called": "archive tag", **changed}), "https://larder.example/quince/").page_kind == "article"
+    ), why
+
+
+def test_what_a_search_found_is_a_list_though_little_of_it_is_a_link():
+    found = "".join(
+        f"<li><a href='/{n}'>{name}</a><p>{text[:45]} …</p><span>{n + 1} March 2023</span></li>"
+        for n, (name, text) in enumerate(zip(NAMES, TOLD, strict=True))
+    )
+    page = f"<title>Search results for “pier” | Diary</title><main><h1>Search results for “pier”</h1><ol class=r>{found}</ol></main>"
+    assert extract(page, "https://pier.example/search?q=pier").page_kind == "search_page"

@@ -1,0 +1,36 @@
+"""Pages that show an offer to subscribe, or to log in, in the place of their article."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.extraction.page.blocks import Node, Page
+from crawler.extraction.page.names import INVITING
+
+_OFFER = 300
+"""Weight of the text of an offer, at most."""
+_CLOSED = re.compile(r'"isAccessibleForFree"\s{0,9}:\s{0,9}"?(?:false|no)\b', re.IGNORECASE)
+_BUTTONS = ("button", "form")
+_BESIDE = 2
+"""Lines of a wall around the text in which it asks for a password."""
+
+
+def is_offer(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether a text is the offer that stands in the place of an article: short, in a box with a button that is called so.
+
+    The page says that its article is not free.
+    """
+    if sum(page.lines[i].weight for i in body) > _OFFER or not any(map(_CLOSED.search, page.scripts)):
+        return False
+    box: Node | None = page.lines[body[0]].node
+    while box is not None and not (box.start <= body[0] and body[-1] < box.end and INVITING.match(box.word)):
+        box = box.parent
+    if box is None:
+        return False
+    return any(node.tag in _BUTTONS and box.start <= node.start and node.end <= box.end for node in page.nodes)
+
+
+def asks_for_password(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether a page without a headline of its own asks for a password amid its short text."""
+    if any(page.lines[i].tag == "h1" for i in page.headings):
+        return False
+    return any(body[0] <= at <= body[-1] + _BESIDE for at in page.passwords)
