@@ -46,6 +46,8 @@ LEAST_COMMON = 4
 """Pages on which a sentence must stand that belongs to no article, each time behind another one."""
 COMMON_SHARE = 0.1
 """Share of a site's pages on which it must stand."""
+SLOT = re.compile(r"(?:\b[A-Z]\w*|\d+)\s*")
+"""What differs between the reports of a series: names, and figures."""
 MOST_LENGTH = 400
 """Characters of the paragraph that has it."""
 MIN_LENGTH = 80
@@ -99,7 +101,10 @@ class _Rest(NamedTuple):
 
 
 def _common(pages: Sequence[Page]) -> frozenset[str]:
-    """Find sentences in short paragraphs of so many pages that they belong to no article, whatever they say."""
+    """Find sentences in short paragraphs of so many pages that they belong to no article, whatever they say.
+
+    The paragraphs must begin with different sentences: those of a series of reports differ in names and figures alone.
+    """
     counts: Counter[str] = Counter()
     openings: dict[str, set[str]] = defaultdict(set)
     for page in pages:
@@ -109,7 +114,7 @@ def _common(pages: Sequence[Page]) -> frozenset[str]:
             )
             counts.update(set(others))
             for sentence in others:
-                openings[sentence].add(first)
+                openings[sentence].add(SLOT.sub("", first))
     least = max(LEAST_COMMON, COMMON_SHARE * len(pages))
     return frozenset(
         sentence for sentence, count in counts.items() if count >= least and len(openings[sentence]) >= LEAST_COMMON
