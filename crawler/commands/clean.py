@@ -49,7 +49,7 @@ class Command(ProjectCommand):
 
     def syntax(self) -> str:
         """Give the arguments."""
-        return "[--url URL] [--site SITE] [--pretty] FILE_OR_URL ..."
+        return "[--url URL] [--site SITE] [--pretty] [--jobs N] FILE_OR_URL ..."
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -70,7 +70,9 @@ class Command(ProjectCommand):
         parser.add_argument("--url", help="URL of the page, when it comes from a file or standard input")
         parser.add_argument("--site", help="clean with the selectors and rules of this site")
         parser.add_argument("--pretty", action="store_true", help="show kept and removed text in colour, not JSON")
-        parser.add_argument("--jobs", type=from_nought, default=0, help="processes at once (default: as many as cores)")
+        parser.add_argument(
+            "--jobs", type=from_nought, default=0, metavar="N", help="processes at once (default: as many as cores)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean every input and print it."""

@@ -67,7 +67,9 @@ class Command(ProjectCommand):
             metavar="N",
             help="articles of the same output folder, at most, that a run's ledger knows beforehand (default: 10000)",
         )
-        parser.add_argument("--jobs", type=from_nought, default=0, help="processes at once (default: as many as cores)")
+        parser.add_argument(
+            "--jobs", type=from_nought, default=0, metavar="N", help="processes at once (default: as many as cores)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Replay and print."""
