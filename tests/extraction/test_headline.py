@@ -373,3 +373,19 @@ def test_a_line_behind_the_first_paragraph_is_no_headline_though_the_title_begin
     )
 
     assert got.title == headline
+
+
+def test_the_headline_of_verse_is_compared_with_the_verse_and_not_with_the_footer():
+    verse = "Sing, brothers, sing,<br>we sow the seed and reap the grain,<br>sing, brothers, sing.<br>But we have songs,<br>sing, brothers, sing."
+    others = "".join(
+        f"<li><a href='/news/{n}.html'>The mill turns again for the {n}th time</a></li>" for n in range(4, 9)
+    )
+    page = (
+        "<title>Harvest hymn by a ploughman | Pier Valley Herald</title></head><body><a class=logo href=/index.html>Pier Valley Herald</a>"
+        "<div>Every Thursday since 1854</div><div><div>Letters</div><h1>Harvest hymn by a ploughman</h1><div>11 April 2019</div>"
+        f"<div class=storybody><p>We plough the hill in wind and rain,</p><p>{verse}</p></div></div>"
+        f"<div id=related><h5>Also in this issue</h5><ul>{others}</ul></div><aside><h5>Most read</h5><ol>{others}</ol></aside>"
+        "<div id=foot><p>Pier Valley Herald, 4 Market Place, Riverton. Registered at the Post Office as a newspaper.</p></div>"
+    )
+
+    assert extract(f"<html><head><meta charset=utf-8>{page}</body></html>").title == "Harvest hymn by a ploughman"

@@ -68,9 +68,10 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
     """
     announced = _announced(page, data, first)
     chosen = shown_second(page, announced, first, data.titles) if body else announced
-    begin = next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
+    verse = bool(body) and not any(page.lines[i].prose for i in body)
+    begin = first if verse else next((i for i, line in enumerate(page.lines[first:], first) if line.prose), first)
     lines = [page.lines[i] for i in body[:_TEXT_LINES]] or page.lines[begin : begin + _TEXT_LINES]
-    text = "".join(line.text for line in lines if line.prose)[:_TEXT].lower()
+    text = "".join(line.text for line in lines if line.prose or verse)[:_TEXT].lower()
     if not text:
         return chosen
     told = told_share(chosen, text)
@@ -147,7 +148,7 @@ def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) ->
 
     The first choice rests on where the text was thought to begin.
     """
-    first = next((i for i in body if page.lines[i].prose), -1)
+    first = next((i for i in body if page.lines[i].prose), min(body, default=-1))
     return title if first < 0 or _stands(page, title, first) else choose_title(page, data, first, body)
 
 
