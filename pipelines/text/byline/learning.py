@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from pipelines.text.byline.habits.slots import Habits, is_signed, kinds_at, slots_of
+from pipelines.text.byline.habits.slots import INITIALS, Habits, is_signed, kinds_at, slots_of
 from pipelines.text.byline.page import edges_of, find_credits, is_credit_line
 from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, is_chinese_name
 
@@ -37,10 +37,14 @@ def learn(pages: Sequence[Edges]) -> Habits:
     least = max(FEW, SHARE * len(articles))
     heads = signs = 0
     framed: Counter[str] = Counter()
+    desk: Counter[str] = Counter()
     for page in articles.values():
         paragraphs, kinds = _ends(page)
         first, last = edges_of(paragraphs)
         found = find_credits(paragraphs, kinds)
+        desk.update(
+            text for _, _, text, _ in slots_of(*page, len(page[0]) - len(paragraphs) + last) if INITIALS.fullmatch(text)
+        )
         heads += any(at < first or credit.reason == "dateline" for at, credit in found if at <= first)
         if any(
             at > last or (credit.reason in SIGNING and credit.end == len(paragraphs[at]))
@@ -51,7 +55,8 @@ def learn(pages: Sequence[Edges]) -> Habits:
         else:
             framed.update(_frames(page, len(page[0]) - len(paragraphs) + last))
     signs += sum(times for times in framed.values() if times >= FRAMED)
-    return Habits(heads=heads >= least, signs=signs >= least, ends=signs >= least)
+    initials = len(desk) > 1 and desk.total() >= max(FRAMED, COMMON * len(articles))
+    return Habits(heads=heads >= least, signs=signs >= least, ends=signs >= least, initials=initials)
 
 
 def _common(pages: Sequence[Edges]) -> set[str]:

@@ -222,3 +222,24 @@ def test_the_order_of_the_pages_does_not_matter():
 def test_habits_are_kept_as_kinds_and_texts():
     assert Habits.of(HABITS.entries()) == HABITS
     assert Habits.of({("keywords", "signs")}) == Habits()
+
+
+def test_the_initials_of_a_desk_are_a_habit_though_few_articles_have_them():
+    signed = [
+        ([f"In week {n} t{LEAD_EN[1:]}", f"{LAST_EN} {desk}"], ["text"] * 2)
+        for n, desk in enumerate(("(rin)", "(dws)", "(rin)"))
+    ]
+    plain = [([f"On day {n} t{LEAD_EN[1:]}", LAST_EN], ["text"] * 2) for n in range(20)]
+
+    habits = learn(signed + plain)
+
+    assert habits == Habits(initials=True)
+    assert cleaned(LEAD_EN, f"{LAST_EN} (abd)", habits=habits) == [LEAD_EN, LAST_EN]
+    assert cleaned(LEAD_EN, f"{LAST_EN} (abd)", habits=Habits()) == [LEAD_EN, f"{LAST_EN} (abd)"]
+    assert learn(signed[:2] + plain) == Habits()
+
+
+def test_one_word_in_brackets_is_no_desk_however_often_it_ends_an_article():
+    ended = [([f"In week {n} t{LEAD_EN[1:]}", f"{LAST_EN} (sic)"], ["text"] * 2) for n in range(6)]
+
+    assert not learn(ended).initials

@@ -26,6 +26,10 @@ REMARK = re.compile(
 """What speaks of the text, or says what somebody did, in brackets"""
 END = re.compile(r"[\W_]{0,6}(?:(?:全文|本文|正文)?[完终終]|(?:the )?end|конец|끝)[\W_]{0,6}", re.IGNORECASE)
 """`（完）`, `— end —`"""
+SPOKEN = re.compile(r"[^\s，。,.：:]{1,12}[：:]\s?\S")
+"""What a speaker says: below it a bracket is what somebody does (`（灯暗）`)"""
+INITIALS = re.compile(r"[(\[（][a-z]{2,4}(?:[/,.-][a-z]{2,4}){0,2}[)\]）]")
+"""`(rin)`, `(dws/abd)`: who of the desk wrote or edited, in small letters"""
 DASH = re.compile(r"^[\s\-–—―~]{1,4}")
 DECORATED = re.compile(r"^(?:[^\w()（）【\[〔［〈《“\"「『@#]|_){1,5}|\s+$")
 OPEN, CLOSE = "(（【[〔［", ")）】]〕］"
@@ -78,6 +82,8 @@ class Habits:
     """Whether a signature stands behind the last one."""
     ends: bool = False
     """Whether a mark that the text ends there (`（完）`) may stand in the signature's place."""
+    initials: bool = False
+    """Whether the initials of the desk stand there in brackets (`(abc)`)."""
 
     def entries(self) -> set[tuple[str, str]]:
         """Give the habits as kinds and texts, to be kept."""
@@ -106,7 +112,9 @@ def read_slots(
     for at, start, text, others in slots_of(paragraphs, kinds, last):
         ends = habits.ends and END.fullmatch(text) is not None
         behind = BRACKET.fullmatch(text) is not None and len(text) <= SHORT and REMARK.search(text) is None
-        if ends or (habits.signs and (behind or is_signed(text, others))):
+        behind = behind and SPOKEN.match(paragraphs[last]) is None
+        desk = habits.initials and INITIALS.fullmatch(text) is not None
+        if ends or desk or (habits.signs and (behind or is_signed(text, others))):
             signature = "where the site's articles are signed"
             yield at, Credit(start=start, end=len(paragraphs[at]), reason="author", evidence=signature)
 
