@@ -12,6 +12,7 @@ from pipelines.text.byline.datelines.dateline import find_dateline, find_place
 from pipelines.text.byline.habits.slot_heads import read_rest, read_slot_head
 from pipelines.text.byline.habits.slots import NONE, Habits, kinds_at, read_slots, read_top
 from pipelines.text.byline.notes.signature import read_ending
+from pipelines.text.byline.pieces import is_of_items, is_of_signed_pieces, is_row
 from pipelines.text.byline.vocabulary.credit import Credit, Dateline, as_credit, words
 
 PROSE = re.compile(r"[。！？!?…](?:[”」』）)\s]|$|[^\s])|[a-zа-яё가-힣\d”\"’)][.](?:\s|$)")
@@ -24,9 +25,6 @@ HOUSE, HOUSE_NAME = 10, re.compile(r"[\u3400-\u9fffA-Za-z0-9·]+")
 """Characters of what stands before a credit on its line and is no sentence: a site's name."""
 REACH = 30
 """Characters in a bracket before what is read as a credit in it."""
-ITEMS, ITEM_SHARE = 2, 0.5
-"""Paragraphs of a round-up that begin with heads of their own, at least, and their share of those that are text; mirrors
-put made-up heads into a third."""
 LONG = 60
 """Characters from which a paragraph counts as text even without a sentence's end."""
 
@@ -77,17 +75,32 @@ def find_credits(
     if habits != NONE:
         found += _by_habit(paragraphs, kinds, habits, found)
         found.sort(key=lambda one: (one[0], one[1].start))
-    return _without_items(paragraphs, found)
+    return _without_pieces(paragraphs, kinds, found)
 
 
-def _without_items(paragraphs: Sequence[str], found: list[tuple[int, Credit]]) -> list[tuple[int, Credit]]:
-    """Leave the heads of the items of a round-up: each is of its item, tells where that happened, and fills no field of the page."""
+def _without_pieces(
+    paragraphs: Sequence[str], kinds: Sequence[str], found: list[tuple[int, Credit]]
+) -> list[tuple[int, Credit]]:
+    """Leave what belongs to one of several pieces of a page and to no field of it: the heads of items, the last signature."""
     heads = {index: credit for index, credit in found if credit.reason == "dateline" and credit.start == 0}
-    if len({paragraphs[index][: credit.end] for index, credit in heads.items()}) < ITEMS:
+    signs = {index: credit for index, credit in found if _is_bare_signature(paragraphs[index], credit)}
+    rows = {index: credit for index, credit in found if credit.start == 0 and credit.end == len(paragraphs[index])}
+    if not heads and not rows:
         return found
-    if ITEM_SHARE * sum(map(is_prose, paragraphs)) > len(heads):
-        return found
-    return [(index, credit) for index, credit in found if heads.get(index) is not credit]
+    prose = [index for index, text in enumerate(paragraphs) if is_prose(text)]
+    credited = {index for index, _ in found}
+    left = [credit for index, credit in rows.items() if is_row(paragraphs, prose, credited, index)]
+    if is_of_items(paragraphs, prose, {index: paragraphs[index][: credit.end] for index, credit in heads.items()}):
+        left += heads.values()
+    if signs and is_of_signed_pieces(paragraphs, kinds, prose, credited):
+        left += signs.values()
+    return [(index, credit) for index, credit in found if not any(credit is one for one in left)]
+
+
+def _is_bare_signature(text: str, credit: Credit) -> bool:
+    """Tell whether a credit is a line that names somebody, and no word on it says that he wrote the article."""
+    whole = credit.reason == "author" and credit.start == 0 and credit.end == len(text)
+    return whole and read_line(text, edge=True) is None
 
 
 def _by_habit(

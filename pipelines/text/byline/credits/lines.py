@@ -58,6 +58,7 @@ TAKES_PART = re.compile(
 LENT = frozenset(("通讯员", "通訊員", "供稿"))
 OFFICE_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 """What offices lend to a paper, and their names: `记者：甲某某 通讯员：某地交警`"""
+STROKES = frozenset("/／╱")
 PARTNERS = ("理", "武")
 """What stands beside 文 in pairs of words (`文/理分科`): behind a stroke it begins a name in a known form alone."""
 
@@ -167,7 +168,7 @@ def _fields(bare: str, length: int, *, edge: bool) -> Credit | None:
 
 def _pictured(mark: "re.Match[str]") -> bool:
     """Tell whether a label gives the source of a picture rather than say what it shows."""
-    return class_of(mark["label"]) == "photo" and (len(mark["label"]) > 3 or mark["mark"].strip() in "/／╱")
+    return class_of(mark["label"]) == "photo" and (len(mark["label"]) > 3 or mark["mark"].strip() in STROKES)
 
 
 def _people(bare: str, length: int, *, edge: bool) -> Credit | None:

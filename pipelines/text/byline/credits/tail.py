@@ -63,6 +63,8 @@ SIGNED = re.compile(
     r"[A-Z][^\W\d_]*(?: [\w’'-]+){0,3}, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?=(?:Photo(?:s|graphs?)?|Pictures?|Images?):)"
 )
 """A name and a place (`Sleepless, Milford`) with a space before the label of a picture."""
+WORK = re.compile(r"[\d、.\s]{0,4}《[^《》]{1,30}》")
+"""A work alone, behind which stands who made it, in a list of them"""
 INLINE = re.compile(rf"(?<=[。！？!?”」])\s?(?P<credit>[{HAN}]{{0,10}}[记記]者\s?[{HAN}、\s]{{2,16}}\s?[摄攝])(?=\s)")
 """A photo credit between a caption and the next sentence, on pages flattened to one line (D5)."""
 
@@ -122,6 +124,8 @@ def _bare_credit(text: str, begin: int, end: int) -> Credit | None:
         tail = window[boundary.end() :]
         if tail.isascii() and SMALL.search(window[: boundary.end()]):
             continue
+        if begin == 0 and WORK.fullmatch(window[: boundary.start()]) is not None:
+            return None
         sentence = BEHIND_SENTENCE.search(window[: boundary.end()]) is not None
         if (found := _bare(tail, sentence=sentence)) is None or (shortest and found.reason != "fake_byline"):
             continue

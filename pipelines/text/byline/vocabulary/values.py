@@ -10,6 +10,10 @@ SENTENCE = re.compile(r"[。！？!?…；;]|(?<![A-Z])[.](?:\s|$)|[,，]\s?.{12
 """What no value of a label has: the end of a sentence, or a clause behind a comma."""
 NAMES_APART = re.compile(r"\s*[、，,/／;；&＆|]\s*|\s+(?:and|и)\s+|\s{1,4}")
 HANGUL_NAME = re.compile(r"[가-힣]{2,4}(?:\s?(?:기자|특파원|PD))?")
+KOREAN_TEXT = re.compile(
+    r"[가-힣](?:다|요|까)[.]?$|[가-힣](?:에서|에게|으로|처럼|까지|부터)(?:\s|$)|^(?:[한두세네석넉몇]|서너|여러|\d{1,3})\s?(?:장|점|컷|편|권)"
+)
+"""What follows a word for pictures or texts within a sentence: a verb, a particle, a number of them (`사진 넉 장`)"""
 OFFICE = re.compile(r"[部组室中心处局委办院司学社会厅馆所校队]$")
 """How the names of offices end."""
 ASIDE = re.compile(r"\s?[（(][^（()）]{2,40}[）)]?$")
@@ -32,6 +36,8 @@ def read_value(value: str, kind: str, *, spaced: bool, strict: bool) -> tuple[st
         return () if len(value) <= 30 and not SENTENCE.search(value) else None
     if not value:
         return None if spaced else ()
+    if spaced and KOREAN_TEXT.search(value):
+        return None
     if value.casefold() in words()["nobody"] or (kind == "editor" and STAFF_CODE.fullmatch(value)):
         return ()
     names = read_names(ASIDE.sub("", value), strict=strict)

@@ -7,7 +7,7 @@ from pipelines.text.byline.vocabulary.people import is_chinese_name
 from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import GOES_ON, LABEL, MAY_GO_ON, PAIRS, is_no_label
-from pipelines.text.injection.evidence.page import LONGEST_LINE, Page, key
+from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page, key
 
 Members = Sequence[tuple[int, Beginning]]
 
@@ -47,6 +47,8 @@ def is_keyword_alone(page: Page, members: Members, letters: int, core: str, shar
     bare = core.strip("0123456789")
     if len(key(bare)) < 2 or page.tie(bare) or (QUOTES & set(opening)) or _counts(members, letters):
         return False
+    if _are_letters(page, members):
+        return False
     first = next((index for index, text in page.prose() if len(text) > LONGEST_LINE), -1)
     leads = first in {index for index, _ in members}
     if is_no_label(page, opening, mark, len(members)) and not _has_labels(page, members, opening, mark):
@@ -77,6 +79,17 @@ def _is_called_again(page: Page, members: Members, core: str, mark: str, share: 
     own = {index for index, _ in members}
     others = any(LABEL.match(text) for index, text in page.prose() if index not in own)
     return len(members) >= MIN_NAMED and share >= CALLED_SHARE and not (mark[0] in ":：" and others)
+
+
+def _are_letters(page: Page, members: Members) -> bool:
+    """Say whether each paragraph with it but the first stands below a line that is no sentence: a letter below who signed the last."""
+    own = {index for index, _ in members}
+    for below in sorted(own)[1:]:
+        above = next((at for at in range(below - 1, -1, -1) if page.kind(at) != "heading"), -1)
+        text = page.paragraphs[above]
+        if above in own or above < 0 or len(text) > LONGEST_LINE or PROSE_END.search(text):
+            return False
+    return len(own) > 1
 
 
 def _counts(members: Members, letters: int) -> bool:
