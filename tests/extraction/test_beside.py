@@ -258,10 +258,11 @@ def test_lines_behind_the_last_one_that_are_set_as_it_is_are_of_the_text(behind,
     [
         ("（未完待续）", "", True),
         ("To be continued", "", True),
+        ("（灯暗）", "<p>责任编辑：甲某某</p>", True),
         ("World View, Page 14", "", False),
         ("To be continued", "<p>Tide tables</p>", False),
     ],
-    ids=["of an instalment", "of another", "a page", "in the midst of its block"],
+    ids=["of an instalment", "of another", "above a credit", "a page", "in the midst of its block"],
 )
 def test_the_last_line_of_the_block_of_a_text_is_of_it_though_less_likely(closing, after, kept):
     body = f"<div><div>{paragraphs(*STORY[:3], closing)}{after}</div><p>Imprint</p></div>"

@@ -86,8 +86,7 @@ def _with_summaries(lines: Sequence[Line], chosen: list[int]) -> list[int]:
 
 def _outer(line: Line) -> tuple[Node | None, ...]:
     """Give the block of a line and the two around it."""
-    outer = line.node.parent
-    return line.node, outer, outer.parent if outer else None
+    return line.node, (outer := line.node.parent), outer.parent if outer else None
 
 
 def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
@@ -147,7 +146,7 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
             break
         headings = [k for k in over if lines[k].kind == "heading"]
         ended = _ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
-        unended = CLOSING_ODDS if _closes(line, i) else UNENDED_ODDS
+        unended = CLOSING_ODDS if _closes(lines, i) else UNENDED_ODDS
         least = unended if not ended else GOING_ON_ODDS if headings or not over else BETWEEN_ODDS
         if odds[i] < least or (not ended and (over or is_credit(line.text))):
             break
@@ -156,10 +155,11 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
     return found
 
 
-def _closes(line: Line, index: int) -> bool:
-    """Tell whether a line without figures, which days, pages and counters have, is the last of its block."""
-    block = line.node if line.node.end - line.node.start > 1 else line.node.parent
-    return block is not None and block.end == index + 1 and not any(char.isdigit() for char in line.text)
+def _closes(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line without figures, which days, pages and counters have, is the last of its block but for credits."""
+    node = lines[index].node
+    behind = lines[index + 1 : (node if node.end - node.start > 1 else node.parent or node).end]
+    return not any(map(str.isdigit, lines[index].text)) and all(is_credit(line.text) for line in behind)
 
 
 def _part_beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64]) -> list[int]:
@@ -204,7 +204,7 @@ def _form(heading: Line) -> tuple[str, str]:
 
 def _is_put_between(line: Line, last: Line) -> bool:
     """Tell whether a line is a caption, a heading or a link in the block of a text."""
-    if line.dead or not (line.kind in {"caption", "heading"} or not may_fill(line)):
+    if line.dead or (line.kind not in {"caption", "heading"} and may_fill(line)):
         return False
     box, node = last.node.box, line.node
     outer = (box.parent or box) if box is last.node else box
