@@ -1,10 +1,10 @@
 """The whole way from a page to its article."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -64,21 +64,22 @@ def extract(
     decoded = decode(page, content_type, site.encoding if site else None) if isinstance(page, bytes) else None
     text = decoded.text if decoded else str(page)
     notes = [f"{decoded.damaged} characters could not be decoded"] if decoded and decoded.damaged else []
-    nothing = Extracted(
+    read = partial(
+        Extracted,
         encoding=decoded.encoding if decoded else None,
         encoding_from=decoded.decided_by if decoded else None,
         notes=tuple(notes),
     )
     if _is_no_text(page, decoded) or not is_html(text):
-        return replace(nothing, page_kind="not_html")
+        return read(page_kind="not_html")
     try:
         root = parse(text, decoded.utf8 if decoded else None, ids=site is not None and ask_for_ids(site.extract))
     except Refused as refusal:
-        return replace(nothing, page_kind=str(refusal))
+        return read(page_kind=str(refusal))
     if root is None:
-        return replace(nothing, page_kind="no_text")
+        return read(page_kind="no_text")
     with _no_collection():
-        return _Reading(root, url, site, fetched, notes=notes).extracted(nothing)
+        return _Reading(root, url, site, fetched, notes=notes).extracted(read)
 
 
 def _is_no_text(page: str | bytes, decoded: Decoded | None) -> bool:
@@ -124,8 +125,8 @@ class _Reading:
                 if isinstance(element, etree._Element):  # noqa: SLF001 - lxml's only public name for an element
                     _remove(element)
 
-    def extracted(self, nothing: Extracted) -> Extracted:
-        """Read everything in the order in which one thing serves the next."""
+    def extracted(self, read: Callable[..., Extracted]) -> Extracted:
+        """Read everything in the order in which one thing serves the next; *read* makes the record of it."""
         marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
         survey = survey_page(self.root, marked)
         page, data = survey.page, survey.data
@@ -142,7 +143,7 @@ class _Reading:
             title = stated or read_fields(self.root, data) or title
         paragraphs = unshown or tuple(page.lines[i].text for i in body)
         if sum(map(len, paragraphs)) > MAX_TEXT:
-            return replace(nothing, page_kind="too_large")
+            return read(page_kind="too_large")
         language = self.site.language if self.site and self.site.language else None
         language = language or judge_language("\n".join(paragraphs) or title, [page.language, *data.languages])
         times = self._times(page, data, body, language, title_line)
@@ -154,8 +155,7 @@ class _Reading:
         if unshown:
             page_kind = "article"
             self.notes.append(note)
-        return replace(
-            nothing,
+        return read(
             page_kind=page_kind,
             title=title if stated else polish(title, {letters(name) for name in (*data.site_names, *data.publishers)}),
             paragraphs=paragraphs,
