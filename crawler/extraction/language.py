@@ -12,7 +12,9 @@ _SIMPLIFIED = frozenset(
 _TRADITIONAL = frozenset(
     "們這個來時說國著裡過對學麼發當沒還樣種開總從無現動頭經長兒愛給間兩親進話與見問點幾實聲車書氣並別電門體卻員許寫馬難樂東處讓應場報關張認邊風變師數滿戰遠輕條務業設會議產記據稱網資訊華歲軍覺帶專選區連結構閣統黨團習"
 )
-_ONLY_SIMPLIFIED, _ONLY_TRADITIONAL = _SIMPLIFIED - _TRADITIONAL, _TRADITIONAL - _SIMPLIFIED
+_ONLY_SIMPLIFIED, _ONLY_TRADITIONAL = (
+    re.compile(f"[{''.join(sorted(only))}]") for only in (_SIMPLIFIED - _TRADITIONAL, _TRADITIONAL - _SIMPLIFIED)
+)
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]+")),
     ("ko", re.compile("[\uac00-\ud7a3]+")),
@@ -80,9 +82,7 @@ def _count_letters(text: str) -> dict[str, int]:
 
 
 def _chinese(text: str) -> str:
-    found = set(text)
-    simplified = sum(map(text.count, found & _ONLY_SIMPLIFIED))
-    traditional = sum(map(text.count, found & _ONLY_TRADITIONAL))
+    simplified, traditional = len(_ONLY_SIMPLIFIED.findall(text)), len(_ONLY_TRADITIONAL.findall(text))
     if simplified == traditional:
         return "zh"
     return "zh-Hans" if simplified > traditional else "zh-Hant"
