@@ -95,6 +95,7 @@ def test_a_page_on_its_own_keeps_what_only_the_site_tells(line):
         pytest.param(["一等奖：苏晓棠", "二等奖：陈海", "三等奖：冯晓", "鼓励奖：陈小舟"], id="a list"),
         pytest.param(["（图为老磨坊）"], id="what a picture shows"),
         pytest.param(["（众人鼓掌）"], id="what somebody did"),
+        pytest.param(["（未完待续）"], id="that the text goes on"),
         pytest.param(["江湾图书馆"], id="a place that begins and ends as names do"),
         pytest.param(["苏晓棠很高兴"], id="words of a sentence"),
         pytest.param(["苏晓棠说：“好。”"], id="a sentence"),

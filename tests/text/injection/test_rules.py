@@ -55,6 +55,8 @@ def test_lines_of_symbols_go(line, page, story, cleaned):
 
 def test_headings_of_several_parts_between_the_same_signs_stay(page, story, cleaned):
     assert find_lines(page([story[0], "◆开场以前◆", *story[1:3], "◆歇一口气以后◆", *story[3:]])) == []
+    brands = page([story[0], "◆开场以前◆", "◆橙汁◆", *story[1:3], "◆橙汁◆", "◆歇一口气以后◆", *story[3:]])
+    assert cleaned(find_lines, brands)[1] == (story[0], "◆开场以前◆", *story[1:3], "◆歇一口气以后◆", *story[3:])
     dirty = page([story[0], "◆橙汁下载◆", *story[1:3], "◆橙汁官网◆", *story[3:]])
     assert cleaned(find_lines, dirty)[1] == story
 
@@ -423,6 +425,26 @@ def test_a_short_last_sentence_with_something_behind_it_is_no_headline(page, sto
     assert cleaned(find_headlines, page([*story, last + " ,更多推荐:晨光", "第2 橙汁短剧 某某深夜发文回应一切"]))[
         1
     ] == (*story, last + " ,更多推荐:晨光")
+
+
+DATA = ("屏幕：2.8英寸 电池：1800mAh 重量：98克",)
+FIELDS = ("导演：袁野", "主演：庄敏、郭子墨、乌兰", "片长：118分钟")
+WORKS = ("锣鼓《花好月圆》 老年锣鼓队", "快板《修路》 东街快板社", "合唱《月亮船》 少儿合唱团")
+EDGES = Habits(edges=frozenset({"第0 …", "a rank, a keyword and a headline", "a count of votes"}))
+
+
+@pytest.mark.parametrize("lines", [DATA, FIELDS, WORKS], ids=["data", "fields", "works"])
+@pytest.mark.parametrize(
+    "foreign", [(), ("第2 橙汁短剧 某某深夜发文回应一切", "7350人支持")], ids=["alone", "beside foreign lines"]
+)
+def test_rows_of_one_list_stay_where_a_site_puts_foreign_lines(lines, foreign, page, story, cleaned):
+    assert cleaned(find_headlines, page([*foreign, *lines, *story], site=EDGES))[1] == (*lines, *story)
+    assert cleaned(find_headlines, page([*story, *lines, *foreign], site=EDGES))[1] == (*story, *lines)
+
+
+@pytest.mark.parametrize(("line", "goes"), [("水渠加宽到2.8米🍓🎈 以后", False), ("她在河边回头 11.28 🍓", True)])
+def test_an_amount_beside_a_picture_is_no_date(line, goes, page, story, cleaned):
+    assert (cleaned(find_headlines, page([line, *story]))[1] == story) is goes
 
 
 def test_app_data_above_an_article_goes_and_a_review_of_an_app_keeps_it(page, story, cleaned):

@@ -21,9 +21,9 @@ SHORT = 18
 """Characters of a bracket behind the last sentence that signs it whatever it says: of 6,300 articles of
 many sites 25 have one that no rule reads, and each is a signature, a mark of the end or furniture."""
 REMARK = re.compile(
-    r"^.(?:[见見图圖注表附上下如参參即约約]|[^）)]*(?:[笑哭]|化名|掌声|掌聲|鼓掌|音[乐樂]|沉默|点头|點頭))|^.(?:[Ss]ee|[Ll]aughs?|[Ll]aughter|[Aa]pplause|[Pp]ictured)\b"
+    r"^.(?:[见見图圖注表附上下如参參即约約]|[^）)]*(?:[笑哭]|化名|掌声|掌聲|鼓掌|音[乐樂]|沉默|点头|點頭|待[续續]))|^.(?:[Tt]o be continued|[Ss]ee|[Ll]aughs?|[Ll]aughter|[Aa]pplause|[Pp]ictured)\b"
 )
-"""What speaks of the text, or says what somebody did, in brackets"""
+"""What speaks of the text, says that it goes on, or what somebody did, in brackets"""
 END = re.compile(r"[\W_]{0,6}(?:(?:全文|本文|正文)?[完终終]|(?:the )?end|конец|끝)[\W_]{0,6}", re.IGNORECASE)
 """`（完）`, `— end —`"""
 SPOKEN = re.compile(r"[^\s，。,.：:]{1,12}[：:]\s?\S")

@@ -140,9 +140,10 @@ def _heads_part(page: Page, line: str) -> bool:
     tokens = [
         key(one["token"]) for one in alike if one and (one["left"], one["right"]) == (match["left"], match["right"])
     ]
-    stems = {token[:MIN_STEM] for token in tokens}
-    borne = page.known | set(page.anchors)
-    return len(stems) == len(tokens) >= MIN_PARTS and not any(token in borne for token in tokens)
+    once = [token for token, times in Counter(tokens).items() if times == 1 and token not in page.known]
+    stems = {token[:MIN_STEM] for token in once}
+    own = key(match["token"]) in once and not any(token in page.anchors for token in once)
+    return own and len(stems) == len(once) >= MIN_PARTS
 
 
 def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[str, str]:

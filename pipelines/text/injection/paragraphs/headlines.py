@@ -9,7 +9,7 @@ from pipelines.text.injection.evidence.habits import frequent
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page, key
 from pipelines.text.injection.evidence.pictographs import PICTOGRAPH
 from pipelines.text.injection.paragraphs.app_data import find_app_data
-from pipelines.text.injection.paragraphs.own_lists import DATE, HANZI_RUN, NUMBER, find_own_lists
+from pipelines.text.injection.paragraphs.own_lists import DATE, HANZI_RUN, NUMBER, find_own_lists, find_rows, is_data
 
 LONGEST = 40
 """Characters of a headline line."""
@@ -29,6 +29,7 @@ RANK_HEAD = re.compile(r"[^\d\s]{0,4}\d{1,3}[^\d\s]{0,2}")
 """The first word of a line that a number makes a rank."""
 RANKING = "a rank, a keyword and a headline"
 COUNT = "a count of people"
+FRACTION = re.compile(r"\d+\.\d+")
 AGO = re.compile(r"[今昨前][天日]|刚刚|\d{1,3}\s?(?:秒钟?|分钟?|小时|天|周|个月)[之以]?前")
 """A time as lists of messages tell it."""
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -147,7 +148,10 @@ def find_headlines(page: Page) -> list[Find]:
     if page.site.edges:
         telling |= {index: SITE_LINE for index in edges if index not in {*telling, *own} and _is_habit(page, index)}
     finds: list[Find] = []
-    for block in ([index for index in block if index not in own] for block in _blocks(page)):
+    for lines in _blocks(page):
+        left = [index for index in lines if index not in own]
+        rows = find_rows(page, [index for index in left if telling.get(index, HEADLINE) == HEADLINE])
+        block = [index for index in left if index not in rows]
         told = [index for index in block if index in telling]
         at_edge = bool(edges) and set(block) <= set(edges)
         habit = bool(page.site.edges)
@@ -217,7 +221,7 @@ def _form(text: str) -> str:
     forms = {
         VOTED: VOTES.fullmatch(text),
         "a date, a name and a picture": dated and PICTOGRAPHS.search(text),
-        BESIDE: not dated and PICTOGRAPHS.search(text) and DATE.search(text) and not PROSE_END.search(text),
+        BESIDE: not dated and PICTOGRAPHS.search(text) and _has_date(text) and not PROSE_END.search(text),
         RANKING: RANKED.fullmatch(text) and not RANK_WORD.match(text),
         HEAT: HEATED.fullmatch(text),
         COUNT: COUNTED.fullmatch(text),
@@ -237,6 +241,16 @@ def _has_clauses(text: str) -> bool:
         return False
     verse = len(set(map(len, clauses))) == 1 and len(clauses[0]) <= VERSE
     return not verse and not all(PLACE.fullmatch(part) for part in clauses)
+
+
+def _has_date(text: str) -> bool:
+    """Say whether a line that is no row of data has a date, be it not an amount with a fraction (`2.8英寸`)."""
+    dates = (
+        match
+        for match in DATE.finditer(text)
+        if not (FRACTION.fullmatch(match[0]) and text[match.end() :][:1].isalpha())
+    )
+    return not is_data(text) and any(dates)
 
 
 def _is_dated_name(text: str) -> bool:

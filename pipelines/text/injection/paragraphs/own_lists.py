@@ -12,6 +12,11 @@ NUMBER = re.compile(r"\d+")
 HANZI_RUN = re.compile(rf"[{HANZI}]+")
 ANNOUNCES = re.compile(r"[:：]\s*\Z|(?:如下|以下|下列|依次)[^。]*。?\s*\Z")
 """The end of a line that announces a list."""
+FIELD = re.compile(rf"[{HANZI}]{{1,6}}\s?[:：]\s?[^\s:：，。！？][^:：，。！？]{{0,19}}")
+LABEL = re.compile(rf"(?:\A|\s)[{HANZI}]{{1,6}}[:：]")
+MIN_FIELDS = 2
+"""Fields of one list, on one line or each on its own."""
+WORK = re.compile(r"《[^《》]{1,30}》")
 MIN_LINES, MIN_NAMED = 3, 2
 """Lines of a list, and how many of them the text must name where nothing announces it."""
 
@@ -56,3 +61,19 @@ def _counts_on(lines: Sequence[str]) -> bool:
     ranks = {other[0] - one[0] for one, other in pairs}
     amounts = {other[-1] > one[-1] for one, other in pairs if other[-1] != one[-1]}
     return ranks in ({1}, {-1}) or len(amounts) == 1
+
+
+def find_rows(page: Page, block: Sequence[int]) -> frozenset[int]:
+    """Find the lines of a block that are rows of one list: fields (`label：value`), or works and who shows them."""
+    texts = {index: page.paragraphs[index].strip() for index in block}
+    rows = [index for index, text in texts.items() if is_data(text)]
+    fields = [index for index, text in texts.items() if FIELD.fullmatch(text)]
+    works = [index for index, text in texts.items() if WORK.search(text)]
+    return frozenset(
+        [*rows, *(fields if len(fields) >= MIN_FIELDS else ()), *(works if len(works) >= MIN_LINES else ())]
+    )
+
+
+def is_data(line: str) -> bool:
+    """Say whether a line is several fields (`label：value label：value`)."""
+    return len(LABEL.findall(line)) >= MIN_FIELDS
