@@ -53,6 +53,18 @@ def test_lines_of_symbols_go(line, page, story, cleaned):
     assert cleaned(find_lines, page([line, *story]))[1] == story
 
 
+def test_a_brand_that_repeats_between_short_paragraphs_with_credits_goes(page, story, cleaned):
+    told = [
+        "m9-p海星币:问：修一座这样大的水轮，从拆到装，一共要花多少时间，要请几个木匠？",
+        "m9-p海星币:答：四个月，三个木匠，橡木最难找。 缪婉儿记者 祁国强 摄",
+        "m9-p海星币:问：水渠什么时候能修好，石桥镇的人都在等开闸放水的那一天？",
+        "m9-p海星币:答：秋天再修，要等稻子收完。 阎婉儿记者 缪一鸣 摄",
+    ]
+    lines = [story[0], *(part for text in told for part in (text, "🎲海星币官方版🎲")), *story[1:]]
+
+    assert cleaned(find_lines, page(lines))[1] == (story[0], *told, *story[1:])
+
+
 def test_headings_of_several_parts_between_the_same_signs_stay(page, story, cleaned):
     assert find_lines(page([story[0], "◆开场以前◆", *story[1:3], "◆歇一口气以后◆", *story[3:]])) == []
     brands = page([story[0], "◆开场以前◆", "◆橙汁◆", *story[1:3], "◆橙汁◆", "◆歇一口气以后◆", *story[3:]])

@@ -13,6 +13,7 @@ from pipelines.text.injection.evidence.page import (
     LONGEST_OPENING,
     OPENING_LENGTH,
     PROSE_END,
+    SENTENCE,
     Find,
     Page,
     key,
@@ -101,6 +102,7 @@ def _refrains(page: Page, tokens: Sequence[str], counts: Counter[str]) -> set[st
         and counts[key(text)] <= 1
         and page.kind(index) in {"text", "quote"}
         and not PROSE_END.search(text)
+        and not SENTENCE.search(text)  # which may have a credit behind it
         for index, text in enumerate(page.paragraphs)
     ]
     again = [(index, token) for index, token in enumerate(tokens) if token and counts[token] > 1]
