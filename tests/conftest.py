@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from jsonschema import Draft202012Validator
 from scrapy.cmdline import execute
 
@@ -17,6 +18,10 @@ from crawler.items import Article
 from crawler.runs.files import clean
 from crawler.runs.writer import RunWriter
 from crawler.schemas import load_schema
+
+# A deadline is by the wall clock: on a busy machine it says nothing of the code.
+settings.register_profile("patient", settings(deadline=None))
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser):

@@ -46,7 +46,7 @@ SIGNS = st.characters(codec="utf-8") | st.sampled_from("。，,?!：:（）()“
 TEXT = st.text(SIGNS, max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(title=TEXT, lines=st.lists(TEXT, max_size=8), repeat=st.integers(0, 3))
 def test_the_trail_restores_any_page(title, lines, repeat):
     lines = [*lines, *lines[:1] * repeat]

@@ -30,7 +30,7 @@ def check(got):
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE)), st.sampled_from(PIECES), st.integers(0, 40)), max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_mutilated_page_is_read_without_error(wounds):
     page = WHOLE
     for place, piece, cut in wounds:
@@ -40,7 +40,7 @@ def test_a_mutilated_page_is_read_without_error(wounds):
 
 
 @given(st.binary(max_size=400), st.integers(0, len(WHOLE)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_bytes_of_any_kind_in_the_middle_of_a_page_are_read_without_error(middle, place):
     whole = WHOLE.encode()
 
@@ -48,7 +48,7 @@ def test_bytes_of_any_kind_in_the_middle_of_a_page_are_read_without_error(middle
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_and_any_url_are_read_without_error(text):
     check(extract(text, text))
 

@@ -155,7 +155,7 @@ def test_a_form_that_was_filled_in_anew_is_another_text_and_its_copies_are_copie
     assert is_copy(compared(one, "".join(lines[1:] + lines[:1])))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 50), st.integers(0, 50), st.floats(0, 0.3), st.integers(0, 5))
 def test_which_text_comes_first_makes_no_difference(seed, other, share, cut):
     one = fingerprint(story(seed, 20))

@@ -1,7 +1,7 @@
 """The store of URLs: what waits, what is finished, and what a commit or its failure leaves."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.discovery.known import Listing
@@ -220,7 +220,6 @@ def test_urls_that_no_list_names_any_more_expire_and_others_stay(ledger):
     assert ledger.urls.waiting("a") == [C]
 
 
-@settings(deadline=None)  # it opens a file
 @given(st.lists(st.text(max_size=30), max_size=20))
 def test_any_string_can_be_a_url(tmp_path_factory, urls):
     ledger = Ledger.open(tmp_path_factory.mktemp("any") / "ledger.sqlite")

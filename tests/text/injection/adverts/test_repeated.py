@@ -187,7 +187,7 @@ def test_a_report_in_one_form_stays(page):
 
 def test_a_hostile_site_takes_no_more_than_moments(page):
     texts = [SPEAKING.format(f"星{at}桥", at) for at in range(1_000)] + ["您？" * 30_000]
-    started = time.monotonic()
+    started = time.process_time()
     repeated, _ = find_site_repeated([page(texts), page(texts[1:]), page(texts[2:])])
     find_repeated_adverts(page(texts, site=Habits(repeated=repeated | {"您\x1f？"})))
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20

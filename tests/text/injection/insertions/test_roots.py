@@ -140,12 +140,12 @@ def test_clean_pages_of_a_site_teach_nothing():
 
 
 def test_hostile_pages_take_linear_time():
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("绯羽" * 9_000, "绯羽茶馆，" * 3_900, "绯" * 19_000, "天地" * 90_000):
         page = Page("绯羽", (text,), site=Habits(pages=9, roots=frozenset({"绯羽"}), tails=frozenset({"茶馆"})))
         find_rooted(page)
         find_site_roots([page])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_root_without_tails_takes_no_word_of_the_sentence_along():

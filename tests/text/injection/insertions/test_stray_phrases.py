@@ -115,7 +115,7 @@ def test_phrases_of_a_site_prove_the_keyword_for_the_title():
 
 
 def test_hostile_pages_take_linear_time():
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("ab cd " * 9_000, "ab " * 19_000, "ab cd. Ef " * 5_000, "a b " * 40_000):
         find_stray_phrases([Page("ab cd", (text,))] * 2)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

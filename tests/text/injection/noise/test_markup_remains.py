@@ -95,10 +95,10 @@ def test_what_one_heard_stays_in_a_transcript(page):
 
 @pytest.mark.parametrize("unit", ["。{", ".if(", "。[[", '。x="', "。.a{b:", ".p >"])
 def test_hostile_text_takes_no_time(unit):
-    start = time.perf_counter()
+    start = time.process_time()
     list(find_remains(unit * 5000, chinese=True, spoken=False))
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(("title", "kind"), [("Packing for a move", "item"), ("mill_wheel_9: a report", "heading")])

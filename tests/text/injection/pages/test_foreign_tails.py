@@ -91,9 +91,9 @@ def test_a_paragraph_that_an_article_of_the_site_knows_stays(site):
 
 def test_a_hostile_site_takes_no_more_than_moments(page):
     texts = [f"{text}{at}" for at in range(5_000) for text in POOL]
-    started = time.monotonic()
+    started = time.process_time()
     find_site_foreign([page([*texts[:at], *texts], title=f"{at}号") for at in range(6)])
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_the_closing_words_of_a_column_stay(site):
