@@ -3,6 +3,9 @@
 import pytest
 
 from crawler.extraction import extract
+from crawler.extraction.main_text.columns import without_columns
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.page.parse import parse
 
 TITLE = "Geese close the post office"
 BRIEF = (
@@ -61,3 +64,11 @@ def test_a_brief_between_columns_is_the_article(body):
 )
 def test_what_has_no_heading_before_the_headline_and_what_goes_on_behind_it_stay(body):
     assert LETTER in read(body)
+
+
+def test_a_line_between_headline_and_text_stays_where_no_column_stands_before():
+    body = f"<main><h1>{TITLE}</h1><p>Rack, bench, barbell and ropes</p><p>{BRIEF}</p></main><div>{column('Jobs', NOTICE, 'h3')}</div>"
+    root = parse(f"<title>{TITLE}</title><body>{body}</body>")
+    assert root is not None
+
+    assert without_columns(survey_page(root), [1, 2, 3, 4]) == [1, 2]

@@ -215,6 +215,14 @@ def test_a_short_first_part_of_the_title_right_above_the_text_goes_before_the_wa
     assert read(above, title="Boats - 26 October 2010 - Pictures, Games and Ribbons!").title == "Boats"
 
 
+def test_a_headline_of_two_characters_loses_the_name_of_the_site_where_it_stands_by_the_text():
+    text = "<p>本报日前三版一文将服务费误写，特此更正，并向读者致歉。</p><p>五版图片的拍摄地点应为澜南镇荷塘村，误为荷花村。</p>"
+    page = "<html><head><meta charset=utf-8><title>更正_澜江网</title></head><body>{}<div>2024-07-12 09:12</div><div class=c>{}</div></body></html>"
+
+    assert extract(page.format("<h1>更正</h1>", text)).title == "更正"
+    assert extract(page.format("<div><a href='/gz'>更正</a></div>", text)).title == "更正_澜江网"
+
+
 def test_the_title_that_stands_below_a_slider_goes_before_the_first_teaser_in_it():
     teasers = "".join(
         f"<div>0{n}.02.2024</div><div>{name}</div><div>{text}</div><div><a href='/t{n}'>read on</a></div>"

@@ -31,7 +31,9 @@ def without_columns(survey: Survey, chosen: list[int]) -> list[int]:
     if before and rank is None:
         return chosen
     first = next((i for i in chosen if i > headline and lines[i].prose), headline)
-    own = [i for i in chosen if first <= i < column.end or (headline < i < first and lines[i].kind != "text")]
+    own = [
+        i for i in chosen if i < column.end and (not before or i >= first or (i > headline and lines[i].kind != "text"))
+    ]
     return own + _behind(lines, chosen, column, rank)
 
 

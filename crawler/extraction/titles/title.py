@@ -86,7 +86,10 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
             or _outdoes(page, above, begin, told_share(above, text) - told)
             or (_size(above) > _size(chosen) and _is_of_site(page, chosen))
         )
-        return _below(page, parts, begin) or above if other else chosen
+        if other:
+            return _below(page, parts, begin) or above
+        part = _first_part(page, parts, begin) if letters(chosen) == letters(page.title) else ""
+        return part or chosen
     shown = [
         line.text
         for i, line in enumerate(page.lines)
