@@ -52,33 +52,54 @@ def find_titles(page: Page) -> list[Find]:
     rest = _without_known(page, page.title)
     if rest == page.title and not is_keyword_list(page, page.title):
         return []
-    if rest == page.title or len(key(rest)) < MIN_HEADLINE:
-        headline = _headline(page)
-        if rest != page.title and rest in (headline or rest) and _is_parted(page, rest):
-            return _cuts(page)
-        if not headline and rest != page.title and key(page.title) not in page.known:
-            return []
-        evidence = "nothing but keywords, proven or unrelated to the body"
-        return [
-            Find(
-                paragraph=None,
-                end=len(page.title),
-                reason="keyword_title",
-                put=headline,
-                evidence=evidence,
-                doubtful=not headline,
-            )
-        ]
-    return _cuts(page)
+    if rest != page.title and len(key(rest)) >= MIN_HEADLINE:
+        return _cuts(page)
+    return _replaced(page, rest)
+
+
+def _replaced(page: Page, rest: str) -> list[Find]:
+    """Find what to do with a title of which the keywords leave too little, or nothing but a *rest*: cut or replace it."""
+    headline = _headline(page)
+    if rest != page.title and rest in (headline or rest) and _is_parted(page, rest):
+        return _cuts(page)
+    if not headline and rest != page.title and key(page.title) not in page.known:
+        return []
+    if headline and (kept := _told_field(page, page.mention(headline))) is not None:
+        return [find for find in (_cut(0, kept[0]), _cut(kept[1], len(page.title))) if find.end > find.start]
+    evidence = "nothing but keywords, proven or unrelated to the body"
+    return [
+        Find(
+            paragraph=None,
+            end=len(page.title),
+            reason="keyword_title",
+            put=headline,
+            evidence=evidence,
+            doubtful=not headline,
+        )
+    ]
 
 
 def _cuts(page: Page) -> list[Find]:
     """Find the stretches of the title that its keywords take."""
+    return [_cut(start, end) for start, end in _gaps(_kept(page, page.title), len(page.title))]
+
+
+def _cut(start: int, end: int) -> Find:
     evidence = "a keyword proven in the body or on the site"
-    return [
-        Find(paragraph=None, start=start, end=end, reason="title_keyword", evidence=evidence)
-        for start, end in _gaps(_kept(page, page.title), len(page.title))
-    ]
+    return Find(paragraph=None, start=start, end=end, reason="title_keyword", evidence=evidence)
+
+
+def _told_field(page: Page, least: float) -> tuple[int, int] | None:
+    """Give the place of the field of a title that the text mentions at *least* so much, and none of the others.
+
+    A headline is taken for a keyword as well where other pages of the site show it under theirs.
+    """
+    marks = [(0, 0), *(mark.span() for mark in MARK.finditer(page.title)), (len(page.title), len(page.title))]
+    fields = [(left[1], right[0]) for left, right in pairwise(marks)]
+    told = [place for place in fields if page.mention(page.title[slice(*place)])]
+    place = told[0] if len(told) == 1 else (0, 0)
+    field = page.title[slice(*place)]
+    return place if len(key(field)) >= MIN_HEADLINE and page.mention(field) >= least else None
 
 
 def _is_parted(page: Page, rest: str) -> bool:

@@ -108,3 +108,13 @@ def test_a_phrase_of_the_site_stays_in_the_title_where_the_sentences_have_kept_i
 
     assert cleaned(find_titles, dirty)[0] != title
     assert cleaned(find_titles, about)[0] == title
+
+
+@pytest.mark.parametrize("frame", ["Lantern Hill Loans | {}", "{} - Lantern Hill Loans", "{}"])
+def test_the_headline_that_other_pages_show_under_their_keywords_is_not_replaced_by_another_articles(
+    page, cleaned, frame
+):
+    others = ("Seven sailors sell one map of the winter coast", "How a mistake in a map gave two villages one river")
+    known = ["lanternhillloans", "".join(HEADLINE.casefold().split())]
+
+    assert cleaned(find_titles, page(MILL, title=frame.format(HEADLINE), headings=others, known=known))[0] == HEADLINE
