@@ -121,7 +121,7 @@ class Disk:
         self.handles.pop(fd, None)
         if folder is None:
             return False
-        what = folder.names.get(name) if name else folder
+        what = folder.names.get(name) if name else folder  # what is only read was there before, and so is new here
         is_new = what is None
         if what is None:
             what = File()

@@ -1,4 +1,7 @@
-"""`python -m tests.torture KILLS [SEED [ARTICLES]]`: kill crawls until so many are dead, and say what that cost."""
+"""`python -m tests.torture KILLS [SEED [ARTICLES]]`: kill crawls until so many are dead, and say what that cost.
+
+A fifth as many power cuts follow, where strace is to be had.
+"""
 
 import os
 import random
@@ -13,9 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.stand.calls import STRACE
 from tests.stand.commands import ROOT, command
 from tests.torture.child import Child
 from tests.torture.harvest import Harvest
+from tests.torture.power import power_cuts
 from tests.torture.site import SITES
 from tests.torture.victim import MOMENTS, Victim
 
@@ -26,12 +31,18 @@ ONCE = {"DISCOVERY_AGAIN_HOURS": ""}
 the pages that gave no article."""
 
 
+KILLS_A_CUT, CUTS_A_CRAWL = 5, 20
+"""Kills for each power cut, and power cuts of one crawl, which takes its time to be recorded."""
+
+
 @dataclass
 class Tally:
     """What was done and what came of it."""
 
     kills: Counter[str] = field(default_factory=Counter)
     """Crawls killed, by the moment that was waited for."""
+    cuts: int = 0
+    """Power cuts."""
     survivors: int = 0
     """Crawls that came to their own end before the kill."""
     rounds: int = 0
@@ -48,6 +59,7 @@ class Tally:
         wrong = ", ".join(f"{number} {fault}" for fault, number in sorted(self.faults.items()))
         return (
             f"{sum(self.kills.values())} crawls killed ({kills}), {self.survivors} ended before; "
+            f"{self.cuts} power cuts; "
             f"{self.interrupted} runs sealed by a later start; {self.rounds} outputs with {self.articles} articles "
             f"compared with an undisturbed crawl: {wrong or '0 lost, 0 doubled, 0 torn, 0 changed; ledger and files agree'}"
         )
@@ -104,7 +116,21 @@ def torture(kills: int, folder: Path, *, seed: int = 1, articles: int = 40, kill
                     tally.survivors += not death.killed
                 show(tally, kills)
             finish(tally, whole, output, url, compression)
+        if STRACE is not None:
+            cut_the_power(tally, -(-kills // KILLS_A_CUT), folder, url, whole, dice=dice)
     return tally
+
+
+def cut_the_power(tally: Tally, number: int, folder: Path, url: str, whole: Harvest, *, dice: random.Random) -> None:
+    """Cut the power so many times, of a few crawls, and compare what the next crawl of each makes of it."""
+    while tally.cuts < number:
+        recorded, compression = folder / f"power{tally.cuts}", dice.choice(COMPRESSIONS)
+        more = min(CUTS_A_CRAWL, number - tally.cuts)
+        for output in power_cuts(more, recorded, url, dice, STORAGE_COMPRESSION=compression, **ONCE):
+            tally.cuts += 1
+            finish(tally, whole, output, url, compression)
+            show(tally, number)
+        shutil.rmtree(recorded)
 
 
 def crawl_to_the_end(output: Path, url: str, **settings: object) -> int:
@@ -134,7 +160,8 @@ def finish(tally: Tally, whole: Harvest, output: Path, url: str, compression: st
 def show(tally: Tally, kills: int) -> None:
     """Show on a terminal how far it is."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r{sum(tally.kills.values())} of {kills} killed, faults: {dict(tally.faults)} ")
+        done = f"{sum(tally.kills.values())} killed, {tally.cuts} power cuts"
+        sys.stderr.write(f"\r{done} of {kills}, faults: {dict(tally.faults)} ")
 
 
 def main(arguments: list[str]) -> int:
