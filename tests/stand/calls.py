@@ -49,7 +49,7 @@ def recorded(command: Sequence[str], log: Path, cwd: Path, environment: Mapping[
         "-e",
         f"trace={','.join(f'?{c}' for c in CALLS)}",
     ]
-    subprocess.run([STRACE, *options, *command], cwd=cwd, env=environment, check=True, capture_output=True, timeout=120)
+    subprocess.run([STRACE, *options, *command], cwd=cwd, env=environment, check=True, capture_output=True, timeout=600)
     return log.read_text(encoding="ascii").splitlines()
 
 

@@ -1,6 +1,7 @@
 """Proven keywords of a page or its site: which of them a text bears, and whether what stands around them is theirs."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
@@ -8,8 +9,6 @@ from pipelines.text.injection.evidence.page import HANZI_CHAR, PROSE_END, WORD, 
 
 SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
 """Signs with which brands are wrapped."""
-LEAST = {True: 3, False: 4}
-"""Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
 MOST_MORE = 10
 """Letters of a line or a clause beside the keyword in it: a slogan, a call (`更多精彩尽在X`)."""
 MOST_TIE = 0.34
@@ -27,11 +26,13 @@ def tie_apart(page: Page, token: str) -> float:
 
     Others are made of the same words; and what the site puts behind every stem says nothing of this one.
     """
+    if not page.can_search():
+        return 1.0
     text = page.sentences.casefold().replace(token.casefold(), "\n")
     tail = max((tail for tail in page.site.tails if token.casefold().endswith(tail)), key=len, default="")
     token = token[: len(token) - len(tail)] or token
     grams = pieces(token)
-    alike = {known for known in page.known if len(known) > 1 and any(gram in known for gram in grams)}
+    alike = {known for gram in grams for known in page.keywords.with_part(gram) if len(known) > 1}
     for known in sorted(alike, key=lambda known: (-len(known), known)):
         text = text.replace(known, "\n")
     return share_of(token, text)
@@ -40,8 +41,7 @@ def tie_apart(page: Page, token: str) -> float:
 def keyword_in(page: Page, text: str) -> str:
     """Give the key of the longest known keyword in a text, which may stand there in parts; empty where there is none."""
     bare = key(text)
-    found = (token for token in page.known if len(token) >= LEAST[not token.isascii()] and token in bare)
-    return max(found, key=lambda token: (len(token), token), default="")
+    return max(page.keywords.within(bare), key=lambda token: (len(token), token), default="")
 
 
 def is_slogan(page: Page, text: str, token: str) -> bool:
@@ -88,8 +88,16 @@ def is_long_enough(token: str) -> bool:
 def shared_part(one: str, other: str) -> str:
     """Give the longest string that two short ones share."""
     short, long = sorted((one[:MOST_SHARED], other[:MOST_SHARED]), key=len)
-    for size in range(len(short), 0, -1):
-        for at in range(len(short) - size + 1):
-            if short[at : at + size] in long:
-                return short[at : at + size]
-    return ""
+    return longest_part(short, long)
+
+
+def longest_part(text: str, body: str) -> str:
+    """Give the longest part of a short text that a body holds, the first of several."""
+    # Where none of a length is in it, no longer one is.
+    size = bisect_right(range(1, len(text) + 1), 0, key=lambda size: not _part(text, size, body))
+    return _part(text, size, body)
+
+
+def _part(text: str, size: int, body: str) -> str:
+    """Give the first part of a text of so many characters that a body holds, empty where none is."""
+    return next((part for at in range(len(text) - size + 1) if (part := text[at : at + size]) in body), "")

@@ -1,13 +1,15 @@
 """What the rules of this package look at, the page, and what they give, finds."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import ALONE, Habits
+from pipelines.text.injection.evidence.known import Keywords
 
 SENTENCE_END = "。！？!?…．.；;"
 """Marks that end a sentence, for a character class."""
@@ -36,6 +38,9 @@ TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
+MOST_SEARCHED = 50_000_000
+"""Characters of a page's text that are searched for all that its rules ask for: a book of 100,000 has 500 questions, and
+the longest page of a real site asked for 4 % of that. A page of thousands of lines asks for each in all of its text."""
 MIN_BODY = 150
 """Characters a body must have before its silence on something says anything."""
 
@@ -115,11 +120,16 @@ class Page:
             starts.update(start[:size] for size in range(OPENING_LENGTH, len(start) + 1))
         return frozenset(start for start, count in starts.items() if count > 1)
 
+    @cached_property
+    def keywords(self) -> Keywords:
+        """What is known, to be looked up."""
+        return Keywords(self.known)
+
     def natural_tie(self, token: str) -> float:
         """Say the same as `tie` of the article's sentences alone: what hangs behind them does not count, nor does a part of the token that several paragraphs begin with."""
-        known = self._natural_ties.get(token)
+        known: float | None = self._said["natural_tie"].get(token)
         if known is None:
-            known = self._natural_ties[token] = self._natural_tie(token)
+            known = self._said["natural_tie"][token] = self._natural_tie(token) if self.can_search() else 1.0
         return known
 
     def _natural_tie(self, token: str) -> float:
@@ -129,11 +139,8 @@ class Page:
             for at in range(min(len(token), 2 * LONGEST_OPENING))
             for size in range(OPENING_LENGTH, min(LONGEST_OPENING, len(token) - at) + 1)
         }
-        for part in sorted(parts & self.openings, key=len, reverse=True):
-            text = "\n".join(
-                line.lstrip(MARKS_BEFORE).removeprefix(part) if line.lstrip(MARKS_BEFORE).startswith(part) else line
-                for line in text.split("\n")
-            )
+        if openings := sorted(parts & self.openings, key=lambda part: (-len(part), part)):
+            text = "\n".join(_without_openings(line, openings) for line in text.split("\n"))
         return share_of(token, text)
 
     @cached_property
@@ -187,38 +194,55 @@ class Page:
 
         Occurrences of the token itself do not count, nor do lines: other keywords of its stem may stand there. 0 means that the page has nothing to do with it.
         """
-        known = self._ties.get(token)
+        known: float | None = self._said["tie"].get(token)
         if known is None:
-            known = self._ties[token] = share_of(token, self.running.replace(token, "\n"))
+            rest = self.running.replace(token, "\n") if self.can_search() else token
+            known = self._said["tie"][token] = share_of(token, rest)
         return known
 
     def speaks_of(self, token: str) -> bool:
         """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
-        known = self._spoken.get(token)
+        known: bool | None = self._said["speaks_of"].get(token)
         if known is None:
-            known = self._spoken[token] = token in self.sentences and any(
-                token in text.lstrip(MARKS_BEFORE).removeprefix(token) for text in self.sentences.split("\n")
-            )
+            rest = self._bare_sentences.replace(f"\n{token}", "\n") if self.can_search() else token
+            known = self._said["speaks_of"][token] = token in rest
         return known
 
-    @cached_property
-    def _ties(self) -> dict[str, float]:
-        """What `tie` has said: the same line may stand there a thousand times."""
-        return {}
+    def can_search(self) -> bool:
+        """Say whether the text may be searched once more; where it may not, whatever is asked for counts as the article's."""
+        self._searched[0] += len(self.text)
+        return self._searched[0] <= MOST_SEARCHED
 
     @cached_property
-    def _natural_ties(self) -> dict[str, float]:
-        """What `natural_tie` has said."""
-        return {}
+    def _searched(self) -> list[int]:
+        """Characters that were searched."""
+        return [0]
 
     @cached_property
-    def _spoken(self) -> dict[str, bool]:
-        """What `speaks_of` has said."""
-        return {}
+    def _bare_sentences(self) -> str:
+        """The sentences, a line break before each paragraph and no mark behind it."""
+        return "".join("\n" + text.lstrip(MARKS_BEFORE) for text in self.sentences.split("\n"))
+
+    @cached_property
+    def _said(self) -> dict[str, dict[str, Any]]:
+        """What `tie`, `natural_tie` and `speaks_of` have said: the same line may stand there a thousand times."""
+        return defaultdict(dict)
 
     def mention(self, text: str) -> float:
         """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
         return share_of(text, self.text)
+
+
+def _without_openings(line: str, openings: Sequence[str]) -> str:
+    """Take off a line what it begins with, one after the other."""
+    bare = line.lstrip(MARKS_BEFORE)
+    if not bare.startswith(tuple(openings)):
+        return line
+    for opening in openings:
+        if bare.startswith(opening):
+            line = bare.removeprefix(opening)
+            bare = line.lstrip(MARKS_BEFORE)
+    return line
 
 
 def _end_of_prose(text: str) -> int:

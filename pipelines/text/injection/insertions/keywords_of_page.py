@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, key
 
 LEAST = {True: 4, False: 8}
 """Letters of a keyword that is searched, in Chinese (True) and elsewhere: a shorter one stands in words by chance."""
 MOST_TIED = 0.34
 """Share of a keyword's pieces that the text may use otherwise."""
-BEHIND = (
+BEHIND = re.compile(
     r"(?:\s?(?:\([^()]{1,8}\)|（[^（）]{1,8}）|\[[^\[\]]{1,8}\]|【[^【】]{1,8}】))?"
     rf"(?:[_|｜丨][{HANZI}A-Za-z0-9]{{2,8}}(?=[，。、；：！？,.;!?]|\Z))?"
 )
@@ -30,7 +30,10 @@ def find_keywords_of_page(page: Page) -> list[Find]:
     What the text uses otherwise, if only in part, may be its subject and stays.
     """
     finds = []
+    letters = key(page.text) if page.proven else ""
     for token in sorted(page.proven, key=lambda token: (-len(token), token)):
+        if token not in letters:
+            continue
         chinese = HANZI_CHAR.search(token) is not None
         expression = _expression(token, chinese=chinese)
         first = expression.search(page.text)
@@ -45,7 +48,7 @@ def find_keywords_of_page(page: Page) -> list[Find]:
                 evidence="a keyword that other places of the page prove",
             )
             for index, text in page.prose()
-            for start, end in _spans(expression, text)
+            for start, end in _spans(expression, text, chinese=chinese)
         ]
     return finds
 
@@ -53,15 +56,19 @@ def find_keywords_of_page(page: Page) -> list[Find]:
 def _expression(token: str, *, chinese: bool) -> re.Pattern[str]:
     """Give the expression that finds a key in a text: of a language with spaces, some stand between its letters."""
     if chinese:  # a code in front may have a mark between it and the name
-        return re.compile(f"{SEAM.sub('[-_.·: ]?', re.escape(token))}{BEHIND}", re.IGNORECASE)
+        return re.compile(SEAM.sub("[-_.·: ]?", re.escape(token)), re.IGNORECASE)
     letters = r"[ '’-]?".join(map(re.escape, token))
     return re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)
 
 
-def _spans(expression: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Give the places of a keyword, each with one of the spaces or commas around it."""
-    for match in expression.finditer(text):
+def _spans(expression: re.Pattern[str], text: str, *, chinese: bool) -> Iterator[tuple[int, int]]:
+    """Give the places of a keyword, each with what it has behind it and one of the spaces or commas around it."""
+    at = 0
+    while match := expression.search(text, at):
         start, end = match.span()
+        if chinese and (behind := BEHIND.match(text, end)):
+            end = behind.end()
+        at = end
         before, after = text[start - 1 : start], text[end : end + 1]
         if end == len(text) and (label := LABEL.search(text, max(0, start - MOST_LABEL), start)):
             start = label.start()

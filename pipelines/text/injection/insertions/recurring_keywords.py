@@ -1,8 +1,8 @@
 """Keywords dropped into the words of one page (I2): strings that never stand at an edge of a clause, each time elsewhere."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -76,44 +76,52 @@ def find_recurring_keywords(page: Page) -> list[Find]:
 def _candidates(page: Page) -> Iterator[tuple[str, _Places]]:
     """Give the strings that never stand at an edge of a clause, as long as all their places go on alike."""
     text = f"\n{page.text}\n"
-    counts = Counter(match[1] for match in PAIR.finditer(text))
+    starts: dict[str, list[int]] = defaultdict(list)
+    for match in PAIR.finditer(text):
+        starts[match[1]].append(match.start())
     # What two characters have at an edge, whatever they are grown to has, too.
     edges = {pair for run in RUN.findall(text) for pair in (run[:2], run[-2:])}
     least = MIN_NAMED if LIST_MARK.search(page.title) else MIN_TWICE
     seen: set[str] = set()
-    for seed, count in counts.items():
-        if count < least or seed in edges or not FUNCTION_HANZI.isdisjoint(seed):
+    for seed, found in starts.items():
+        if len(found) < least or seed in edges or not FUNCTION_HANZI.isdisjoint(seed) or seed in seen:
             continue
-        if any(seed in token for token in seen):
-            continue
-        token, places = _grow(text, seed)
+        token, places = _grow(text, seed, found)
         if len(token) <= LONGEST and all(map(HANZI_CHAR.match, places.before + places.after)):
-            seen.add(token)
+            seen.update(token[at : at + 2] for at in range(len(token) - 1))
             yield token, places
 
 
-def _grow(text: str, token: str) -> tuple[str, _Places]:
-    """Grow a string at its places for as long as all go on alike."""
+def _grow(text: str, token: str, starts: Sequence[int]) -> tuple[str, _Places]:
+    """Grow a string, from where it stands, for as long as all its places go on alike."""
+    ahead = 0
     while True:
-        places = _places(text, token)
+        places = _places(text, token, (start - ahead for start in starts))
         if len(token) > LONGEST:
             return token, places
         if len({*places.after}) == 1 and HANZI_CHAR.match(places.after[0]):
             token += places.after[0]
         elif len({*places.before}) == 1 and HANZI_CHAR.match(places.before[0]):
             token = places.before[0] + token
+            ahead += 1
         else:
             return token, places
 
 
-def _places(text: str, token: str) -> _Places:
-    """Give what stands around a string, repeated in a row or not."""
-    starts = [match.span() for match in re.finditer(f"(?:{re.escape(token)})+", text)]
-    return _Places(
-        [text[start - 1] for start, _ in starts],
-        [text[end] for _, end in starts],
-        sum(end - start > len(token) for start, end in starts),
-    )
+def _places(text: str, token: str, starts: Iterable[int]) -> _Places:
+    """Give what stands around a string, repeated in a row or not; it may begin at *starts* and nowhere else."""
+    places = _Places([], [], 0)
+    end = twice = 0
+    for start in starts:
+        if start < end or not text.startswith(token, start):
+            continue
+        end = start + len(token)
+        twice += text.startswith(token, end)
+        while text.startswith(token, end):
+            end += len(token)
+        places.before.append(text[start - 1])
+        places.after.append(text[end])
+    return places._replace(twice=twice)
 
 
 def _evidence(page: Page, token: str, places: _Places) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pipelines.text.byline import is_credit_label, is_credit_line
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.keywords import MIN_HANZI, is_long_enough, shared_part
+from pipelines.text.injection.evidence.keywords import MIN_HANZI, is_long_enough, longest_part, shared_part
 from pipelines.text.injection.evidence.page import (
     FIELD_BREAK,
     LONGEST_OPENING,
@@ -165,7 +165,7 @@ def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[
     if len(line) > LONGEST or not page.known or not repeats:
         return "", ""
     bare = key(line)
-    part = max((shared_part(bare, token) for token in page.known), key=len)
+    part = longest_part(bare, page.keywords.text)
     if not is_long_enough(part) or part in page.sentence_key:
         return "", ""
     if page.natural_tie(bare.replace(part, " ")) <= MOST_TIE:
