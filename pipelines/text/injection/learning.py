@@ -11,8 +11,9 @@ from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edg
 from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
-from pipelines.text.injection.affixes.turning_keywords import find_slogans, find_turning_keywords
+from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent, longest_first
 from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import PROSE_END, Page, key

@@ -22,6 +22,7 @@ from pipelines.text.injection.evidence.genuine_starts import (
     connectives,
 )
 from pipelines.text.injection.evidence.keywords import topics
+from pipelines.text.injection.evidence.known import holders
 from pipelines.text.injection.evidence.page import HANZI_CHAR, LONGEST_LINE, PROSE_END, WORD, Page, key
 
 LONGEST = 24
@@ -56,9 +57,6 @@ LAST_SENTENCE = re.compile(
 )
 """The end of the last whole sentence of a paragraph, behind which something more stands."""
 
-SLOGAN = range(2, 25)
-"""Letters of a slogan."""
-
 Place = tuple[int, str, int, str, str]
 """Page, kind of the place, index of the paragraph, the string as it is written there, and what follows it."""
 FRONTS, TITLES, LINES, TAILS = "front", "title", "line", "tail"
@@ -91,7 +89,7 @@ def find_turning_keywords(pages: Sequence[Page]) -> frozenset[str]:
     One counts where a page has it in several kinds of places and another, whose title has nothing in common with the
     first's, at any edge; where the site has several of which that is true, also one that a single page has in several.
     """
-    sights = {token: foreign for token, found in _sights(pages).items() if (foreign := _foreign(pages, found))}
+    sights = _foreign(pages, _sights(pages))
     strong = {
         token: here
         for token, found in sights.items()
@@ -107,7 +105,11 @@ def find_turning_keywords(pages: Sequence[Page]) -> frozenset[str]:
 def _is_apart(page: Page, sight: Sight) -> bool:
     """Say whether a mark ends a string and no sentence of its page has it farther inside: a firm whose story it is acts there."""
     inside = (text[len(spelling) :] for text in page.sentences.split("\n") for spelling in sight.spellings)
-    return sight.is_ended and not any(spelling in rest for rest in inside for spelling in sight.spellings)
+    return (
+        sight.is_ended
+        and page.can_search()
+        and not any(spelling in rest for rest in inside for spelling in sight.spellings)
+    )
 
 
 def _has_kinds(found: dict[int, Sight]) -> bool:
@@ -118,7 +120,7 @@ def _has_kinds(found: dict[int, Sight]) -> bool:
 def _goes_on_from(token: str, sure: set[str], sights: dict[str, dict[int, Sight]]) -> bool:
     """Say whether a string is a shorter keyword with the text behind it: no mark ends it, or it is of one page."""
     longer = len(sights[token]) > 1 and any(sight.is_ended for sight in sights[token].values())
-    return not longer and any(token.startswith(other) and other != token for other in sure)
+    return not longer and any(token[:size] in sure for size in range(1, len(token)))
 
 
 def _sights(pages: Sequence[Page]) -> dict[str, dict[int, Sight]]:
@@ -132,15 +134,18 @@ def _sights(pages: Sequence[Page]) -> dict[str, dict[int, Sight]]:
         for token, spelling, following in _beginnings(text):
             places[token].append((at, kind, index, spelling, following))
     most = max(MIN_TURNS, MOST_PAGES * len(pages))
+    possible = {
+        token: found for token, found in places.items() if len(found) > 1 and _ends(found) and is_possible(found[0][3])
+    }
+    behind, tailed = holders(tails.values(), possible), list(tails)
     sights: dict[str, dict[int, Sight]] = {}
-    for token, found in places.items():
-        if len(found) > 1 and _ends(found) and _is_possible(found[0][3]):
-            seen = _gather(found)
-            for at in (at for at, tail in tails.items() if token in tail):
-                seen[at].kinds.add(TAILS)
-                seen[at].spellings.add(found[0][3])
-            if len(seen) <= most:
-                sights[token] = dict(seen)
+    for token, found in possible.items():
+        seen = _gather(found)
+        for at in (tailed[number] for number in behind[token]):
+            seen[at].kinds.add(TAILS)
+            seen[at].spellings.add(found[0][3])
+        if len(seen) <= most:
+            sights[token] = dict(seen)
     return sights
 
 
@@ -204,7 +209,7 @@ def _ends(found: Sequence[Place]) -> bool:
     return not after or count < WHOLE * len(found)
 
 
-def _is_possible(spelling: str) -> bool:
+def is_possible(spelling: str) -> bool:
     """Say whether a string may be a keyword at all: no number, date, dateline, connective or phrase of the language."""
     chinese = HANZI_CHAR.search(spelling) is not None
     if len(key(spelling)) < LEAST[chinese] or NUMBERED.fullmatch(spelling) or DATED.search(spelling):
@@ -214,21 +219,27 @@ def _is_possible(spelling: str) -> bool:
     return not any(spelling.startswith(word) for word in connectives())
 
 
-def _foreign(pages: Sequence[Page], found: dict[int, Sight]) -> dict[int, Sight]:
-    """Give the pages that have a string at their edges and speak of it nowhere; none where the site's sentences do."""
-    here = {at: sight for at, sight in found.items() if _is_foreign(pages[at], sight)}
-    spellings = {spelling for sight in here.values() for spelling in sight.spellings}
-    spoken = sum(
-        any(spelling in page.sentences for spelling in spellings) for at, page in enumerate(pages) if at not in found
-    )
-    return here if spoken + len(found) - len(here) <= max(1, SPOKEN * len(here)) else {}
+def _foreign(pages: Sequence[Page], sights: dict[str, dict[int, Sight]]) -> dict[str, dict[int, Sight]]:
+    """Give the pages that have a string at their edges and speak of it nowhere, but for what the site's sentences speak of."""
+    here = {
+        token: {at: sight for at, sight in found.items() if _is_foreign(pages[at], sight)}
+        for token, found in sights.items()
+    }
+    spellings = {
+        token: {spelling for sight in found.values() for spelling in sight.spellings} for token, found in here.items()
+    }
+    spoken = holders((page.sentences for page in pages), set[str]().union(*spellings.values()))
+    for token, found in sights.items():
+        others = set[int]().union(*(spoken[spelling] for spelling in spellings[token])) - found.keys()
+        if len(others) + len(found) - len(here[token]) > max(1, SPOKEN * len(here[token])):
+            del here[token]
+    return {token: found for token, found in here.items() if found}
 
 
 def _is_foreign(page: Page, sight: Sight) -> bool:
     """Say whether a page speaks nowhere of what stands at its edges."""
     for spelling in sight.spellings:
-        inside = sum(spelling in text[len(spelling) + MOST_OPENING :] for text in page.sentences.split("\n"))
-        if page.natural_tie(spelling) > MOST_TIE or inside * 2 > len(sight.fronts):
+        if page.natural_tie(spelling) > MOST_TIE or _inside(page, spelling) * 2 > len(sight.fronts):
             return False
         behind = [page.paragraphs[index].partition(spelling)[2] for index in sight.fronts]
         if _acts(page, sum(rest[:1].isalnum() for rest in behind)):
@@ -245,6 +256,11 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
     return True
 
 
+def _inside(page: Page, spelling: str) -> int:
+    """Count the paragraphs that have a string farther inside."""
+    return sum(spelling in text[len(spelling) + MOST_OPENING :] for text in page.sentences.split("\n"))
+
+
 def _acts(page: Page, glued: int) -> bool:
     """Say whether what begins so many paragraphs without a mark behind it is their subject: a keyword begins most of a page's."""
     prose = sum(len(text) > LONGEST_LINE for _, text in page.prose())
@@ -255,33 +271,3 @@ def _are_unrelated(pages: Sequence[Page], found: dict[int, Sight]) -> bool:
     """Say whether some two of the pages have titles that share nothing but the string."""
     rests = [topics(pages[at].title, sight.spellings) for at, sight in found.items()]
     return any(one.isdisjoint(other) for at, one in enumerate(rests) for other in rests[:at])
-
-
-def find_slogans(pages: Sequence[Page], keywords: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Find the keys of what lines, and clauses behind the last sentence, say beside keywords: the same of two of them.
-
-    Gives them and the keys of further keywords that stand beside them on pages which do not speak of those.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    others: list[tuple[Page, str]] = []
-    for page in pages if keywords else ():
-        for kind, _, text in edges_of(page):
-            bare = key(text[: 2 * LONGEST_LINE]) if kind in {LINES, TAILS} else ""
-            token = max((token for token in keywords if token in bare), key=len, default="")
-            more = bare.replace(token, "", 1)
-            if token and len(more) in SLOGAN:
-                found[more].add(token)
-            elif bare and not token:
-                others.append((page, bare))
-    slogans = frozenset(more for more, tokens in found.items() if len(tokens) > 1)
-    return slogans, frozenset(filter(None, (_beside(page, text, slogans) for page, text in others)))
-
-
-def _beside(page: Page, text: str, slogans: frozenset[str]) -> str:
-    """Give what a line or clause has beside a slogan, where it may be a keyword and the page does not speak of it."""
-    slogan = max(
-        (slogan for slogan in slogans if text.startswith(slogan) or text.endswith(slogan)), key=len, default=""
-    )
-    rest = text.removesuffix(slogan) if text.endswith(slogan) else text.removeprefix(slogan)
-    possible = slogan and len(rest) <= LONGEST and _is_possible(rest)
-    return rest if possible and page.natural_tie(rest) == 0 and not page.speaks_of(rest) else ""

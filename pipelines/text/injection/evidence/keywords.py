@@ -9,6 +9,8 @@ from pipelines.text.injection.evidence.page import HANZI_CHAR, PROSE_END, WORD, 
 
 SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
 """Signs with which brands are wrapped."""
+LEAST = {True: 3, False: 4}
+"""Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
 MOST_MORE = 10
 """Letters of a line or a clause beside the keyword in it: a slogan, a call (`更多精彩尽在X`)."""
 MOST_TIE = 0.34
@@ -41,7 +43,8 @@ def tie_apart(page: Page, token: str) -> float:
 def keyword_in(page: Page, text: str) -> str:
     """Give the key of the longest known keyword in a text, which may stand there in parts; empty where there is none."""
     bare = key(text)
-    return max(page.keywords.within(bare), key=lambda token: (len(token), token), default="")
+    found = (token for token in page.keywords.within(bare) if len(token) >= LEAST[not token.isascii()])
+    return max(found, key=lambda token: (len(token), token), default="")
 
 
 def is_slogan(page: Page, text: str, token: str) -> bool:

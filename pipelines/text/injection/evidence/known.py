@@ -1,38 +1,36 @@
-"""Many known keywords at once: which of them a text bears, and which have a part, without a look at each."""
+"""Many strings at once: which of them a text holds, and which of them hold a part, without a look at each."""
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-LEAST = {True: 3, False: 4}
-"""Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
-START = min(LEAST.values())
-"""Letters by which they are looked up."""
+START = 3
+"""Characters by which they are looked up."""
 
 
 class Keywords:
-    """The keys of the keywords that are known on a page."""
+    """The keys of known keywords."""
 
     def __init__(self, tokens: Iterable[str]) -> None:
         self.tokens = sorted(tokens)
         self.text = "\n".join(self.tokens)
         """All of them, one a line."""
         self._begin: list[int] = []
+        self._by_start: dict[str, list[str]] = defaultdict(list)
         begin = 0
         for token in self.tokens:
             self._begin.append(begin)
             begin += len(token) + 1
-        self._by_start: dict[str, list[str]] = defaultdict(list)
-        for token in self.tokens:
-            if len(token) >= LEAST[not token.isascii()]:
-                self._by_start[token[:START]].append(token)
+            self._by_start[token[:START]].append(token)
 
     def within(self, line: str) -> Iterator[str]:
-        """Give those in a key, but for short ones."""
-        for start in {line[at : at + START] for at in range(len(line) - START + 1)}:
-            for token in self._by_start.get(start, ()):
-                if token in line:
-                    yield token
+        """Give those in a line."""
+        for start in {line[at : at + size] for size in range(1, START + 1) for at in range(len(line) - size + 1)}:
+            yield from (token for token in self._by_start.get(start, ()) if token in line)
+
+    def longest_in(self, line: str) -> str:
+        """Give the longest of those in a line, empty where there is none."""
+        return max(self.within(line), key=lambda token: (len(token), token), default="")
 
     def with_part(self, part: str) -> Iterator[str]:
         """Give those that have a part."""
@@ -41,3 +39,20 @@ class Keywords:
             index = bisect_right(self._begin, at) - 1
             yield self.tokens[index]
             at = self.text.find(part, self._begin[index] + len(self.tokens[index]))
+
+
+def holders(texts: Iterable[str], strings: Collection[str]) -> dict[str, set[int]]:
+    """Give for each of many strings the numbers of the texts that hold it, in one passage through the texts.
+
+    Takes strings of START characters at least.
+    """
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for string in strings:
+        sizes[string[:START]].add(len(string))
+    found: dict[str, set[int]] = {string: set() for string in strings}
+    for number, text in enumerate(texts):
+        for at in range(len(text) - START + 1) if sizes else ():
+            for size in sizes.get(text[at : at + START], ()):
+                if (part := text[at : at + size]) in found:
+                    found[part].add(number)
+    return found

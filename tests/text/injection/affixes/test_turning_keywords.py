@@ -5,8 +5,9 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import FAMILIES, Page, learn
 from pipelines.text.injection.affixes.edge_roots import find_edge_roots
+from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.tails import find_tails
-from pipelines.text.injection.affixes.turning_keywords import find_slogans, find_turning_keywords
+from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
 
 CHINESE = [one for one in originals().values() if one.language == "zh-Hans"]
