@@ -7,9 +7,10 @@ the same words, or around what the article is about.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from functools import cache
+from itertools import accumulate, combinations, islice, pairwise
 from statistics import median
 
 from pipelines.text.injection.adverts.common_names import find_common_names
@@ -23,6 +24,8 @@ LEAST_FRAME = {False: 11, True: 18}
 """Words or Chinese characters that an advert has beside what stands in its slots."""
 LEAST_PAGES = 2
 """Unrelated pages that must have an advert with another keyword that is not theirs."""
+MOST_PLACES = 20_000
+"""Places of adverts in a batch that are judged, each by all of its page: forty for each of 500 pages."""
 MOST_TWICE = 1.5
 """Places with other keywords that it may have for each page."""
 POOL, POOL_SHARE = 3, 0.1
@@ -72,9 +75,11 @@ def find_site_repeated(
         numbers = [number for number, page in enumerate(pages) if bool(page.hanzi) == chinese]
         sentences = [one for number in numbers for one in sentences_of(pages[number], number)]
         frames = find_frames(sentences, chinese=chinese)
-        own = _own_texts(pages, frames)
+        alike = _likenesses(pages, frames, chinese=chinese)
         candidates = _candidates(pages, sentences, frames, chinese=chinese)
-        found += [one for one in candidates if _may_be_advert(pages, one, own)]
+        found += [one for one in candidates if _may_be_advert(pages, one, alike)]
+    before = accumulate(len(one.places) for one in found)
+    found = [one for one, places in zip(found, before, strict=True) if places <= MOST_PLACES]
     shared = _shared_phrases(found)
     rests = _rests(pages, found)
     words = {page: words_of(rest, chinese=bool(pages[page].hanzi)) for page, rest in rests.items()}
@@ -188,7 +193,7 @@ def _phrase(pages: Sequence[Page], sentence: Sentence, frame: Frame, *, chinese:
     return slot_of(text, frame.head, frame.tail, chinese=chinese)
 
 
-def _may_be_advert(pages: Sequence[Page], advert: _Advert, own: Mapping[int, str]) -> bool:
+def _may_be_advert(pages: Sequence[Page], advert: _Advert, alike: Callable[[int, int], float]) -> bool:
     """Say whether a run of sentences tells of nobody, is a small part of its pages, and these are of different things."""
     if TOLD.search(advert.text):
         return False
@@ -197,18 +202,23 @@ def _may_be_advert(pages: Sequence[Page], advert: _Advert, own: Mapping[int, str
     large = sum(one.end - one.start > MOST_PAGE_SHARE * len(pages[one.page].text) for one in advert.places)
     if 2 * large > len(advert.places):
         return False
-    words = [words_of(own[one.page], chinese=advert.chinese) for one in advert.places[:MOST_COMPARED]]
-    alike = sorted(likeness(one, other) for one, other in combinations(words, 2))
-    return alike[len(alike) // 2] <= MOST_ALIKE
+    on = [one.page for one in advert.places[:MOST_COMPARED]]
+    likely = sorted(alike(one, other) for one, other in combinations(on, 2))
+    return likely[len(likely) // 2] <= MOST_ALIKE
 
 
-def _own_texts(pages: Sequence[Page], frames: Mapping[Sentence, Frame]) -> dict[int, str]:
-    """Give what each page has for itself; all of one that has little, since it is of a series."""
+def _likenesses(pages: Sequence[Page], frames: Iterable[Sentence], *, chinese: bool) -> Callable[[int, int], float]:
+    """Give what compares two pages by what each has for itself; by all of one that has little, since it is of a series."""
     spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for one in frames:
         spans[one.page].append((one.paragraph, one.start, one.end))
-    rests = {page: rest_of(pages[page], found) for page, found in spans.items()}
-    return {page: rest if 2 * len(rest) > len(pages[page].text) else pages[page].text for page, rest in rests.items()}
+
+    @cache
+    def words(page: int) -> frozenset[str]:
+        rest, text = rest_of(pages[page], spans[page]), pages[page].text
+        return words_of(rest if 2 * len(rest) > len(text) else text, chinese=chinese)
+
+    return cache(lambda one, other: likeness(words(one), words(other)))
 
 
 def _shared_phrases(adverts: Sequence[_Advert]) -> frozenset[str]:
