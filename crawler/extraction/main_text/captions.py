@@ -18,11 +18,13 @@ _CERTAIN, _DOUBTFUL = 0.7, 0.5
 """Odds from which a line stays though it says what its picture's description says, and though it is called a caption."""
 _DESCRIBED = 30
 """Weight of a line that says what a description says, at least: what is shorter may be the name of a product or a person."""
-_CAPTION = re.compile(r"(?<![a-z])(?:captions?|cutline)(?![a-z])")
+_ABROAD = r"(?:foto|photo|img|image|pic|bild)-(?:legend[ae]?|cap)|bild(?:unterschrift|text)|bildetekst|pie-?(?:de-?)?foto|didascalia(?:-foto)?"
+"""What captions are called in other languages, or for short."""
+_CAPTION = re.compile(rf"(?<![a-z])(?:captions?|cutline|{_ABROAD})(?![a-z])")
 _OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
 """Names that only captions have."""
 _SURE = re.compile(
-    r"(?<![a-z])(?:wp-caption(?:-text)?|caption-bild|tr-caption|cutline|credit-caption|(?:media|img|image|photo|picture|pic)-{1,2}captions?)(?![a-z-])"
+    rf"(?<![a-z])(?:{_ABROAD}|wp-caption(?:-text)?|caption-bild|tr-caption|cutline|credit-caption|(?:media|img|image|photo|picture|pic)-{{1,2}}captions?)(?![a-z-])"
 )
 """Those that systems for publishing give to nothing else."""
 _PICTURE = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])")
