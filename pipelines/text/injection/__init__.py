@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from pipelines.text.injection.adverts.chinese import find_chinese_adverts
 from pipelines.text.injection.adverts.english import find_english_adverts
+from pipelines.text.injection.adverts.framed import find_framed_adverts
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
@@ -93,6 +94,7 @@ FAMILIES: tuple[Family, ...] = (
     find_keywords_of_page,
     find_leads,
     find_left_labels,
+    find_framed_adverts,
     find_english_adverts,
     find_chinese_adverts,
     # the title, when the keywords are known

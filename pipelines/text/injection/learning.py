@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.text.injection.adverts.english import find_site_adverts
+from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
@@ -76,7 +77,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         wary=frozenset(text for text, bound in inserts.items() if bound),
         stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
         phrases=longest_first(phrases),
-        adverts=find_site_adverts(pages),
+        adverts=find_site_adverts(pages) | find_site_framed(pages),
         repeated=repeated,
         contacts=find_site_contacts(pages),
         words=find_site_words(pages),

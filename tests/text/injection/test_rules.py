@@ -348,14 +348,6 @@ def test_words_glued_to_a_full_stop_before_a_new_sentence_go(page, cleaned):
         assert find_glued(page([text], title="Mill")) == []
 
 
-def test_a_sentence_that_recurs_takes_nothing_along_that_stands_before_it(page, cleaned):
-    offer = "Order before noon and your parcel leaves the same day, wherever you are."
-    own = "She put down the bell rope. Outside, somebody from Marlow was trying to start a cart."
-    texts = ["The ringers of Marlow met on Sunday.", f"{own} {offer}", "They will meet again in May, she said."]
-
-    assert cleaned(find_english_adverts, page(texts, site=Habits(adverts=frozenset({offer}))))[1][1].rstrip() == own
-
-
 def test_an_advert_amid_a_report_goes_and_a_service_box_stays(page, cleaned):
     advert = "If you like velvet tickets, you can find the best offers online and choose your own in minutes."
     box = "Anyone who saw the wheel being moved should call Sergeant Ashby on 555 0134, or write to your council."

@@ -1,12 +1,11 @@
 """Paragraphs that sell something amid a report (I6): they speak to the reader, in general terms, of something else."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pipelines.text.injection.adverts.framed import find_site_framed, is_framed
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.relation import MOST_ALIKE, likeness, words_of
 
@@ -33,7 +32,6 @@ NAMED = re.compile(
 """What tells of somebody or something in particular: names, figures, quotations, persons, the past."""
 CONTENT = re.compile(r"\b[a-z]{5,}\b")
 QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
-BREAK = re.compile(r"[.!?][\"”’)]?\s")
 SENTENCE = re.compile(r"[^.!?]{20,}[.!?]")
 
 TAIL = 40
@@ -42,14 +40,6 @@ ENDING = 30
 """Characters at the end of a paragraph that tell it from others."""
 MOST_PAGES = 10
 """Pages with one sentence that are compared with each other."""
-LEAST_COMMON = 4
-"""Pages on which a sentence must stand that belongs to no article, each time behind another one."""
-COMMON_SHARE = 0.1
-"""Share of a site's pages on which it must stand."""
-SLOT = re.compile(r"(?:\b[A-Z]\w*|\d+)\s*")
-"""What differs between the reports of a series: names, and figures."""
-MOST_LENGTH = 400
-"""Characters of the paragraph that has it."""
 MIN_LENGTH = 80
 """Characters of a paragraph that sells something."""
 MOST_SHARED = (0.25, 0.15)
@@ -74,14 +64,10 @@ def find_site_adverts(pages: Sequence[Page]) -> frozenset[str]:
                 seen[sentence.strip()].append(rest)
                 if len(sentence) >= 2 * TAIL:  # what is sold stands in the first half, and differs
                     seen[sentence[-TAIL:]].append(rest)
-    return (
-        find_site_framed(pages)
-        | _common(pages)
-        | frozenset(
-            sentence
-            for sentence, rests in seen.items()
-            if any(one.is_apart(other) for one, other in combinations(rests[:MOST_PAGES], 2))
-        )
+    return frozenset(
+        sentence
+        for sentence, rests in seen.items()
+        if any(one.is_apart(other) for one, other in combinations(rests[:MOST_PAGES], 2))
     )
 
 
@@ -100,87 +86,29 @@ class _Rest(NamedTuple):
         return likeness(own, foreign) <= MOST_ALIKE
 
 
-def _common(pages: Sequence[Page]) -> frozenset[str]:
-    """Find sentences in short paragraphs of so many pages that they belong to no article, whatever they say.
-
-    The paragraphs must begin with different sentences: those of a series of reports differ in names and figures alone.
-    """
-    counts: Counter[str] = Counter()
-    openings: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for _, text in _short(page):
-            first, *others = (
-                (sentence.strip() for sentence in SENTENCE.findall(text)) if SENTENCE.search(text) else [""]
-            )
-            counts.update(set(others))
-            for sentence in others:
-                openings[sentence].add(SLOT.sub("", first))
-    least = max(LEAST_COMMON, COMMON_SHARE * len(pages))
-    return frozenset(
-        sentence for sentence, count in counts.items() if count >= least and len(openings[sentence]) >= LEAST_COMMON
-    )
-
-
-def _short(page: Page) -> Iterator[tuple[int, str]]:
-    """Give the short paragraphs behind the first, on a page in a language with spaces."""
-    for index, text in page.prose() if not page.hanzi else ():
-        if index and MIN_LENGTH <= len(text) <= MOST_LENGTH:
-            yield index, text
-
-
 def find_english_adverts(page: Page) -> list[Find]:
     """Find the paragraph that speaks to the reader while the report around it speaks to nobody.
 
     It has no name, figure, quotation or past tense and shares hardly a word with the rest; or its sentences recur on
     other pages of the site. Service boxes name a telephone number or a place, context has names and figures.
     """
-    finds: list[Find] = []
     suspects = list(_suspects(page, alone=not page.site.adverts))
-    common = [place for place in _short(page) if place not in suspects] if page.site.adverts else []
-    framed = [place for place in page.prose() if is_framed(page, *place, page.site.adverts)]
-    places = [*suspects, *common, *(place for place in framed if place not in suspects and place not in common)]
-    for index, text in places:
-        recurs = (index, text) in framed or any(sentence in text for sentence in page.site.adverts)
-        if not recurs and (
-            (index, text) not in suspects
-            or len(suspects) != 1
-            or len(page.paragraphs) < LEAST_PARAGRAPHS
-            or not _stands_apart(page, index, text)
-        ):
-            continue
-        evidence = "speaks to the reader in general terms, shares no name and hardly a word with the rest"
-        if recurs:
-            evidence = "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
+    finds = []
+    for index, text in suspects:
+        recurs = any(sentence in text for sentence in page.site.adverts)
+        alone = len(suspects) == 1 and len(page.paragraphs) >= LEAST_PARAGRAPHS and _stands_apart(page, index, text)
         doubtful = not recurs and not _sells(text)
-        if doubtful and not _offers(text):
+        if not (recurs or alone) or (doubtful and not _offers(text)):
             continue
-        own = (index, text) not in suspects and (index, text) not in framed  # it names somebody or something
-        start = _start(text, page.site.adverts) if recurs and own else 0
+        evidence = (
+            "speaks to the reader in general terms, with a sentence that stands on other pages of this site"
+            if recurs
+            else "speaks to the reader in general terms, shares no name and hardly a word with the rest"
+        )
         finds.append(
-            Find(
-                paragraph=index,
-                start=start,
-                end=len(text),
-                whole=not start,
-                reason="advert",
-                evidence=evidence,
-                doubtful=doubtful,
-            )
+            Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence, doubtful=doubtful)
         )
     return finds
-
-
-def _start(text: str, adverts: frozenset[str]) -> int:
-    """Give where the sentences begin that recur, in a paragraph that has others before them: those may be the article's own.
-
-    A sentence right before them that speaks to the reader and names nothing goes along.
-    """
-    first = min((text.find(sentence) for sentence in adverts if sentence in text), default=0)
-    starts = [0, *(match.end() for match in BREAK.finditer(text, 0, first + 1))]
-    at = max(place for place, start in enumerate(starts) if start <= first)
-    while at and SECOND_PERSON.search(before := text[starts[at - 1] : starts[at]]) and not NAMED.search(before):
-        at -= 1
-    return starts[at]
 
 
 def _suspects(page: Page, *, alone: bool) -> Iterator[tuple[int, str]]:

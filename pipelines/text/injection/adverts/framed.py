@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.relation import LONG_WORD, MOST_ALIKE, MOST_COMPARED, likeness, words_of
 
 LEAST_PAGES = 3
@@ -171,12 +171,22 @@ def other_words(page: Page, paragraph: int) -> frozenset[str]:
     )
 
 
-def is_framed(page: Page, index: int, text: str, frames: frozenset[str]) -> bool:
+def find_framed_adverts(page: Page) -> list[Find]:
+    """Find the paragraphs that are a frame of the site around something that is not of the page."""
+    evidence = "says the same on other pages of this site, around another phrase"
+    return [
+        Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence)
+        for index, text in (page.prose() if page.site.adverts else ())
+        if _is_framed(page, index, text)
+    ]
+
+
+def _is_framed(page: Page, index: int, text: str) -> bool:
     """Say whether a paragraph is one of the site's frames around something that is not of the page."""
     chinese = bool(page.hanzi)
     if not index or len(text) > min(MOST_LENGTH, MOST_PAGE_SHARE * len(page.text)):
         return False
-    for frame in frames:
+    for frame in page.site.adverts:
         before, between, after = frame.partition(SLOT)
         if between and text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
             phrase = text[len(before) : len(text) - len(after)]
