@@ -55,9 +55,9 @@ class InjectionPipeline(Stage):
         page = self._page(article, known)
         for family in FAMILIES:
             if finds := family(page):
-                proofs = [find for find in finds if find.reason in PROVES and not find.doubtful]
-                known.update(_keyword(page, find) for find in proofs)
-                proven.update(find.keyword for find in finds if find.keyword and not find.doubtful)
+                sure = [find for find in finds if not find.doubtful]
+                known.update(_keyword(page, find) for find in sure if find.reason in PROVES)
+                proven.update(find.keyword for find in sure if find.keyword)
                 self._edit(article, finds)
                 page = self._page(article, known | proven, proven)
         self._hear_witnesses(article, page)

@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.text.injection.adverts.english import find_site_adverts
 from pipelines.text.injection.adverts.framed import find_site_framed
-from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
 from pipelines.text.injection.affixes.labels import find_site_words
@@ -50,14 +48,11 @@ def learn(pages: Sequence[Page]) -> Habits:
         return ALONE
     turning = find_turning_keywords(pages)
     repeated, named = find_site_repeated(pages, turning)
-    if repeated:  # what stands in adverts is no word of the articles
-        pages = [_without_adverts(page, Habits(repeated=repeated, keywords=named)) for page in pages]
-        turning = find_turning_keywords(pages)
     chinese = [_running(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
     inserts = find_site_strings(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
-    keywords = _keywords(pages) | turning | find_compounds(pages, roots, tails) | named
+    keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages) | find_site_tokens(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages)
@@ -89,20 +84,6 @@ def learn(pages: Sequence[Page]) -> Habits:
     )
 
 
-def _without_adverts(page: Page, habits: Habits) -> Page:
-    """Give a page without the adverts that its site repeats."""
-    texts: list[str | None] = list(page.paragraphs)
-    for find in reversed(find_repeated_adverts(replace(page, site=habits))):
-        if find.paragraph is not None and (text := texts[find.paragraph]) is not None:
-            texts[find.paragraph] = None if find.whole else text[: find.start] + text[find.end :]
-    left = [index for index, text in enumerate(texts) if text is not None]
-    return replace(
-        page,
-        paragraphs=[text for text in texts if text is not None],
-        kinds=[page.kinds[index] for index in left] if page.kinds else (),
-    )
-
-
 def _phrases(pages: Sequence[Page]) -> set[str]:
     """Find the phrases that a site drops into the sentences of a language with spaces."""
     phrases = {*find_site_phrases([page.text for page in pages if not page.hanzi]), *find_stray_phrases(pages)}
@@ -122,7 +103,7 @@ def _running(page: Page) -> str:
     return "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
 
 
-def _keywords(pages: Sequence[Page]) -> frozenset[str]:
+def _frequent_keywords(pages: Sequence[Page]) -> frozenset[str]:
     """Find keywords that recur: short lines and prefixes on many pages whose articles know nothing of them."""
     seen: Counter[str] = Counter(find_site_prefixes(pages))
     for page in pages:
