@@ -4,8 +4,10 @@ The folders say where a rule looks: `noise` at characters, `affixes` at the edge
 sentences, `paragraphs` and `adverts` at whole ones, `titles` at the headline, and `pages` at what only the whole page or
 others show. All stand on `evidence`, and none on another.
 
-What `find_NAME` finds on a page, `find_site_NAME` beside it learns from all pages of a site: `learning` calls those, before any
-page is judged, and gives the site's `Habits`. FAMILIES is the order of the rules. Codes such as I4 are patterns of
+A page meets the rules in the order of FAMILIES, each as the one before left it; what one has cut may prove a keyword for the
+others. What recurs, breaks words or stands behind marks that nobody sets is foreign; what the article speaks of (`Page.tie`,
+`natural_tie`, `speaks_of`) stays. What `find_NAME` finds on a page, `find_site_NAME` beside it learns from all pages of a site:
+`learning` calls those before any page is judged, and gives the site's `Habits`. Codes such as I4 are patterns of
 `evaluation/pollution`.
 """
 

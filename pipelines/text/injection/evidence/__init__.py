@@ -1,1 +1,7 @@
-"""What all rules share: the page, its finds, the habits of its site, proven keywords, and what a language is made of."""
+"""What all rules share.
+
+`page` is what a rule looks at and what it gives, `habits` what its site does to all pages. What speaks for a cut is weighed in
+`word_pairs` (two neighbours make a word without what stands between them), `repeats` and `roots` (strings that come back, and
+what their places say together), `sentences` and `relation` (what unrelated pages have in common) and `keywords` (what is proven
+elsewhere). What speaks against it: words of grammar (`function_words`) and what paragraphs begin with (`genuine_starts`).
+"""
