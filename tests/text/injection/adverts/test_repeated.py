@@ -105,6 +105,18 @@ def test_english_adverts_go_as_well(site, cleaned):
     assert left(find_repeated_adverts, site(STORIES, adverts), cleaned) == list(STORIES)
 
 
+def test_an_english_advert_of_one_short_sentence_goes_and_the_paragraph_before_it_stays(site, cleaned):
+    text = " Order your {} today and save before the shutters fall."
+    adverts = [(at % 3, True, text.format(name)) for at, name in enumerate(PHRASES)]
+    assert left(find_repeated_adverts, site(STORIES, adverts), cleaned) == list(STORIES)
+
+
+def test_a_short_english_note_around_what_the_article_is_about_stays(site):
+    note = " You can see {} on the first Sunday of May."
+    names = ("the cracked bell", "the drowned orchard", "the night baker", "the henhouse")
+    assert not find_site_repeated(site(STORIES, [(2, True, note.format(name)) for name in names]))[0]
+
+
 def test_an_advert_that_speaks_to_nobody_goes_where_its_keywords_stand_in_others(site, cleaned):
     first = site(ARTICLES, [(1, False, SPEAKING.format(name, 18)) for name in NAMES])
     texts = [[*one.paragraphs[:-1], one.paragraphs[-1] + SILENT.format(NAMES[at - 1])] for at, one in enumerate(first)]
