@@ -312,6 +312,15 @@ def test_a_sentence_behind_the_last_line_stays_with_the_credit_glued_to_it_but_n
     assert settled(body, [0, 1, 2], [0.9, 0.9, 0.9, 0.2]) == [*STORY[:3], *([] if pictured else [said])]
 
 
+@pytest.mark.parametrize(
+    ("behind", "kept"), [(" (abc)", True), (" [A. B.]", True), (" (see the map on page four)", False)]
+)
+def test_a_sentence_behind_the_last_line_stays_with_the_initials_behind_it(behind, kept):
+    said = f"She lit it again at nine.{behind}"
+
+    assert (settled(f"<div>{paragraphs(*STORY[:3], said)}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.17])[-1] == said) is kept
+
+
 def test_a_table_left_over_in_the_block_of_a_text_is_of_it():
     rows = "".join(f"<tr><td><p>{n}</p></td><td><p>Lamp {n}</p></td></tr>" for n in range(1, 4))
     survey = surveyed(

@@ -51,8 +51,8 @@ LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
 _FIELD = re.compile(r"[^\s:：，。]{1,8}\s?[:：]\s?\S")
-_SENTENCE = re.compile(r"[。！？…][”’」』）]?[\s（(]")
-"""A sentence that ends within a Chinese or Japanese line, before a blank or a bracket: what follows is glued to it."""
+_SENTENCE = re.compile(r"[。！？…][”’」』）]?[\s（(]|[.!?][\"'”’»]?\s[(\[][\w./ -]{1,20}[)\]]$")
+"""A sentence that ends within a line, in Chinese or Japanese before a blank or a bracket, else before initials: these are glued to it."""
 
 
 def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
