@@ -12,6 +12,8 @@ from typing import IO, Any, cast
 
 import zstandard
 
+from crawler.archive import FILE_NAME
+from crawler.archive.members import members
 from crawler.ledger.runs import RunRecord
 from crawler.runs.counts import Counts, recount
 from crawler.runs.files import cut, put, sync_folder
@@ -121,7 +123,9 @@ def _decompressor(file: IO[bytes], compression: str) -> IO[bytes]:
 def cut_back(path: Path, lengths: Mapping[str, int]) -> list[str]:
     """Cut the plain files of a run back to what the ledger says is safe; gives complaints about what is missing."""
     complaints = []
-    for name in sorted({*FILES, *lengths}):
+    # An archive that no commit knows was begun by a run that died before its first one.
+    begun = {FILE_NAME} if (path / FILE_NAME).exists() else set()
+    for name in sorted({*FILES, *lengths, *begun}):
         file, safe = path / name, lengths.get(name, 0)
         unpack(file)
         if not file.exists():
@@ -135,8 +139,11 @@ def cut_back(path: Path, lengths: Mapping[str, int]) -> list[str]:
 
 
 def whole_lengths(path: Path) -> dict[str, int]:
-    """Give the length of each file of lines up to the end of its last whole line: for a run the ledger knows nothing of."""
+    """Give the length of each file up to the end of its last whole line or record: for a run the ledger knows nothing of."""
     lengths = {}
+    if (path / FILE_NAME).exists():
+        with (path / FILE_NAME).open("rb") as archive:
+            lengths[FILE_NAME] = max(members(archive), default=0)
     for name in FILES:
         file = path / name
         unpack(file)

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from crawler.archive import FILE_NAME
 from crawler.items import Article
 from crawler.ledger import Ledger
 from crawler.runs.folder import SiteFolder, read_report
@@ -28,6 +29,14 @@ def settings(output, compression=""):
     return RunSettings(output=output, commit_articles=3, commit_seconds=1e9, compression=compression)
 
 
+def archive(run, one):
+    """Keep a page as the archive does, one gzip member each."""
+    try:
+        run.writer.file(FILE_NAME).append(gzip.compress(one.url.encode() * 99, mtime=0))
+    except OSError as error:
+        run.stop(error)
+
+
 def crawl(output, *, compression="", numbers=range(10)):
     """Do what a crawl does: take what is not finished, send it out by the three doors, close; gives the verdict."""
     run = Run(SITE, settings(output, compression))
@@ -38,6 +47,7 @@ def crawl(output, *, compression="", numbers=range(10)):
         one = article(number)
         if run.ledger.urls.is_finished(one.url) or run.broken:
             continue
+        archive(run, one)
         if number % 5 == 3:
             run.reject(one, "quality", "short", {})
         elif number % 5 == 4:
@@ -64,6 +74,8 @@ def outcome(output):
             counts["failed"],
         ]
         assert not list(folder.run(run).glob(".*"))
+        if (pages := folder.run(run) / FILE_NAME).exists():
+            assert len(gzip.decompress(pages.read_bytes())) >= counts["yielded"]
         for door, found in lines.items():
             doors[door].update(
                 json.dumps({k: v for k, v in line.items() if k not in {"run", "when"}}) for line in found

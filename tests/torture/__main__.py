@@ -130,7 +130,8 @@ def cut_the_power(tally: Tally, number: int, folder: Path, url: str, whole: Harv
             tally.cuts += 1
             finish(tally, whole, output, url, compression)
             show(tally, number)
-        shutil.rmtree(recorded)
+        if not tally.faults:
+            shutil.rmtree(recorded)
 
 
 def crawl_to_the_end(output: Path, url: str, **settings: object) -> int:

@@ -4,6 +4,7 @@ The points are counted in an undisturbed run; then one run is disturbed at each 
 about exactly what the undisturbed run left.
 """
 
+import gzip
 import os
 import sqlite3
 from contextlib import suppress
@@ -12,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from crawler.archive import FILE_NAME
 from crawler.ledger import Ledger
 from crawler.ledger.database import Database
 from crawler.runs.folder import SiteFolder, read_report
 from crawler.runs.lock import LockHeldError
 from crawler.runs.run import Run
 from crawler.runs.verdict import STORAGE
-from tests.stand.runs import SITE, article, crawl, outcome, read, settings
+from tests.stand.runs import SITE, archive, article, crawl, outcome, read, settings
 
 POINTS = ("write", "fsync", "replace", "ftruncate", "open", "mkdir", "symlink", "unlink")
 """Functions of `os` that change a disk; pathlib goes through them too."""
@@ -229,6 +231,18 @@ def test_committed_lines_that_are_gone_are_not_passed_over_in_silence(tmp_path):
     assert "articles.jsonl lacks" in read_report(run.path)["verdict"]
 
 
+def test_an_archive_that_was_never_committed_is_cut_away(tmp_path):
+    run = Run(SITE, settings(tmp_path))
+    run.begin()
+    archive(run, article(1))
+    with (run.path / FILE_NAME).open("ab") as file:
+        file.write(gzip.compress(b"torn")[:-9])
+    die()
+    crawl(tmp_path)
+
+    assert (run.path / FILE_NAME).read_bytes() == b""
+
+
 def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path):
     run = Run(SITE, settings(tmp_path))
     run.begin()
@@ -236,8 +250,10 @@ def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path)
         run.store(article(number))
     run.commit()
     die()
-    with (run.path / "articles.jsonl").open("ab") as file:
+    archive(run, article(1))
+    with (run.path / "articles.jsonl").open("ab") as file, (run.path / FILE_NAME).open("ab") as pages:
         file.write(b'{"id": "torn')
+        pages.write(gzip.compress(b"torn")[:-9])
     for path in tmp_path.glob("ledger.sqlite*"):
         path.unlink()
     crawl(tmp_path, numbers=range(5, 9))
@@ -245,6 +261,7 @@ def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path)
     report = read_report(run.path)
     assert (report["finish_reason"], report["counts"]["stored"]) == ("interrupted", 3)
     assert len(read(run.path, "articles")) == 3
+    assert gzip.decompress((run.path / FILE_NAME).read_bytes())
 
 
 @pytest.mark.parametrize(
