@@ -24,7 +24,8 @@ from pipelines.text.injection.affixes.rotations import find_rotations
 from pipelines.text.injection.affixes.suffixes import find_left_labels, find_link_blocks, find_suffixes
 from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.evidence.habits import ALONE, Habits
-from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.insertions.between_commas import find_between_commas
 from pipelines.text.injection.insertions.decorated import find_decorated
 from pipelines.text.injection.insertions.glued_names import find_glued_names

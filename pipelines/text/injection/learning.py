@@ -15,7 +15,8 @@ from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent, longest_first
 from pipelines.text.injection.evidence.keywords import is_long_enough
-from pipelines.text.injection.evidence.page import PROSE_END, Page, key
+from pipelines.text.injection.evidence.page import PROSE_END, Page
+from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases

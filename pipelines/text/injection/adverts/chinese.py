@@ -36,10 +36,7 @@ def find_chinese_adverts(page: Page) -> list[Find]:
     if not all(_sells(page, index, rest) for index in spoken):
         return []
     evidence = "speaks to the reader again and again, names nobody and nothing, shares no words with the rest"
-    return [
-        Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="advert", evidence=evidence)
-        for index in spoken
-    ]
+    return [Find.line(index, page.paragraphs[index], reason="advert", evidence=evidence) for index in spoken]
 
 
 def _sells(page: Page, index: int, rest: str) -> bool:

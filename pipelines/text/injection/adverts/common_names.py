@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION
-from pipelines.text.injection.evidence.page import key
+from pipelines.text.injection.evidence.tokens import key
 
 LEAST_ADVERTS = 3
 """Adverts that must name it."""

@@ -105,9 +105,7 @@ def find_english_adverts(page: Page) -> list[Find]:
             if recurs
             else "speaks to the reader in general terms, shares no name and hardly a word with the rest"
         )
-        finds.append(
-            Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence, doubtful=doubtful)
-        )
+        finds.append(Find.line(index, text, reason="advert", evidence=evidence, doubtful=doubtful))
     return finds
 
 

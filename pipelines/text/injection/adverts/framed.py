@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.relation import LONG_WORD, MOST_ALIKE, MOST_COMPARED, likeness, words_of
+from pipelines.text.injection.evidence.tokens import BY_CHANCE
 
 LEAST_PAGES = 3
 """Pages of unrelated articles that must have a frame."""
@@ -33,8 +34,6 @@ MOST_PAGE_SHARE = 0.34
 """Share of its page that an advert may be; the frame of a short report is the report."""
 MOST_TIED = 0.5
 """Share of a slot's longer words that the page may use elsewhere."""
-CHANCE_TIED = 0.34
-"""The same for pairs of Chinese characters, of which a long body holds one by accident."""
 SLOT = "\x1f"
 """Stands for the slot where a frame is kept."""
 
@@ -152,7 +151,7 @@ def _is_tied(page: Page, phrase: str, glue: str) -> bool:
         return True
     long = LONG_WORD.findall(phrase) if glue else []
     if not long:
-        return page.tie(phrase.strip()) > CHANCE_TIED
+        return page.tie(phrase.strip()) > BY_CHANCE
     rest = page.text.replace(phrase, "").casefold()
     return sum(word in rest for word in long) > MOST_TIED * len(long)
 
@@ -175,7 +174,7 @@ def find_framed_adverts(page: Page) -> list[Find]:
     """Find the paragraphs that are a frame of the site around something that is not of the page."""
     evidence = "says the same on other pages of this site, around another phrase"
     return [
-        Find(paragraph=index, end=len(text), whole=True, reason="advert", evidence=evidence)
+        Find.line(index, text, reason="advert", evidence=evidence)
         for index, text in (page.prose() if page.site.adverts else ())
         if _is_framed(page, index, text)
     ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.text.injection.evidence.page import Find, Page, key, share_of
+from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.sentences import (
     LEAST_FIXED,
     LONGEST_SLOT,
@@ -14,9 +14,8 @@ from pipelines.text.injection.evidence.sentences import (
     sentences_of,
     tokens_of,
 )
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, key, share_of
 
-MOST_TIED = 0.34
-"""Share of a keyword's pieces that the page may use."""
 MOST_ADVERTS = 60
 """Sentences of a page that are judged by what stands in their slot."""
 MOST_REST = 100_000
@@ -157,4 +156,4 @@ def rest_of(page: Page, spans: Sequence[tuple[int, int, int]]) -> str:
 
 def are_foreign(phrases: Sequence[str], rest: str, known: frozenset[str]) -> bool:
     """Say whether a page has nothing to do with what stands in the slots, or it is known for a keyword."""
-    return all(not key(phrase) or key(phrase) in known or share_of(phrase, rest) <= MOST_TIED for phrase in phrases)
+    return all(not key(phrase) or key(phrase) in known or share_of(phrase, rest) <= BY_CHANCE for phrase in phrases)

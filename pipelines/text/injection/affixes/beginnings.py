@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import common_start
+from pipelines.text.injection.evidence.tokens import common_start
 
 MOST_LENGTH = 60
 """Characters looked at in front of a paragraph; the longest keyword seen had 20."""

@@ -14,7 +14,8 @@ from pipelines.text.damage import HANZI
 from pipelines.text.injection.affixes.turning_keywords import FRONTS, TAILS, TITLES, edges_of
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import GOES_ON, NO_LABEL
-from pipelines.text.injection.evidence.page import Page, key
+from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.tokens import key
 
 STEM, ENDING = range(2, 6), range(2, 7)
 """Characters of a stem and of what stands behind it."""

@@ -40,9 +40,9 @@ def find_labels(page: Page) -> list[Find]:
         match = LISTED.match(text) or BRACKETED.match(text)
         if match and _is_made_of(match["words"], words):
             finds.append(
-                Find(
-                    paragraph=index,
-                    end=match.end(),
+                Find.match(
+                    index,
+                    match,
                     whole=match.end() == len(text),
                     reason="label",
                     evidence="a label made of words that recur in other labels in other orders",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pipelines.text.byline import credit_bounds
 from pipelines.text.injection.evidence.genuine_starts import DATELINE, NUMBERED, connectives
 from pipelines.text.injection.evidence.habits import EMPTY
-from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page, key
+from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page
+from pipelines.text.injection.evidence.tokens import key
 
 START = re.compile(r"([^,，。\s]{2,8})[,，]\s*")
 
@@ -79,7 +80,7 @@ def find_leads(page: Page) -> list[Find]:
     lead = _start(page)
     if lead in page.site.leads and (match := START.match(text)):
         evidence = f"{lead!r} begins the article, as a connective does on most pages of this site"
-        return [Find(paragraph=first, end=match.end(), reason="connective", evidence=evidence)]
+        return [Find.match(first, match, reason="connective", evidence=evidence)]
     for heading in page.headings:
         token = heading.strip()
         fits = len(key(token)) >= MIN_TOKEN and text.startswith(token) and len(text) > 2 * len(token)

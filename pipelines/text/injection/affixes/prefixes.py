@@ -19,7 +19,8 @@ from pipelines.text.injection.affixes.refrains import is_all_of_title, is_clause
 from pipelines.text.injection.affixes.unconfirmed import HIGH_SHARE, is_keyword_alone
 from pipelines.text.injection.evidence.genuine_starts import DATED, LABEL, NUMBERED
 from pipelines.text.injection.evidence.keywords import is_brand_line, tie_apart
-from pipelines.text.injection.evidence.page import LONGEST_LINE, Find, Page, common_start, key
+from pipelines.text.injection.evidence.page import LONGEST_LINE, Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, common_start, key
 
 MIN_LENGTH = 4
 """Characters of a keyword that several pages of a site have in front; half of what a paragraph must have."""
@@ -246,7 +247,7 @@ def _judge(page: Page, group: Group, paragraphs: int) -> bool:
             page, group.members, group.letters, token, share / (NAMED_SHARE / MIN_SHARE) if group.named else share
         )
     tie, inside = page.tie(token), _elsewhere(page, group)
-    proven = group.anchor == PROVEN and tie_apart(page, token) < 0.34
+    proven = group.anchor == PROVEN and tie_apart(page, token) < BY_CHANCE
     named = group.anchor == BOTH and not tie and mark not in {":", "：", ""}
     # One of its words is in the text by chance, all of it nowhere.
     by_chance = group.anchor == BOTH and mark and tie <= HALF_TIED and members >= 3 and share >= HIGH_SHARE
@@ -282,6 +283,6 @@ def _is_foreign(page: Page, group: Group, mark: str, paragraphs: int, tie: float
         labels = (LABEL.match(text) for text in page.paragraphs)
         others = any(label and token not in label[0] for label in labels)
         certain = group.anchor in {BOTH, "heading"} and not tie and members >= max(3, HIGH_SHARE * paragraphs)
-        return tie < 0.34 and not inside and (certain or not others)
+        return tie < BY_CHANCE and not inside and (certain or not others)
     enough = 2 if group.anchor in {"line", BOTH} and not tie else 3
     return tie < 0.5 and members >= enough and inside * 5 <= members

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Page, key
+from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key
 
 # Words without which no clause and no address does and which no name of a thing has: pronouns, demonstratives,
 # conjunctions, negations, verbs of mood, particles of address. A keyword is a noun phrase, or nouns in a row.

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import PAIRS, is_no_label
-from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page, common_start, key
+from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page
+from pipelines.text.injection.evidence.tokens import common_start, key
 
 HEAD = re.compile(
     rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>[^\w\s“”‘’「『《(（]{{1,3}}|丨)\s?"
@@ -46,7 +47,7 @@ def find_rotations(page: Page) -> list[Find]:
         whole = [*heads, *_short(page, cores, heads)]
         evidence = f"{', '.join(sorted(cores))} take turns in front of {len(whole)} paragraphs"
         finds += (
-            Find(paragraph=index, end=head.end(), reason="prefix", evidence=evidence, keyword=key(head["core"]))
+            Find.match(index, head, reason="prefix", evidence=evidence, keyword=key(head["core"]))
             for index, head in whole
         )
         ends = {index: head.end() for index, head in whole}
@@ -107,10 +108,9 @@ def _elsewhere(page: Page, stem: str, cores: set[str], ends: dict[int, int]) -> 
         if text.count("|") > MOST_BARS:  # a block of links goes whole
             continue
         for match in expression.finditer(text, ends.get(index, 0)):
-            yield Find(
-                paragraph=index,
-                start=match.start(),
-                end=match.end(),
+            yield Find.match(
+                index,
+                match,
                 reason="inside_text",
                 evidence=f"a keyword of {stem!r}, which takes turns in front of paragraphs",
             )

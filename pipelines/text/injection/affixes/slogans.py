@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipelines.text.injection.affixes.turning_keywords import LINES, LONGEST, TAILS, edges_of, is_possible
-from pipelines.text.injection.evidence.known import Keywords
-from pipelines.text.injection.evidence.page import LONGEST_LINE, Page, key
+from pipelines.text.injection.evidence.lookup import Keywords
+from pipelines.text.injection.evidence.page import LONGEST_LINE, Page
+from pipelines.text.injection.evidence.tokens import key
 
 SLOGAN = range(2, 25)
 """Letters of a slogan."""

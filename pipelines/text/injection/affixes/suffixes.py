@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pipelines.text.byline import is_credit_line
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.habits import frequent
-from pipelines.text.injection.evidence.page import CLOSING, HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.page import CLOSING, Find, Page
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 
 # A mark behind a finished sentence, a label, a colon, and a token to the very end: ` ,更多推荐:X`. Nobody writes that.
 MARKS = r",，、;；|｜丨/>»→★☆◆◇●○■□▲▶►※~·-"
@@ -157,13 +158,5 @@ def find_link_blocks(page: Page) -> list[Find]:
         fields = [part for part in PIPE.split(text) if part]
         letters = sum(map(len, fields)) / len(fields) if fields else 0
         if len(fields) > MIN_FIELDS and letters >= MIN_FIELD_LENGTH and HANZI_CHAR.search(text):
-            finds.append(
-                Find(
-                    paragraph=index,
-                    end=len(text),
-                    whole=True,
-                    reason="link_block",
-                    evidence=f"{len(fields)} fields between pipes",
-                )
-            )
+            finds.append(Find.line(index, text, reason="link_block", evidence=f"{len(fields)} fields between pipes"))
     return finds

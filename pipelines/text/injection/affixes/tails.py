@@ -3,14 +3,13 @@
 import re
 
 from pipelines.text.injection.evidence.keywords import is_slogan, keyword_in, tie_apart
-from pipelines.text.injection.evidence.page import CLOSING, PROSE_END, Find, Page, key
+from pipelines.text.injection.evidence.page import CLOSING, PROSE_END, Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, key
 
 TAIL = 80
 """Characters at the end of a paragraph in which one can stand."""
 MIN_BEFORE = 6
 """Characters of a paragraph that must be left."""
-MOST_TIE = 0.34
-"""Share of the keyword's pieces that the text may have by chance."""
 END = re.compile(rf"(?:[。！？!?…]+|\.(?=[\s{CLOSING}]))[{CLOSING}]*")
 """The end of a sentence, behind which something may hang."""
 STOPS = "。！？!?…."
@@ -37,7 +36,7 @@ def find_tails(page: Page) -> list[Find]:
         token = keyword_in(page, tail)
         if token not in ties:
             ties[token] = tie_apart(page, token)
-        start = _start(page, text, token) if ties[token] <= MOST_TIE else None
+        start = _start(page, text, token) if ties[token] <= BY_CHANCE else None
         if start is not None:
             evidence = (
                 f"{text[start:].strip()!r} behind the last sentence: a keyword of the page or its site, and little else"

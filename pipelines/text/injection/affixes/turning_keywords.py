@@ -22,8 +22,9 @@ from pipelines.text.injection.evidence.genuine_starts import (
     connectives,
 )
 from pipelines.text.injection.evidence.keywords import topics
-from pipelines.text.injection.evidence.known import holders
-from pipelines.text.injection.evidence.page import HANZI_CHAR, LONGEST_LINE, PROSE_END, WORD, Page, key
+from pipelines.text.injection.evidence.lookup import holders
+from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key
 
 LONGEST = 24
 """Letters of a keyword."""
@@ -31,8 +32,6 @@ LEAST = {True: 4, False: 5}
 """Letters of one in Chinese (True) and of another: names of people are shorter."""
 WHOLE = 0.8
 """Share of its places that may not go on alike behind a keyword: what nearly all go on with belongs to it."""
-MOST_TIE = 0.34
-"""Share of a keyword's pieces that a text may have by chance."""
 MOST_CHARS = 3 * LONGEST
 """Characters in which these are looked for."""
 MOST_PLACES = 20_000
@@ -239,7 +238,7 @@ def _foreign(pages: Sequence[Page], sights: dict[str, dict[int, Sight]]) -> dict
 def _is_foreign(page: Page, sight: Sight) -> bool:
     """Say whether a page speaks nowhere of what stands at its edges."""
     for spelling in sight.spellings:
-        if page.natural_tie(spelling) > MOST_TIE or _inside(page, spelling) * 2 > len(sight.fronts):
+        if page.natural_tie(spelling) > BY_CHANCE or _inside(page, spelling) * 2 > len(sight.fronts):
             return False
         behind = [page.paragraphs[index].partition(spelling)[2] for index in sight.fronts]
         if _acts(page, sum(rest[:1].isalnum() for rest in behind)):

@@ -7,7 +7,8 @@ from pipelines.text.byline.vocabulary.people import is_chinese_name
 from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import GOES_ON, LABEL, MAY_GO_ON, PAIRS, is_no_label
-from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page, key
+from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
+from pipelines.text.injection.evidence.tokens import key
 
 Members = Sequence[tuple[int, Beginning]]
 

@@ -1,4 +1,4 @@
-"""Function words of English, a closed class, by which a phrase that breaks a sentence is known."""
+"""Words of grammar in English and Chinese, closed classes, by which a phrase that breaks a sentence is known."""
 
 FUNCTION = frozenset(
     [

@@ -17,7 +17,7 @@ class Habits:
     pages: int = 0
     """Pages from which this was learned; 0 for a page on its own."""
     keywords: frozenset[str] = EMPTY
-    """Keys (see `page.key`) of keywords and brands proven on its pages."""
+    """Keys (see `tokens.key`) of keywords and brands proven on its pages."""
     slogans: frozenset[str] = EMPTY
     """Keys of what lines and last clauses say beside one keyword and another."""
     endings: frozenset[str] = EMPTY

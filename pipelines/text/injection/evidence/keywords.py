@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
-from pipelines.text.injection.evidence.page import HANZI_CHAR, PROSE_END, WORD, Page, key, pieces, share_of
+from pipelines.text.injection.evidence.page import PROSE_END, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key, pieces, share_of
 
 SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
 """Signs with which brands are wrapped."""
@@ -13,8 +14,6 @@ LEAST = {True: 3, False: 4}
 """Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
 MOST_MORE = 10
 """Letters of a line or a clause beside the keyword in it: a slogan, a call (`更多精彩尽在X`)."""
-MOST_TIE = 0.34
-"""Share of these, or of the keyword, that the text may have by chance."""
 LONGEST_LINE = 60
 """Characters of such a line."""
 MIN_HANZI, MIN_LATIN = 4, 8
@@ -52,7 +51,7 @@ def is_slogan(page: Page, text: str, token: str) -> bool:
     more = key(text).replace(token, "", 1)
     spaced = " ".join(text.casefold().replace(token, " ").split())
     most = MOST_MORE if not more.isascii() else 2 * MOST_MORE
-    return len(more) <= most and (more in page.site.slogans or page.natural_tie(spaced) <= MOST_TIE)
+    return len(more) <= most and (more in page.site.slogans or page.natural_tie(spaced) <= BY_CHANCE)
 
 
 def is_brand_line(page: Page, text: str, start: int) -> bool:

@@ -1,24 +1,22 @@
 """What the rules of this package look at, the page, and what they give, finds."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, Self, TypeVar
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import ALONE, Habits
-from pipelines.text.injection.evidence.known import Keywords
+from pipelines.text.injection.evidence.lookup import Keywords
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key, share_of
 
 SENTENCE_END = "。！？!?…．.；;"
 """Marks that end a sentence, for a character class."""
 CLOSING = "”’」』》）)】\"'"
 """Brackets and quotes that may stand behind an end mark, for a character class."""
 
-HANZI_CHAR = re.compile(f"[{HANZI}]")
-WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_{HANZI}\uac00-\ud7a3]+")
-NOISE = re.compile(r"[\W_]+")
 FIELD_BREAK = re.compile(
     rf"\s*[_|｜丨,，、]\s*|\s+[-–—]+\s+|(?<=[{HANZI}])[-–—]+|[-–—]+(?=[{HANZI}])|(?<=[{HANZI})）])\s+|\s+(?=[{HANZI}])"
 )
@@ -68,7 +66,34 @@ class Find:
     mark: str = "suspect"
     """What a doubtful find marks the page with."""
     keyword: str = ""
-    """Key (see `key`) of the keyword in it, where what is cut has more than that."""
+    """Key (see `tokens.key`) of the keyword in it, where what is cut has more than that."""
+
+    @classmethod
+    def match(cls, paragraph: int | None, match: re.Match[str], *, reason: str, evidence: str, **more: Any) -> Self:
+        """Find what an expression matches in a paragraph or in the title."""
+        start, end = match.span()
+        return cls(paragraph=paragraph, start=start, end=end, reason=reason, evidence=evidence, **more)
+
+    @classmethod
+    def line(cls, paragraph: int, text: str, *, reason: str, evidence: str, **more: Any) -> Self:
+        """Find a whole paragraph; takes its index and its text."""
+        return cls(paragraph=paragraph, end=len(text), whole=True, reason=reason, evidence=evidence, **more)
+
+
+Said = TypeVar("Said")
+
+
+def remembered(say: Callable[["Page", str], Said]) -> Callable[["Page", str], Said]:
+    """Let a page remember what it has said of a token: the same line may stand there a thousand times."""
+
+    @wraps(say)
+    def once(page: "Page", token: str) -> Said:
+        known: dict[str, Said] = page.said.setdefault(say.__name__, {})
+        if token not in known:
+            known[token] = say(page, token)
+        return known[token]
+
+    return once
 
 
 @dataclass(frozen=True)
@@ -84,11 +109,16 @@ class Page:
     headings: Sequence[str] = ()
     """Other headings of the page, `<title>` among them."""
     known: frozenset[str] = field(default_factory=frozenset)
-    """Keys (see `key`) of keywords that are already proven, on this page or on others of its site."""
+    """Keys (see `tokens.key`) of keywords that are already proven, on this page or on others of its site."""
     site: Habits = ALONE
     """What its site does to all pages."""
     proven: frozenset[str] = field(default_factory=frozenset)
     """Keys of keywords that stand in the text of this very page where no word of it would."""
+
+    @cached_property
+    def said(self) -> dict[str, dict[str, Any]]:
+        """What the methods that are `remembered` have said."""
+        return {}
 
     @cached_property
     def text(self) -> str:
@@ -108,7 +138,7 @@ class Page:
 
     @cached_property
     def sentence_key(self) -> str:
-        """The key (see `key`) of the sentences."""
+        """The key (see `tokens.key`) of the sentences."""
         return key(self.sentences)
 
     @cached_property
@@ -125,14 +155,14 @@ class Page:
         """What is known, to be looked up."""
         return Keywords(self.known)
 
+    @remembered
     def natural_tie(self, token: str) -> float:
-        """Say the same as `tie` of the article's sentences alone: what hangs behind them does not count, nor does a part of the token that several paragraphs begin with."""
-        known: float | None = self._said["natural_tie"].get(token)
-        if known is None:
-            known = self._said["natural_tie"][token] = self._natural_tie(token) if self.can_search() else 1.0
-        return known
+        """Say the same as `tie` of the article's sentences alone.
 
-    def _natural_tie(self, token: str) -> float:
+        What hangs behind them does not count, nor does a part of the token that several paragraphs begin with.
+        """
+        if not self.can_search():
+            return 1.0
         text = self.sentences.replace(token, "\n")
         parts = {
             token[at : at + size]
@@ -189,24 +219,23 @@ class Page:
             if not self.kinds or self.kinds[index] != "code":
                 yield index, text
 
+    def matches(self, expression: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every match of an expression in what a rule may touch, with the index of its paragraph."""
+        return ((index, match) for index, text in self.prose() for match in expression.finditer(text))
+
+    @remembered
     def tie(self, token: str) -> float:
         """Say how much of *token* the running text speaks of elsewhere: share of its `pieces` found there.
 
-        Occurrences of the token itself do not count, nor do lines: other keywords of its stem may stand there. 0 means that the page has nothing to do with it.
+        Occurrences of the token itself do not count, nor do lines: other keywords of its stem may stand there. 0 means
+        that the page has nothing to do with it.
         """
-        known: float | None = self._said["tie"].get(token)
-        if known is None:
-            rest = self.running.replace(token, "\n") if self.can_search() else token
-            known = self._said["tie"][token] = share_of(token, rest)
-        return known
+        return share_of(token, self.running.replace(token, "\n") if self.can_search() else token)
 
+    @remembered
     def speaks_of(self, token: str) -> bool:
         """Say whether a token stands in the article's sentences elsewhere than at the start of a paragraph."""
-        known: bool | None = self._said["speaks_of"].get(token)
-        if known is None:
-            rest = self._bare_sentences.replace(f"\n{token}", "\n") if self.can_search() else token
-            known = self._said["speaks_of"][token] = token in rest
-        return known
+        return token in (self._bare_sentences.replace(f"\n{token}", "\n") if self.can_search() else token)
 
     def can_search(self) -> bool:
         """Say whether the text may be searched once more; where it may not, whatever is asked for counts as the article's."""
@@ -222,11 +251,6 @@ class Page:
     def _bare_sentences(self) -> str:
         """The sentences, a line break before each paragraph and no mark behind it."""
         return "".join("\n" + text.lstrip(MARKS_BEFORE) for text in self.sentences.split("\n"))
-
-    @cached_property
-    def _said(self) -> dict[str, dict[str, Any]]:
-        """What `tie`, `natural_tie` and `speaks_of` have said: the same line may stand there a thousand times."""
-        return defaultdict(dict)
 
     def mention(self, text: str) -> float:
         """Say how much of a part of the title or a heading the body mentions: share of its `pieces` found there."""
@@ -250,50 +274,3 @@ def _end_of_prose(text: str) -> int:
     if PROSE_END.search(text):
         return len(text)
     return max((match.end() for match in SENTENCE.finditer(text)), default=0)
-
-
-def share_of(text: str, body: str) -> float:
-    """Give the share of the pieces of *text* that *body* holds."""
-    grams = pieces(text)
-    body = body.casefold()
-    return sum(_stands_in(gram, body) for gram in grams) / len(grams) if grams else 0.0
-
-
-def _stands_in(gram: str, text: str) -> bool:
-    """Say whether a piece of `pieces` is in a text; one of Latin letters or digits must be a word of its own."""
-    at = text.find(gram)
-    if at < 0 or not gram.isascii():
-        return at >= 0
-    while at >= 0:
-        around = text[at - 1 : at] + text[at + len(gram) : at + len(gram) + 1]
-        if not any(char.isascii() and char.isalnum() for char in around):
-            return True
-        at = text.find(gram, at + 1)
-    return False
-
-
-def key(text: str) -> str:
-    """Give what identifies a token: its letters and digits in one case, without marks, spaces and symbols."""
-    return NOISE.sub("", text).casefold()
-
-
-def pieces(token: str) -> set[str]:
-    """Give a token's hanzi in pairs, or in threes where there are five or more, and its other words, in one case.
-
-    A long body holds most pairs by accident, hardly any threes.
-    """
-    found: set[str] = set()
-    for word in WORD.findall(token.casefold()):
-        if HANZI_CHAR.match(word) and len(word) > 1:
-            size = 2 if len(word) < 5 else 3
-            found.update(word[at : at + size] for at in range(len(word) - size + 1))
-        elif len(word) > 1 or not word.isascii():  # a single letter stands in every text
-            found.add(word)
-    return found
-
-
-def common_start(texts: Sequence[str]) -> str:
-    """Give the characters with which all texts begin."""
-    first, last = min(texts), max(texts)  # what these two share, all between them share
-    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
-    return first[: next(differ, len(first))]

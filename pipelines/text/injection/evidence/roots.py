@@ -12,7 +12,7 @@ from enum import Enum
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import BOUND, FREE, HIT, MISS, is_pair
 
 PAIR = re.compile(rf"(?=([{HANZI}]{{2}}))")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import FIELD_BREAK, Find, Page, common_start
+from pipelines.text.injection.evidence.page import FIELD_BREAK, Find, Page
+from pipelines.text.injection.evidence.tokens import common_start
 
 # A short token between a comma and a comma or full stop; the mark behind it stays unread, so that neighbours are found.
 SLOT = re.compile(rf"(?<=[，,])(?P<stem>[{HANZI}]{{2}})[{HANZI}A-Za-z0-9_]{{0,4}}(?=[，,。])")
@@ -102,8 +103,7 @@ def find_between_commas(page: Page) -> list[Find]:
     proven = "a keyword of this site, between commas"
     finds = [
         _find(index, match, evidence.get(match["stem"], proven))
-        for index, text in page.prose()
-        for match in SLOT.finditer(text)
+        for index, match in page.matches(SLOT)
         if match["stem"] in evidence or match[0] in page.site.keywords
     ]
     return finds + [find for find in find_families(page) if (find.paragraph, find.start) not in _places(finds)]
@@ -120,9 +120,8 @@ def find_families(page: Page) -> list[Find]:
     a word of grammar, or the beginning stands elsewhere in the text as well.
     """
     families: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
-    for index, text in page.prose():
-        for match in WIDE_SLOT.finditer(text):
-            families[match["stem"]].append((index, match))
+    for index, match in page.matches(WIDE_SLOT):
+        families[match["stem"]].append((index, match))
     finds = []
     for places in families.values():
         tokens = [match[0] for _, match in places]

@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.page import Find, Page, common_start, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import common_start, key
 
 # Keywords joined by a low line or a bar stand in no prose: 蓝莓体育_蓝莓中国.
 TWINS = re.compile(
@@ -30,32 +31,27 @@ def find_decorated(page: Page) -> list[Find]:
     if not page.hanzi:
         return []
     finds = []
-    for index, text in page.prose():
-        for match in TWINS.finditer(text):
-            left = match["left"].rfind(match["stem"])
-            start = match.start() + left
-            if left >= 0 and start >= MIN_BEFORE:
-                evidence = f"two keywords of the stem {match['stem']!r} with a mark between"
-                keyword = key(match["left"][left:])
-                finds.append(
-                    Find(
-                        paragraph=index,
-                        start=start,
-                        end=match.end(),
-                        reason="inside_text",
-                        evidence=evidence,
-                        keyword=keyword,
-                    )
-                )
+    for index, match in page.matches(TWINS):
+        left = match["left"].rfind(match["stem"])
+        start = match.start() + left
+        if left >= 0 and start >= MIN_BEFORE:
+            evidence = f"two keywords of the stem {match['stem']!r} with a mark between"
+            finds.append(_find(index, start, match, evidence, match["left"][left:]))
     return finds + _find_tagged(page)
+
+
+def _find(paragraph: int, start: int, match: re.Match[str], evidence: str, keyword: str) -> Find:
+    """Give the find of a keyword and its decoration, up to the end of a match."""
+    return Find(
+        paragraph=paragraph, start=start, end=match.end(), reason="inside_text", evidence=evidence, keyword=key(keyword)
+    )
 
 
 def _find_tagged(page: Page) -> list[Find]:
     """Find the same word with the same bracket behind it at the end of clauses, which stands nowhere without one."""
     groups: dict[tuple[str, str], dict[int, re.Match[str]]] = defaultdict(dict)
-    for index, text in page.prose():
-        for match in TAGGED.finditer(text):
-            groups[match["left"][-2:], match["tag"]].setdefault(index, match)
+    for index, match in page.matches(TAGGED):
+        groups[match["left"][-2:], match["tag"]].setdefault(index, match)
     finds = []
     for (_, tag), places in groups.items():
         word = common_start([match["left"][::-1] for match in places.values()])[::-1].lstrip(GRAMMAR)
@@ -65,15 +61,5 @@ def _find_tagged(page: Page) -> list[Find]:
         if page.text.count(word) > page.text.count(word + tag):
             continue
         evidence = f"{word + tag!r} before a comma in {len(places)} paragraphs, never without the bracket"
-        finds += [
-            Find(
-                paragraph=index,
-                start=match.end() - len(word + tag),
-                end=match.end(),
-                reason="inside_text",
-                evidence=evidence,
-                keyword=key(word),
-            )
-            for index, match in places.items()
-        ]
+        finds += [_find(index, match.end() - len(word + tag), match, evidence, word) for index, match in places.items()]
     return finds

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
-from pipelines.text.injection.evidence.page import Find, Page, common_start, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import common_start, key
 
 GLUED = re.compile(
     r"(?<![\w@#./'’])(?P<word>[a-z]{1,20})(?P<name>[A-Z][A-Za-z0-9]{3,30})(?=(?P<more>(?: [A-Z][a-z]{1,20}){0,3})(?:[ ,;]|\Z))"
@@ -26,9 +27,8 @@ def find_glued_names(page: Page) -> list[Find]:
     if page.hanzi or page.is_technical:
         return []
     places: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
-    for index, text in page.prose():
-        for match in GLUED.finditer(text):
-            places[match["name"]].append((index, match))
+    for index, match in page.matches(GLUED):
+        places[match["name"]].append((index, match))
     finds = []
     for name, found in places.items():
         words = {match["word"] for _, match in found}
@@ -39,15 +39,7 @@ def find_glued_names(page: Page) -> list[Find]:
         evidence = f"{name + more!r} is glued to {len(words)} different words"
         again = re.compile(rf"(?<=[a-z]){name + more}(?![A-Za-z])")
         finds += [
-            Find(
-                paragraph=index,
-                start=match.start(),
-                end=match.end(),
-                reason="inside_text",
-                evidence=evidence,
-                keyword=key(name + more),
-            )
-            for index, text in page.prose()
-            for match in again.finditer(text)
+            Find.match(index, match, reason="inside_text", evidence=evidence, keyword=key(name + more))
+            for index, match in page.matches(again)
         ]
     return finds

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, key
 
 LEAST = {True: 4, False: 8}
 """Letters of a keyword that is searched, in Chinese (True) and elsewhere: a shorter one stands in words by chance."""
-MOST_TIED = 0.34
-"""Share of a keyword's pieces that the text may use otherwise."""
 BEHIND = re.compile(
     r"(?:\s?(?:\([^()]{1,8}\)|（[^（）]{1,8}）|\[[^\[\]]{1,8}\]|【[^【】]{1,8}】))?"
     rf"(?:[_|｜丨][{HANZI}A-Za-z0-9]{{2,8}}(?=[，。、；：！？,.;!?]|\Z))?"
@@ -37,7 +36,7 @@ def find_keywords_of_page(page: Page) -> list[Find]:
         chinese = HANZI_CHAR.search(token) is not None
         expression = _expression(token, chinese=chinese)
         first = expression.search(page.text)
-        if not first or len(token) < LEAST[chinese] or (chinese and page.tie(first[0][: len(token)]) > MOST_TIED):
+        if not first or len(token) < LEAST[chinese] or (chinese and page.tie(first[0][: len(token)]) > BY_CHANCE):
             continue
         finds += [
             Find(

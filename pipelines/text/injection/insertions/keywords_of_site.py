@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.roots import Kind, Spot, places_of, spots_of, text_of
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR
 from pipelines.text.injection.insertions.roots import BRACKETS, belongs, cuts_of
 
 LEAST = 4
 """Letters of a keyword; a shorter one stands in texts by chance."""
-MOST_TIE = 0.34
-"""Share of its pieces that the text may use otherwise."""
 INSIDE = 2
 """Places that are enough where all stand between two characters that have nothing to do with it."""
 
@@ -31,7 +30,7 @@ def find_keywords_of_site(page: Page) -> list[Find]:
             continue
         spots = spots_of(text, token, list(places_of(text, token)), page.site.tails, own=False)
         in_body = [spot for spot in spots if spot.start > len(page.title)]
-        if _is_put_there(text, in_body) and page.tie(token) <= MOST_TIE:
+        if _is_put_there(text, in_body) and page.tie(token) <= BY_CHANCE:
             evidence = "a keyword of this site, where the sentence goes on without it"
             finds += cuts_of(page, text, [spot for spot in spots if not belongs(spot)], evidence)
     return finds

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import key
 
 ENDED = tuple(".!?…,;:)”")
 """What a space follows before the next word."""

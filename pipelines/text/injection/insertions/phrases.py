@@ -231,17 +231,11 @@ def find_glued(page: Page) -> list[Find]:
     """
     if page.hanzi:
         return []
-    places = [
-        (index, match)
-        for index, text in page.prose()
-        for match in GLUED.finditer(text)
-        if not FUNCTION & set(match["words"].split())
-    ]
+    places = [(index, match) for index, match in page.matches(GLUED) if not FUNCTION & set(match["words"].split())]
     finds = [
-        Find(
-            paragraph=index,
-            start=match.start(),
-            end=match.end(),
+        Find.match(
+            index,
+            match,
             reason="inside_text",
             evidence="small words glued to a full stop, and a new sentence behind them",
         )

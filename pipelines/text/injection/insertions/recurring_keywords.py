@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 RUN = re.compile(rf"[{HANZI}]{{2,}}")
@@ -58,18 +59,10 @@ def find_recurring_keywords(page: Page) -> list[Find]:
         if not evidence:
             continue
         expression = re.compile(f"(?:{re.escape(token)})+")
-        for index, text in page.prose():
-            finds += (
-                Find(
-                    paragraph=index,
-                    start=match.start(),
-                    end=match.end(),
-                    reason="inside_text",
-                    evidence=evidence,
-                    keyword=token,
-                )
-                for match in expression.finditer(text)
-            )
+        finds += (
+            Find.match(index, match, reason="inside_text", evidence=evidence, keyword=token)
+            for index, match in page.matches(expression)
+        )
     return finds
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, common_start
+from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.repeats import LONGEST, find_repeats, frequent_strings, sample_of
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 MIN_EVIDENCE = 6.5

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.page import CLOSING, Find, Page, key
+from pipelines.text.injection.evidence.page import CLOSING, Find, Page
 from pipelines.text.injection.evidence.roots import (
     SLOT_BEFORE,
     Kind,
@@ -19,6 +19,7 @@ from pipelines.text.injection.evidence.roots import (
     text_of,
     weights_of,
 )
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, key
 from pipelines.text.injection.evidence.word_pairs import is_pair
 
 # Of the strings of 4,961 clean articles, in groups of 12 to 400, none has more than 8.6 on two pages or more.
@@ -42,8 +43,8 @@ MARKS_BEHIND = re.compile(r"(?:[^\w$¥€£“‘「『《〈（(【\[\"'…]|[_
 """What sets a keyword at the start of a paragraph or the title off from the sentence: any marks but those that open one."""
 FIELD_MARK = re.compile(rf"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[{HANZI}])[-–,](?=[{HANZI}A-Za-z])")
 """What joins the fields of a title; a comma of Chinese may be the headline's own."""
-MOST_MORE, MORE_TIE = 8, 0.34
-"""Letters that a field of the title has beside a keyword, and the share of them that the text may have by chance."""
+MOST_MORE = 8
+"""Letters that a field of the title has beside a keyword."""
 MARKS_BEFORE = " \t_|｜丨:：,，、?？!！·~—–-"
 """What sets one off at the end of the title."""
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "「": "」", "《": "》"}
@@ -187,7 +188,7 @@ def _fields(page: Page, spots: Sequence[Spot]) -> list[tuple[int, int]]:
         for spot in spots:  # a text of `text_of` begins with a line break
             if start <= spot.start - 1 and spot.end - 1 <= stop:
                 more = more.replace(title[spot.start - 1 : spot.end - 1], " ")
-        little = len(key(more)) <= MOST_MORE and page.mention(more) <= MORE_TIE
+        little = len(key(more)) <= MOST_MORE and page.mention(more) <= BY_CHANCE
         taken.append(more != title[start:stop] and little)
     if all(taken):
         return []

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI, TONED
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import is_pair
 
 MIN_COUNT = 5
@@ -72,10 +73,7 @@ def find_glosses(page: Page) -> list[Find]:
     if len(found) < MIN_COUNT or len(found) < MIN_DENSITY * page.hanzi or _is_lesson(page, found):
         return []
     evidence = f"{len(found)} glosses on {page.hanzi} hanzi"
-    return [
-        Find(paragraph=place, start=match.start(), end=match.end(), reason="gloss", evidence=evidence)
-        for place, match in found
-    ]
+    return [Find.match(place, match, reason="gloss", evidence=evidence) for place, match in found]
 
 
 def _is_pinyin(gloss: str) -> bool:

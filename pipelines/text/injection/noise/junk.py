@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import EMPTY
-from pipelines.text.injection.evidence.page import SENTENCE_END, Find, Page, common_start
+from pipelines.text.injection.evidence.page import SENTENCE_END, Find, Page
+from pipelines.text.injection.evidence.tokens import common_start
 
 LENGTH = range(8, 41)
 """Characters of such a run; 10 to 30 were seen (pattern I10)."""
@@ -102,7 +103,7 @@ def _runs(page: Page, judge: Callable[[str], bool]) -> Iterator[Find]:
     """Give the runs that are judged random."""
     for index, text in page.prose():
         if len(text) <= REACH and (match := LINE.fullmatch(text)) and judge(match["junk"]):
-            yield Find(paragraph=index, end=len(text), whole=True, reason="junk", evidence=match["junk"])
+            yield Find.line(index, text, reason="junk", evidence=match["junk"])
             continue
         offset = max(0, len(text) - REACH)
         if (judge is is_random and HARD.isdisjoint(text[offset:])) or HYPERTEXT.search(text, offset):

@@ -94,19 +94,9 @@ def _word(text: str, match: re.Match[str]) -> str:
 
 def find_numerals(page: Page) -> list[Find]:
     """Find 西 in the place of 四 among numerals; what was meant is a guess, so it is marked."""
-    matches = (
-        [(index, match) for index, text in page.prose() for match in WEST.finditer(text)] if "西" in page.text else []
-    )
     return [
-        Find(
-            paragraph=index,
-            start=match.start(),
-            end=match.end(),
-            reason="look_alike",
-            evidence="西 where a numeral must stand",
-            doubtful=True,
-        )
-        for index, match in matches
+        Find.match(index, match, reason="look_alike", evidence="西 where a numeral must stand", doubtful=True)
+        for index, match in (page.matches(WEST) if "西" in page.text else ())
     ]
 
 

@@ -184,14 +184,8 @@ def _may_leak(text: str) -> bool:
 
 
 def _leak(index: int, match: re.Match[str], *, put: str = "", whole: bool = False) -> Find:
-    return Find(
-        paragraph=index,
-        start=match.start(),
-        end=match.end(),
-        whole=whole,
-        put=put,
-        reason="markup",
-        evidence="markup on a page that is not about code",
+    return Find.match(
+        index, match, whole=whole, put=put, reason="markup", evidence="markup on a page that is not about code"
     )
 
 
@@ -200,15 +194,8 @@ def find_censored(page: Page) -> list[Find]:
     if "*** " not in page.text or page.is_technical:
         return []
     return [
-        Find(
-            paragraph=index,
-            start=match.start(),
-            end=match.end(),
-            reason="censored",
-            evidence="stars in the place of a character",
-            doubtful=True,
-            mark="damaged",
+        Find.match(
+            index, match, reason="censored", evidence="stars in the place of a character", doubtful=True, mark="damaged"
         )
-        for index, text in page.prose()
-        for match in CENSORED.finditer(text)
+        for index, match in page.matches(CENSORED)
     ]

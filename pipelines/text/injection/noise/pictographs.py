@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page
+from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 RUN = re.compile(f"(?:{PICTOGRAPH}\u200d?)+")
@@ -72,7 +73,7 @@ def find_pictographs(page: Page) -> list[Find]:
     inside = sum(_is_inside(text, match) for _, text, match in matches)
     evidence = f"{len(matches)} in {page.hanzi} hanzi, {inside} inside a sentence"
     return [
-        Find(paragraph=place, start=match.start(), end=match.end(), reason="pictograph", evidence=evidence)
+        Find.match(place, match, reason="pictograph", evidence=evidence)
         for place, text, match in matches
         if dense or (EXOTIC.match(match[0]) and _is_inside(text, match))
     ]

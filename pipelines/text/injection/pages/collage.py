@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import key
 
 SHORTEST = 30
 """Letters of a paragraph; a shorter one may stand in two articles by chance."""

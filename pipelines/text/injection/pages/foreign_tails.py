@@ -14,8 +14,9 @@ from itertools import combinations, islice
 from math import log
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import Find, Page, key
+from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.relation import MOST_ALIKE, MOST_COMPARED, SPEAKS, likeness, words_of
+from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.pages.collage import SHORTEST
 
 LEAST_PAGES = 2
@@ -180,6 +181,6 @@ def find_foreign_tail(page: Page) -> list[Find]:
         return []
     evidence = "stands behind other articles of this site, too, which share nothing with it or with each other"
     return [
-        Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="foreign_tail", evidence=evidence)
+        Find.line(index, page.paragraphs[index], reason="foreign_tail", evidence=evidence)
         for _, index in _tail(page, page.site.foreign)
     ]

@@ -2,7 +2,8 @@
 
 import re
 
-from pipelines.text.injection.evidence.page import HANZI_CHAR, Find, Page, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key
 
 MARK = re.compile(r"[，。！？；：、,.!?;:《》“”‘’「」…—\s]")
 MOST = 400

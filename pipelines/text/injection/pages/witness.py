@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from pipelines.text.injection.evidence.genuine_starts import connectives
-from pipelines.text.injection.evidence.page import Find, Page, common_start, key
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import common_start, key
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 Ask = Callable[[Sequence[int]], Sequence[int]]

@@ -36,10 +36,9 @@ def find_app_data(page: Page, body: int) -> list[Find]:
     for text in page.paragraphs[: body + 6]:
         counts[text] = counts.get(text, 0) + 1
     return [
-        Find(
-            paragraph=index,
-            end=len(text),
-            whole=True,
+        Find.line(
+            index,
+            text,
             reason="app_metadata",
             evidence="version and size of an app, or its repeated name, above an article",
         )

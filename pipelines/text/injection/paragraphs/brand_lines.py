@@ -16,10 +16,9 @@ from pipelines.text.injection.evidence.page import (
     SENTENCE,
     Find,
     Page,
-    key,
-    pieces,
 )
 from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, key, pieces
 
 LONGEST = 40
 """Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
@@ -41,8 +40,8 @@ EDGES = re.compile(r"\A[\W_]+|[^\w)）\]】]+\Z|_+\Z")
 """Signs around a line, which are no part of the name in it."""
 MOST_TIE = 0.5
 """Share of a line between two symbols that the text may speak of where the line repeats."""
-CHANCE_TIE, RARE_TIE = 0.34, 0.2
-"""The same for a line that stands there three times, of an odd shape and of any."""
+RARE_TIE = 0.2
+"""The same for a line of no odd shape that stands there three times."""
 IN_SIGNS = re.compile(
     r"[^\w\s“”‘’「」『』《》（()）【】\[\]\"'。！？!?….,，、：:；;—–-][^\n]{2,}[^\w\s“”‘’「」『』《》（()）【】\[\]\"'。！？!?….,，、：:；;—–-]"
 )
@@ -85,9 +84,7 @@ def find_lines(page: Page) -> list[Find]:
             reason, evidence = "brand_line", "what lines of this site say beside one keyword and another"
         if reason:
             keyword = keyword or (_keyword_in(page, text) if reason == "brand_line" else "")
-            finds.append(
-                Find(paragraph=index, end=len(text), whole=True, reason=reason, evidence=evidence, keyword=keyword)
-            )
+            finds.append(Find.line(index, text, reason=reason, evidence=evidence, keyword=keyword))
     return finds
 
 
@@ -249,7 +246,7 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     if anchor and not tie and len(token) > 3 and _leaves_headline(page, token):
         return "alone on a line and a field of the title, unrelated to the text and to the rest of the title"
     # A headline's words stand in its article, and its refrain or captions may repeat them.
-    most = 0.34 if token in key(page.title) else 0.67
+    most = BY_CHANCE if token in key(page.title) else 0.67
     if any(piece in page.title.replace(line, "") for piece in pieces(line)):
         most = 0.2
     if repeats and anchor and tie < most:
@@ -261,7 +258,7 @@ def _repeated(page: Page, line: str, tie: float, counts: Counter[str]) -> str:
     """Say what, beside its repetition, makes a line that repeats a brand; empty where nothing does."""
     odd = line.isascii() or ODD.search(line)
     often = counts[key(line)] > 2
-    if (not tie or (often and tie < (CHANCE_TIE if odd else RARE_TIE))) and _is_odd(line, counts):
+    if (not tie or (often and tie < (BY_CHANCE if odd else RARE_TIE))) and _is_odd(line, counts):
         return "of a shape that no caption has"
     if not tie and (WRAPPED_IN_MARKS.fullmatch(line) or IN_SIGNS.fullmatch(line)):
         return "between two signs"

@@ -11,7 +11,8 @@ from itertools import islice
 from pipelines.text.byline import is_credit_line
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.keywords import is_long_enough, shared_part
-from pipelines.text.injection.evidence.page import PROSE_END, SENTENCE, WORD, Find, Page, key, share_of
+from pipelines.text.injection.evidence.page import PROSE_END, SENTENCE, Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, WORD, key, share_of
 from pipelines.text.injection.paragraphs.hosts import HOST, HOSTS, drops_hosts, find_hosts, find_spots
 
 IDENTITY = re.compile(
@@ -30,8 +31,6 @@ LONGEST_TAIL = 40
 """Characters of one that hangs behind a sentence."""
 MIN_LINES = 2
 """Pages of a site, or lines of a page, with such a line."""
-MOST_TIE = 0.34
-"""Share of its words that the text may use."""
 LONG_WORD = 4
 """Letters of an English word that says what a line is about."""
 MOST_CONTACTS = 100
@@ -81,14 +80,7 @@ def find_contacts(page: Page) -> list[Find]:
     chosen = [index for index, head in heads.items() if keywords[index] or head in page.site.contacts]
     evidence = "an account or a number to call, between paragraphs, another on each page or line, unrelated to the text"
     finds = [
-        Find(
-            paragraph=index,
-            end=len(page.paragraphs[index]),
-            whole=True,
-            reason="contact",
-            evidence=evidence,
-            keyword=keywords[index],
-        )
+        Find.line(index, page.paragraphs[index], reason="contact", evidence=evidence, keyword=keywords[index])
         for index in chosen
     ]
     finds += find_hosts(page, habit=HOSTS in page.site.contacts or bool(chosen), gone=chosen)
@@ -100,9 +92,7 @@ def find_contacts(page: Page) -> list[Find]:
 def _keyword(page: Page, index: int, heads: Mapping[int, str]) -> str:
     """Give the key of the keyword that a line shares with the title or a line of another wording; empty for none.
 
-    *heads* says how the contact lines of the page begin.
-
-    The label in front of a number (`服务热线`) is none.
+    The label in front of a number (`服务热线`) is none. *heads* says how the contact lines of the page begin.
     """
     text = page.paragraphs[index]
     others = (page.paragraphs[at] for at, head in heads.items() if head != heads[index])
@@ -150,7 +140,7 @@ def _is_foreign(page: Page, text: str) -> bool:
         bare = " ".join(
             word for word in WORD.findall(bare) if len(word) >= LONG_WORD and word.casefold() not in FUNCTION
         )
-    return share_of(bare, page.sentences.replace(text, "")) <= MOST_TIE
+    return share_of(bare, page.sentences.replace(text, "")) <= BY_CHANCE
 
 
 def _head(text: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import frequent
-from pipelines.text.injection.evidence.page import PROSE_END, Find, Page, key
+from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
 from pipelines.text.injection.evidence.pictographs import PICTOGRAPH
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, key
 from pipelines.text.injection.paragraphs.app_data import find_app_data
 from pipelines.text.injection.paragraphs.own_lists import DATE, HANZI_RUN, NUMBER, find_own_lists, find_rows, is_data
 
@@ -35,8 +36,6 @@ AGO = re.compile(r"[今昨前][天日]|刚刚|\d{1,3}\s?(?:秒钟?|分钟?|小�
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 NAME = re.compile(rf"[{HANZI}]{{1,6}}(?:\s[{HANZI}]{{1,4}})?")
 PICTOGRAPHS = re.compile(f"{PICTOGRAPH}+")
-CHANCE_TIE = 0.34
-"""Share of a bullet that stands there three times; a number in it may be the text's as well."""
 SITE_LINE = "a line that stands above or below many articles of this site"
 FOREIGN_TIE = 0.1
 """Share of a line that the text may speak of by chance: one pair of characters in ten."""
@@ -169,7 +168,9 @@ def _tells(page: Page, index: int, form: str) -> bool:
     """Say whether a line is what its form tells: of a ranking or a count that is the article the text speaks as well."""
     text = page.paragraphs[index]
     if form == RANKING:
-        return page.tie(text) < 0.34 and HANZI_RUN.search(text) is not None  # `#3 Fewer parts` heads a part of a list
+        return (
+            page.tie(text) < BY_CHANCE and HANZI_RUN.search(text) is not None
+        )  # `#3 Fewer parts` heads a part of a list
     if form in {HEAT, BESIDE, HEADLINE}:
         told = " ".join(word for word in HANZI_RUN.findall(text) if len(word) > 2)  # characters of it
         return page.tie(told or text) <= FOREIGN_TIE
@@ -209,7 +210,7 @@ def _goes(page: Page, index: int, telling: dict[int, str]) -> bool:
 
 def _foreign(page: Page, index: int, form: str) -> Find:
     evidence = form or "a headline among lines of others that shares nothing with the text"
-    return Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="foreign_line", evidence=evidence)
+    return Find.line(index, page.paragraphs[index], reason="foreign_line", evidence=evidence)
 
 
 def _form(text: str) -> str:
@@ -265,13 +266,12 @@ def _bullets(page: Page, above: list[int]) -> list[Find]:
     """Find one name three times or more as bullets above an article that does not speak of it."""
     lines = [page.paragraphs[index] for index in above]
     return [
-        Find(
-            paragraph=index,
-            end=len(text),
-            whole=True,
+        Find.line(
+            index,
+            text,
             reason="repeated_bullet",
             evidence="the same bullet again and again above an article that does not speak of it",
         )
         for index, text in zip(above, lines, strict=True)
-        if BULLET.match(text) and lines.count(text) > 2 and page.tie(text) < CHANCE_TIE
+        if BULLET.match(text) and lines.count(text) > 2 and page.tie(text) < BY_CHANCE
     ]

@@ -36,10 +36,9 @@ EVIDENCE = "speaks of the text itself to somebody who asked for it, as a languag
 def find_model_answers(page: Page) -> list[Find]:
     """Find the first and the last paragraph of a model's answer around an article; the page is marked as well.
 
-    Lines of the site may stand before the first and behind the last.
-
     The first speaks of the text it announces and either begins with the courtesy of an answer, or names who asked, or
     the last speaks so, too. The last goes only where the first does: a writer may ask his readers for their thoughts.
+    Lines of the site may stand before the first and behind the last.
     """
     if len(page.paragraphs) < LEAST_PARAGRAPHS:
         return []
@@ -54,15 +53,10 @@ def find_model_answers(page: Page) -> list[Find]:
     closed = next((index for index in end if _closes(page.paragraphs[index])), at)
     if not (announced or (opened and (polite or ASKED.search(first) or closed > at))):
         return []
-    places = sorted({at, closed})
     mark = Find(paragraph=at, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written")
-    return [
-        mark,
-        *(
-            Find(paragraph=index, end=len(page.paragraphs[index]), whole=True, reason="model_frame", evidence=EVIDENCE)
-            for index in places
-        ),
-    ]
+    places = sorted({at, closed})
+    lines = [Find.line(index, page.paragraphs[index], reason="model_frame", evidence=EVIDENCE) for index in places]
+    return [mark, *lines]
 
 
 def _start(page: Page) -> int:

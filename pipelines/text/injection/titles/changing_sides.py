@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.text.injection.evidence.keywords import topics
-from pipelines.text.injection.evidence.page import Page, key
+from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.titles.fields import MARK, is_headline
 
 NUMBER = re.compile(r"\s*\d+\Z")

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.habits import frequent
-from pipelines.text.injection.evidence.page import HANZI_CHAR, MIN_BODY, Find, Page, key
+from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, key
 from pipelines.text.injection.titles.fields import is_keyword
 
 MARK = re.compile(r"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?!\d)|(?<!\d)[-–](?=[^\x00-\x7f—-])")
@@ -26,8 +27,6 @@ MIN_FIELD = 4
 """Letters of a field that a page alone proves foreign; columns of a newspaper have two or three."""
 LOWER = "in lower case"
 """What the fields of a site share that are phrases of small words, each page another, where headlines begin with a capital."""
-MOST_BY_CHANCE = 0.34
-"""Share of a field that a body may mention by chance where the site has such fields: one ordinary word of three."""
 MIN_WORDS = 3
 """Words of a keyword phrase between two marks; sections of newspapers have one or two."""
 CONTENT = re.compile(r"[A-Za-z]{2,}|\d+")
@@ -137,14 +136,14 @@ def _paired_fields(page: Page, marks: Sequence[re.Match[str]]) -> int:
         return len(marks) - 2 if foreign and one.islower() else len(marks)
     stems = {other[at : at + 2] for at in range(len(other) - 1)}
     shared = any(one[at : at + 2] in stems and one[at : at + 2] not in page.text for at in range(len(one) - 1))
-    foreign = shared and max(page.mention(one), page.mention(other)) <= MOST_BY_CHANCE
+    foreign = shared and max(page.mention(one), page.mention(other)) <= BY_CHANCE
     return len(marks) - 2 if foreign else len(marks)
 
 
 def _is_by_chance(page: Page, words: Sequence[str]) -> bool:
     """Say whether the text uses few of some words, and none where there are only one or two."""
     used = sum(page.mention(word) > 0 for word in words if word.casefold() not in FUNCTION)
-    return bool(words) and used <= MOST_BY_CHANCE * len(words)
+    return bool(words) and used <= BY_CHANCE * len(words)
 
 
 def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> bool:
@@ -154,7 +153,7 @@ def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> b
     if not key(field):
         return False
     if mark in page.site.fields:
-        return page.mention(field) <= MOST_BY_CHANCE or _is_of_site(page, field)
+        return page.mention(field) <= BY_CHANCE or _is_of_site(page, field)
     one_word = mark in "-–" and field.isascii() and " " not in field.strip()  # `- report`, `- Summary`
     return mark in SURE and len(key(field)) >= MIN_FIELD and not one_word and _is_foreign(page, field)
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import HANZI_CHAR, MIN_BODY, WORD, Find, Page, key
+from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key
 
 MARK = re.compile(
     rf"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?![\d-])|(?<!\d)[-–](?=[{HANZI}])|(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])"
@@ -38,8 +39,6 @@ MIN_HEADLINE = 4
 """Letters that must be left for a headline."""
 MIN_TIE = 0.15
 """Share of the headline that the text must speak of."""
-MOST_TIE = 0.34
-"""Share of the keyword in a single field that it may speak of."""
 CODE = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{4,12}")
 """Letters and digits in a run, as generators of pages make them (`x7k2q`)."""
 BEGINS, ENDS = "<", ">"
@@ -149,7 +148,7 @@ def _is_foreign_frame(page: Page, field: str, rest: str) -> bool:
     fillers = _frames(page, field)
     if not fillers or len(key(fillers[0])) < MIN_FILLER or fillers[0] in rest:
         return False
-    return page.natural_tie(fillers[0]) <= MOST_TIE and not page.speaks_of(fillers[0])
+    return page.natural_tie(fillers[0]) <= BY_CHANCE and not page.speaks_of(fillers[0])
 
 
 def _share(one: str, other: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.text.injection.evidence.page import CLOSING, MIN_BODY, Find, Page, key
+from pipelines.text.injection.evidence.page import CLOSING, MIN_BODY, Find, Page
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, key
 from pipelines.text.injection.titles.fields import MARK, is_headline
 
 LIST_BREAK = re.compile(r"\s*[_|｜丨,]\s*|\s*-+\s*")
@@ -23,8 +24,6 @@ CODE = re.compile(r"\A[A-Za-z0-9]{1,6}[-_·.]\Z")
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "「": "」"}
 MOST_MORE = 8
 """Letters of what a field has beside a keyword."""
-MORE_TIE = 0.34
-"""Share of that which the text may have by chance."""
 SEAM = 2
 """Characters on each side of the place where a headline goes on behind a keyword."""
 MOST_TAIL = 4
@@ -115,10 +114,9 @@ def find_keyword_lines(page: Page) -> list[Find]:
     places = [index for index, _ in page.prose()]
     edge = {*places[:3], *places[-3:]}
     return [
-        Find(
-            paragraph=index,
-            end=len(text),
-            whole=True,
+        Find.line(
+            index,
+            text,
             reason="keyword_list",
             evidence="three or more fields that share nothing with the rest of the page",
         )
@@ -226,7 +224,7 @@ def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int
     right = min(mark for mark in marks if mark[0] >= end)
     more = title[left[1] : start] + " " + title[end : right[0]]
     at_edge = (left == marks[0]) != (right == marks[-1])
-    if at_edge and 0 < len(key(more)) <= MOST_MORE and page.mention(more) <= MORE_TIE:
+    if at_edge and 0 < len(key(more)) <= MOST_MORE and page.mention(more) <= BY_CHANCE:
         return left[1], right[0]
     opened = any(mark in title[start:end] for mark in "(（")
     return start, end + (opened and title[end : end + 1] in {")", "）"})
@@ -257,7 +255,7 @@ def _bracket(page: Page, title: str, start: int, end: int) -> tuple[int, int] | 
         return None
     more = NUMBER.sub(" ", f"{title[opening + 1 : start]} {title[end:closing]}")
     little = len(key(more)) <= min(MOST_MORE, end - start)  # an ordinary word may be in the text by chance
-    if not little and page.mention(more) > MORE_TIE:
+    if not little and page.mention(more) > BY_CHANCE:
         return None
     return len(title[:opening].rstrip()) if not title[closing + 1 :].strip() else opening, closing + 1
 

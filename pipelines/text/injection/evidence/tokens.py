@@ -1,0 +1,59 @@
+"""Tokens, which may be keywords: what identifies one, the pieces it is made of, and how much of it a text has."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.text.damage import HANZI
+
+HANZI_CHAR = re.compile(f"[{HANZI}]")
+WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_{HANZI}\uac00-\ud7a3]+")
+NOISE = re.compile(r"[\W_]+")
+BY_CHANCE = 0.34
+"""Share of the `pieces` of a token, or of its words, that a text may have though it does not speak of it: one of three."""
+
+
+def share_of(text: str, body: str) -> float:
+    """Give the share of the pieces of *text* that *body* holds."""
+    grams = pieces(text)
+    body = body.casefold()
+    return sum(_stands_in(gram, body) for gram in grams) / len(grams) if grams else 0.0
+
+
+def _stands_in(gram: str, text: str) -> bool:
+    """Say whether a piece of `pieces` is in a text; one of Latin letters or digits must be a word of its own."""
+    at = text.find(gram)
+    if at < 0 or not gram.isascii():
+        return at >= 0
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(gram) : at + len(gram) + 1]
+        if not any(char.isascii() and char.isalnum() for char in around):
+            return True
+        at = text.find(gram, at + 1)
+    return False
+
+
+def key(text: str) -> str:
+    """Give what identifies a token: its letters and digits in one case, without marks, spaces and symbols."""
+    return NOISE.sub("", text).casefold()
+
+
+def pieces(token: str) -> set[str]:
+    """Give a token's hanzi in pairs, or in threes where there are five or more, and its other words, in one case.
+
+    A long body holds most pairs by accident, hardly any threes.
+    """
+    found: set[str] = set()
+    for word in WORD.findall(token.casefold()):
+        if HANZI_CHAR.match(word) and len(word) > 1:
+            size = 2 if len(word) < 5 else 3
+            found.update(word[at : at + size] for at in range(len(word) - size + 1))
+        elif len(word) > 1 or not word.isascii():  # a single letter stands in every text
+            found.add(word)
+    return found
+
+
+def common_start(texts: Sequence[str]) -> str:
+    """Give the characters with which all texts begin."""
+    first, last = min(texts), max(texts)  # what these two share, all between them share
+    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, len(first))]
