@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.extraction.page.blocks import Node, Page
-from crawler.extraction.page.names import INVITING
+from crawler.extraction.page.name_words import INVITING
 
 _OFFER = 300
 """Weight of the text of an offer, at most."""

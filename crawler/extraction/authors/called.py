@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from crawler.extraction.authors.persons import IS_HAN, is_known_person
 from crawler.extraction.page.blocks import Line
-from crawler.extraction.page.names import OTHERS
+from crawler.extraction.page.name_words import OTHERS
 
 _CALLED = re.compile(
     r"(?:(?<![A-Za-z])(?:by-?line|author|auth(?![a-z])|aut(?:eur|or|ore)s?(?![a-z])|firma(?![a-z]))|(?<=[a-z])(?:Byline|Author))(?![a-rt-z])"

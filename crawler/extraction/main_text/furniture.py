@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from crawler.extraction.main_text.hidden import find_copy, is_anchored, unfold
 from crawler.extraction.page.blocks import Line, Node, Page
-from crawler.extraction.page.names import BAD, BODY, COMMENTS, CONSENT, FOREIGN, GOOD, HIDDEN, META, OTHERS
+from crawler.extraction.page.name_words import OTHERS
+from crawler.extraction.page.names import BAD, BODY, COMMENTS, CONSENT, FOREIGN, GOOD, HIDDEN, META
 
 _BODY_SHARE = 0.5
 """Share of the page's prose: what holds more is no furniture, whatever it is called."""

@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from crawler.extraction.main_text.announcing import announces_one, is_advertising
 from crawler.extraction.page.blocks import Line, Node
-from crawler.extraction.page.names import BAD, INVITING
+from crawler.extraction.page.name_words import INVITING
+from crawler.extraction.page.names import BAD
 
 _CERTAIN = 0.8
 """Odds from which a line of a box that is called an invitation stays."""

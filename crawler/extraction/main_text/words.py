@@ -6,7 +6,7 @@ services among them. They are one sign among many for a line, never a reason by 
 
 import re
 
-from crawler.extraction.page.names import branched
+from crawler.extraction.page.name_words import branched
 
 WORDS: dict[str, tuple[str, ...]] = {
     "related": (
