@@ -13,11 +13,11 @@ from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_p
 from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
-from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent, longest_first
+from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
 from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
-from pipelines.text.injection.insertions.between_commas import MIN_RUNNING, find_site_stems
+from pipelines.text.injection.insertions.between_commas import find_site_stems, running_of
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_site_strings
@@ -49,7 +49,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         return ALONE
     turning = find_turning_keywords(pages)
     repeated, named = find_site_repeated(pages, turning)
-    chinese = [_running(page) for page in pages if page.hanzi]
+    chinese = [running_of(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
     inserts = find_site_strings(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
@@ -69,10 +69,10 @@ def learn(pages: Sequence[Page]) -> Habits:
         stems=find_site_stems(chinese),
         roots=roots,
         tails=tails,
-        inserts=tuple(sorted(inserts, key=lambda text: (-len(text), text))),
+        inserts=frozenset(inserts),
         wary=frozenset(text for text, bound in inserts.items() if bound),
-        stand_ins=find_site_stand_ins(pages, chinese, tuple(inserts)),
-        phrases=longest_first(phrases),
+        stand_ins=find_site_stand_ins(pages, chinese, inserts),
+        phrases=frozenset(phrases),
         adverts=find_site_adverts(pages) | find_site_framed(pages),
         repeated=repeated,
         contacts=find_site_contacts(pages),
@@ -95,13 +95,8 @@ def _phrases(pages: Sequence[Page]) -> set[str]:
 def _roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:
     """Find the roots of a site's keywords and their tails, by the places inside its texts and by those at their edges."""
     roots, tails = find_site_roots(pages)
-    stems, endings = find_edge_roots(pages)
-    return roots | stems, tails | endings
-
-
-def _running(page: Page) -> str:
-    """Give the running text of a page, without its lines."""
-    return "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
+    at_edges, behind = find_edge_roots(pages)
+    return roots | at_edges, tails | behind
 
 
 def _frequent_keywords(pages: Sequence[Page]) -> frozenset[str]:

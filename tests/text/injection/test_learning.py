@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from crawler.demo.articles import originals
-from pipelines.text.injection import ALONE, FAMILIES, Habits, Page, learn
+from pipelines.text.injection import ALONE, Habits, Page, learn
 from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
-from pipelines.text.injection.evidence.habits import EMPTY
 from pipelines.text.injection.noise.junk import find_junk
 from pipelines.text.injection.pages.collage import find_collage
 from pipelines.text.injection.pages.stand_ins import find_stand_ins
+from tests.text.injection.sites import as_written, cleaned, on_site
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
 ENGLISH = [one for one in originals().values() if one.language == "en"]
@@ -26,36 +26,6 @@ def pages_of(change, title=lambda title: title, articles=ARTICLES):
     ]
 
 
-def place(find):
-    return (-1 if find.paragraph is None else find.paragraph, find.start)
-
-
-def cleaned(page):
-    title, paragraphs = page.title, list(page.paragraphs)
-    for rule in FAMILIES:
-        now = Page(title, tuple(paragraphs), (), (), page.site.keywords, page.site)
-        for find in sorted(rule(now), key=place, reverse=True):
-            if find.doubtful:
-                continue
-            if find.paragraph is None:
-                title = title[: find.start] + find.put + title[find.end :]
-            elif find.whole:
-                del paragraphs[find.paragraph]
-            else:
-                text = paragraphs[find.paragraph]
-                paragraphs[find.paragraph] = text[: find.start] + find.put + text[find.end :]
-    return title, tuple(paragraphs)
-
-
-def on_site(pages):
-    habits = learn(pages)
-    return [cleaned(Page(page.title, page.paragraphs, (), (), habits.keywords, habits)) for page in pages]
-
-
-def as_written(articles=ARTICLES):
-    return [(one.title, one.paragraphs) for one in articles]
-
-
 def inside_words(text, number, word="橙汁王"):
     chance = random.Random(text)
     places = [at for at in range(1, len(text)) if all("\u4e00" <= char <= "\u9fff" for char in text[at - 1 : at + 1])]
@@ -65,13 +35,13 @@ def inside_words(text, number, word="橙汁王"):
 
 
 def test_clean_pages_teach_nothing_that_is_in_their_text():
-    assert on_site(pages_of(lambda text, _: text)) == as_written()
+    assert on_site(pages_of(lambda text, _: text)) == as_written(ARTICLES)
     assert on_site(pages_of(lambda text, _: text, articles=ENGLISH)) == as_written(ENGLISH)
 
 
 @pytest.mark.parametrize("word", ["橙汁王", "医院营地", "地铁心得", "木瓜营地"])
 def test_a_keyword_inside_words_shows_over_the_pages(word):
-    assert on_site(pages_of(lambda text, number: inside_words(text, number, word))) == as_written()
+    assert on_site(pages_of(lambda text, number: inside_words(text, number, word))) == as_written(ARTICLES)
 
 
 def test_tokens_between_commas_show_over_the_pages():
@@ -80,7 +50,7 @@ def test_tokens_between_commas_show_over_the_pages():
     def between(text, number):
         return text.replace("，", f"，{words[number % 3]}，", 1)
 
-    assert on_site(pages_of(between)) == as_written()
+    assert on_site(pages_of(between)) == as_written(ARTICLES)
 
 
 def test_tokens_between_commas_show_though_their_stem_stands_elsewhere_too():
@@ -97,14 +67,14 @@ def test_a_connective_in_front_of_most_articles_goes():
     words = ("其实", "总的来说", "事实上", "另外")
     pages = pages_of(lambda text, number: text if number else f"{words[len(text) % 4]},{text}")
 
-    assert on_site(pages) == as_written()
+    assert on_site(pages) == as_written(ARTICLES)
 
 
 def test_two_words_in_turn_with_the_only_comma_of_ascii_go_whatever_they_are():
     words = ("前些年来", "照旧例看")
     pages = pages_of(lambda text, number: text if number else f"{words[len(text) % 2]},{text}")
 
-    assert on_site(pages) == as_written()
+    assert on_site(pages) == as_written(ARTICLES)
 
 
 @pytest.mark.parametrize("lead", ["前些年来，{}", "今天,{}", "前些年来,{}"])
@@ -125,7 +95,7 @@ def test_the_ending_of_the_titles_and_the_keyword_before_it_go():
     tails = iter(f"橙汁{number}下载" for number in range(100))
     pages = pages_of(lambda text, _: text, title=lambda title: f"{title}_{next(tails)}_橙汁之家")
 
-    assert on_site(pages) == as_written()
+    assert on_site(pages) == as_written(ARTICLES)
 
 
 def test_phrases_that_break_sentences_show_over_the_pages():
@@ -210,7 +180,7 @@ def test_ranks_and_headlines_of_any_wording_below_the_articles_go():
         lambda number: f"HOT{number + 1} 鹦鹉特区 {headlines[number % 2]}", lambda number: headlines[(number + 1) % 2]
     )
 
-    assert on_site(pages) == as_written()
+    assert on_site(pages) == as_written(ARTICLES)
 
 
 def test_lines_that_vary_freely_are_no_habit():
@@ -227,7 +197,7 @@ def test_a_label_before_something_foreign_at_the_end_goes_whatever_joins_it(fram
     def hang(text, number):
         return frame.format(text, next(tails)) if number == 1 else text
 
-    assert on_site(pages_of(hang)) == as_written()
+    assert on_site(pages_of(hang)) == as_written(ARTICLES)
 
 
 def test_a_suffix_without_a_colon_shows_over_the_pages():
@@ -236,7 +206,7 @@ def test_a_suffix_without_a_colon_shows_over_the_pages():
     def ends(text, number):
         return f"{text} ——精选 {next(tokens)}" if number == 1 else text
 
-    assert on_site(pages_of(ends)) == as_written()
+    assert on_site(pages_of(ends)) == as_written(ARTICLES)
 
 
 def test_a_suffix_whose_label_stands_in_brackets_shows_over_the_pages():
@@ -245,7 +215,7 @@ def test_a_suffix_whose_label_stands_in_brackets_shows_over_the_pages():
     def ends(text, number):
         return f"{text} 【荐读】{next(tokens)}" if number == 1 else text
 
-    assert on_site(pages_of(ends)) == as_written()
+    assert on_site(pages_of(ends)) == as_written(ARTICLES)
 
 
 def test_who_edited_an_article_is_left_to_the_bylines():
@@ -255,7 +225,7 @@ def test_who_edited_an_article_is_left_to_the_bylines():
     pages = pages_of(sign)
 
     assert not learn(pages).suffixes
-    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+    assert on_site(pages) == as_written(pages)
 
 
 def test_any_words_that_recur_in_front_of_most_articles_go():
@@ -263,7 +233,7 @@ def test_any_words_that_recur_in_front_of_most_articles_go():
     numbers = iter(range(100))
     pages = pages_of(lambda text, number: text if number else f"{words[next(numbers) % 3]},{text}")
 
-    assert on_site(pages) == as_written()
+    assert on_site(pages) == as_written(ARTICLES)
 
 
 def test_reports_that_begin_with_a_time_keep_it():
@@ -271,7 +241,7 @@ def test_reports_that_begin_with_a_time_keep_it():
     numbers = iter(range(100))
     pages = pages_of(lambda text, number: text if number else f"{words[next(numbers) % 3]}，{text}")
 
-    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+    assert on_site(pages) == as_written(pages)
 
 
 @pytest.mark.parametrize(
@@ -363,7 +333,9 @@ def test_a_frame_around_another_phrase_on_each_page_goes(frame, at):
 def test_a_chinese_frame_around_another_phrase_on_each_page_goes():
     frame = "想给家里添一点新意吗？不妨看看我们店里的{}，今天下单还能享受满两百减五十的优惠，包邮到家。"
 
-    assert on_site(with_paragraph(frame, ("翡翠吊坠", "羊绒披肩", "檀木梳子", "鎏金香炉"), ARTICLES)) == as_written()
+    assert on_site(with_paragraph(frame, ("翡翠吊坠", "羊绒披肩", "檀木梳子", "鎏金香炉"), ARTICLES)) == as_written(
+        ARTICLES
+    )
 
 
 @pytest.mark.parametrize(
@@ -383,7 +355,7 @@ def test_a_chinese_frame_around_another_phrase_on_each_page_goes():
 def test_a_frame_around_figures_and_names_or_of_somebody_stays(frame, slots):
     pages = with_paragraph(frame, slots)
 
-    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+    assert on_site(pages) == as_written(pages)
 
 
 def test_a_frame_around_what_the_article_is_about_is_not_learned():
@@ -421,7 +393,7 @@ def test_the_frame_of_daily_reports_stays(advice):
     ]
     pages += [Page(one.title, one.paragraphs) for one in ENGLISH]
 
-    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+    assert on_site(pages) == as_written(pages)
 
 
 def test_the_frame_of_match_reports_stays():
@@ -444,7 +416,7 @@ def test_the_frame_of_match_reports_stays():
         for home, away, how, colour in rows
     ]
 
-    assert on_site(pages) == [(page.title, page.paragraphs) for page in pages]
+    assert on_site(pages) == as_written(pages)
 
 
 def test_a_sentence_on_many_pages_drops_no_phrase_into_itself():
@@ -496,7 +468,7 @@ def test_what_comes_once_in_front_of_an_article_goes_by_the_comma_it_shares():
     words = iter(("橙子说", "橙子说", "橙子说", "蓝靛靛", "蓝靛靛", "木头头", "木头头", "青苔苔", "只一回"))
     pages = pages_of(lambda text, number: text if number else f"{next(words)},{text}")
 
-    assert on_site(pages) == as_written()
+    assert on_site(pages) == as_written(ARTICLES)
 
 
 def test_random_characters_show_over_the_pages():
@@ -508,7 +480,7 @@ def test_random_characters_show_over_the_pages():
             return text + "".join(chance.choices("abKM29#$%_&!;@", k=24)) + "9Kx#"
         return text + next(plain) if number == 1 else text
 
-    assert on_site(pages_of(with_junk)) == as_written()
+    assert on_site(pages_of(with_junk)) == as_written(ARTICLES)
 
 
 def test_english_words_behind_a_sentence_on_a_site_of_random_characters_stay():
@@ -525,9 +497,7 @@ def test_a_field_of_one_stem_goes_from_titles_though_the_texts_have_the_stem_too
     assert [title for title, _ in on_site(pages)] == [one.title for one in ARTICLES]
     habits = learn(pages)
     titles = [f"{one.title}_橙汁社区" for one in ARTICLES]  # the ending is gone already
-    assert [cleaned(Page(title, ("橙汁好。",), (), (), EMPTY, habits))[0] for title in titles] == [
-        one.title for one in ARTICLES
-    ]
+    assert [cleaned(Page(title, ("橙汁好。",)), habits)[0] for title in titles] == [one.title for one in ARTICLES]
 
 
 def test_phrases_of_small_words_go_from_titles_and_sections_of_capitals_stay():
@@ -537,9 +507,9 @@ def test_phrases_of_small_words_go_from_titles_and_sections_of_capitals_stay():
     now = [Page(f"{one.title} | {one.title.split()[1].lower()} of the year", one.paragraphs) for one in ENGLISH]
 
     assert [title for title, _ in on_site(pages)] == [one.title for one in ENGLISH]
-    assert [cleaned(replace(page, site=habits))[0] for page in now] == [one.title for one in ENGLISH]
-    kept = Page(f"{ENGLISH[0].title} | Health News", (*ENGLISH[0].paragraphs, "Health news is rare."), site=habits)
-    assert cleaned(kept)[0] == kept.title
+    assert [cleaned(page, habits)[0] for page in now] == [one.title for one in ENGLISH]
+    kept = Page(f"{ENGLISH[0].title} | Health News", (*ENGLISH[0].paragraphs, "Health news is rare."))
+    assert cleaned(kept, habits)[0] == kept.title
 
 
 def with_last(sentence):

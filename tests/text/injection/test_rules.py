@@ -688,7 +688,7 @@ def test_a_phrase_that_is_glued_once_goes_wherever_it_stands(page, cleaned):
 
 @pytest.mark.parametrize("mark", [".", "!", "?", ",", ";", ")"])
 def test_a_phrase_glued_to_the_sentence_before_it_leaves_its_space_to_the_one_behind(mark, page, cleaned):
-    site = Habits(phrases=("velvet boots outlet",))
+    site = Habits(phrases=frozenset({"velvet boots outlet"}))
     dirty = [f"The mill opened in spring{mark}velvet boots outlet The miller smiled (velvet boots outlet and why)."]
 
     assert cleaned(find_phrases, page(dirty, site=site))[1] == (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.relation import LONG_WORD, MOST_ALIKE, MOST_COMPARED, likeness, words_of
+from pipelines.text.injection.evidence.sentences import LONGEST_SLOT, SLOT, TOKEN
 from pipelines.text.injection.evidence.tokens import BY_CHANCE
 
 LEAST_PAGES = 3
@@ -24,8 +25,6 @@ ONE_END = {False: 10, True: 20}
 """The same, where the slot stands at the very beginning or end."""
 LEAST_PHRASES = 2
 """Different phrases in the slot; the same on all pages is a line of the template."""
-LONGEST_SLOT = {False: 7, True: 14}
-"""Words or Chinese characters of what stands in a slot."""
 LEAST_FRAME = {False: 11, True: 24}
 """Words or Chinese characters that a frame has in all."""
 MOST_LENGTH = 400
@@ -34,10 +33,7 @@ MOST_PAGE_SHARE = 0.34
 """Share of its page that an advert may be; the frame of a short report is the report."""
 MOST_TIED = 0.5
 """Share of a slot's longer words that the page may use elsewhere."""
-SLOT = "\x1f"
-"""Stands for the slot where a frame is kept."""
 
-TOKEN = {False: re.compile(r"\S+"), True: re.compile(r"[a-zA-Z0-9]+|\S")}
 READER = re.compile(
     r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|欢迎"
     r"|(?:\A|[.!?]\s)(?:Simply|Just|Order|Compare|Follow|Sign up|Switch|Visit|Click|Call|Register|Choose|Pick|Try|Browse|Enter)\s[a-z]",

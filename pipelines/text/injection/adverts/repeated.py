@@ -8,6 +8,7 @@ from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.sentences import (
     LEAST_FIXED,
     LONGEST_SLOT,
+    SLOT,
     TOKEN,
     Sentence,
     Tokens,
@@ -22,8 +23,8 @@ MOST_REST = 100_000
 """Characters of a page in which its words are looked for."""
 LONGEST_LINE = 40
 """Words or Chinese characters of a line without an end mark to which an advert may be glued."""
-SLOT, BREAK = "\x1f", "\n"
-"""Stand for the slot of a sentence, and between the sentences of an advert, where one is kept."""
+BREAK = "\n"
+"""Stands between the sentences of an advert where one is kept."""
 
 
 @dataclass(frozen=True, slots=True)

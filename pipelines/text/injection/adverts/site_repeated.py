@@ -15,10 +15,18 @@ from statistics import median
 
 from pipelines.text.injection.adverts.common_names import find_common_names
 from pipelines.text.injection.adverts.framed import MOST_PAGE_SHARE, OF_SOMEBODY
-from pipelines.text.injection.adverts.repeated import BREAK, SLOT, Place, are_foreign, rest_of, slot_of
+from pipelines.text.injection.adverts.repeated import BREAK, Place, are_foreign, rest_of, slot_of
 from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.evidence.relation import MOST_ALIKE, MOST_COMPARED, SPEAKS, likeness, words_of
-from pipelines.text.injection.evidence.sentences import Frame, Sentence, Tokens, find_chains, find_frames, sentences_of
+from pipelines.text.injection.evidence.sentences import (
+    SLOT,
+    Frame,
+    Sentence,
+    Tokens,
+    find_chains,
+    find_frames,
+    sentences_of,
+)
 from pipelines.text.injection.evidence.tokens import key
 
 LEAST_FRAME = {False: 9, True: 18}

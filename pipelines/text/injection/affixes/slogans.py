@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.text.injection.affixes.turning_keywords import LINES, LONGEST, TAILS, edges_of, is_possible
+from pipelines.text.injection.affixes.turning_keywords import ENDS, LINES, LONGEST, edges_of, is_possible
 from pipelines.text.injection.evidence.lookup import Keywords
 from pipelines.text.injection.evidence.page import LONGEST_LINE, Page
 from pipelines.text.injection.evidence.tokens import key
@@ -22,7 +22,7 @@ def find_slogans(pages: Sequence[Page], keywords: frozenset[str]) -> tuple[froze
     known = Keywords(keywords)
     for page in pages if keywords else ():
         for kind, _, text in edges_of(page):
-            bare = key(text[: 2 * LONGEST_LINE]) if kind in {LINES, TAILS} else ""
+            bare = key(text[: 2 * LONGEST_LINE]) if kind in {LINES, ENDS} else ""
             token = known.longest_in(bare)
             more = bare.replace(token, "", 1)
             if token and len(more) in SLOGAN:

@@ -58,7 +58,7 @@ LAST_SENTENCE = re.compile(
 
 Place = tuple[int, str, int, str, str]
 """Page, kind of the place, index of the paragraph, the string as it is written there, and what follows it."""
-FRONTS, TITLES, LINES, TAILS = "front", "title", "line", "tail"
+FRONTS, TITLES, LINES, ENDS = "front", "title", "line", "end"
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class Sight:
     fronts: set[int] = field(default_factory=set)
     """Paragraphs that begin with it."""
     kinds: set[str] = field(default_factory=set)
-    """Kinds of places: FRONTS, TITLES, LINES, TAILS."""
+    """Kinds of places: FRONTS, TITLES, LINES, ENDS."""
     lines: set[int] = field(default_factory=set)
     """Lines that do."""
     spellings: set[str] = field(default_factory=set)
@@ -125,23 +125,23 @@ def _goes_on_from(token: str, sure: set[str], sights: dict[str, dict[int, Sight]
 def _sights(pages: Sequence[Page]) -> dict[str, dict[int, Sight]]:
     """Give for each string that may be a keyword the pages that have it at their edges, and where."""
     places: dict[str, list[Place]] = defaultdict(list)
-    tails: dict[int, str] = defaultdict(str)
+    ends: dict[int, str] = defaultdict(str)
     edges = ((at, *edge) for at, page in enumerate(pages) for edge in edges_of(page))
     for at, kind, index, text in islice(edges, MOST_PLACES):
-        if kind == TAILS:
-            tails[at] += "\n" + key(text)
+        if kind == ENDS:
+            ends[at] += "\n" + key(text)
         for token, spelling, following in _beginnings(text):
             places[token].append((at, kind, index, spelling, following))
     most = max(MIN_TURNS, MOST_PAGES * len(pages))
     possible = {
         token: found for token, found in places.items() if len(found) > 1 and _ends(found) and is_possible(found[0][3])
     }
-    behind, tailed = holders(tails.values(), possible), list(tails)
+    behind, ended = holders(ends.values(), possible), list(ends)
     sights: dict[str, dict[int, Sight]] = {}
     for token, found in possible.items():
         seen = _gather(found)
-        for at in (tailed[number] for number in behind[token]):
-            seen[at].kinds.add(TAILS)
+        for at in (ended[number] for number in behind[token]):
+            seen[at].kinds.add(ENDS)
             seen[at].spellings.add(found[0][3])
         if len(seen) <= most:
             sights[token] = dict(seen)
@@ -178,7 +178,7 @@ def edges_of(page: Page) -> Iterator[tuple[str, int, str]]:
             continue
         yield FRONTS, index, text
         if (end := LAST_SENTENCE.search(text, max(0, len(text) - 2 * LONGEST_LINE))) is not None:
-            yield TAILS, index, text[end.end() :]
+            yield ENDS, index, text[end.end() :]
 
 
 def _beginnings(text: str) -> Iterator[tuple[str, str, str]]:

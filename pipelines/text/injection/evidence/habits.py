@@ -34,14 +34,14 @@ class Habits:
     """Roots of the keywords it puts into its texts."""
     tails: frozenset[str] = EMPTY
     """What takes turns behind them."""
-    inserts: tuple[str, ...] = ()
-    """Strings it puts inside sentences, the longest first."""
+    inserts: frozenset[str] = EMPTY
+    """Strings it puts inside sentences."""
     wary: frozenset[str] = EMPTY
     """Those of them that also make words of the language with their neighbours."""
     stand_ins: frozenset[str] = EMPTY
     """Names it puts in the place of institutions."""
-    phrases: tuple[str, ...] = ()
-    """Phrases of words between spaces that it drops into sentences, the longest first."""
+    phrases: frozenset[str] = EMPTY
+    """Phrases of words between spaces that it drops into sentences."""
     adverts: frozenset[str] = EMPTY
     """Sentences of the paragraphs with which it sells something."""
     repeated: frozenset[str] = EMPTY
@@ -77,36 +77,7 @@ class Habits:
         for kind, text in entries:
             if kind in texts:
                 texts[kind].add(text)
-        sets = {kind: frozenset(found) for kind, found in texts.items()}
-        return cls(
-            pages=pages,
-            keywords=sets["keywords"],
-            slogans=sets["slogans"],
-            endings=sets["endings"],
-            fields=sets["fields"],
-            titles=sets["titles"],
-            edges=sets["edges"],
-            stems=sets["stems"],
-            roots=sets["roots"],
-            tails=sets["tails"],
-            inserts=longest_first(sets["inserts"]),
-            wary=sets["wary"],
-            stand_ins=sets["stand_ins"],
-            phrases=longest_first(sets["phrases"]),
-            adverts=sets["adverts"],
-            repeated=sets["repeated"],
-            contacts=sets["contacts"],
-            words=sets["words"],
-            suffixes=sets["suffixes"],
-            leads=sets["leads"],
-            junk=sets["junk"],
-            foreign=sets["foreign"],
-        )
-
-
-def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
-    """Order texts so that one which holds another comes before it."""
-    return tuple(sorted(texts, key=lambda text: (-len(text), text)))
+        return cls(pages=pages, **{kind: frozenset(found) for kind, found in texts.items()})
 
 
 def frequent(seen: Counter[str], pages: int, *, share: float, least: int) -> frozenset[str]:

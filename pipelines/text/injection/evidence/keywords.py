@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import PROSE_END, Page
-from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key, pieces, share_of
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key, longest_first, pieces, share_of
 
 SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
 """Signs with which brands are wrapped."""
@@ -34,7 +34,7 @@ def tie_apart(page: Page, token: str) -> float:
     token = token[: len(token) - len(tail)] or token
     grams = pieces(token)
     alike = {known for gram in grams for known in page.keywords.with_part(gram) if len(known) > 1}
-    for known in sorted(alike, key=lambda known: (-len(known), known)):
+    for known in longest_first(alike):
         text = text.replace(known, "\n")
     return share_of(token, text)
 

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.lookup import Keywords
-from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key, share_of
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key, longest_first, share_of
 
 SENTENCE_END = "。！？!?…．.；;"
 """Marks that end a sentence, for a character class."""
@@ -169,7 +169,7 @@ class Page:
             for at in range(min(len(token), 2 * LONGEST_OPENING))
             for size in range(OPENING_LENGTH, min(LONGEST_OPENING, len(token) - at) + 1)
         }
-        if openings := sorted(parts & self.openings, key=lambda part: (-len(part), part)):
+        if openings := longest_first(parts & self.openings):
             text = "\n".join(_without_openings(line, openings) for line in text.split("\n"))
         return share_of(token, text)
 

@@ -6,7 +6,7 @@ of paragraphs. Each of these alone is too little on most pages; together, and ov
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -229,11 +229,3 @@ def find_tails(followings: Sequence[Sequence[str]], least: int) -> frozenset[str
 def _covers(tails: Collection[str], behind: Sequence[str]) -> bool:
     """Say whether tails stand at a good part of the places of their roots."""
     return sum(tail_of(one, tails) != "" for one in behind) >= MIN_COVERED * len(behind)
-
-
-def places_of(text: str, root: str) -> Iterator[int]:
-    """Give the places of a root in a text."""
-    at = text.find(root)
-    while at >= 0:
-        yield at
-        at = text.find(root, at + len(root))

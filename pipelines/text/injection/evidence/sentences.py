@@ -28,6 +28,8 @@ LEAST_FIXED = {False: 5, True: 8}
 """Words or Chinese characters that two sentences share at their ends, to have the same frame."""
 LONGEST_SLOT = {False: 7, True: 14}
 """Words or Chinese characters of what stands in a slot."""
+SLOT = "\x1f"
+"""Stands for the slot where a frame or a sentence is kept."""
 MOST_TOKENS = {False: 60, True: 120}
 """Words or Chinese characters of a sentence that is compared."""
 MOST_SENTENCES = 400

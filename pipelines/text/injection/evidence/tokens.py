@@ -1,7 +1,7 @@
 """Tokens, which may be keywords: what identifies one, the pieces it is made of, and how much of it a text has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipelines.text.damage import HANZI
 
@@ -57,3 +57,16 @@ def common_start(texts: Sequence[str]) -> str:
     first, last = min(texts), max(texts)  # what these two share, all between them share
     differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
     return first[: next(differ, len(first))]
+
+
+def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    """Order texts so that one which holds another comes before it."""
+    return tuple(sorted(texts, key=lambda text: (-len(text), text)))
+
+
+def places_of(text: str, token: str) -> Iterator[int]:
+    """Give the places of a token in a text."""
+    at = text.find(token)
+    while at >= 0:
+        yield at
+        at = text.find(token, at + len(token))

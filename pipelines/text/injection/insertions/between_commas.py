@@ -87,11 +87,16 @@ def _is_everywhere(stem: Stem, pages: int) -> bool:
     return stem.pages >= SPREAD * pages and 2 * stem.families >= stem.pages
 
 
+def running_of(page: Page) -> str:
+    """Give the running text of a page, without its lines."""
+    return "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
+
+
 def find_between_commas(page: Page) -> list[Find]:
     """Find tokens between commas that are keywords of the site, or whose stem stands nowhere else on the page or on its site."""
     if not page.hanzi:
         return []
-    running = "\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING)
+    running = running_of(page)
     evidence = {
         name: f"{stem.slots} times between commas and nowhere else, as {', '.join(sorted(stem.tokens)[:3])}"
         for name, stem in _stems([running]).items()
@@ -164,7 +169,7 @@ def _is_in_title(page: Page, brand: str) -> bool:
 
 def _stands_elsewhere(page: Page, brand: str, tokens: Sequence[str]) -> bool:
     """Say whether a brand stands in running text otherwise than in its slots and, with the same word, before paragraphs."""
-    texts = [text for _, text in page.prose() if len(text) > MIN_RUNNING]
+    texts = running_of(page).split("\n")
     leads = sum(text.startswith(tuple(tokens)) for text in texts)
     return sum(text.count(brand) for text in texts) > len(tokens) + leads
 

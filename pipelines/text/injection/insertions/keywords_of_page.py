@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, key
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, key, longest_first
 
 LEAST = {True: 4, False: 8}
 """Letters of a keyword that is searched, in Chinese (True) and elsewhere: a shorter one stands in words by chance."""
@@ -30,7 +30,7 @@ def find_keywords_of_page(page: Page) -> list[Find]:
     """
     finds = []
     letters = key(page.text) if page.proven else ""
-    for token in sorted(page.proven, key=lambda token: (-len(token), token)):
+    for token in longest_first(page.proven):
         if token not in letters:
             continue
         chinese = HANZI_CHAR.search(token) is not None

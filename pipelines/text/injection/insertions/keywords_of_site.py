@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.roots import Kind, Spot, places_of, spots_of, text_of
-from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR
+from pipelines.text.injection.evidence.roots import Kind, Spot, spots_of, text_of
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, longest_first, places_of
 from pipelines.text.injection.insertions.roots import BRACKETS, belongs, cuts_of
 
 LEAST = 4
@@ -25,7 +25,7 @@ def find_keywords_of_site(page: Page) -> list[Find]:
         return []
     text = text_of(page.title, page.paragraphs)
     finds: list[Find] = []
-    for token in sorted(page.site.keywords, key=lambda token: (-len(token), token)):
+    for token in longest_first(page.site.keywords):
         if len(token) < LEAST or not HANZI_CHAR.search(token) or token not in text:
             continue
         spots = spots_of(text, token, list(places_of(text, token)), page.site.tails, own=False)

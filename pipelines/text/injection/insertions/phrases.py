@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipelines.text.injection.evidence.function_words import ARTICLES, BEFORE, BREAKS, FUNCTION, SLOTS
 from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import longest_first
 from pipelines.text.injection.insertions.occurrences import find_occurrences, without_phrases
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
@@ -43,8 +44,8 @@ MIN_PLACES = 3
 """Places at which it must break a sentence; two are enough where they are half of all."""
 
 
-def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
-    """Find phrases that a site drops into sentences on many pages, the longest first.
+def find_site_phrases(texts: Sequence[str]) -> frozenset[str]:
+    """Find phrases that a site drops into sentences on many pages.
 
     Their words stand nowhere else on the site, and again and again what stands before and behind belongs together.
     """
@@ -69,7 +70,7 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
     seeds = {pair for pair in frequent if any(within[word] >= MIN_ALONE * words[word] for word in pair)}
     glued = _glued_phrases(texts)
     if not seeds:
-        return tuple(sorted(glued, key=lambda phrase: (-len(phrase), phrase)))
+        return frozenset(glued)
     phrases: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for tokens in pages:
         for start, end in _stretches(tokens, seeds):
@@ -83,7 +84,7 @@ def find_site_phrases(texts: Sequence[str]) -> tuple[str, ...]:
             tokens, start, end = now[0]  # each place has the same words
             chosen.add(" ".join(tokens[start:end]))
     chosen |= _longer(pages, chosen, words)
-    return tuple(sorted(chosen, key=lambda phrase: (-len(phrase), phrase)))
+    return frozenset(chosen)
 
 
 def _longer(pages: Sequence[Sequence[str]], phrases: Collection[str], words: Counter[str]) -> set[str]:
@@ -250,7 +251,7 @@ def find_glued(page: Page) -> list[Find]:
 
 def find_phrases(page: Page) -> list[Find]:
     """Find the site's phrases in the sentences of a page that does not speak of them."""
-    here = [phrase for phrase in page.site.phrases if phrase in page.text]
+    here = [phrase for phrase in longest_first(page.site.phrases) if phrase in page.text]
     rest = without_phrases(page.text, here).casefold() if here else ""
     words = set(TOKEN.findall(rest))
     foreign = [phrase for phrase in here if not _is_spoken_of(phrase, rest, words)]

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.repeats import LONGEST, find_repeats, frequent_strings, sample_of
-from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start, places_of
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 MIN_EVIDENCE = 6.5
@@ -125,13 +125,7 @@ def _is_joined(token: str) -> bool:
 
 def _places(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
     """Give every place of the tokens in a text."""
-    found = []
-    for token in tokens:
-        at = text.find(token)
-        while at >= 0:
-            found.append((at, at + len(token)))
-            at = text.find(token, at + len(token))
-    return found
+    return [(at, at + len(token)) for token in tokens for at in places_of(text, token)]
 
 
 def _belongs(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import Page
-from pipelines.text.injection.insertions.between_commas import GRAMMAR, MIN_RUNNING
+from pipelines.text.injection.insertions.between_commas import GRAMMAR, running_of
 
 TOKEN = re.compile(rf"(?<=[，,])[{HANZI}A-Za-z0-9]{{2,6}}(?=[，,。])")
 """A short token between a comma and a comma or full stop, as `between_commas` has them."""
@@ -31,7 +31,7 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
     A clause of a few letters that comes back (`，记者看到，`) is one of few, on few pages, or stands in the sentences as well.
     Of a site that does it, keywords of one page count, too.
     """
-    texts = ["\n".join(text for _, text in page.prose() if len(text) > MIN_RUNNING) for page in pages if page.hanzi]
+    texts = [running_of(page) for page in pages if page.hanzi]
     slots: Counter[str] = Counter()
     on: defaultdict[str, set[int]] = defaultdict(set)
     for number, text in enumerate(texts):

@@ -136,11 +136,7 @@ def _words_in(text: str, *, chinese: bool) -> frozenset[str]:
 def _is_nobodys(pages: Sequence[Page], places: Sequence[int]) -> bool:
     """Say whether a paragraph reports something, and its pages are unrelated articles under titles without a form of their own."""
     text = pages[0].paragraphs[places[0]]
-    if (
-        SPEAKS.search(text)
-        or OF_PAPER.search(text)
-        or any(pages[at].kind(place) != "text" for at, place in enumerate(places))
-    ):
+    if not _reports(text) or any(page.kind(place) != "text" for page, place in zip(pages, places, strict=True)):
         return False
     some = list(islice(zip(pages, places, strict=True), MOST_COMPARED))
     alike = []

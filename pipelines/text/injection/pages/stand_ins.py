@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pipelines.text.damage import HANZI
@@ -29,7 +29,7 @@ MOST_HEADS = 0.34
 """Share of a name's places that may go on so."""
 
 
-def find_site_stand_ins(pages: Sequence[Page], texts: Sequence[str], inserts: Sequence[str]) -> frozenset[str]:
+def find_site_stand_ins(pages: Sequence[Page], texts: Sequence[str], inserts: Collection[str]) -> frozenset[str]:
     """Find the names that stand in most articles of a site, several times in some, and in no title or heading.
 
     Takes the pages, the running text of the Chinese ones, and the strings that can be cut, which are none of these.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page
-from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key, longest_first
 
 MARK = re.compile(
     rf"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?![\d-])|(?<!\d)[-–](?=[{HANZI}])|(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])"
@@ -167,7 +167,7 @@ def is_headline(page: Page, rest: str, *, least: float = MIN_TIE) -> bool:
 def is_keyword(page: Page, part: str) -> bool:
     """Say whether a part of the title is no headline: proven keywords with little else, or a code of letters and digits."""
     rest = key(part)
-    for token in sorted(page.known, key=lambda token: (-len(token), token)):
+    for token in longest_first(page.known):
         if len(token) > 1:
             rest = rest.replace(token, "")
     return (rest != key(part) and len(rest) < MIN_HEADLINE) or CODE.fullmatch(part.strip()) is not None

@@ -3,53 +3,18 @@
 import pytest
 
 from crawler.demo.articles import originals
-from pipelines.text.injection import FAMILIES, Page, learn
+from pipelines.text.injection import Page
 from pipelines.text.injection.affixes.edge_roots import find_edge_roots
 from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
+from tests.text.injection.sites import as_written, on_site
 
 CHINESE = [one for one in originals().values() if one.language == "zh-Hans"]
 ENGLISH = [one for one in originals().values() if one.language == "en"]
 KEYWORDS = ("青柠贸易行", "铜猫乐园", "3灯塔影视", "豌豆借条")
 BRANDS = ("Plum Otter", "Teacup77", "Velodrome Oak", "QuincePay")
-
-
-def place(find):
-    return (-1 if find.paragraph is None else find.paragraph, find.start)
-
-
-def cleaned(page, known):
-    """Give title and paragraphs as the rules leave them on a site with these habits."""
-    title, paragraphs = page.title, list(page.paragraphs)
-    known, proven = set(known), set()
-    for rule in FAMILIES:
-        now = Page(title, tuple(paragraphs), (), page.headings, frozenset(known | proven), page.site, frozenset(proven))
-        for find in sorted(rule(now), key=place, reverse=True):
-            if find.doubtful:
-                continue
-            proven |= {find.keyword} - {""}
-            if find.paragraph is None:
-                title = title[: find.start] + find.put + title[find.end :]
-            elif find.whole:
-                del paragraphs[find.paragraph]
-            else:
-                text = paragraphs[find.paragraph]
-                paragraphs[find.paragraph] = text[: find.start] + find.put + text[find.end :]
-    return title, tuple(paragraphs)
-
-
-def on_site(pages):
-    habits = learn(pages)
-    return [
-        cleaned(Page(page.title, page.paragraphs, (), page.headings, habits.keywords, habits), habits.keywords)
-        for page in pages
-    ]
-
-
-def as_written(articles):
-    return [(one.title, one.paragraphs) for one in articles]
 
 
 def dirty(articles, keywords, *, title="{0}_{1}", front="{0}，{1}", line="", tail="{1}"):

@@ -154,13 +154,13 @@ def test_random_characters_inside_a_paragraph_go_with_the_slogan_behind_them(pag
 def test_the_marks_around_a_phrase_of_the_site_go_with_it_in_front_of_a_paragraph(frame, page, cleaned):
     dirty = [frame.format("blue goose tickets") + text for text in ENGLISH]
 
-    assert cleaned(find_phrases, page(dirty, site=Habits(phrases=("blue goose tickets",))))[1] == ENGLISH
+    assert cleaned(find_phrases, page(dirty, site=Habits(phrases=frozenset({"blue goose tickets"}))))[1] == ENGLISH
 
 
 def test_a_phrase_of_the_site_that_begins_a_quotation_leaves_its_mark(page, cleaned):
     dirty = [f"“blue goose tickets {text}”" for text in ENGLISH]
 
-    assert cleaned(find_phrases, page(dirty, site=Habits(phrases=("blue goose tickets",))))[1] == tuple(
+    assert cleaned(find_phrases, page(dirty, site=Habits(phrases=frozenset({"blue goose tickets"}))))[1] == tuple(
         f"“{text}”" for text in ENGLISH
     )
 
@@ -188,7 +188,7 @@ AUXILIARIES = (
 def test_what_stands_behind_one_auxiliary_tells_where_a_phrase_breaks_into_another():
     texts = [text.format("blue goose tickets") for text in AUXILIARIES]
 
-    assert find_site_phrases(texts) == ("blue goose tickets",)
+    assert find_site_phrases(texts) == {"blue goose tickets"}
 
 
 def test_verbs_of_two_words_behind_auxiliaries_stay():
@@ -198,11 +198,11 @@ def test_verbs_of_two_words_behind_auxiliaries_stay():
         "Nobody could make sure that the tide had turned; the pilots tried to make sure their lamps were lit.",
     ]
 
-    assert find_site_phrases(texts) == ()
+    assert find_site_phrases(texts) == frozenset()
 
 
 def test_a_page_that_uses_all_words_of_a_phrase_in_other_ways_speaks_of_it(page):
-    site = Habits(phrases=("blue goose tickets",))
+    site = Habits(phrases=frozenset({"blue goose tickets"}))
     texts = ("The fair sold blue goose tickets.", "Each ticket shows a goose in blue, and geese walk about the gate.")
 
     assert find_phrases(page(texts, site=site)) == []
@@ -229,4 +229,4 @@ def test_a_clause_that_returns_with_other_names_and_figures_is_no_phrase_of_the_
     things = ["bakery", "weir", "chapel", "mill", "school", "quay", "library", "orchard"]
     texts = [form.format(towns[at], towns[at - 3], things[at], 40 + at) for at in range(8)]
 
-    assert find_site_phrases(texts) == ()
+    assert find_site_phrases(texts) == frozenset()

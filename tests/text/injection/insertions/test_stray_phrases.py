@@ -110,7 +110,9 @@ def test_clean_pages_teach_no_phrase():
 
 
 def test_phrases_of_a_site_prove_the_keyword_for_the_title():
-    page = Page("T", ("They cheap moon tickets were sold.",), site=Habits(pages=9, phrases=("cheap moon tickets",)))
+    page = Page(
+        "T", ("They cheap moon tickets were sold.",), site=Habits(pages=9, phrases=frozenset({"cheap moon tickets"}))
+    )
     assert [find.keyword for find in find_phrases(page)] == ["cheapmoontickets"]
 
 
