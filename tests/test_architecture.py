@@ -17,6 +17,7 @@ BELOW = {
         "titles": ("page", "days"),
         "authors": ("page", "days"),
         "main_text": ("page", "titles"),
+        "kinds": ("page", "days", "titles", "main_text"),
     },
     "pipelines.text.injection": {
         "evidence": (),

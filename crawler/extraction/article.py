@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lxml import etree
 
-from crawler.extraction import kind, links
+from crawler.extraction import links
 from crawler.extraction.authors.people import choose_authors, without_bylines
 from crawler.extraction.authors.publisher import choose_source, labelled_source
 from crawler.extraction.authors.signed import read_names, stated_names
@@ -20,6 +20,7 @@ from crawler.extraction.days.months import tongue_of
 from crawler.extraction.days.published import Times, Where, choose_times
 from crawler.extraction.days.scoped_days import scoped_day
 from crawler.extraction.days.script_times import script_time
+from crawler.extraction.kinds.kind import judge_kind
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
 from crawler.extraction.main_text.stated import FIELD_NOTE, find_unshown
@@ -149,7 +150,7 @@ class _Reading:
         times = self._times(page, data, body, language, title_line)
         if times.note:
             self.notes.append(times.note)
-        page_kind = kind.judge_kind(survey, body, title, self.url, dated=times.published is not None)
+        page_kind = judge_kind(survey, body, title, self.url, dated=times.published is not None)
         if page_kind == "no_text" and too_deep:
             page_kind = "too_deep"
         if unshown:

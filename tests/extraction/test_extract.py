@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.extraction import KINDS, PAGE_KINDS, Extracted, extract, join
-from crawler.extraction.kind import is_of_dated_rows
+from crawler.extraction.kinds.kind import is_of_dated_rows
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import MAX_TEXT
 from crawler.extraction.page.parse import parse

@@ -128,10 +128,7 @@ def _names_row(lines: list[Line], index: int) -> bool:
 
 def _row(line: Line) -> Node | None:
     """Give the row of a cell, which is a block where it has a name; else its table."""
-    node: Node | None = line.node
-    while node is not None and node.tag in {"td", "th"}:
-        node = node.parent
-    return node
+    return next((node for node in line.node.up() if node.tag not in {"td", "th"}), None)
 
 
 def _is_amid(lines: Sequence[Line], index: int, odds: float, *, alone: bool) -> bool:

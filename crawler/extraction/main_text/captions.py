@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -133,13 +134,13 @@ def _called(page: Page, chosen: Sequence[int], unsure: Iterable[int], odds: npt.
 
     Many a text has the caption of the picture above it as its first line: nothing is torn there.
     """
-    makes = {_make(line) for i in unsure if (line := page.lines[i]).kind == "text"}
+    makes = {line.make for i in unsure if (line := page.lines[i]).kind == "text"}
     if not makes:
         return set()
     text, pictures = set(chosen), [i for i, _ in page.images]
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in np.flatnonzero(odds).tolist():
-        if (make := _make(page.lines[i])) in makes:
+        if (make := page.lines[i].make) in makes:
             alike[make].append(i)
     return {
         i
@@ -153,16 +154,14 @@ def _called(page: Page, chosen: Sequence[int], unsure: Iterable[int], odds: npt.
 def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[int]:
     """Give the short lines in a small block that is called a picture's, with a picture right before them in it."""
     pictures = {i for i, _ in page.images}
-    found = set()
-    for i in chosen:
-        if i in unsure and i in pictures and (line := page.lines[i]).kind == "text" and line.weight <= _BOXED:
-            node: Node | None = line.node
-            while node is not None and node.end - node.start <= _LINES:
-                if _is_named(node.name, _PICTURE):
-                    found.add(i)
-                    break
-                node = node.parent
-    return found
+    small = [i for i in chosen if i in unsure and i in pictures and page.lines[i].weight <= _BOXED]
+    return {i for i in small if page.lines[i].kind == "text" and _is_in_picture(page.lines[i].node)}
+
+
+def _is_in_picture(node: Node) -> bool:
+    """Tell whether a small block is called a picture, or one of the small ones around it."""
+    small = takewhile(lambda node: node.end - node.start <= _LINES, node.up())
+    return any(_is_named(node.name, _PICTURE) for node in small)
 
 
 def _named(page: Page, called: Iterable[int], unsure: Collection[int]) -> set[int]:
@@ -175,10 +174,6 @@ def _named(page: Page, called: Iterable[int], unsure: Collection[int]) -> set[in
     ]
     pictures = [i for i, _ in page.images] if named else []
     return {i for i in named if _has_picture(lines[i].node, pictures)}
-
-
-def _make(line: Line) -> tuple[str, str]:
-    return line.tag, line.node.make
 
 
 def _is_caption(node: Node, name: re.Pattern[str] = _CAPTION) -> bool:

@@ -215,9 +215,11 @@ def _left_over(survey: Survey, chosen: Sequence[int], odds: npt.NDArray[np.float
     """Give all lines that are left behind a text in the block that holds it, where none of them is unlikely or a link."""
     lines = survey.page.lines
     weights = [0, *accumulate(lines[i].weight for i in chosen)]
-    node: Node | None = lines[chosen[-1]].node
-    while node is not None and weights[-1] - weights[bisect_left(chosen, node.start)] < LEFT_SHARE * weights[-1]:
-        node = node.parent
+    least = LEFT_SHARE * weights[-1]
+    held = (
+        node for node in lines[chosen[-1]].node.up() if weights[-1] - weights[bisect_left(chosen, node.start)] >= least
+    )
+    node = next(held, None)
     left = range(chosen[-1] + 1, node.end) if node is not None and node.tag not in {"body", "html"} else range(0)
     if len(left) < LEFT or odds[left].min() < LEFT_LEAST or odds[left].mean() < LEFT_ODDS:
         return []
@@ -258,7 +260,7 @@ def begin(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     if above is None or above == survey.title_line or lines[above].dead or odds[above] < AMID_ODDS:
         return chosen
     heading, beginning = lines[above], lines[first]
-    alike = [i for i in chosen if lines[i].kind == "heading" and _is_like(lines[i], heading)]
+    alike = [i for i in chosen if lines[i].kind == "heading" and lines[i].make == heading.make]
     same = heading.node.box is beginning.node.box
     if (same and len(alike) >= ALIKE) or (above == first - 1 and _heads(heading, beginning, odds[above], same=same)):
         return [above, *chosen]
@@ -273,10 +275,6 @@ def _heads(heading: Line, beginning: Line, odds: float, *, same: bool) -> bool:
         return same and odds >= HEADED_ODDS
     around = beginning.node.parent
     return beginning.node.tag in {"ul", "ol"} and around is heading.node.box and odds >= LISTED_ODDS
-
-
-def _is_like(one: Line, other: Line) -> bool:
-    return one.tag == other.tag and one.node.make == other.node.make
 
 
 def end(lines: list[Line], chosen: list[int]) -> list[int]:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text.announcing import announces_one, is_advertising
-from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.blocks import Line
 from crawler.extraction.page.name_words import INVITING
 from crawler.extraction.page.names import BAD
 
@@ -36,12 +37,9 @@ def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[
 
 def _is_invited(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line stands in a small box that is called an invitation: to subscribe, or to read other articles."""
-    node: Node | None = lines[index].node
-    while node is not None and node.end - node.start <= _BOX_LINES:
-        if node.flags & BAD and INVITING.match(node.word):
-            return _LABEL <= sum(line.weight for line in lines[node.start : node.end]) <= _BOX
-        node = node.parent
-    return False
+    small = takewhile(lambda node: node.end - node.start <= _BOX_LINES, lines[index].node.up())
+    box = next((node for node in small if node.flags & BAD and INVITING.match(node.word)), None)
+    return box is not None and _LABEL <= sum(line.weight for line in lines[box.start : box.end]) <= _BOX
 
 
 def _labels(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
@@ -53,8 +51,8 @@ def _labels(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
         return set()
     said: dict[tuple[str, str], set[str]] = {}
     for i in chosen:
-        said.setdefault(_make(lines[i]), set()).add(lines[i].text)
-    return {i for i in short if lines[i].text in again and len(said[_make(lines[i])]) == 1}
+        said.setdefault(lines[i].make, set()).add(lines[i].text)
+    return {i for i in short if lines[i].text in again and len(said[lines[i].make]) == 1}
 
 
 def _may_be_label(line: Line) -> bool:
@@ -63,12 +61,8 @@ def _may_be_label(line: Line) -> bool:
     return _MARKS.search(line.text) is None
 
 
-def _make(line: Line) -> tuple[str, str]:
-    return line.tag, line.node.make
-
-
 def _announced(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
     """Give the lines that are a label for other articles and the title of one, and set as no paragraph of the text is."""
     found = [i for i in chosen if lines[i].kind == "text" and announces_one(lines[i].text)]
-    told = {_make(lines[i]) for i in chosen if lines[i].prose} if found else set()
-    return {i for i in found if _make(lines[i]) not in told}
+    told = {lines[i].make for i in chosen if lines[i].prose} if found else set()
+    return {i for i in found if lines[i].make not in told}

@@ -1,5 +1,6 @@
 """What a walk over a page makes of it: blocks, the lines in them, and the page that holds all."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -112,6 +113,13 @@ class Node:
         """The block that holds the text its paragraph is of."""
         return (self.known_around or self.around).box or self
 
+    def up(self) -> Iterator["Node"]:
+        """Give the block and those it stands in, the innermost first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
 
 def make_node(parent: Node | None, tag: str, name: str, flags: int, word: str, start: int) -> Node:  # noqa: PLR0917 - one is made for each block of a page
     """Make a block without lines. Some hundred are made for a page: a function does it in a third of the time of `__init__`."""
@@ -175,6 +183,11 @@ class Line:
     """Whether it is of the page's furniture."""
     value: float
     """What it is worth to the block that holds it, in weight of prose."""
+
+    @property
+    def make(self) -> tuple[str, str]:
+        """How it is set: its tag, and the make of its block."""
+        return self.tag, self.node.make
 
     def bury(self) -> None:
         """Take it for furniture."""

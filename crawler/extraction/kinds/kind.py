@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
+from crawler.extraction.kinds.posts import introduces_list, is_of_posts, is_of_teasers
+from crawler.extraction.kinds.walls import asks_for_password, is_offer
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
 from crawler.extraction.page.letters import letters
-from crawler.extraction.posts import is_introduction, is_of_posts, is_of_teasers
 from crawler.extraction.titles.wording import is_told
-from crawler.extraction.walls import asks_for_password, is_offer
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
@@ -105,7 +105,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body or _is_unfilled(page, body)),
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
-        ("list_page", body and size < SHORT and not _states_article(survey) and is_introduction(page, body)),
+        ("list_page", body and size < SHORT and not _states_article(survey) and introduces_list(page, body)),
         ("no_text", body and size < SHORT and is_offer(page, body)),
         ("list_page", body and not _states_article(survey) and _leads_on(survey, body, url)),
     )

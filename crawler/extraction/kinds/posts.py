@@ -14,6 +14,8 @@ _LEAST = 4
 """Posts of such a page, at least."""
 _ABOVE = 2
 """Lines before the text in which the headline of the first post stands: its day may be between."""
+_INTRODUCED = 2
+"""Lines of prose of a paragraph that introduces a list, at most."""
 _CALLED = frozenset(("home", "archive", "category"))
 """Classes of the `<body>` of such pages, after the template hierarchy of WordPress."""
 _LISTING = frozenset(("archive", "category", "tag", "author", "search-results", "pg_forumdisplay"))
@@ -39,8 +41,7 @@ def is_of_posts(page: Page, body: Sequence[int], *, first: bool) -> bool:
 
     No line of it stands above them, and the page is the *first* one of the site, or its `<body>` is called so.
     """
-    called = next((node.name for node in page.nodes if node.tag == "body"), "")
-    if not first and _CALLED.isdisjoint(called.lower().split()):
+    if not first and _CALLED.isdisjoint(_classes(page)):
         return False
     above = range(max(0, body[0] - _ABOVE), body[-1])
     headed = [i for i in above if page.lines[i].tag in HEADINGS and page.lines[i].link >= len(page.lines[i].text)]
@@ -53,12 +54,12 @@ def is_of_posts(page: Page, body: Sequence[int], *, first: bool) -> bool:
     return sum(any(start < i < end for i in told) for start, end in parts) >= _LEAST
 
 
-def is_introduction(page: Page, body: Sequence[int]) -> bool:
+def introduces_list(page: Page, body: Sequence[int]) -> bool:
     """Tell whether a short text introduces a list: the `<body>` is called one, and headlines of one make that are links follow."""
-    called = next((node.name for node in page.nodes if node.tag == "body"), "").lower().split()
+    called = _classes(page)
     if _LISTING.isdisjoint(called) or not _SINGLE.isdisjoint(called):
         return False
-    if sum(page.lines[i].prose for i in body) > _ABOVE:
+    if sum(page.lines[i].prose for i in body) > _INTRODUCED:
         return False
     heads = Counter(
         (line.tag, line.node.tag)
@@ -66,6 +67,11 @@ def is_introduction(page: Page, body: Sequence[int]) -> bool:
         if line.link >= max(_HEADLINE, _WHOLE * len(line.text))
     )
     return max(heads.values(), default=0) >= _LISTED
+
+
+def _classes(page: Page) -> list[str]:
+    """Give the classes and the id of the `<body>`, in small letters."""
+    return next((node.name for node in page.nodes if node.tag == "body"), "").lower().split()
 
 
 def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:
@@ -80,11 +86,11 @@ def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:
     if sum(lines[i].weight for i in prose if _may_be_teaser(lines, i)) < least:
         return False
     teasers = _teasers(page, stated=stated)
-    makes = Counter((lines[text].tag, lines[text].node.make) for text in teasers)
+    makes = Counter(lines[text].make for text in teasers)
     make, most = makes.most_common(1)[0] if makes else (None, 0)
     if most < _TEASERS:
         return False
-    own = {text for text in teasers if (lines[text].tag, lines[text].node.make) == make}
+    own = {text for text in teasers if lines[text].make == make}
     return sum(lines[i].weight for i in prose if i in own) >= least
 
 

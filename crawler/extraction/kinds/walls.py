@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from crawler.extraction.page.blocks import Node, Page
+from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.name_words import INVITING
 
 _OFFER = 300
@@ -21,12 +21,11 @@ def is_offer(page: Page, body: Sequence[int]) -> bool:
     """
     if sum(page.lines[i].weight for i in body) > _OFFER or not any(map(_CLOSED.search, page.scripts)):
         return False
-    box: Node | None = page.lines[body[0]].node
-    while box is not None and not (box.start <= body[0] and body[-1] < box.end and INVITING.match(box.word)):
-        box = box.parent
-    if box is None:
-        return False
-    return any(node.tag in _BUTTONS and box.start <= node.start and node.end <= box.end for node in page.nodes)
+    around = (node for node in page.lines[body[0]].node.up() if node.start <= body[0] and body[-1] < node.end)
+    box = next((node for node in around if INVITING.match(node.word)), None)
+    return box is not None and any(
+        node.tag in _BUTTONS and box.start <= node.start and node.end <= box.end for node in page.nodes
+    )
 
 
 def asks_for_password(page: Page, body: Sequence[int]) -> bool:
