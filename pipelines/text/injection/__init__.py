@@ -26,12 +26,13 @@ from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import key
+from pipelines.text.injection.insertions.behind_stops import find_behind_stops
 from pipelines.text.injection.insertions.between_commas import find_between_commas
 from pipelines.text.injection.insertions.decorated import find_decorated
 from pipelines.text.injection.insertions.glued_names import find_glued_names
 from pipelines.text.injection.insertions.keywords_of_page import find_keywords_of_page
 from pipelines.text.injection.insertions.keywords_of_site import find_keywords_of_site
-from pipelines.text.injection.insertions.phrases import find_glued, find_phrases
+from pipelines.text.injection.insertions.phrases import find_phrases
 from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
 from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_repeated_strings
@@ -88,7 +89,7 @@ FAMILIES: tuple[Family, ...] = (
     find_glued_names,
     find_phrases,
     find_recurring_phrases,
-    find_glued,
+    find_behind_stops,
     # keywords at the edges of paragraphs; then the lines and the ends of paragraphs that only these prove
     find_labels,
     find_prefixes,

@@ -85,9 +85,8 @@ def judge_cohesion(title: str, paragraphs: Sequence[str], *, shared: bool = Fals
     """Say whether a page is `stitched` from many articles, two are `interleaved`, or its end is `suspect`.
 
     Takes the title and the paragraphs of prose; *shared* says that half of these stand on other pages, each on another.
-    Gives the mark and the verdict; None for a page of one article, a page
-    that says or shows that it is a round-up, one with few paragraphs, and one in a language other than Chinese and
-    English.
+    Gives the mark and the verdict; None for a page of one article, a page that says or shows that it is a round-up, one
+    with few paragraphs, and one in a language other than Chinese and English.
     """
     chinese = is_chinese(paragraphs)
     shortest = 40 if chinese else 80  # characters: a shorter paragraph has little that it could share

@@ -2,7 +2,7 @@
 
 from pipelines.text.template.drift import Drift, judge_drift
 from pipelines.text.template.find import find_template
-from pipelines.text.template.learn import Template, learn
+from pipelines.text.template.learning import Template, learn
 from pipelines.text.template.rules import Finding, Rules
 from pipelines.text.template.traits import Seen, Trait, pack, texts_of, traits_of, unpack
 

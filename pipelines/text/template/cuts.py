@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipelines.text.byline import credit_bounds, is_credit_line
 from pipelines.text.spans import Span
 from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON
-from pipelines.text.template.learn import Template
+from pipelines.text.template.learning import Template
 from pipelines.text.template.shape import LONGEST, digest, plain
 from pipelines.text.template.tails import END, TEXT_CHARS, first_texts, head_end, last_texts, tail_starts, title_spans
 from pipelines.text.template.traits import frame_digests

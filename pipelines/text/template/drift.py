@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.text.template.learn import Template, learn
+from pipelines.text.template.learning import Template, learn
 from pipelines.text.template.traits import Seen
 
 DRIFT_PAGES = 10

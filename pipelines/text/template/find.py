@@ -20,7 +20,7 @@ from pipelines.text.template.furniture import (
     judge_widget,
     speaks_of_rights,
 )
-from pipelines.text.template.learn import Template
+from pipelines.text.template.learning import Template
 from pipelines.text.template.rules import Finding, Rules, matching
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_statement, is_text, line_digest
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of, opening_of

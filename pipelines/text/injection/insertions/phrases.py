@@ -8,14 +8,11 @@ from itertools import pairwise
 from pipelines.text.injection.evidence.function_words import ARTICLES, BEFORE, BREAKS, FUNCTION, SLOTS
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import longest_first
+from pipelines.text.injection.insertions.behind_stops import find_site_behind_stops
 from pipelines.text.injection.insertions.occurrences import find_occurrences, without_phrases
 
 TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
 """Words, numbers and single marks."""
-GLUED = re.compile(
-    r"(?<=[a-z0-9)]\.)(?P<words>(?!(?:com|net|org|gov|edu|info)\b)[a-z][a-z'-]{2,}(?: [a-z][a-z'-]+){1,4})(?= [\"“]?(?:[A-Z][a-z]|[AI][ '’]))"
-)
-"""Small words glued to a full stop with a new sentence behind them; names of hosts (`.com`) are shorter."""
 SMALL = re.compile(r"[a-z][a-z0-9'’-]*")
 
 VERBS_BEHIND = frozenset({"to", *(word for word, slot in SLOTS.items() if slot == "will")})
@@ -68,9 +65,9 @@ def find_site_phrases(texts: Sequence[str]) -> frozenset[str]:
     for pair in frequent:
         within.update(dict.fromkeys(pair, pairs[pair]))  # no word of SLOTS is in one
     seeds = {pair for pair in frequent if any(within[word] >= MIN_ALONE * words[word] for word in pair)}
-    glued = _glued_phrases(texts)
+    glued = find_site_behind_stops(texts)
     if not seeds:
-        return frozenset(glued)
+        return glued
     phrases: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for tokens in pages:
         for start, end in _stretches(tokens, seeds):
@@ -122,13 +119,6 @@ def _longer(pages: Sequence[Sequence[str]], phrases: Collection[str], words: Cou
         longer |= {f"{word} {phrase}" for word in before} | {f"{phrase} {word}" for word in behind}
         longer |= {f"{one} {phrase} {other}" for one in before for other in behind}
     return longer
-
-
-def _glued_phrases(texts: Sequence[str]) -> set[str]:
-    """Give the phrases that are glued to a full stop somewhere and stand at several places of the site."""
-    found = {match["words"] for text in texts for match in GLUED.finditer(text)}
-    joined = "\n".join(texts) if found else ""
-    return {phrase for phrase in found if not FUNCTION & set(phrase.split()) and joined.count(phrase) >= MIN_PLACES}
 
 
 def _at(tokens: Sequence[str], at: int) -> str:
@@ -223,30 +213,6 @@ def _is_broken(before: str, after: str, pairs: Counter[tuple[str, str]]) -> bool
     if before in VERBS_BEHIND and (after in FUNCTION or not after.islower()):
         return after in {"be", "have"}  # a verb may be among the words: `to make sure the boats …`
     return after in BREAKS or after[0].isupper() or after[0].isdigit() or pairs[SLOTS.get(before, before), after] > 0
-
-
-def find_glued(page: Page) -> list[Find]:
-    """Find phrases of small content words between a full stop, to which they are glued, and the next sentence.
-
-    A missing space is a slip, but then the words go on to a sentence of their own; none of 1,118 clean pages has this.
-    """
-    if page.hanzi:
-        return []
-    places = [(index, match) for index, match in page.matches(GLUED) if not FUNCTION & set(match["words"].split())]
-    finds = [
-        Find.match(
-            index,
-            match,
-            reason="inside_text",
-            evidence="small words glued to a full stop, and a new sentence behind them",
-        )
-        for index, match in places
-    ]
-    known = {(find.paragraph, find.start) for find in finds}
-    again = find_occurrences(
-        page, sorted({match["words"] for _, match in places}), "a phrase glued to a full stop elsewhere"
-    )
-    return [*finds, *(find for find in again if (find.paragraph, find.start) not in known)]
 
 
 def find_phrases(page: Page) -> list[Find]:

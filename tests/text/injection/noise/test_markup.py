@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.text.injection.noise.markup import find_markup
+from pipelines.text.injection.noise.markup import find_censored, find_markup
+from tests.text.injection.invented import ENGLISH
 
 FORMS = [
     "<!-- more -->",
@@ -203,3 +204,38 @@ def test_what_an_english_transcript_notes_stays(page):
     texts = ["The mill turns again, the carpenter said.", "[applause]", "He thanked the village and sat down."]
 
     assert find_markup(page(texts, title="Speech at the mill")) == []
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        '<span style="color: red">',
+        "</span>",
+        '?img alt="" src="/u/1.png">',
+        "[ad_1]",
+        "{{item.tag}}",
+        "![]()",
+        "image.png",
+    ],
+)
+def test_leaked_markup_goes(leak, page, story, cleaned):
+    assert cleaned(find_markup, page([leak + story[0], *story[1:], leak]))[1] == story
+
+
+def test_an_entity_becomes_its_character(page, cleaned):
+    dirty = page(["Fran&#231;ois met Q&amp;A in the caf&eacute;, &quot;quite&quot; late."], title="")
+
+    assert cleaned(find_markup, dirty)[1] == ('François met Q&A in the café, "quite" late.',)
+
+
+def test_markup_that_an_article_speaks_of_stays(page, story):
+    assert find_markup(page(["A headline with <br> in the middle looks odd.", *ENGLISH], title="Odd signs")) == []
+    assert find_markup(page(["他在框里看到“<br>”，不知道是什么。", *story])) == []
+    assert find_markup(page(["<b>", *story], kinds=["code", *["text"] * 5])) == []
+
+
+def test_a_censored_character_is_marked_and_a_masked_name_is_not(page, story):
+    (find,) = find_censored(page([story[0].replace("转动", "*** 动"), *story[1:]]))
+
+    assert (find.doubtful, find.mark) == (True, "damaged")
+    assert find_censored(page([story[0].replace("木匠", "张**"), *story[1:]])) == []

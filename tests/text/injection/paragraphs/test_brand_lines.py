@@ -3,13 +3,7 @@
 import pytest
 
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
-
-ENGLISH = (
-    "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
-    "It was built more than a century ago and ground flour for six villages until electric motors came.",
-    "Volunteers numbered every part they took out and polished them in a barn through the winter.",
-    "The first sack of flour went to the school, where children baked bread with it on Friday.",
-)
+from tests.text.injection.invented import ENGLISH
 
 
 def between(paragraphs, line):
@@ -88,3 +82,65 @@ def test_a_refrain_among_lines_of_verse_stays(refrain, verse, page, story):
 
     assert find_lines(page([*prose[:2], *poem, *prose[2:]])) == []
     assert find_lines(page([*prose[:2], *poem, *prose[2:]], known=[refrain.replace(" ", "")])) != []
+
+
+def test_a_brand_line_that_a_heading_bears_goes(page, story, cleaned):
+    lines = [line for text in story for line in (text, "橙汁之家·(东区)在线")]
+
+    assert cleaned(find_lines, page(lines, headings=["橙汁之家(东区)在线"]))[1] == story
+
+
+@pytest.mark.parametrize("line", ["?", "？", "🎈🧭🟠", "🅰橙汁888🆎", "★橙汁★"])
+def test_lines_of_symbols_go(line, page, story, cleaned):
+    assert cleaned(find_lines, page([line, *story]))[1] == story
+
+
+def test_a_brand_that_repeats_between_short_paragraphs_with_credits_goes(page, story, cleaned):
+    told = [
+        "m9-p海星币:问：修一座这样大的水轮，从拆到装，一共要花多少时间，要请几个木匠？",
+        "m9-p海星币:答：四个月，三个木匠，橡木最难找。 缪婉儿记者 祁国强 摄",
+        "m9-p海星币:问：水渠什么时候能修好，石桥镇的人都在等开闸放水的那一天？",
+        "m9-p海星币:答：秋天再修，要等稻子收完。 阎婉儿记者 缪一鸣 摄",
+    ]
+    lines = [story[0], *(part for text in told for part in (text, "🎲海星币官方版🎲")), *story[1:]]
+
+    assert cleaned(find_lines, page(lines))[1] == (story[0], *told, *story[1:])
+
+
+def test_headings_of_several_parts_between_the_same_signs_stay(page, story, cleaned):
+    assert find_lines(page([story[0], "◆开场以前◆", *story[1:3], "◆歇一口气以后◆", *story[3:]])) == []
+    brands = page([story[0], "◆开场以前◆", "◆橙汁◆", *story[1:3], "◆橙汁◆", "◆歇一口气以后◆", *story[3:]])
+    assert cleaned(find_lines, brands)[1] == (story[0], "◆开场以前◆", *story[1:3], "◆歇一口气以后◆", *story[3:])
+    dirty = page([story[0], "◆橙汁下载◆", *story[1:3], "◆橙汁官网◆", *story[3:]])
+    assert cleaned(find_lines, dirty)[1] == story
+
+
+@pytest.mark.parametrize(
+    "line", ["~鹦鹉特区~", "→鹦鹉特区←", "Velvet Perfume Sale", "鹦鹉特区旗舰", "🧊石桥鹦鹉特区🧊"]
+)
+def test_a_brand_of_any_wording_that_repeats_goes(line, page, story, cleaned):
+    lines = [part for text in story for part in (text, line)]
+
+    assert cleaned(find_lines, page(lines))[1] == story
+
+
+@pytest.mark.parametrize("line", ["老磨坊的水轮", "* * *", "——", "水轮转起来！", "（资料图片）", "图2"])
+def test_captions_separators_and_chants_that_repeat_stay(line, page, story):
+    lines = [part for text in story for part in (text, line)]
+
+    assert find_lines(page(lines, headings=["老磨坊的水轮"])) == []
+
+
+def test_an_item_that_recurs_in_the_lists_of_an_article_stays(page, story):
+    lines = ["Riesling88", story[0], "Riesling88", *story[1:]]
+
+    assert find_lines(page(lines, kinds=["item", "text", "item", *["text"] * 4])) == []
+    assert find_lines(page(lines)) != []
+
+
+def test_the_speakers_of_a_transcript_stay(page):
+    lines = [
+        line for text in ENGLISH for line in ("Dunmore", text, "Ashby", "Yes, that is how it was, and we were glad.")
+    ]
+
+    assert find_lines(page(lines, title="A talk")) == []

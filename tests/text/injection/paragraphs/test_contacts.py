@@ -7,13 +7,8 @@ import pytest
 from pipelines.text.injection import Habits
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
 from pipelines.text.injection.paragraphs.contacts import find_contacts, find_site_contacts
+from tests.text.injection.invented import ENGLISH
 
-ENGLISH = (
-    "The old mill at Stonebridge turned again this spring after a carpenter spent four months on its wheel.",
-    "It was built more than a century ago and ground flour for six villages until electric motors came.",
-    "Volunteers numbered every part they took out and polished them in a barn through the winter.",
-    "The first sack of flour went to the school, where children baked bread with it on Friday.",
-)
 HOSTS = ("www.juice14.shop", "www.juice58.shop", "www.juice91.shop")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.text.injection import Habits
 from pipelines.text.injection.titles.endings import find_endings
-from pipelines.text.injection.titles.keywords import find_titles
+from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
 
 TITLE = "石桥镇老磨坊时隔多年重新转动"
 PLAIN = "木匠老邱：别催那架老轮子"
@@ -118,3 +118,47 @@ def test_the_headline_that_other_pages_show_under_their_keywords_is_not_replaced
     known = ["lanternhillloans", "".join(HEADLINE.casefold().split())]
 
     assert cleaned(find_titles, page(MILL, title=frame.format(HEADLINE), headings=others, known=known))[0] == HEADLINE
+
+
+def test_keyword_lists_go_and_genuine_lists_stay(page, story, cleaned):
+    assert cleaned(find_keyword_lines, page(["橙汁好看在线_无忧橙汁二区_高清橙汁影院", *story]))[1] == story
+    assert find_keyword_lines(page(["水轮-橡木零件-老磨坊-石桥镇", *story])) == []
+    assert find_keyword_lines(page(["老磨坊重新转动_要闻_石桥日报", *story])) == []
+
+
+def test_a_title_of_keywords_gives_way_to_the_heading_that_fits_the_text(page, story, cleaned):
+    headline = "石桥镇老磨坊时隔多年重新转动"
+    keywords = "橙汁好看在线_无忧橙汁二区_高清橙汁影院"
+
+    assert cleaned(find_titles, page(story, title=keywords, headings=["橙汁网", headline]))[0] == headline
+    assert cleaned(find_titles, page(story, title="橙汁之家", headings=[headline], known=["橙汁之家"]))[0] == headline
+
+
+@pytest.mark.parametrize("title", ["橙汁888 {0}", "{0}_橙汁888", "橙汁888{0}", "【橙汁888】{0}"])
+def test_a_proven_keyword_goes_from_the_title(title, page, story, cleaned):
+    headline = "石桥镇老磨坊时隔多年重新转动"
+    dirty = page(story, title=title.format(headline), known=["橙汁888"])
+
+    assert cleaned(find_titles, dirty)[0].strip("【】") == headline
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "石桥镇老磨坊重新转动｜深度",
+        "石桥镇老磨坊重新转动(图)",
+        "【乡村记事】石桥镇老磨坊重新转动",
+        "石桥镇老磨坊重新转动——一百年的水轮",
+        "歼-20飞行员看老磨坊",
+        "Old mill turns again - report",
+    ],
+)
+def test_columns_and_dashes_of_a_title_stay(title, page, story):
+    assert find_endings(page(story, title=title)) == []
+    assert find_titles(page(story, title=title)) == []
+
+
+def test_the_headline_pasted_behind_a_sentence_goes(page, story, cleaned):
+    dirty = page([f"{story[0]} 石桥镇老磨坊时隔多年重新转动", *story[1:]])
+
+    assert cleaned(find_pasted_titles, dirty)[1] == story

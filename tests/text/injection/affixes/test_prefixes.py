@@ -1,0 +1,186 @@
+"""Keywords in front of paragraphs, and what writers begin several of them with."""
+
+import time
+
+import pytest
+
+from pipelines.text.injection.affixes.prefixes import find_prefixes
+
+
+def test_a_dash_behind_a_prefix_belongs_to_the_text(page, story, cleaned):
+    paragraphs = [story[0], f"——{story[1]}", *story[2:]]
+    dirty = ["橙汁下载！" + text for text in paragraphs]
+
+    assert cleaned(find_prefixes, page(dirty, headings=["橙汁下载"]))[1] == tuple(paragraphs)
+
+
+def test_a_company_that_the_article_is_about_stays(page, story):
+    text = [f"石桥面粉厂{text}" for text in story[:3]] + [text.replace("镇", "石桥面粉厂") for text in story[3:]]
+
+    assert find_prefixes(page(text, headings=["石桥面粉厂"])) == []
+
+
+def test_a_keyword_goes_from_short_paragraphs_and_from_speaker_labels_too(page, story, cleaned):
+    paragraphs = [*story[:3], "记者：水轮是谁修的？", "木匠：我和儿子。", "门票三十元。"]
+    dirty = ["q3-z月光橙汁", *(f"q3-z月光橙汁?{text}" for text in paragraphs)]
+
+    assert cleaned(find_prefixes, page(dirty))[1][1:] == tuple(paragraphs)
+
+
+def test_a_keyword_goes_from_a_paragraph_that_the_title_opens(page, story, cleaned):
+    title = "石桥镇老磨坊时隔多年重新转动"
+    paragraphs = [f"{title}（三月二日修订稿）", *story[:3]]
+    dirty = [f"q3-z月光橙汁?{text}" for text in paragraphs]
+
+    assert cleaned(find_prefixes, page(dirty, headings=[f"q3-z月光橙汁 {title}", "q3-z月光橙汁"]))[1] == tuple(
+        paragraphs
+    )
+
+
+def test_a_keyword_with_a_colon_goes_though_the_page_has_other_labels(page, story, cleaned):
+    dirty = page(
+        ["橙汁试玩", *(f"橙汁试玩：{text}" for text in story), "电话：1234"], headings=["橙汁试玩", "橙汁试玩_老磨坊"]
+    )
+
+    assert cleaned(find_prefixes, dirty)[1][1:] == (*story, "电话：1234")
+
+
+@pytest.mark.parametrize("mark", ["，", "！", "："])
+def test_a_keyword_of_which_the_text_has_one_word_by_chance_goes(mark, page, story, cleaned):
+    dirty = page(["鹦鹉9水轮", *(f"鹦鹉9水轮{mark}{text}" for text in story)], headings=["鹦鹉9水轮_老磨坊"])
+
+    assert cleaned(find_prefixes, dirty)[1][1:] == story
+
+
+def test_a_subject_that_begins_most_paragraphs_and_is_spoken_of_stays(page, story):
+    texts = [f"老磨坊水轮，{text}" for text in story[:-1]]
+    about = page(["老磨坊水轮", *texts, f"{story[-1]}人们说起老磨坊水轮就笑。"], headings=["老磨坊水轮_石桥镇"])
+
+    assert find_prefixes(about) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "白鹅公寓_",
+        "白鹅公寓丨",
+        "★白鹅公寓★",
+        "「白鹅公寓22」",
+        "[白鹅公寓]：",
+        "#白鹅公寓# ",
+        "白鹅66官网.",
+        "白鹅公寓,",
+        "白鹅公寓~",
+        "》白鹅公寓》",
+        "白鹅公寓",
+    ],
+)
+def test_a_keyword_that_nothing_else_names_goes_with_whatever_decorates_it(form, page, story, cleaned):
+    assert cleaned(find_prefixes, page([form + text for text in story]))[1] == story
+    assert cleaned(find_prefixes, page([*(form + text for text in story[:4]), story[4]]))[1] == story
+
+
+def test_a_keyword_goes_whole_though_code_and_number_change_with_each_paragraph(page, story, cleaned):
+    codes = [
+        f"{letter}{digit}k-白鹅公寓{number}」"
+        for letter, digit, number in zip("abxyz", "13579", (7, 12, 345, 41, 9), strict=True)
+    ]
+
+    assert cleaned(find_prefixes, page([code + text for code, text in zip(codes, story, strict=True)]))[1] == story
+
+
+@pytest.mark.parametrize("mark", [" - ", " | ", " ", ": ", ", "])
+def test_a_small_phrase_in_front_of_english_sentences_goes(mark, page, cleaned):
+    texts = tuple(
+        f"{name} had been shut for years, and the council let it to a baker from the coast."
+        for name in ("The mill", "Her shop", "An inn", "Its yard", "One barn")
+    )
+
+    assert (
+        cleaned(find_prefixes, page([f"cheap otter boots{mark}{text}" for text in texts], title="A baker comes"))[1]
+        == texts
+    )
+
+
+def test_a_title_with_more_than_the_keyword_confirms_it(page, story, cleaned):
+    texts = (*story, *(f"去年{text}" for text in story[2:]))
+    dirty = [f"白鹅公寓_{text}" if at in {1, 4, 6} else text for at, text in enumerate(texts)]
+
+    assert cleaned(find_prefixes, page(dirty, title="石桥镇老磨坊重新转动-白鹅公寓官网下载"))[1] == texts
+    assert find_prefixes(page(dirty)) == []
+
+
+@pytest.mark.parametrize(
+    "start", ["我们记得那年，", "如果有风，", "各位乡亲，", "校长：", "第三章_", "STEP #", "【旁白】"]
+)
+def test_what_writers_begin_paragraphs_with_stays(start, page, story):
+    numbered = [f"{start}{number if start[-1] == '#' else ''}{text}" for number, text in enumerate(story, 1)]
+    texts = [
+        *numbered[:3],
+        "【音乐】口琴声渐渐远了，远处有人在喊孩子回家吃饭，院子里的灯亮了。",
+        "记者：后来呢？",
+        *numbered[3:],
+    ]
+
+    assert (
+        find_prefixes(page(texts, title="镇上的讲话" if "【" in start else f"“{start.strip('，：')}”——镇上的讲话"))
+        == []
+    )
+
+
+def test_a_company_without_any_other_mention_stays_as_the_subject_of_its_sentences(page):
+    rests = (
+        "成立于二十年前，最初替邻镇修水车，后来自己造。",
+        "表示，今年的订单已经排到了秋天，人手还是不够。",
+        "的院子里堆着橡木，每一根都写着日期。",
+        "去年卖出四十台水车，最远的去了海边。",
+        "今年要招六个学徒，包吃住，会写字就行。",
+    )
+
+    assert find_prefixes(page([f"青石机械{rest * 2}" for rest in rests], title="招学徒")) == []
+
+
+def test_a_refrain_is_no_prefix(page):
+    poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
+
+    assert find_prefixes(page(poem, title="水轮转，水轮转")) == []
+
+
+def test_lines_that_begin_alike_and_are_none_of_them_equal_take_linear_time(page):
+    def cost(number):
+        lines = page([f"2024年{at % 12 + 1}月{at % 28 + 1}日 {at}" for at in range(number)])
+        begin = time.process_time()
+        assert find_prefixes(lines) == []
+        return time.process_time() - begin
+
+    cost(100)
+
+    assert cost(12_000) < 0.05 + 7 * min(cost(3_000) for _ in range(2))
+
+
+@pytest.mark.parametrize("form", ["hk8-月光橙汁※ {}", "月光橙汁§{}", "q2-月光橙汁‖ {}"])
+def test_a_sign_that_no_writer_sets_ends_a_keyword(form, page, story, cleaned):
+    assert cleaned(find_prefixes, page([form.format(text) for text in story]))[1] == story
+
+
+def test_a_keyword_glued_to_paragraphs_goes_though_it_stands_in_the_midst_of_the_title(page, story, cleaned):
+    dirty = [f"月光橙汁铺{text}" for text in (*story, "镇上没有人记得它上一次停下来是哪一年。")]
+    title = "老磨坊春天重新转动月光橙汁铺登录网址 水轮用了四个月修好"
+
+    assert cleaned(find_prefixes, page(dirty, title=title))[1] == (*story, "镇上没有人记得它上一次停下来是哪一年。")
+
+
+def test_a_subject_that_begins_paragraphs_and_of_which_the_text_speaks_stays(page, story):
+    told = [
+        f"月光橙汁铺{text}"
+        for text in (
+            "今年卖出三万杯橙汁。",
+            "门口排着长队，队尾在桥上。",
+            "从不在雨天开门。",
+            "雇了六个人，都是附近的。",
+            "每年给学校送两次橙子。",
+        )
+    ]
+    spoken = page([*told, "镇上的人说，没有月光橙汁铺，夏天就不算来过。"], title="小镇上的月光橙汁铺与它的夏天")
+
+    assert find_prefixes(spoken) == []
