@@ -14,41 +14,12 @@ HANZI = re.compile(r"[\u4e00-\u9fff]")
 GLOSS = dict(
     pair.split("/")
     for pair in [
-        "国/guó",
-        "学/xué",
-        "会/huì",
-        "来/lái",
-        "时/shí",
-        "个/gè",
-        "这/zhè",
-        "过/guò",
-        "开/kāi",
-        "发/fā",
-        "业/yè",
-        "后/hòu",
-        "对/duì",
-        "经/jīng",
-        "现/xiàn",
-        "动/dòng",
-        "进/jìn",
-        "说/shuō",
-        "们/men",
-        "为/wéi",
-        "产/chǎn",
-        "门/mén",
-        "间/jiān",
-        "问/wèn",
-        "电/diàn",
-        "车/chē",
-        "东/dōng",
-        "区/qū",
-        "点/diǎn",
-        "数/shù",
-        "总/zǒng",
-        "达/dá",
-        "实/shí",
+        "国/guó", "学/xué", "会/huì", "来/lái", "时/shí", "个/gè", "这/zhè", "过/guò", "开/kāi", "发/fā", "业/yè",
+        "后/hòu", "对/duì", "经/jīng", "现/xiàn", "动/dòng", "进/jìn", "说/shuō", "们/men", "为/wéi", "产/chǎn",
+        "门/mén", "间/jiān", "问/wèn", "电/diàn", "车/chē", "东/dōng", "区/qū", "点/diǎn", "数/shù", "总/zǒng",
+        "达/dá", "实/shí",
     ]
-)
+)  # fmt: skip
 """Characters that a conversion table annotates (those with a traditional form), with their readings."""
 LOOKALIKES = (("已经", "己经"), ("什么", "什麽"), ("因为", "因爲"), ("面", "麵"), ("四", "西"), ("家", "傢"))
 

@@ -22,27 +22,12 @@ _MOST_LISTED = 50
 """Values of one field of an object that are read."""
 _ARTICLES = frozenset(
     [
-        "Article",
-        "NewsArticle",
-        "BlogPosting",
-        "ReportageNewsArticle",
-        "LiveBlogPosting",
-        "OpinionNewsArticle",
-        "AnalysisNewsArticle",
-        "BackgroundNewsArticle",
-        "ReviewNewsArticle",
-        "AdvertiserContentArticle",
-        "SocialMediaPosting",
-        "TechArticle",
-        "ScholarlyArticle",
-        "Report",
-        "MedicalWebPage",
-        "Recipe",
-        "HowTo",
-        "Review",
-        "BlogPost",
+        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle",
+        "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle",
+        "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report", "MedicalWebPage", "Recipe", "HowTo",
+        "Review", "BlogPost",
     ]
-)
+)  # fmt: skip
 """Types of what may be the article of a page."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 

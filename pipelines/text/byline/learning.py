@@ -24,11 +24,11 @@ ALIKE = 40
 """Characters in which the first sentences of copies of one article are the same."""
 SLOT = re.compile(rf"{LATIN_NAME.pattern}|[{HAN}]{{2,4}}|\d+")
 
-Edges = tuple[Sequence[str], Sequence[str]]
+Body = tuple[Sequence[str], Sequence[str]]
 """Paragraphs of a page and their kinds."""
 
 
-def learn(pages: Sequence[Edges]) -> Habits:
+def learn(pages: Sequence[Body]) -> Habits:
     """Learn a site's habits from its pages; copies of one article count once, and the order of the pages does not matter."""
     common = _common(pages)
     articles = {key: _without(page, common) for page in pages if (key := _key(page[0]))}
@@ -59,19 +59,19 @@ def learn(pages: Sequence[Edges]) -> Habits:
     return Habits(heads=heads >= least, signs=signs >= least, ends=signs >= least, initials=initials)
 
 
-def _common(pages: Sequence[Edges]) -> set[str]:
+def _common(pages: Sequence[Body]) -> set[str]:
     """Give the lines that stand as they are on several pages: the site's, or a series', and no article's signature alone."""
     times = Counter(text for paragraphs, _ in pages for text in {*paragraphs[:TOP], *paragraphs[-BOTTOM:]})
     return {text for text, count in times.items() if count >= max(FRAMED, COMMON * len(pages))}
 
 
-def _without(page: Edges, common: Collection[str]) -> Edges:
+def _without(page: Body, common: Collection[str]) -> Body:
     """Give a page without some lines."""
     kept = [at for at, text in enumerate(page[0]) if text not in common or is_credit_line(text)]
     return [page[0][at] for at in kept], [kinds_at(page[1], at) for at in kept]
 
 
-def _ends(page: Edges) -> Edges:
+def _ends(page: Body) -> Body:
     """Give the ends of a page."""
     paragraphs, kinds = page
     if len(paragraphs) <= TOP + BOTTOM:
@@ -84,7 +84,7 @@ def _key(paragraphs: Sequence[str]) -> str:
     return max(paragraphs, key=len, default="")[:ALIKE]
 
 
-def _frames(page: Edges, last: int) -> set[str]:
+def _frames(page: Body, last: int) -> set[str]:
     """Give what may sign an article behind its last sentence, with slots in place of the names."""
     paragraphs, kinds = page
     return {

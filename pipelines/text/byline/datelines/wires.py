@@ -5,28 +5,16 @@ import re
 from pipelines.text.byline.vocabulary.credit import Dateline, Day, words
 
 MONTHS = {
-    **{
-        name: number
-        for number, names in enumerate(
-            (
-                ("jan", "янв"),
-                ("feb", "фев"),
-                ("mar", "мар"),
-                ("apr", "апр"),
-                ("may", "мая", "май"),
-                ("jun", "июн"),
-                ("jul", "июл"),
-                ("aug", "авг"),
-                ("sep", "сен"),
-                ("oct", "окт"),
-                ("nov", "ноя"),
-                ("dec", "дек"),
-            ),
-            start=1,
-        )
-        for name in names
-    },
-}
+    name: number
+    for number, names in enumerate(
+        [
+            ("jan", "янв"), ("feb", "фев"), ("mar", "мар"), ("apr", "апр"), ("may", "мая", "май"), ("jun", "июн"),
+            ("jul", "июл"), ("aug", "авг"), ("sep", "сен"), ("oct", "окт"), ("nov", "ноя"), ("dec", "дек"),
+        ],
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
 """First three letters of the months, English and Russian."""
 MONTH_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 """The English ones, for a group."""
@@ -56,69 +44,22 @@ TRADE_NAME = re.compile(
 """Names that only media have"""
 REMARKS = frozenset(
     (
-        "laughs",
-        "laughter",
-        "applause",
-        "pictured",
-        "photos",
-        "photo",
-        "gallery",
-        "audio",
-        "note",
-        "left",
-        "right",
-        "above",
-        "below",
-        "sponsored",
-        "advertisement",
-        "subscription",
-        "paywall",
-        "premium",
-        "free",
-        "podcast",
-        "spoilers",
-        "ad",
+        "laughs", "laughter", "applause", "pictured", "photos", "photo", "gallery", "audio", "note", "left", "right",
+        "above", "below", "sponsored", "advertisement", "subscription", "paywall", "premium", "free", "podcast",
+        "spoilers", "ad",
     )
-)
+)  # fmt: skip
 """What stands in brackets before a dash and is no medium"""
 AGENCIES = frozenset(
     (
-        *(
-            "Reuters",
-            "Xinhua",
-            "Kyodo",
-            "Yonhap",
-            "Bloomberg",
-            "Interfax",
-            "Thomson Reuters",
-            "Associated Press",
-            "Tass",
-            *("Dow Jones", "Press Association", "Canadian Press", "Kyodo News", "Al Jazeera", "Anadolu", "Sputnik"),
-            *("PRNewswire", "GLOBE NEWSWIRE", "BUSINESS WIRE", "ACCESSWIRE", "Newswire", "Bernama", "Antara"),
-        ),
-        *(
-            "AP",
-            "AFP",
-            "CNN",
-            "UPI",
-            "BBC",
-            "TASS",
-            "PTI",
-            "IANS",
-            "ANI",
-            "UNI",
-            "CNA",
-            "IRNA",
-            "Prensa Latina",
-            "JTA",
-            "RNS",
-            "EFE",
-            "DPA",
-            "CNS",
-        ),
-        *("dpa", "PA", "AAP", "ANSA", "RNZ", "VOA", "NHK", "WAM", "SPA", "APA", "BTA", "MTI", "PAP", "VNA", "CP"),
+        "Reuters", "Xinhua", "Kyodo", "Yonhap", "Bloomberg", "Interfax", "Thomson Reuters", "Associated Press",
+        "Tass", "Dow Jones", "Press Association", "Canadian Press", "Kyodo News", "Al Jazeera", "Anadolu", "Sputnik",
+        "PRNewswire", "GLOBE NEWSWIRE", "BUSINESS WIRE", "ACCESSWIRE", "Newswire", "Bernama", "Antara", "AP", "AFP",
+        "CNN", "UPI", "BBC", "TASS", "PTI", "IANS", "ANI", "UNI", "CNA", "IRNA", "Prensa Latina", "JTA", "RNS", "EFE",
+        "DPA", "CNS", "dpa", "PA", "AAP", "ANSA", "RNZ", "VOA", "NHK", "WAM", "SPA", "APA", "BTA", "MTI", "PAP",
+        "VNA", "CP",
     )
-)
+)  # fmt: skip
 """Wire agencies; they sign without a place as well, which an abbreviation in brackets does not make them."""
 
 

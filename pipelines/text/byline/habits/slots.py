@@ -54,19 +54,8 @@ JOINED = re.compile(r"[\s·・|｜丨/／、:：]+")
 LEAST_SIZE = 2
 """Characters of a name."""
 BESIDE = HOUSES | {
-    "nobody",
-    "code",
-    "from",
-    "kind",
-    "mark",
-    "joiner",
-    "about",
-    "act",
-    "wire",
-    "edits",
-    "qualifier",
-    "wrote",
-}
+    "nobody", "code", "from", "kind", "mark", "joiner", "about", "act", "wire", "edits", "qualifier", "wrote",
+}  # fmt: skip
 """What stands beside a medium that signs"""
 KEPT = "credits"
 """The kind under which the ledger keeps them"""

@@ -28,24 +28,10 @@ SURE, FEW = 3, 2
 SUBJECTS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which"])
 VERBS = frozenset(
     [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "did",
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+        "should", "did",
     ]
-)
+)  # fmt: skip
 """Auxiliary verbs, a closed class, which stand right behind a word of SUBJECTS."""
 
 STRAY, FIELD, BROKEN, KNOWN, ARTICLE, INSIDE, EDGE = 3.0, 2.0, 2.0, 1.5, 0.7, 0.2, -0.7
