@@ -15,6 +15,7 @@ from scrapy.cmdline import execute
 from crawler.demo.__main__ import write_sites
 from crawler.demo.server import serve
 from crawler.items import Article
+from crawler.ledger import Ledger
 from crawler.runs.files import clean
 from crawler.runs.writer import RunWriter
 from crawler.schemas import load_schema
@@ -108,6 +109,20 @@ def demo(tmp_path_factory):
         subprocess.run(command, cwd=ROOT, check=True, timeout=120)
     runs = {path.name: next(path.glob("2*")) for path in output.glob("demo-*") if path.is_dir()}
     return Demo(output, sites, runs, folder / "metrics")
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """Give an empty ledger."""
+    opened = Ledger.open(tmp_path / "ledger.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=[False, True], ids=["in memory", "committed"])
+def settle(request, ledger):
+    """Do nothing, or commit: every answer must be the same."""
+    return ledger.commit if request.param else lambda: None
 
 
 SCHEMAS = {name: Draft202012Validator(load_schema(name)) for name in ("article", "rejected", "failed", "trail", "run")}

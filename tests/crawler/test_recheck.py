@@ -1,13 +1,12 @@
 """Articles looked at again: what changed is stored as a version of the old one, what did not is not stored twice."""
 
 import json
-import time
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.stand.commands import ROOT, lines, reports, scrapy, started, write_sites
+from tests.stand.commands import ROOT, lines, reports, scrapy, started, wait_for, write_sites
 from tests.stand.prose import page
 from tests.stand.server import Stand
 
@@ -114,13 +113,6 @@ def test_a_ledger_that_was_lost_is_restored_from_the_runs_so_that_nothing_is_sto
     assert (ended.code, checked.code) == (0, 0)
     assert [report["counts"]["stored"] for report in reports(tmp_path, "plain0")] == [4, 1]
     assert [stand.asked[f"/plain0/{number}.html"] for number in range(6)] == [1, 1, 2, 1, 1, 1]
-
-
-def wait_for(holds):
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_everything_written_follows_its_schema(tmp_path):

@@ -1,11 +1,10 @@
 """Crawls of several processes at once, with one ledger."""
 
 import json
-import time
 
 import pytest
 
-from tests.stand.commands import lines, scrapy, started
+from tests.stand.commands import lines, scrapy, started, wait_for
 from tests.stand.server import Stand
 
 pytestmark = pytest.mark.e2e
@@ -15,13 +14,6 @@ STAGES = {
     "pipelines.deduplication.DeduplicationPipeline": 700,
     "pipelines.storage.StoragePipeline": 800,
 }
-
-
-def wait_for(holds):
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_two_processes_that_see_one_article_at_the_same_moment_store_it_once(tmp_path, monkeypatch):

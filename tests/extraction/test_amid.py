@@ -1,8 +1,5 @@
 """What stands inside an article's sentences, beside its pictures and above its parts, and is or is no text of it."""
 
-import importlib.util
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -13,10 +10,7 @@ from crawler.extraction.main_text.survey import Survey, survey_page
 from crawler.extraction.main_text.together import even_series
 from crawler.extraction.page.names import BAD, judge_name
 from crawler.extraction.page.parse import parse
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
+from tests.extraction import pages
 
 TEXT = (
     "The millers of Hollowford let the great wheel turn again on Friday, two winters after the flood had torn it off.",

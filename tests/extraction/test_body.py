@@ -1,8 +1,5 @@
 """Which lines of a page are its article."""
 
-import importlib.util
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -13,10 +10,7 @@ from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.main_text.together import even_clauses, even_out
 from crawler.extraction.page.names import BAD, judge_name
 from crawler.extraction.page.parse import parse
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
+from tests.extraction import pages
 
 MORE = (
     "“去年的网破了好几处，今年换了新的。”老周一边收绳子一边说，手上的活一刻也没有停。",

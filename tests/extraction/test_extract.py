@@ -1,8 +1,5 @@
 """The whole extraction, on invented pages."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from crawler.extraction import KINDS, PAGE_KINDS, Extracted, extract, join
@@ -11,10 +8,7 @@ from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import MAX_TEXT
 from crawler.extraction.page.parse import parse
 from crawler.sites.model import Extract, Site
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
+from tests.extraction import pages
 
 
 def test_an_article_is_read_whole_and_without_furniture():

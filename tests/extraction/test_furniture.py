@@ -1,8 +1,6 @@
 """What is furniture of a page whatever it weighs, and what belongs to the article although it is hidden or framed."""
 
-import importlib.util
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,10 +12,7 @@ from crawler.extraction.main_text.survey import Survey, survey_page
 from crawler.extraction.main_text.together import even_series
 from crawler.extraction.page.blocks import FIGURE
 from crawler.extraction.page.parse import parse
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
+from tests.extraction import pages
 
 TEXT = (
     "The ferrymen of Ostervik hauled their last wooden boat onto the slip on Monday, eleven weeks after the ice had cracked its keel.",

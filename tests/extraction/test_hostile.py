@@ -1,20 +1,15 @@
 """Pages that are broken or meant to hurt: no error, and time that grows with the page and not with its square."""
 
-import importlib.util
 import json
 import random
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.extraction import KINDS, PAGE_KINDS, extract
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
+from tests.extraction import pages
 
 HEAD = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "datePublished": "2024-03-21",
 "articleBody": "x"}</script><meta name="author" content="周小川"><link rel="next" href="2.html">"""

@@ -1,18 +1,11 @@
 """Pages in languages other than Chinese and English."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.page.names import BAD, COMMENTS, GOOD, META, judge_name
 from crawler.extraction.page.parse import parse
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
 
 RUSSIAN = (
     "Рыбаки портового городка в понедельник спустили на воду починенную лодку, через три месяца после бури.",

@@ -1,15 +1,8 @@
 """Pages that ask for a password, and articles beside which a box for members stands."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from crawler.extraction import extract
-
-_SPEC = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-pages = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(pages)
 
 TERMS = "".join(
     f"<p>Members of the garden club agree, in point {n}, that seeds are shared, that tools are cleaned, and that nobody "

@@ -4,23 +4,9 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.items import Article
-from crawler.ledger import Ledger
 from pipelines.deduplication import DeduplicationPipeline
 from pipelines.stage import Context, Rejected
 from tests.text.stories import paragraphs, spun, story
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger.open(tmp_path / "ledger.sqlite")
-    yield ledger
-    ledger.close()
-
-
-@pytest.fixture(params=[False, True], ids=["in memory", "committed"])
-def settle(request, ledger):
-    """Do nothing, or commit: every verdict must be the same."""
-    return ledger.commit if request.param else lambda: None
 
 
 @pytest.fixture

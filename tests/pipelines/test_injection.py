@@ -8,7 +8,6 @@ from scrapy.settings import Settings
 
 from crawler.demo.articles import originals
 from crawler.items import Article, restore
-from crawler.ledger import Ledger
 from pipelines.injection import InjectionPipeline
 from pipelines.stage import Context
 
@@ -118,13 +117,6 @@ def test_a_brand_between_symbols_and_symbol_lines_go():
 
 
 # --- among other pages ---------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "ledger.sqlite")
-    yield opened
-    opened.close()
 
 
 def articles_of(site, change, day="2025-03-01"):

@@ -3,7 +3,6 @@
 import logging
 import random
 
-import pytest
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
@@ -37,13 +36,6 @@ def article(number, *, day="2026-03-05", header=HEADER, footer=FOOTER, name="石
 class Stats(MemoryStatsCollector):
     def __init__(self):
         self._stats = {}
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "ledger.sqlite")
-    yield opened
-    opened.close()
 
 
 def stage(ledger=None, *, lines=(), keep=(), **settings):

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,3 +101,11 @@ def lines(output: Path, site: str, door: str = "articles") -> list[dict]:
         for path in sorted((output / site).glob(f"*Z/{door}.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
+
+
+def wait_for(holds: Callable[[], object]) -> None:
+    """Wait until something holds, a minute at most."""
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from crawler.extraction.main_text.announcing import without_announced
 from crawler.extraction.main_text.signs import is_credit
 from crawler.extraction.main_text.survey import Survey
-from crawler.extraction.main_text.together import is_set_alike, may_fill
+from crawler.extraction.main_text.together import is_set_alike, may_fill, part_of
 from crawler.extraction.page.blocks import Line, Node
 
 AMID_ODDS = 0.05
@@ -167,7 +167,7 @@ def _part_beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[
     at = edge + step
     if not 0 <= at < len(lines) or lines[at].kind not in _PARTS:
         return []
-    part, box = _part_of(lines[at]), lines[edge].node.box
+    part, box = part_of(lines[at]), lines[edge].node.box
     cut = part is box and part.tag == "dl"
     beside = box.start <= part.start and part.end <= box.end and box.end - box.start > part.end - part.start
     if part.tag != _PARTS[lines[at].kind] or not (cut or beside):
@@ -176,11 +176,6 @@ def _part_beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[
     if any(lines[i].dead or lines[i].link or lines[i].prose for i in members) or odds[members].mean() < PART_ODDS:
         return []
     return list(members)
-
-
-def _part_of(line: Line) -> Node:
-    """Give the block that is a listing, table or list, of a line in it."""
-    return line.node if line.kind == "code" else line.node.box
 
 
 def _headed(lines: Sequence[Line], chosen: Sequence[int], odds: npt.NDArray[np.float64]) -> list[int]:

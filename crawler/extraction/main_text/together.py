@@ -53,7 +53,7 @@ def even_series(
     The last of them looks like what follows, and one that is longer or shorter than the others like nothing else.
     """
     lines = survey.page.lines
-    boxes = {_part(lines[i]) for i in odds.nonzero()[0].tolist() if lines[i].prose}
+    boxes = {part_of(lines[i]) for i in odds.nonzero()[0].tolist() if lines[i].prose}
     if len(boxes) < SERIES:
         return odds
     alike: dict[tuple[Node, str, str], set[Node]] = {}
@@ -102,8 +102,8 @@ def _are_teasers(lines: Sequence[Line], nodes: Sequence[Node], sums: Column) -> 
     return bool(alone and sums[2, -1] - sums[2, end] + sums[2, start] >= LITTLE_PROSE)
 
 
-def _part(line: Line) -> Node:
-    """Give the block that a line is in as a part of a series: a listing may be one, as of documents in pages."""
+def part_of(line: Line) -> Node:
+    """Give the block that a line is in as a part of a text: a listing is one itself, as of documents in pages."""
     return line.node if line.kind == "code" else line.node.box
 
 

@@ -14,13 +14,6 @@ ROOT = Path(__file__).parent.parent.parent.parent
 URL = "http://a.example/1"
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger.open(tmp_path / "ledger.sqlite")
-    yield ledger
-    ledger.close()
-
-
 def test_a_process_opens_a_file_once(ledger):
     again = Ledger.open(ledger.path)
 

@@ -1,24 +1,9 @@
 """The index of sentences: in how many articles and on which sites each is known."""
 
-import pytest
-
 from crawler.ledger import Ledger
 from crawler.ledger.sentences import Known
 
 ONE, TWO, THREE = (number << 40 for number in (-5, 7, 11))
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger(tmp_path / "ledger.sqlite")
-    yield ledger
-    ledger.close()
-
-
-@pytest.fixture(params=[False, True], ids=["in memory", "committed"])
-def settle(request, ledger):
-    """Do nothing, or commit: every answer must be the same."""
-    return ledger.commit if request.param else lambda: None
 
 
 def test_a_sentence_is_known_by_articles_and_sites(ledger, settle):

@@ -20,17 +20,10 @@ class Clock:
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger.open(tmp_path / "ledger.sqlite")
+def ledger(ledger):
+    """Give an empty ledger whose clock the test turns."""
     ledger.urls.clock = Clock()
-    yield ledger
-    ledger.close()
-
-
-@pytest.fixture(params=[False, True], ids=["in memory", "committed"])
-def settle(request, ledger):
-    """Do nothing, or commit: every answer must be the same."""
-    return ledger.commit if request.param else lambda: None
+    return ledger
 
 
 def test_a_discovered_url_waits_until_it_leaves_by_a_door(ledger, settle):

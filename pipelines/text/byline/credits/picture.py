@@ -5,7 +5,7 @@ from functools import cache
 
 from pipelines.text.byline.notes.english import is_posted
 from pipelines.text.byline.vocabulary.credit import words
-from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
+from pipelines.text.byline.vocabulary.people import HAN, IS_HAN, LATIN_NAME, NOT_IN_NAMES, is_chinese_name, read_people
 from pipelines.text.byline.vocabulary.segments import SPARED
 
 LONGEST = 40
@@ -66,7 +66,6 @@ KIND = re.compile(
 MARK = re.compile(
     r"^(?:©️?|[（(][cC][)）]|Copyright|[图圖][片]?\s?[:：/／])\s?|(?:供图|供圖|提供|图片|圖片|[图圖发發])$"
 )
-CHINESE = re.compile(rf"[{HAN}]")
 APART = re.compile(r"\s?[/／|｜、+＋&]\s?|\s+")
 LABEL = re.compile(
     r"(?:photo|picture|image|pic|video|illustration|graphic|screenshot|screengrab|screen grab|camera|visual|photograph|still|footage|artwork|map|chart|photographer|picture desk)s?"
@@ -96,7 +95,7 @@ def is_picture_credit(text: str, *, alone: bool) -> bool:
         return True
     if not alone:
         return False
-    return _chinese(text) if CHINESE.search(text) is not None else _latin(text)
+    return _chinese(text) if IS_HAN.search(text) is not None else _latin(text)
 
 
 def is_persons_picture(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipelines.text.byline.datelines.openings import SUBJECT
 from pipelines.text.byline.vocabulary.credit import Dateline, Day
-from pipelines.text.byline.vocabulary.people import HAN
+from pipelines.text.byline.vocabulary.people import HAN, OWN_MEDIA
 from pipelines.text.byline.vocabulary.segments import Word, segment
 
 LONGEST = 70
@@ -22,7 +22,6 @@ PLACES = 2
 """Most of them: the place, and a medium that is not known as one"""
 DONE = frozenset(("文/图", "图/文", "文/摄", "摄影/文", "文／图", "文、图", "文图", "图文"))
 """What reporters did, behind their names"""
-OWN = frozenset(("本报", "本報", "本社", "本刊", "本网", "本網", "本台", "本站"))
 MEDIA = frozenset(("medium", "agency"))
 ALLOWED = MEDIA | {"name", "reporter", "wrote", "shot", "wire", "code", "unknown", "mark", "qualifier"}
 """Classes of the words of a head."""
@@ -77,7 +76,7 @@ def _is_head(found: Sequence[Word], mark: str, *, lead: bool) -> bool:
     unknown = [word for word in content if "unknown" in word.classes]
     if (
         not content
-        or not all(word.classes & ALLOWED or word.text in OWN for word in content)
+        or not all(word.classes & ALLOWED or word.text in OWN_MEDIA for word in content)
         or len(unknown) > PLACES
         or not all(PLACE.fullmatch(word.text) for word in unknown)
     ):
@@ -87,7 +86,7 @@ def _is_head(found: Sequence[Word], mark: str, *, lead: bool) -> bool:
     head = _Head(
         found=found,
         content=content,
-        own=any(word.text in OWN or word.classes & MEDIA for word in content),
+        own=any(word.text in OWN_MEDIA or word.classes & MEDIA for word in content),
         colon=mark.strip() in {":", "："},
         lead=lead,
     )
@@ -163,6 +162,6 @@ def _dateline(found: Sequence[Word], end: int) -> Dateline:
     return Dateline(
         end=end,
         names=tuple(dict.fromkeys(word.text for word in found if "name" in word.classes)),
-        source=next((word.text for word in found if word.classes & MEDIA and word.text not in OWN), None),
+        source=next((word.text for word in found if word.classes & MEDIA and word.text not in OWN_MEDIA), None),
         day=Day(day=day, month=month, year=year) if day else None,
     )

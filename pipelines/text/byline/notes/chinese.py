@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipelines.text.byline.vocabulary.credit import Credit
-from pipelines.text.byline.vocabulary.people import HAN, NOT_IN_NAMES, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.people import HAN, NOT_IN_NAMES, OWN_MEDIA, is_chinese_name, is_medium
 from pipelines.text.byline.vocabulary.segments import SPARED, Word, lists, segment
 
 TEXT = r"(?:[本此该該]?[文稿]|[原全]文|文章|稿件|[内內]容|[资資]料|[图圖]文|文字)"
@@ -80,7 +80,6 @@ SLOTS = (
     }
 )  # fmt: skip
 """Classes that a note is made of, beside one word that may be anything."""
-OWN = frozenset(("本报", "本報", "本社", "本刊", "本网", "本網", "本台", "本站"))
 STAFF = frozenset(
     (
         "记者", "記者", "通讯员", "通訊員", "评论员", "評論員", "编辑部", "編輯部", "评论部", "資料室", "资料室",
@@ -163,7 +162,7 @@ def is_note(text: str) -> bool:
         return False
     if MATERIAL.fullmatch(text) or ((label := LABEL_WORDS.match(text)) is not None and holder(text[label.end() :])):
         return True
-    if text[:2] in OWN and text[2:] in STAFF:
+    if text[:2] in OWN_MEDIA and text[2:] in STAFF:
         return True
     if (found := segment(text)) is None:
         return False

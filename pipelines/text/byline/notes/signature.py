@@ -7,7 +7,7 @@ from pipelines.text.byline.notes.chinese import holder
 from pipelines.text.byline.notes.english import SENTENCE_END, judge_note
 from pipelines.text.byline.vocabulary.credit import Credit
 from pipelines.text.byline.vocabulary.named import named_in
-from pipelines.text.byline.vocabulary.people import HAN, LATIN_NAME, is_chinese_name, is_medium
+from pipelines.text.byline.vocabulary.people import HAN, IS_HAN, LATIN_NAME, is_chinese_name, is_medium
 
 QUOTED = re.compile(
     rf"(?:[综綜]?合?[据據]|[综綜]合自?|[编編][译譯]自|[译譯]自|[转轉](?:[载載])?自|摘自|摘编自|原[载載]于?|首[发發]于|[来來]自|[来來]源于)\s?[:：]?\s?"
@@ -49,7 +49,6 @@ ENDED = re.compile(
 SEVERAL = re.compile(rf"{LATIN_NAME.pattern}(?:, {LATIN_NAME.pattern}){{0,2}} and {LATIN_NAME.pattern}")
 """`First Last and First Last`"""
 PARTED = re.compile(r"[\s、，,:：/／|｜丨]+")
-CHINESE = re.compile(rf"[{HAN}]")
 OFFICE_PICTURE = re.compile(
     rf"(?![见見附更看如点點有无無多本下上左右此该該])[{HAN}]{{2,8}}(?:图片|圖片|照片|資料照|资料照|資料圖|资料图|製圖|制图)"
 )
@@ -143,7 +142,7 @@ def is_signed_line(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether what stands in brackets behind a whole sentence signs the text: a medium, or several names."""
-    if "A" <= text[:1] <= "Z" and CHINESE.search(text) is None:
+    if "A" <= text[:1] <= "Z" and IS_HAN.search(text) is None:
         return len(text) <= 60 and (SEVERAL.fullmatch(text) or OFFICE.fullmatch(text)) is not None
     if OFFICE_PICTURE.fullmatch(text):
         return True

@@ -7,6 +7,9 @@ from importlib.resources import files
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 """Chinese characters, for use inside a character class."""
+IS_HAN = re.compile(f"[{HAN}]")
+OWN_MEDIA = frozenset(("本报", "本報", "本社", "本刊", "本网", "本網", "本台", "本站"))
+"""What a medium calls itself."""
 
 ROLES = (
     *("全媒体记者", "摄影记者", "文字记者", "见习记者", "实习记者", "特约记者", "特派记者", "首席记者", "驻站记者"),

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.relation import MOST_ALIKE, likeness, words_of
+from pipelines.text.injection.evidence.relation import LONG_WORD, MOST_ALIKE, likeness, words_of
 
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 FIRST_PLURAL = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -30,7 +30,6 @@ NAMED = re.compile(
     r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+|\d(?![\d,.]*\s?(?:%|percent|per cent|hours?|minutes?|days?))(?!\d)|[\"“”‘]|\b(?:I|he|she|said|was|were|had)\b"
 )
 """What tells of somebody or something in particular: names, figures, quotations, persons, the past."""
-CONTENT = re.compile(r"\b[a-z]{5,}\b")
 QUOTATION = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
 SENTENCE = re.compile(r"[^.!?]{20,}[.!?]")
 
@@ -139,7 +138,7 @@ def _offers(text: str) -> bool:
 def _stands_apart(page: Page, index: int, text: str) -> bool:
     """Say whether the rest of a page hardly shares a word with a paragraph and never speaks to the reader."""
     rest = "\n".join(other for at, other in enumerate(page.paragraphs) if at != index)
-    words = set(CONTENT.findall(text))
+    words = set(LONG_WORD.findall(text))
     plain = QUOTATION.sub("", rest)
     spoken = len(SECOND_PERSON.findall(plain)) + (len(FIRST_PLURAL.findall(plain)) if FIRST_PLURAL.search(text) else 0)
     if not words or spoken >= len(MOST_SHARED):

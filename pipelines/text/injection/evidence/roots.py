@@ -16,10 +16,11 @@ from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import BOUND, FREE, HIT, MISS, is_pair
 
 PAIR = re.compile(rf"(?=([{HANZI}]{{2}}))")
+"""Two characters that a longer string may be grown from."""
 LONGEST = 12
 """Characters of a root; one that is grown to them is a sentence that was repeated."""
 MOST_CHARS = 30_000
-"""Characters of a page that is searched, as for keywords inside its words."""
+"""Characters of a page that is searched; among more, some word never stands at an edge of a clause by chance."""
 TAIL = range(2, 7)
 """Letters of a tail."""
 MIN_COVERED = 0.4

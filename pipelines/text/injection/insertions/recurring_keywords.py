@@ -9,15 +9,13 @@ from typing import NamedTuple
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
 from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.roots import MOST_CHARS, PAIR
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
 
 RUN = re.compile(rf"[{HANZI}]{{2,}}")
 LIST_MARK = re.compile(r"[_|｜丨,]")
 """What keywords of a list in a title have between them."""
-PAIR = re.compile(rf"(?=([{HANZI}]{{2}}))")
-MOST_CHARS = 30_000
-"""Characters of a page that is searched; among more, some word never stands at an edge by chance."""
 LONGEST = 12
 """Characters of a keyword."""
 

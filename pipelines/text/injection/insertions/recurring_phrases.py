@@ -9,14 +9,13 @@ from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import LONGEST_LINE, SENTENCE, Find, Page
 from pipelines.text.injection.insertions.occurrences import find_occurrences
 from pipelines.text.injection.insertions.phrases import SMALL, TOKEN
-from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
-
-MOST_CHARS = 60_000
-"""Characters of a page that is searched."""
-LONGEST = 6
-"""Words of a phrase."""
-BREAK = "\n"
-"""Stands for the end of a paragraph among the words."""
+from pipelines.text.injection.insertions.stray_phrases import (
+    BREAK,
+    LONGEST,
+    MOST_CHARS,
+    find_stray_phrases,
+    is_elsewhere,
+)
 
 JOINING = frozenset(
     [
@@ -78,7 +77,7 @@ def _phrases(tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
         if not 1 < len(words) <= LONGEST or words[-1] in FUNCTION or words[0] in FUNCTION:
             continue
         content = [word for word in words if word not in FUNCTION]
-        spoken_of = sum(_is_elsewhere(word, len(places) * words.count(word), counts) for word in content)
+        spoken_of = sum(is_elsewhere(word, len(places) * words.count(word), counts) for word in content)
         if spoken_of > (len(content) > 2) or not JOINING.isdisjoint(words):
             continue
         inside = _inside(tokens, [(at - start, at + end) for at in places])
@@ -112,12 +111,6 @@ def _grow(tokens: Sequence[str], places: Sequence[int]) -> tuple[int, int]:
     ):
         start += 1
     return start, end
-
-
-def _is_elsewhere(word: str, own: int, counts: Counter[str]) -> bool:
-    """Say whether a word, or its plural or singular, stands outside a phrase as well."""
-    others = (f"{word}s", f"{word}es", word[:-1] if word.endswith("s") else "")
-    return counts[word] > own or any(counts[other] for other in others if other)
 
 
 def _is_field(page: Page, phrase: str) -> bool:

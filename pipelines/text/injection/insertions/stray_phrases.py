@@ -150,12 +150,14 @@ def _is_foreign(page: _Page, words: Sequence[str]) -> bool:
     """Say whether a page uses the words of a phrase, their plurals and singulars nowhere else, but one of three."""
     content = {word for word in words if word not in FUNCTION}
     own = _count(page.folded, words)
-    spoken = sum(
-        page.counts[word] > own * words.count(word)
-        or any(page.counts[other] for other in (f"{word}s", f"{word}es", word[:-1] if word.endswith("s") else ""))
-        for word in content
-    )
+    spoken = sum(is_elsewhere(word, own * words.count(word), page.counts) for word in content)
     return spoken <= (len(content) >= SURE)
+
+
+def is_elsewhere(word: str, own: int, counts: Counter[str]) -> bool:
+    """Say whether a text has a word more often than a phrase has it, or its plural or singular."""
+    others = (f"{word}s", f"{word}es", word[:-1] if word.endswith("s") else "")
+    return counts[word] > own or any(counts[other] for other in others if other)
 
 
 def _count(tokens: Sequence[str], words: Sequence[str]) -> int:
