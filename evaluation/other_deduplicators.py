@@ -31,10 +31,10 @@ def joined(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     return [root(number) for number in range(count)]
 
 
-def characters(text: str, size: int = 5) -> list[str]:
-    """Give the character shingles that these tools are customarily fed with."""
+def characters(text: str) -> list[str]:
+    """Give the shingles of five characters that these tools are customarily fed with."""
     text = text.lower()
-    return list({text[at : at + size] for at in range(max(1, len(text) - size + 1))})
+    return list({text[at : at + 5] for at in range(max(1, len(text) - 4))})
 
 
 def datasketch_pairs(texts: Sequence[str], threshold: float) -> Iterable[tuple[int, int]]:

@@ -48,10 +48,10 @@ class Floor:
         return value <= self.bound if self.most else value >= self.bound
 
 
-def show(rows: Iterable[Row], floors: Sequence[Floor] = (), console: Console | None = None) -> None:
+def show(rows: Iterable[Row], floors: Sequence[Floor] = ()) -> None:
     """Print figures as a table, with the floor of each and whether it holds; one column for each tool."""
     # A file or a log has no width of its own; what is cut off there is lost.
-    console = console or (Console() if sys.stdout.isatty() else Console(width=WIDE))
+    console = Console() if sys.stdout.isatty() else Console(width=WIDE)
     bounds = {floor.key: floor for floor in floors}
     figures: dict[str, dict[str, float]] = {}
     for row in rows:

@@ -47,13 +47,8 @@ class BylinePipeline(Stage):
         """Learn whether the site heads and signs its articles, from a batch and from what the ledger remembers."""
         if not self.learning or not articles:
             return
-        habits = learn([(article.paragraphs, article.kinds) for article in articles]).entries()
-        if self.context.ledger is not None:
-            site, day = articles[0].site, max(article.fetched[:10] for article in articles)
-            store = self.context.ledger.injection
-            store.saw(site, habits, day)
-            habits |= store.habits(site, day)
-        self.habits = Habits.of(habits)
+        learned = learn([(article.paragraphs, article.kinds) for article in articles])
+        self.habits = Habits.of(self.context.with_known(learned.entries(), articles))
 
     def apply(self, article: Article) -> None:
         """Take the credits out, the last first, and keep what they say."""

@@ -41,12 +41,7 @@ class InjectionPipeline(Stage):
         learned = learn(
             [Page(title_of(article), article.paragraphs, article.kinds, article.headings) for article in articles]
         )
-        entries = learned.entries()
-        if self.context.ledger is not None:
-            site, day = articles[0].site, max(article.fetched[:10] for article in articles)
-            store = self.context.ledger.injection
-            store.saw(site, entries, day)
-            entries |= store.habits(site, day)
+        entries = self.context.with_known(learned.entries(), articles)
         self.habits = replace(Habits.of(entries, learned.pages), shared=learned.shared)
 
     def apply(self, article: Article) -> None:

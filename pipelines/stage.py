@@ -52,6 +52,14 @@ class Context:
         site = getattr(crawler.spidercls, "site", None)
         return cls(settings=crawler.settings, stats=crawler.stats, site=site, ledger=ledger_of(crawler))
 
+    def with_known(self, habits: set[tuple[str, str]], articles: Sequence[Article]) -> set[tuple[str, str]]:
+        """Remember the habits that a batch of articles shows; gives them with those that are known of its site."""
+        if self.ledger is None:
+            return habits
+        site, day = articles[0].site, max(article.fetched[:10] for article in articles)
+        self.ledger.habits.saw(site, habits, day)
+        return habits | self.ledger.habits.known(site, day)
+
 
 class Stage(ABC):
     """One step of the flow: a subclass says in `apply` what it does to an article."""

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from crawler.ledger.database import LAYOUT, Database, LedgerError
 from crawler.ledger.fingerprints import FingerprintStore
 from crawler.ledger.groups import GroupStore
-from crawler.ledger.injection import InjectionStore
+from crawler.ledger.habits import HabitStore
 from crawler.ledger.pages import PageStore
 from crawler.ledger.runs import RunStore
 from crawler.ledger.sentences import SentenceStore
@@ -59,11 +59,11 @@ class Ledger:
         self.runs = RunStore(self.database)
         self.pages = PageStore(self.database)
         self.template = TemplateStore(self.database)
-        self.injection = InjectionStore(self.database)
+        self.habits = HabitStore(self.database)
         self.sentences = SentenceStore(self.database)
         self.fingerprints = FingerprintStore(self.database)
         self.groups = GroupStore(self.database, self.fingerprints)
-        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template, self.injection, self.sentences]
+        self.stores: list[Store] = [self.urls, self.runs, self.pages, self.template, self.habits, self.sentences]
         # Groups before fingerprints: they first look at what other processes have added, beside what waits here.
         self.stores += [self.groups, self.fingerprints]
         self.participants: list[Participant] = []

@@ -1,9 +1,9 @@
 """The lines around a text where its author and its source are named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from crawler.extraction.days.stamps import BELOW_HEADLINE
-from crawler.extraction.page.blocks import LIST, Line, Page
+from crawler.extraction.page.blocks import LIST, Page
 from crawler.extraction.page.names import COMMENTS
 from crawler.extraction.page.tags import HEADINGS
 
@@ -42,11 +42,6 @@ def left_indices(page: Page, body: Sequence[int]) -> list[int]:
         return []
     left = range(body[0] + EDGE_LINES, min(body[0] + _LEFT_LINES, body[-1]))
     return [i for i in left if i not in body[:_LEFT_LINES] and len(page.lines[i].text) <= MAX_LINE]
-
-
-def near_lines(page: Page, body: Sequence[int], headline: int = -1) -> Iterator[Line]:
-    """Give the lines of `near_indices`."""
-    return (page.lines[i] for i in near_indices(page, body, headline))
 
 
 def is_of_other(page: Page, index: int, body: Sequence[int], headline: int = -1) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extraction.authors.accounts import find_house
-from crawler.extraction.authors.around import near_lines
+from crawler.extraction.authors.around import near_indices
 from crawler.extraction.authors.persons import IS_HAN, is_office, is_press
 from crawler.extraction.authors.signed import YEAR, read_paper
 from crawler.extraction.page.blocks import Line, Page
@@ -77,7 +77,7 @@ def choose_source(page: Page, data: Metadata, body: Sequence[int]) -> str | None
     """
     labelled = [
         (name, line.text)
-        for line in near_lines(page, body)
+        for line in (page.lines[i] for i in near_indices(page, body))
         if _may_label(line.text)
         and (name := labelled_source(spaced(line)))
         and _is_stated(name)

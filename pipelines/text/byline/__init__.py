@@ -7,7 +7,8 @@
 - `credits`: a line of its own is read by `lines` (labels and values), `header` (day, source and toolbar) and `makers` (roles
   and names), the end of a paragraph by `tail`, which asks these, `picture` and `composed` (the credits of pictures);
 - `notes` on the writer, `chinese` or `english` (whose words are in `english_words`), and `signature`, which has no label;
-- `habits`, what only the site's habit tells: `slots` (who signs) and `slot_heads`.
+- `habits`, what only the site's habit tells: `slots` (who signs) and `slot_heads`;
+- `pieces`, pages of several pieces whose heads and signatures are theirs, and stay.
 
 All stand on `vocabulary`: `credit` is what they give, `people`, `segments` and `named` tell names and words from sentences,
 and `values` reads what stands behind a label. `learning` learns what a site does, and `writers` says whom a page's credits

@@ -1,4 +1,4 @@
-"""The ledger's memory of what sites inject."""
+"""The ledger's memory of what sites do to their pages."""
 
 import pytest
 
@@ -14,29 +14,29 @@ def path(tmp_path):
 
 def test_habits_are_known_before_they_are_committed_and_after_a_restart(path):
     ledger = Ledger(path)
-    ledger.injection.saw("a", WORDS, "2025-03-01")
+    ledger.habits.saw("a", WORDS, "2025-03-01")
 
-    assert ledger.injection.habits("a", "2025-03-01") == WORDS
-    assert ledger.injection.habits("b", "2025-03-01") == set()
+    assert ledger.habits.known("a", "2025-03-01") == WORDS
+    assert ledger.habits.known("b", "2025-03-01") == set()
 
     ledger.commit()
     ledger.close()
     again = Ledger(path)
 
-    assert again.injection.habits("a", "2025-03-02") == WORDS
+    assert again.habits.known("a", "2025-03-02") == WORDS
     again.close()
 
 
 def test_a_habit_that_no_batch_shows_any_more_is_forgotten(path):
     ledger = Ledger(path)
-    ledger.injection.saw("a", WORDS, "2025-01-01")
+    ledger.habits.saw("a", WORDS, "2025-01-01")
     ledger.commit()
-    ledger.injection.saw("a", {("stems", "月光")}, "2025-06-01")
+    ledger.habits.saw("a", {("stems", "月光")}, "2025-06-01")
     ledger.commit()
 
-    assert ledger.injection.habits("a", "2025-06-02") == {("stems", "月光")}
+    assert ledger.habits.known("a", "2025-06-02") == {("stems", "月光")}
 
     ledger.expire(1_767_225_600)  # 2026-01-01
 
-    assert ledger.injection.habits("a", "2025-06-02") == set()
+    assert ledger.habits.known("a", "2025-06-02") == set()
     ledger.close()

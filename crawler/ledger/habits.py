@@ -1,4 +1,4 @@
-"""What is known of the sites' injections and credits: habits learned from their pages, each with the day it was last seen."""
+"""The habits of sites, learned from their pages: what they inject and where they credit, each with the day it was last seen."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +18,7 @@ Habit = tuple[str, str]
 """A kind, such as `keywords` or `stems`, and a text."""
 
 
-class InjectionStore(Store):
+class HabitStore(Store):
     """Habits of sites, by kind and text."""
 
     schema: ClassVar[str] = """
@@ -32,7 +32,7 @@ class InjectionStore(Store):
         super().__init__(database)
         self._waiting: dict[tuple[str, Habit], str] = {}
 
-    def habits(self, site: str, day: str) -> set[Habit]:
+    def known(self, site: str, day: str) -> set[Habit]:
         """Give the habits of a site that were seen within MEMORY before a day (ISO 8601)."""
         oldest = (date.fromisoformat(day) - MEMORY).isoformat() if day else ""
         rows = self.database.read("SELECT kind, text, day FROM injection_habits WHERE site = ?", site)
