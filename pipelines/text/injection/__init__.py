@@ -54,6 +54,8 @@ from pipelines.text.injection.paragraphs.model_answers import find_model_answers
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.fields import find_title_fields
 from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
+from pipelines.text.injection.titles.openings import find_openings
+from pipelines.text.injection.titles.question_marks import find_question_mark
 
 __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
 
@@ -104,6 +106,8 @@ FAMILIES: tuple[Family, ...] = (
     # the title, when the keywords are known
     find_title_fields,
     find_endings,
+    find_question_mark,
+    find_openings,
     find_titles,
     find_pasted_titles,
     # what is put right or only marked

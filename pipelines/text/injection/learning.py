@@ -34,6 +34,8 @@ from pipelines.text.injection.paragraphs.headlines import find_site_edges
 from pipelines.text.injection.titles.changing_sides import find_changing_sides
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.titles.fields import find_site_frames
+from pipelines.text.injection.titles.openings import find_site_openings
+from pipelines.text.injection.titles.question_marks import find_site_question_marks
 
 MIN_PAGES = 3
 """Pages below which a batch says nothing of its site."""
@@ -65,6 +67,8 @@ def learn(pages: Sequence[Page]) -> Habits:
         endings=endings,
         fields=find_site_fields(pages, endings),
         titles=find_site_frames(pages),
+        openings=find_site_openings(pages),
+        question_marks=find_site_question_marks(pages),
         edges=find_site_edges(pages),
         stems=find_site_stems(chinese),
         roots=roots,

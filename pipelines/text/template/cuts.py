@@ -83,14 +83,17 @@ def find_title_cut(
     if not called and not template.titles:
         return []
     spans = [
-        (end - start, start, end)
+        (start, end)
         for start, end, part in title_spans(title)
         if digest(part, folded=False) in template.titles or (called and plain(part) == called)
-        if len(title) - (end - start) >= LEAST_TITLE
     ]
+    first = next((end for start, end in spans if start == 0), 0)
+    if any(0 < start < first for start, _ in spans):
+        return []  # nor is the rest an article's: the site gives one title to all its pages
+    spans = [(start, end) for start, end in spans if len(title) - (end - start) >= LEAST_TITLE]
     if not spans:
         return []
-    _, start, end = max(spans)
+    start, end = max(spans, key=lambda span: (span[1] - span[0], span))
     return [(None, Span(start=start, end=end, reason="site_name", evidence="the same on the site's titles"))]
 
 

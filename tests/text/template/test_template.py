@@ -214,6 +214,13 @@ def test_the_name_of_the_site_leaves_the_title(mark):
     assert cleaned(pages[2], site(pages, titles=titles), title=titles[2])[1] == article(2)[0][:14]
 
 
+def test_a_title_that_a_site_gives_to_all_its_pages_stays_whole_for_the_stage_that_replaces_it():
+    keywords = "青柠体育-青柠手游-青柠平台"
+    pages = [article(number) for number in range(6)]
+
+    assert cleaned(pages[2], site(pages, titles=dict.fromkeys(range(6), keywords)), title=keywords)[1] == keywords
+
+
 def test_a_name_that_begins_with_a_year_leaves_the_title_behind_a_hyphen():
     titles = {number: f"{DEEDS[number]}-2026石桥在线" for number in range(6)}
     template = site([article(number) for number in range(6)], titles=titles)

@@ -26,6 +26,10 @@ class Habits:
     """Marks behind which its titles have a foreign field before the ending, and pairs of characters that those share."""
     titles: frozenset[str] = EMPTY
     """What fields at the ends of its titles begin or end with, each before another keyword."""
+    openings: frozenset[str] = EMPTY
+    """Keywords before its headlines as keys, the roots they share, and the marks behind them where each has another."""
+    question_marks: frozenset[str] = EMPTY
+    """Not empty where it hangs a question mark on titles that ask nothing."""
     edges: frozenset[str] = EMPTY
     """Forms of the foreign lines that many pages have above or below the article."""
     stems: frozenset[str] = EMPTY

@@ -30,6 +30,8 @@ LOWER = "in lower case"
 MIN_WORDS = 3
 """Words of a keyword phrase between two marks; sections of newspapers have one or two."""
 CONTENT = re.compile(r"[A-Za-z]{2,}|\d+")
+NUMBERED = re.compile(r"[\d\s年月日号號期第至/.:：–-]+")
+"""A field that is nothing but a day, a time or a number (`| 10月18日`, `_第12期`)."""
 MIN_TIE = 0.2
 """Share of the headline that the body must speak of, before its silence on a field says anything."""
 MIN_LEFT, MIN_BARE = 4, 2
@@ -166,5 +168,5 @@ def _is_of_site(page: Page, field: str) -> bool:
 
 
 def _is_foreign(page: Page, part: str) -> bool:
-    """Say whether a field of the title shares nothing with the body."""
-    return page.mention(part) == 0
+    """Say whether a field of the title shares nothing with the body; a day or a number tells one issue from another."""
+    return page.mention(part) == 0 and not NUMBERED.fullmatch(part)

@@ -12,6 +12,8 @@ MARK = re.compile(
     rf"\s*[_|｜丨]\s*|\s+[-–—]\s+|(?<=[^\x00-\x7f—-])[-–](?![\d-])|(?<!\d)[-–](?=[{HANZI}])|(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])"
 )
 """What joins fields of a title; a comma of ASCII only without a space behind it, as lists of keywords have it."""
+LAST = re.compile(r"[_|]\s?(?P<field>[^_|]*)\Z")
+"""A last field behind a mark that no headline has."""
 BRACKET = re.compile(r"\s*[（(【\[〔](?P<inner>[^（）()【】\[\]〔〕]{2,60})[）)】\]〕]\s*\Z")
 """A field in brackets at the end."""
 TWICE = re.compile(rf"(?P<stem>[{HANZI}A-Za-z0-9]{{2,12}})[^\n]*?(?P=stem)")
@@ -35,6 +37,8 @@ MIN_TITLES = 3
 """Titles of a site that must have a frame."""
 DIFFERENT = 0.8
 """Share of them that must each have something else in it: the site's sections recur."""
+TURNING = 3
+"""Different tails behind the root of a last field that no text knows (`_KEYWORD体育`, `_KEYWORD棋牌`), on so many titles."""
 MIN_HEADLINE = 4
 """Letters that must be left for a headline."""
 MIN_TIE = 0.15
@@ -48,15 +52,24 @@ BEGINS, ENDS = "<", ">"
 def find_site_frames(pages: Sequence[Page]) -> frozenset[str]:
     """Find what fields at the ends of the titles begin or end with on several pages, each time before something else."""
     fillers: dict[str, dict[str, str]] = defaultdict(dict)
+    tails: dict[str, set[str]] = defaultdict(set)
     for title in {page.title for page in pages}:
+        last = LAST.search(title)
         for text in set(_edge_fields(title)):
             for affix, filler in _affixes(text):
                 fillers[affix][title] = filler
-    return frozenset(
+                if last and last["field"] == text and affix.startswith(BEGINS):
+                    tails[affix].add(filler)
+    framed = {
         affix
         for affix, found in fillers.items()
         if len(found) >= MIN_TITLES and len(set(found.values())) >= DIFFERENT * len(found)
-    )
+    }
+    turning = (affix for affix, found in tails.items() if len(found) >= TURNING)
+    foreign = {
+        affix for affix in turning if not any(affix.removeprefix(BEGINS) in page.text.casefold() for page in pages)
+    }
+    return frozenset(framed | foreign)
 
 
 def _edge_fields(title: str) -> Iterator[str]:
@@ -146,8 +159,10 @@ def _frames(page: Page, field: str) -> list[str]:
 def _is_foreign_frame(page: Page, field: str, rest: str) -> bool:
     """Say whether a field is of a frame of the site around something that neither headline nor text speak of."""
     fillers = _frames(page, field)
-    if not fillers or len(key(fillers[0])) < MIN_FILLER or fillers[0] in rest:
+    if not fillers or fillers[0] in rest:
         return False
+    if len(key(fillers[0])) < MIN_FILLER:  # `KEYWORD体育`: then the text must not know the frame either
+        return len(key(field)) >= 2 * SAME and spoken(page, field) == 0
     return page.natural_tie(fillers[0]) <= BY_CHANCE and not page.speaks_of(fillers[0])
 
 
@@ -160,8 +175,8 @@ def _share(one: str, other: str) -> str:
 
 def is_headline(page: Page, rest: str, *, least: float = MIN_TIE) -> bool:
     """Say whether what is left of a title is a headline of which the text speaks at all, and at *least* so much."""
-    spoken = 0.0 if is_keyword(page, rest) else _spoken(page, rest)
-    return len(key(rest)) >= MIN_HEADLINE and spoken > 0 and spoken >= least
+    share = 0.0 if is_keyword(page, rest) else spoken(page, rest)
+    return len(key(rest)) >= MIN_HEADLINE and share > 0 and share >= least
 
 
 def is_keyword(page: Page, part: str) -> bool:
@@ -173,7 +188,7 @@ def is_keyword(page: Page, part: str) -> bool:
     return (rest != key(part) and len(rest) < MIN_HEADLINE) or CODE.fullmatch(part.strip()) is not None
 
 
-def _spoken(page: Page, text: str) -> float:
+def spoken(page: Page, text: str) -> float:
     """Give the share of the pairs of characters, or of the words, of a part of the title that the text has.
 
     A headline of one clause is seldom in the text as it is, so that `Page.mention` with its threes says little of it.

@@ -52,3 +52,10 @@ def test_a_headline_of_two_letters_loses_the_name_of_the_site(title, left, clean
     page = Page(title, ("本报上周所刊水位应为三米二。" * 3,), site=Habits(pages=6, endings=frozenset({"河湾报"})))
 
     assert cleaned(find_endings, page)[0] == left
+
+
+@pytest.mark.parametrize("number", ["10月18日", "第12期", "2024-10-18", "8:30"])
+def test_a_day_or_a_number_is_no_foreign_field(number, cleaned):
+    page = Page(f"早班车播报 | {number}", ("早班车播报今天有三条消息，先说天气。" * 20,))
+
+    assert cleaned(find_endings, page)[0] == page.title

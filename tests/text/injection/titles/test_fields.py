@@ -50,6 +50,19 @@ def test_a_frame_of_the_titles_of_a_site_goes_whatever_stands_in_it(form, page, 
     assert cleaned(find_title_fields, page(story, title=form.format(TITLE, *["石榴汁铺"] * 3), site=habits))[0] == TITLE
 
 
+TAILS = ("体育", "棋牌", "手游", "体育", "棋牌", "体育", "手游", "体育")
+
+
+@pytest.mark.parametrize(("root", "goes"), [("青柠", True), ("河湾", False)])
+def test_few_tails_that_take_turns_behind_a_root_go_where_no_text_knows_the_root(root, goes, page, story, cleaned):
+    texts = (*story, "河湾镇的人都来看热闹。")
+    pages = [page(texts, title=f"第{at}个故事：{TITLE}{at}_{root}{tail}") for at, tail in enumerate(TAILS)]
+    habits = Habits(titles=find_site_frames(pages))
+    title = f"{TITLE}_{root}棋牌"
+
+    assert cleaned(find_title_fields, page(texts, title=title, site=habits))[0] == (TITLE if goes else title)
+
+
 def test_columns_that_recur_are_no_frame(page, story):
     titles = [f"{word}的故事_{column}频道" for word in WORDS for column in ("体育", "财经")]
 

@@ -1,0 +1,56 @@
+"""Keywords before headlines: foreign ones of one root, another each time, or always the same; speakers and columns stay."""
+
+import pytest
+
+from pipelines.text.injection import Page
+from tests.text.injection.sites import on_site
+
+STORIES = {
+    "老磨坊重新转动": "镇上的老磨坊今天重新转动，木匠用了四个月修好水轮。",
+    "渡口添了新船": "西岸渡口昨天添了新船，船夫说一天能多跑六趟。",
+    "小学种下果树": "山脚的小学今年种下果树，孩子们给每棵树写了名牌。",
+    "夜校开了新课": "镇里的夜校开了新课，报名的人从门口排到桥头。",
+    "集市搬到河边": "老集市下个月搬到河边，摊主们正在量新的摊位。",
+    "邮差走了新路": "送信的邮差走了新路，比从前少翻一座山。",
+}
+
+
+def titles(heads, *, spoken="", stories=STORIES):
+    """Give the titles as a site leaves them that sets these heads before its headlines, *spoken* of in the texts or not."""
+    pages = [
+        Page(f"{head}{headline}", (spoken + text, text * 8))
+        for head, (headline, text) in zip(heads, stories.items(), strict=True)
+    ]
+    return [title for title, _ in on_site(pages)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["青柠云盘：", "青柠手游下载：", "青柠官方入口：", "", "", ""],
+        ["x9-z青柠：", "海棠加速器：", "旧房翻新价目：", "梅子棋牌：", "", "象牙塔租号："],
+        ["青柠云盘网页版!", "", "青柠云盘网页版!", "", "青柠云盘网页版!", ""],
+    ],
+)
+def test_keywords_of_one_root_or_another_each_time_or_always_one_go(heads):
+    assert titles(heads) == list(STORIES)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["快评：", "快评：", "快评：", "快评：", "快评：", "快评："],
+        ["河湾会客厅：", "", "河湾会客厅：", "", "河湾会客厅：", ""],
+        ["最新消息!", "最新消息!", "最新消息!", "", "", ""],
+        ["旧房翻新价目：", "", "象牙塔租号：", "", "", ""],
+    ],
+)
+def test_columns_calls_and_what_two_titles_have_stay(heads):
+    assert titles(heads) == [f"{head}{headline}" for head, headline in zip(heads, STORIES, strict=True)]
+
+
+def test_speakers_whom_the_texts_name_stay():
+    heads = ["水务站长：", "水务专家：", "水务管理所：", "水务志愿者：", "水务工程师：", "水务委员："]
+    spoken = "水务站长、水务专家、水务管理所、水务志愿者、水务工程师、水务委员都到了现场。"
+
+    assert titles(heads, spoken=spoken) == [f"{head}{headline}" for head, headline in zip(heads, STORIES, strict=True)]
