@@ -11,12 +11,14 @@ LEAST_PARAGRAPHS = 3
 """Paragraphs from which there is a text between two frames."""
 BEFORE, LABEL = 3, 80
 """Lines before the frame, at most, and characters of one: a shortcode, a byline."""
+EMPHASIS = " \n*_"
+"""Marks of Markdown behind a label, and blanks."""
 LAST = 4
 """Paragraphs at the end of which one may be the frame's; what a site hangs below an article comes behind it."""
 ASKED = re.compile(r"\byou(?:r|'d|’d)?\b|[您你]")
 """What speaks to the person who asked."""
 OF_TEXT = re.compile(
-    r"\b(?:version|text|article|content|passage|paragraphs?|draft|piece|rewrite|rewriting|post|tone|wording|summary)\b|版本|文章|内容|文本|改写|润色|段落|原文",
+    r"\b(?:version|text|article|content|passage|paragraphs?|draft|piece|rewrite|rewriting|post|tone|wording|summary)\b|版本|文章|内容|文本|改写|润色|段落|原文|语气|篇幅",
     re.IGNORECASE,
 )
 """What the frame is about."""
@@ -30,6 +32,11 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 """How it tells what it did."""
+REWRITTEN = re.compile(
+    r"\b(?:rewritten|reworded|rephrased|paraphrased)\s(?:article|text|version|passage|post|piece)\b|(?:改写|润色)后的?(?:版本|文章|文本|内容)",
+    re.IGNORECASE,
+)
+"""What a label announces that is no courtesy; laws and timetables are revised, not reworded."""
 EVIDENCE = "speaks of the text itself to somebody who asked for it, as a language model does"
 
 
@@ -48,7 +55,7 @@ def find_model_answers(page: Page) -> list[Find]:
         return []
     polite = POLITE.match(first)
     opened = any(kind == "start" for kind, _ in frames(first, first=True))
-    announced = polite is not None and first.rstrip()[-1:] in (":", "：")
+    announced = (polite or REWRITTEN.search(first)) is not None and first.rstrip(EMPHASIS)[-1:] in (":", "：")
     end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
     closed = next((index for index in end if _closes(page.paragraphs[index])), at)
     if not (announced or (opened and (polite or ASKED.search(first) or closed > at))):
@@ -62,7 +69,7 @@ def find_model_answers(page: Page) -> list[Find]:
 def _start(page: Page) -> int:
     """Give the first paragraph that is a sentence or announces something: before it may stand lines of the site."""
     for index, text in enumerate(page.paragraphs[: BEFORE + 1]):
-        bare = text.rstrip()
+        bare = text.rstrip(EMPHASIS)
         if len(bare) > LABEL or bare.endswith((":", "：")) or PROSE_END.search(bare):
             return index
     return 0

@@ -14,11 +14,14 @@ OPENINGS = (
     "Here's the reworded article you sent, paragraph by paragraph.",
     "Sure, a shorter draft of your post that stays close to the facts:",
     "当然，以下是改写后的文章，语气更自然：",
+    "**Reworded text:**",
+    "以下为润色后的版本，长度与原来相近：",
 )
 ENDINGS = (
     "I hope this draft works for you! Feel free to ask if the tone should be warmer.",
     "Let me know if you want another version of the text.",
     "希望以上版本符合您的要求，如需调整请告诉我。",
+    "如果您想换一种语气，请告诉我。",
 )
 
 
@@ -42,6 +45,8 @@ def test_what_a_site_hangs_below_the_answer_is_left_to_others(page, cleaned):
     [
         (*ENGLISH, "Let me know if you have another version of this piece of family history."),
         ("Here is the revised timetable of the ferry:", *ENGLISH),
+        ("The article was reworded by hand before it was printed.", *ENGLISH),
+        ("以下为修改后的渡口管理办法：", *ENGLISH),
         ("Sure, we all like the old version of the song.", *ENGLISH),
         ("Certainly the text of the treaty is short, and you can read it in ten minutes.", *ENGLISH),
         ("“Sure, here is a rewritten version of your text,” said the machine.", *ENGLISH),
