@@ -242,3 +242,22 @@ def test_the_title_that_stands_below_a_slider_goes_before_the_first_teaser_in_it
     found = read(f"{teasers}<div>02.02.2024</div><div>{HEADLINE}</div>", title=f"Harbour of the Low Quay - {HEADLINE}")
 
     assert found.title == HEADLINE
+
+
+def test_what_is_called_the_headline_outdoes_a_second_headline_below_it():
+    told = "".join(f"<div class=block><div class=text>{text}</div></div>" for text in SECOND_TEXT)
+    page = (
+        "<html><head><title>A lighthouse for letters opens - Coast News, 14.06.2024</title>"
+        "<meta property=og:title content='A lighthouse for letters opens'></head><body><div class=menu>Home</div>"
+        "<div class=article__title>A lighthouse for letters opens</div>"
+        f"<h1 class=article__second-title>The keepers saved for their letters and their lighthouse for six years</h1>{told}</body></html>"
+    )
+
+    assert extract(page).title == "A lighthouse for letters opens"
+
+
+SECOND_TEXT = (
+    "A lighthouse in which letters can be posted was opened on Friday, the harbour office said in the evening.",
+    "The lamp weighs forty kilograms, and the letters are taken out of it once a day, at seven in the morning.",
+    "The keepers of the coast had saved for it for six years, and nobody had asked them to, the harbour office said.",
+)

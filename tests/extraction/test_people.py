@@ -551,3 +551,12 @@ def test_the_section_that_the_page_links_beside_the_author_is_no_author():
         "李明远",
         "时秋禾",
     )
+
+
+def test_a_byline_in_the_title_is_no_name_of_the_site():
+    meta = "<meta name=author content='Dunja Kestrel'><meta property=og:site_name content='Mill Letters'>"
+    title = "The mill turns again - by Dunja Kestrel - Mill Letters"
+
+    assert extract(
+        page(meta=meta, title="The mill turns again").replace("<title>The mill turns again", f"<title>{title}")
+    ).authors == ("Dunja Kestrel",)

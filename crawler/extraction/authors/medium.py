@@ -50,8 +50,9 @@ class Medium:
 
     @cached_property
     def tails(self) -> list[str]:
-        """What stands behind the headline in `<title>`."""
-        return [part.strip() for part in _OF_FIRM.split(self.page.title)[1:]][-3:]
+        """What stands behind the headline in `<title>`, but for a byline (`Headline - by Name - Site`)."""
+        parts = (part.strip() for part in _OF_FIRM.split(self.page.title)[1:])
+        return [part for part in parts if not part.startswith("by ")][-3:]
 
     @cached_property
     def names(self) -> set[str]:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from crawler.extraction.page.blocks import Line, Page
 from crawler.extraction.page.letters import letters
-from crawler.extraction.titles.headings import MAX_CHARS, NEAR
+from crawler.extraction.titles.headings import CALLED, MAX_CHARS, NEAR
 from crawler.extraction.titles.headline import ABOVE
-from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, split_title, telling, told_share
+from crawler.extraction.titles.wording import HEADLINE, SAYING, UNTOLD, may_be, split_title, telling, told_share
 
 _AKIN = 0.5
 """Share of its telling words that a heading has in common with `<title>`, or `<title>` with it, when both announce the
 same article in different words."""
+_ABOVE = 2
+"""Lines above a `<h1>` in which what is called the headline makes it the second one."""
 
 
 def only_heading(page: Page, title: str, begin: int, text: str) -> str:
@@ -45,12 +47,28 @@ def reworded(page: Page, announced: str, stated: Sequence[str], known: Line | No
     if any(words in other for other in (_lesser(text) for text in (page.title, *stated))):
         return None
     at = page.lines.index(line)
-    if known is not None and not known.dead and (line.dead or page.lines.index(known) < at):
+    second = any(_is_called(above, wanted) for above in page.lines[max(0, at - _ABOVE) : at])
+    if second or (known is not None and not known.dead and (line.dead or page.lines.index(known) < at)):
         return None
     above = sum(other.weight for other in page.lines[:at] if other.prose)
     if above > ABOVE * sum(other.weight for other in page.lines if other.prose):
         return None
     return line.text if _is_akin(line.text, (announced, *stated)) else None
+
+
+def _is_called(line: Line, wanted: str) -> bool:
+    """Tell whether a line is called the headline, and is the one that is *wanted*: a `<h1>` below it is the second one."""
+    if line.dead or line.link or not may_be(line.text, wanted) or CALLED.search(line.node.name) is None:
+        return False
+    return letters(line.text) == wanted
+
+
+def called_headline(page: Page, parts: Iterable[str]) -> str | None:
+    """Give the longest part of `<title>` where a line is it that is called the headline, wherever the text was thought to begin."""
+    wanted = letters(max(parts, key=len, default=""))
+    if len(wanted) < HEADLINE:
+        return None
+    return next((line.text for line in page.lines if _is_called(line, wanted)), None)
 
 
 def _lesser(statement: str) -> list[str]:

@@ -20,7 +20,7 @@ from crawler.extraction.titles.headings import (
     shown_part,
 )
 from crawler.extraction.titles.labels import bare_heading
-from crawler.extraction.titles.reworded import only_heading, reworded, shown_second
+from crawler.extraction.titles.reworded import called_headline, only_heading, reworded, shown_second
 from crawler.extraction.titles.wording import (
     HEADLINE,
     TOLD,
@@ -180,7 +180,7 @@ def _announced(page: Page, data: Metadata, first: int) -> str:
         told = announced and reworded(page, announced, stated, best)
         return told or shown_part(page, best.text, first) or bare_heading(page, best, parts, short)
     heading = best.text if best is not None else ""
-    found = reworded(page, whole, stated) or _standing(page, parts, first)
+    found = reworded(page, whole, stated) or _standing(page, parts, first) or called_headline(page, parts)
     if found is None and points >= ALONE and _is_headline(page, heading, whole):
         found = heading
     return found or _stated(page, stated, whole, names) or heading or _labelled(page, first) or whole
