@@ -197,3 +197,38 @@ def test_what_a_search_found_is_a_list_though_little_of_it_is_a_link():
     )
     page = f"<title>Search results for “pier” | Diary</title><main><h1>Search results for “pier”</h1><ol class=r>{found}</ol></main>"
     assert extract(page, "https://pier.example/search?q=pier").page_kind == "search_page"
+
+
+def cards(count: int, href: str, head: str = "") -> str:
+    told = "".join(
+        f"<div class=k><h2><a href='{href.format(n)}'>Lamp number {n} is lit</a></h2><p>The lamp of pier {n} burns again, and those who live there are glad of it.</p><i>new</i></div>"
+        for n in range(count)
+    )
+    return f"<html><head><title>Lamps</title>{head}</head><body><main><h1>Lamps</h1>{told}</main></body></html>"
+
+
+ARTICLE = "<meta property=og:type content=article>"
+
+
+@pytest.mark.parametrize(
+    ("count", "href", "head", "kind"),
+    [
+        (12, "/lamps/{}", "", "list_page"),
+        (12, "/lamps/{}", ARTICLE, "article"),
+        (12, "https://lamp{}.example/", "", "article"),
+        (7, "/lamps/{}", "", "article"),
+    ],
+    ids=["many", "an article", "other sites", "few"],
+)
+def test_many_short_texts_below_headings_that_lead_to_their_pages_are_a_list(count, href, head, kind):
+    assert extract(cards(count, href, head), "https://pier.example/lamps").page_kind == kind
+
+
+@pytest.mark.parametrize(
+    "words", ["That page couldn’t be found", "Sorry, we can't find that page", "This page can’t be found"]
+)
+def test_a_missing_page_is_one_though_it_shows_others(words):
+    page = cards(6, "/lamps/{}").replace("<title>Lamps</title>", f"<title>{words}</title>")
+
+    assert extract(page, "https://pier.example/gone").page_kind == "error_page"
+    assert extract(page.replace("</title>", f"</title>{ARTICLE}"), "https://pier.example/gone").page_kind == "article"

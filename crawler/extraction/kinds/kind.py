@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
-from crawler.extraction.kinds.posts import introduces_list, is_of_posts, is_of_teasers
+from crawler.extraction.kinds.posts import introduces_list, is_of_posts, is_of_teasers, teased
 from crawler.extraction.kinds.walls import asks_for_password, is_offer
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
@@ -36,7 +36,7 @@ _DATED = re.compile(
 _MISSING = re.compile(
     r"(?:^|[|｜:：]|\s[-–—]\s)\s{0,9}(?:error\s)?(?:40[34]|50[023])(?:\s?错误|\s?error|\s40[34]|\s50[023])?\s{0,9}(?:$|[|｜:：]|\s[-–—]\s)"
     r"|40[34]\s(?:not\sfound|forbidden)|50[023]\s(?:internal|bad\sgateway|service)"
-    r"|page\s(?:was\s)?not\sfound|page\s(?:cannot|can't|could\snot)\sbe\sfound|just\sa\smoment|页面不存在|頁面不存在|错误页"
+    r"|page\s(?:was\s)?not\sfound|page\s(?:cannot|can['’]t|could\snot|couldn['’]t)\sbe\sfound|(?:cannot|can['’]t|couldn['’]t)\sfind\s(?:that|the|this)\spage|just\sa\smoment|页面不存在|頁面不存在|错误页"
     r"|seite\s(?:wurde\s)?nicht\sgefunden|page\s(?:introuvable|non\strouvée)|página\s(?:no|não)\sencontrada|pagina\s(?:non\strovata|niet\sgevonden)"
     r"|sayfa\sbulunamadı|halaman\stidak\sditemukan|strona\snie\sistnieje|nie\sznaleziono\sstrony|sidan\shittades\sinte|không\stìm\sthấy\strang"
     r"|страница\sне\s(?:найдена|существует)|الصفحة\sغير\sموجودة|ページが見つかりません|お探しのページ|페이지를\s찾을\s수\s없|ไม่พบหน้า",
@@ -82,6 +82,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
     size = sum(page.lines[i].weight for i in body)
     head = f"{page.title} {title}"
     verdicts = (
+        ("error_page", not _says_article(survey) and _MISSING.search(head) and size - teased(page, body) < SHORT),
         ("error_page", size < SHORT and _is_error(page, body, head, title, dated=dated and _says_article(survey))),
         ("login_page", size < SHORT and page.passwords and _LOGIN.search(head)),
         ("login_page", body and page.passwords and (_is_for_login(survey, url) or _is_of_form(page, body))),
@@ -156,7 +157,10 @@ def _leads_on(survey: Survey, body: Sequence[int], url: str | None) -> bool:
     """Tell whether a text is of the posts of a blog, or of the beginnings of other pages' texts."""
     first = _has_no_path(url or "")
     stated = first or not survey.data.kinds.isdisjoint(_LISTS)
-    return is_of_posts(survey.page, body, first=first) or is_of_teasers(survey.page, body, stated=stated)
+    own, article = url or next(iter(survey.data.canonicals), ""), _says_article(survey)
+    return is_of_posts(survey.page, body, first=first) or is_of_teasers(
+        survey.page, body, stated=stated, article=article, own=own
+    )
 
 
 def _is_item(page: Page, line: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.days.day_words import STAMP_CHARS
 from crawler.extraction.page.blocks import Line, Page
-from crawler.extraction.page.leads import leads_to
+from crawler.extraction.page.leads import leads_to, same_site, split_address
 from crawler.extraction.page.tags import HEADINGS
 
 _LEAST = 4
@@ -24,8 +24,8 @@ _SINGLE = frozenset(("single", "page", "single-post"))
 """The same of an article."""
 _LISTED, _WHOLE = 3, 0.8
 """Headlines of other pages behind such a paragraph, at least, and the share of each that is a link."""
-_TEASERS = 6
-"""Teasers of a list, at least."""
+_TEASERS, _HEADED = 6, 10
+"""Teasers of a list, at least; and where nothing but headings that lead to pages of the site tells them."""
 _HEADLINE = 6
 """Characters of the link that is the headline of a teaser, at least."""
 _BELOW, _BESIDE = 4, 3
@@ -74,24 +74,33 @@ def _classes(page: Page) -> list[str]:
     return next((node.name for node in page.nodes if node.tag == "body"), "").lower().split()
 
 
-def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool) -> bool:
+def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool, article: bool, own: str) -> bool:
     """Tell whether a text is of teasers: short texts of one make, each below the headline of a page of its own.
 
     Beside each stands its day, or a second link to that page (`Read more`), as in columns and lists by tag; or it is
-    *stated* that the page leads to others: it is the first of its site, or its metadata say so.
+    *stated* that the page leads to others: it is the first of its site, or its metadata say so. Where these do not say
+    that it is an *article*, many below headings that lead to pages of its *own* site are enough.
     """
     lines = page.lines
     prose = [i for i in body if lines[i].prose]
     least = _MOST * sum(lines[i].weight for i in prose)
-    if sum(lines[i].weight for i in prose if _may_be_teaser(lines, i)) < least:
+    if teased(page, body) < least:
         return False
-    teasers = _teasers(page, stated=stated)
-    makes = Counter(lines[text].make for text in teasers)
-    make, most = makes.most_common(1)[0] if makes else (None, 0)
-    if most < _TEASERS:
-        return False
-    own = {text for text in teasers if lines[text].make == make}
-    return sum(lines[i].weight for i in prose if i in own) >= least
+    ways = [(_teasers(page, stated=stated), _TEASERS)]
+    if not article:
+        ways.append((_teasers(page, stated=True, own=own), _HEADED))
+    for teasers, fewest in ways:
+        makes = Counter(lines[text].make for text in teasers)
+        make, most = makes.most_common(1)[0] if makes else (None, 0)
+        told = {text for text in teasers if lines[text].make == make}
+        if most >= fewest and sum(lines[i].weight for i in prose if i in told) >= least:
+            return True
+    return False
+
+
+def teased(page: Page, body: Sequence[int]) -> int:
+    """Give the weight of the prose of a text that may be of teasers."""
+    return sum(page.lines[i].weight for i in body if page.lines[i].prose and _may_be_teaser(page.lines, i))
 
 
 def _may_be_teaser(lines: Sequence[Line], index: int) -> bool:
@@ -100,14 +109,18 @@ def _may_be_teaser(lines: Sequence[Line], index: int) -> bool:
     return lines[index].weight < _TEASER and any(line.link >= _HEADLINE and not line.prose for line in above)
 
 
-def _teasers(page: Page, *, stated: bool) -> set[int]:
-    """Give the lines that are the text of a teaser; a bar of many links above a text makes it one, and once."""
+def _teasers(page: Page, *, stated: bool, own: str | None = None) -> set[int]:
+    """Give the lines that are the text of a teaser; a bar of many links above a text makes it one, and once.
+
+    With an *own* address, headlines are headings that lead to pages of its site.
+    """
     lines = page.lines
     links = Counter(href for _, href, _ in page.anchors)
     heads = {
         href: i
         for i, href, _ in page.anchors  # the link of a picture stands before that of the headline
         if i < len(lines) and lines[i].link >= _HEADLINE and not lines[i].prose
+        if own is None or (lines[i].tag in HEADINGS and (to := split_address(href)) and same_site(to, own))
     }
     texts = set()
     for href, head in heads.items():

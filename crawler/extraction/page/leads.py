@@ -9,6 +9,8 @@ from crawler.extraction.page.blocks import Page
 
 _LONGEST = 300
 """Characters of an address that is split."""
+_SHORT = 3
+"""Letters of a label of a host that names a kind of sites, at most."""
 _HOME = re.compile(r"/?(?:index\.\w{2,5})?")
 """The path of a site's first page."""
 
@@ -19,13 +21,13 @@ def leads_home(page: Page, index: int) -> bool:
     return address is not None and not address.query and _HOME.fullmatch(address.path) is not None
 
 
-def leads_to(page: Page, index: int) -> SplitResult | None:
-    """Give the address that a line leads to which is a link as a whole; None for any other.
+def leads_to(page: Page, index: int, whole: float = 1.0) -> SplitResult | None:
+    """Give the address that a line leads to which is a link as a *whole*, or for that share; None for any other.
 
     The links of pictures before it count as of the same line: its own is the last.
     """
     line = page.lines[index]
-    if line.link < len(line.text):
+    if line.link < whole * len(line.text):
         return None
     end = bisect_right(page.anchors, index, key=itemgetter(0))
     found = (split_address(href) for i, href, _ in reversed(page.anchors[max(0, end - 2) : end]) if i == index)
@@ -39,3 +41,17 @@ def split_address(href: str) -> SplitResult | None:
     except ValueError:  # a bracket that opens no address
         return None
     return address if address and (address.netloc or address.path) else None
+
+
+def same_site(address: SplitResult, own: str) -> bool:
+    """Tell whether an address is of the site whose page has that of its *own*, or of a part of it."""
+    if not address.netloc:
+        return not address.scheme
+    page = split_address(own)
+    return page is not None and _domain(page) == _domain(address) != ""
+
+
+def _domain(address: SplitResult) -> str:
+    """Give the last two labels of an address's host, or three where the one before the last is short (`.co.uk`)."""
+    labels = address.netloc.lower().rpartition("@")[2].partition(":")[0].split(".")
+    return ".".join(labels[-3 if len(labels[-2:][0]) <= _SHORT else -2 :])
