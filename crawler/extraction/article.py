@@ -131,7 +131,8 @@ class _Reading:
         marked = [thing for thing in self._selected("body") if isinstance(thing, etree._Element)]  # noqa: SLF001
         survey = survey_page(self.root, marked)
         page, data = survey.page, survey.data
-        body = (marked and self._marked_lines(page)) or choose(survey)
+        body = self._marked_lines(page) if marked else []
+        above, body = ([], body) if body else choose(survey)
         stated = self._stated("title")
         title = stated or settle_title(page, data, survey.title, body)
         title_line = find_title(page, title, body[0]) if body else survey.title_line
@@ -142,7 +143,8 @@ class _Reading:
         unshown, note = ((), "") if marked else find_unshown(survey, self.root, body)
         if note == FIELD_NOTE:
             title = stated or read_fields(self.root, data) or title
-        paragraphs = unshown or tuple(page.lines[i].text for i in body)
+        text = [*(i for i in above if i > title_line), *body]
+        paragraphs = unshown or tuple(page.lines[i].text for i in text)
         if sum(map(len, paragraphs)) > MAX_TEXT:
             return read(page_kind="too_large")
         language = self.site.language if self.site and self.site.language else None
@@ -160,8 +162,8 @@ class _Reading:
             page_kind=page_kind,
             title=title if stated else polish(title, {letters(name) for name in (*data.site_names, *data.publishers)}),
             paragraphs=paragraphs,
-            kinds=("text",) * len(unshown) or tuple(_kind(page, i) for i in body),
-            headings=_headings(page, body, title),
+            kinds=("text",) * len(unshown) or tuple(_kind(page, i) for i in text),
+            headings=_headings(page, text, title),
             published=times.published,
             published_from=times.published_from,
             published_text=times.published_text,

@@ -34,17 +34,22 @@ before where a page holds its article twice, for small screens and large ones.""
 HEADED, PARAGRAPH, PROMISED, DOUBTED = 5, 150, 2, 0.1
 """Lines below a headline in which its text begins; the weight of a paragraph that is an article where nothing else is; how near the
 name is that promises one (`Around.near`); and the odds that it has at least."""
+STANDFIRST, STANDFIRST_ODDS = 2, 0.5
+"""Lines below the headline of which one is a standfirst, and odds of a sentence there from which it is of the text, whatever is between."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
 """The forests: of what speaks for a line itself, and of that with what is thought of its neighbours."""
 
 
-def choose(survey: Survey) -> list[int]:
-    """Give the indices of the lines that are the article, in order."""
+def choose(survey: Survey) -> tuple[list[int], list[int]]:
+    """Give the indices of the lines that are the article, in order: a standfirst far above it, and its text.
+
+    Days and names are looked for above the text, below the standfirst.
+    """
     lines = survey.page.lines
     if not lines:
-        return []
+        return [], []
     asked = ask(survey)
     weight = weights_in_span(survey.figures)
     table = measure(survey, asked)
@@ -62,7 +67,19 @@ def choose(survey: Survey) -> list[int]:
     chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
     chosen = without_columns(survey, chosen)
     chosen = without_inserts(lines, set_apart(survey.page, chosen, odds), odds)
-    return settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
+    chosen = settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
+    return find_standfirst(survey, chosen, odds), chosen
+
+
+def find_standfirst(survey: Survey, chosen: Sequence[int], odds: npt.NDArray[np.float64]) -> list[int]:
+    """Give the sentence right below the headline, before a text: stamp, picture and tools between cost more than it is worth."""
+    lines, headline = survey.page.lines, survey.title_line
+    if not chosen or not 0 <= headline < chosen[0]:
+        return []
+    below = range(headline + 1, min(headline + 1 + STANDFIRST, chosen[0]))
+    likely = (i for i in below if odds[i] >= STANDFIRST_ODDS)
+    said = (i for i in likely if (line := lines[i]).prose and line.kind == "text" and not (line.dead or line.link))
+    return list(said)[:1]
 
 
 def _elected(survey: Survey, odds: npt.NDArray[np.float64]) -> list[int]:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +37,8 @@ _LINES = 3
 _PLAIN = frozenset(("text", "heading"))
 _COUNTED = 2
 """Lines of a listing that are counted, at least."""
+_CONTENTS, _LABEL = 3, 40
+"""Links to places on the page that are a table of contents, at least, and characters of the label above it, at most."""
 _ICONS = 3
 """Times that a letter stands alone, at least, and no other does, before it is a picture: those of a glossary differ."""
 
@@ -74,14 +76,39 @@ def _captions(page: Page, chosen: list[int], plain: Sequence[int], odds: npt.NDA
 
 
 def _jumps(page: Page, chosen: Sequence[int]) -> set[int]:
-    """Give the lines that are the same link to a place on the page, again and again: back to its top."""
+    """Give the lines that are the same link to a place on the page, again and again (back to its top), and tables of contents."""
     lines = page.lines
     linked = [line.text for i in chosen if (line := lines[i]).link and not may_fill(line)]
-    if len(linked) == len(set(linked)):
+    repeated = len(linked) > len(set(linked))
+    over = [i for i, after in pairwise((*chosen, len(lines))) if after - i > _CONTENTS and _may_be_over(lines[i])]
+    if not (repeated or over or len(linked) >= _CONTENTS):
         return set()
     again = {text for text, count in Counter(linked).items() if count > 1}
     places = {i for i, href, _ in page.anchors if href[0] == "#"}
-    return {i for i in places.intersection(chosen) if lines[i].text in again}
+    whole = {i for i in places if i < len(lines) and not may_fill(lines[i])}
+    found = {i for i in over if whole.issuperset(range(i + 1, i + 1 + _CONTENTS))}
+    if len(listed := whole.intersection(chosen)) >= _CONTENTS:
+        found |= _contents(page, chosen, listed)
+    return found | {i for i in places.intersection(chosen) if lines[i].text in again}
+
+
+def _contents(page: Page, chosen: Sequence[int], listed: set[int]) -> set[int]:
+    """Give the links to places on the page that repeat headings of the text, several below each other, and the label above them."""
+    lines, inside = page.lines, set(chosen)
+    headings = {letters(lines[i].text) for i in page.headings if i in inside}
+    named = [i for i in sorted(listed) if letters(lines[i].text) in headings and lines[i].kind != "heading"]
+    found: set[int] = set()
+    for i in named:
+        run = range(i, i + _CONTENTS)
+        if listed.issuperset(run) and sum(k in named for k in run) == _CONTENTS:
+            found.update(run)
+    label = min(found, default=0) - 1
+    return found | {label} if label in inside and _may_be_over(lines[label]) else found
+
+
+def _may_be_over(line: Line) -> bool:
+    """Tell whether a line may be the label of a table of contents."""
+    return line.kind in _PLAIN and not line.prose and not line.link and len(line.text) <= _LABEL
 
 
 def _line_numbers(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:

@@ -47,7 +47,7 @@ def bury(page: Page) -> None:
     outweighing = _outweighing(lines, furniture, prose, _NAME_SHARE * rest)
     bodies = _Bodies(page)
     flagged: list[Node] = []
-    held: Counter[str] = Counter()
+    held: Counter[tuple[str, int]] = Counter()
     until = 0
     for node in furniture:
         if node.end <= until:
@@ -66,16 +66,21 @@ def bury(page: Page) -> None:
             continue
         until = node.end
         flagged.append(node)
-        held[node.word] += share
+        held[_name_of(node)] += share
     kept: list[Node] = []
     for node in flagged:
         limit = _COMMENTS_SHARE * total if _may_be_long(node, outweighing) else _NAME_SHARE * rest
-        if node in beside or held[node.word] <= limit or bodies.are_beside(node) or bodies.are_menu(node):
+        if node in beside or held[_name_of(node)] <= limit or bodies.are_beside(node) or bodies.are_menu(node):
             _bury(lines[node.start : node.end])
         else:
             kept.append(node)
     if kept:
         _bury_inside(lines, kept, furniture, prose, _NAME_SHARE * rest)
+
+
+def _name_of(node: Node) -> tuple[str, int]:
+    """Give the name by which a block is furniture: an `<aside>` of readers' comments says nothing of the others."""
+    return node.word, node.flags & COMMENTS
 
 
 def _bury_inside(

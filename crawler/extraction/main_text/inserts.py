@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text.announcing import announces_one, is_advertising
-from crawler.extraction.page.blocks import Line
+from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.name_words import INVITING
 from crawler.extraction.page.names import BAD
 
@@ -22,6 +23,9 @@ _AGAIN, _LABEL = 3, 30
 _MARKS = re.compile(r"[.!?。！？…:：,，;；\d]")
 """What no such label has: sentences, speakers and scores do."""
 
+_PULL = re.compile(r"pull[_-]?(?:ed[_-]?)?quote", re.IGNORECASE)
+"""What quotations are called that are pulled out of a text."""
+
 
 def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
     """Leave out of a text what its site puts in for itself, unless that is half of it."""
@@ -29,6 +33,7 @@ def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[
     left = {i for i in chosen if lines[i].dead and odds[i] < _CERTAIN and _is_invited(lines, i)}
     left |= _labels(lines, chosen)
     left |= _announced(lines, chosen)
+    left |= _pulled(lines, chosen)
     left.update(i for i in chosen if lines[i].kind == "text" and is_advertising(lines[i].text))
     if not left or 2 * sum(lines[i].weight for i in left) > total:
         return chosen
@@ -66,3 +71,18 @@ def _announced(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
     found = [i for i in chosen if lines[i].kind == "text" and announces_one(lines[i].text)]
     told = {lines[i].make for i in chosen if lines[i].prose} if found else set()
     return {i for i in found if lines[i].make not in told}
+
+
+def _pulled(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
+    """Give the quotations that stand beside the text, by what they are called, and say again what it says."""
+    quotes = [i for i in chosen if (lines[i].kind == "quote" or lines[i].dead) and _is_pulled(lines[i].node)]
+    if not quotes:
+        return set()
+    told = "\n".join(letters(lines[i].text) for i in chosen if i not in quotes)
+    return {i for i in quotes if len(words := letters(lines[i].text)) >= _LABEL and words in told}
+
+
+def _is_pulled(node: Node) -> bool:
+    """Tell whether a small block is an aside or called a pull quote, or stands in one."""
+    small = takewhile(lambda outer: outer.end - outer.start <= _BOX_LINES, node.up())
+    return any(outer.tag == "aside" or _PULL.search(outer.name) for outer in small)

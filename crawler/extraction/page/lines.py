@@ -8,7 +8,17 @@ from lxml import etree
 
 from crawler.extraction.page.blocks import Line, Node, Page, make_line, make_node
 from crawler.extraction.page.inner_links import RELEASED, points_away, release, without_link
-from crawler.extraction.page.names import BAD, HIDDEN, LONGEST_NAME, MARKED, NAMING, is_hiding, is_unseen, judge_name
+from crawler.extraction.page.names import (
+    BAD,
+    HIDDEN,
+    LONGEST_NAME,
+    MARKED,
+    NAMING,
+    PAYWALL,
+    is_hiding,
+    is_unseen,
+    judge_name,
+)
 from crawler.extraction.page.parse import HIDDEN_ADDRESS, reveal_addresses
 from crawler.extraction.page.tags import (
     ACTIONS,
@@ -188,7 +198,7 @@ def _unknown(element: etree._Element) -> int:
     return BLOCK if not beside or beside.isspace() else INLINE
 
 
-def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: int) -> Node:  # noqa: C901 - made for each block of a page
+def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: int) -> Node:  # noqa: C901, PLR0912 - made for each block of a page
     """Make the block of an element that has these attributes."""
     class_ = id_ = said = word = ""
     flags, hidden = 0, False
@@ -212,6 +222,8 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
         if size > LONGEST_NAME:
             name, class_, said = name[:LONGEST_NAME], class_[:LONGEST_NAME], ""
         named, word = judge_name(name)
+        if word == PAYWALL and (tag == "p" or tag in HEADINGS) and PAYWALL in class_.split():
+            named, word = 0, ""
         flags |= named
     if tag in _FURNITURE:
         flags |= BAD

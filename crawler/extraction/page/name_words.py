@@ -12,13 +12,13 @@ _FURNITURE = r"""
     read-?(?:more|next|also) also-?read see-?also you-?may\w* popular\w* trending\w* most-?(?:read|viewed|popular|emailed|shared)\w* top-?stories
     hot(?:news|list|article|spot|topic|word)s? rank(?:ing|list|box)? paihang\w* remen\w* guess\w* taboola\w* outbrain\w*
     side-?bar\w* aside rail foot footer? footers?\w* foot(?:bar|nav|links?) bottom-?(?:nav|bar|links) copyrights? banquan mianze\w* shengming disclaimers? legal
-    login\w* logon signin sign-?up register subscri\w* newsletters?\w* paywall\w* promo\w* ctas? testimonials?\w* excerpts? sponsor\w* advert\w* ads? ad-?(?:box|container|wrap\w*|slot|unit|banner) adv gg guanggao\w* banners? popups? modal\w* overlay lightbox
+    login\w* logon signin sign-?up register subscri(?!bers?-(?:only|preview|premium|content|text)(?![a-z]))\w* newsletters?\w* paywall\w* promo\w* ctas? testimonials?\w* excerpts? sponsor\w* advert\w* ads? ad-?(?:box|container|wrap\w*|slot|unit|banner) adv gg guanggao\w* banners? popups? modal\w* overlay lightbox
     audio-?player video-?player media-?player flash-?player music-?player podcast-?player radio-?player story-?player jw-?player
     cookies?\w* consent\w* onetrust\w* gdpr cky cmplz cli-(?:bar|modal|privacy|tab) pager pages?-?(?:nav|num|list|box|links) pagination paging fanye prev-?next pre-?next next-?(?:posts?|story|stories|articles?)(?:-\w+)* post-?nav\w* shangxiapian
     tags?-?(?:list|box|cloud|links|wrap)? keywords? qr-?codes?\w* erweima ewm weixin\w* wechat\w* app-?(?:down\w*|bar|banner) download-?app open-?app\w*
     twitter-(?:tweet|video) instagram-media tiktok-embed fb-(?:post|video) reddit-embed\w* bluesky-embed\w* mastodon-embed\w* imgur-embed\w* threads-embed\w*
     complementary contentinfo dialog tooltips?\w* popovers?\w* tool-?(?:bar|box|s)? tools print(?<!-print)(?!:)\w* font-?size zihao e-?mail-?(?:this|share) toc table-of-contents skip-?(?:link|to)\w* screen-reader-text visually-hidden sr-only
-    author-?(?:bio|box|card|info|profile|description|dropdown|pop-?up|widget|module|panel|blurb) about-?(?:the-?)?author bio search\w* sousuo survey vote poll toupiao donat\w* jump-?links? teasers? carousel slider swiper\w* marquee ticker feedback
+    author-?(?:bio|box|card|info|profile|description|dropdown|pop-?up|widget|module|panel|blurb) about-?(?:the-?)?authors? bio search\w* sousuo survey vote poll toupiao donat\w* jump-?links? teasers? carousel slider swiper\w* marquee ticker feedback
 """
 _OTHERS_ABROAD = {
     "es": "relacionad[ao]s? mas-?(?:leid|vist)[ao]s? puede-?interesar leer?-?(?:mas|tambien) lea-?tambien",
@@ -125,7 +125,7 @@ CONSENT = re.compile(
 FOREIGN = re.compile(
     r"(?:ads?|adv|gg|ad-?(?:box|container|wrap\w*|slot|unit|banner)|(?:advert|guanggao|sponsor|disclaimer)\w*"
     r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads)-.*|.*player"
-    r"|author-?(?:bio|box|card|info|profile|description|pop-?up|widget|module|panel|blurb)|about-?(?:the-?)?author)$"
+    r"|author-?(?:bio|box|card|info|profile|description|pop-?up|widget|module|panel|blurb)|about-?(?:the-?)?authors?)$"
 )
 OTHERS = re.compile(
     r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?next|also|see|you|popular|trending|most"

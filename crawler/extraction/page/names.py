@@ -25,6 +25,8 @@ FOREIGN = 1 << 16
 BODY = 1 << 17
 """The text of an article in so many words (`entry-content`, `articleBody`), not only a name that bodies have (`content`)."""
 
+PAYWALL = "paywall"
+"""The word of boxes that ask readers to pay. A paragraph that has it for a class is of the text that they pay for."""
 CONSENT = "consent"
 """The word of boxes that ask for consent to cookies: their notices are often longer than the article."""
 NAMING = frozenset(

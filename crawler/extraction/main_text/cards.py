@@ -1,0 +1,90 @@
+"""Cards that lead to other articles of the site, in rows or lists beside an article's text."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from crawler.extraction.main_text.survey import Survey
+from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.leads import leads_to, same_site
+
+_LEAST = 3
+"""Cards beside each other, at least."""
+_HEADLINE, _WHOLE = 12, 0.9
+"""Characters of the link that is the headline of a card, at least, and the share of its line that is the link."""
+_LINES, _PROSE, _WEIGHT = 8, 2, 450
+"""Lines of a card, of them prose, and the weight of that, at most: what tells more is a part of a text."""
+_LIKELY = 0.05
+"""Odds of the headline of a card, at least: what is less likely is not of the text anyhow."""
+_TOLD, _ENOUGH = 0.9, 400
+"""Odds from which prose is an article's, and weight of such, at least, before cards are beside it."""
+
+
+def without_cards(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Give lines of cards no odds: short blocks of one make, each below or above a headline that leads to its own page of the site.
+
+    They stand outside the block with most of the prose, in one that holds no other, behind enough likely prose for an
+    article. A text of products or recommendations has them in its own block, or leads to other sites.
+    """
+    lines = survey.page.lines
+    heads = [i for i in (odds >= _LIKELY).nonzero()[0].tolist() if _may_head(lines[i])]
+    if len(heads) < _LEAST:
+        return odds
+    alike: dict[tuple[Node, str, str], dict[Node, int]] = {}
+    for i in heads:
+        node, outer = lines[i].node, lines[i].node.parent
+        while outer is not None and node.end - node.start <= _LINES:
+            alike.setdefault((outer, node.tag, node.make), {}).setdefault(node, i)
+            node, outer = outer, outer.parent
+    several = [cards for cards in alike.values() if len(cards) >= _LEAST]
+    if not several:
+        return odds
+    told = [i for i in (odds >= _TOLD).nonzero()[0].tolist() if lines[i].prose]
+    known = odds.copy()
+    for cards in several:
+        nodes = list(cards)
+        if _are_short(lines, nodes) and _are_beside(lines, nodes, told) and _lead_on(survey, list(cards.values())):
+            for node in nodes:
+                known[node.start : node.end] = 0
+    return known
+
+
+def _may_head(line: Line) -> bool:
+    """Tell whether a line is a link as a whole, and long enough for a headline."""
+    return line.link >= _HEADLINE and line.link >= _WHOLE * len(line.text) and line.kind != "cell"
+
+
+def _are_short(lines: Sequence[Line], nodes: Sequence[Node]) -> bool:
+    """Tell whether blocks hold no more than a card does."""
+    for node in nodes:
+        prose = [line.weight for line in lines[node.start : node.end] if line.prose]
+        if len(prose) > _PROSE or sum(prose) > _WEIGHT:
+            return False
+    return True
+
+
+def _are_beside(lines: Sequence[Line], nodes: Sequence[Node], told: Sequence[int]) -> bool:
+    """Tell whether cards stand behind an article's likely prose, in a block without other prose, and not in that of the article."""
+    start, end = min(node.start for node in nodes), max(node.end for node in nodes)
+    held: Counter[Node] = Counter()
+    for i in told:
+        if i < start:
+            held[lines[i].node.box] += lines[i].weight
+    if held.total() < _ENOUGH:
+        return False
+    best = max(held, key=held.__getitem__)
+    around = nodes[0].parent or nodes[0]
+    inside = sum(lines[i].prose for i in range(start, end))
+    alone = sum(lines[i].prose for i in range(around.start, around.end)) == inside
+    return alone and not (best.start <= start and end <= best.end)
+
+
+def _lead_on(survey: Survey, heads: Sequence[int]) -> bool:
+    """Tell whether headlines lead to pages of the site, each to one of its own."""
+    own = next(iter(survey.data.canonicals), "")
+    addresses = [leads_to(survey.page, i, _WHOLE) for i in heads]
+    if not all(address is not None and same_site(address, own) for address in addresses):
+        return False
+    return len(set(addresses)) == len(addresses)
