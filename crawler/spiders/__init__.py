@@ -1,1 +1,1 @@
-"""Spiders written by hand; a site described by a TOML file needs none."""
+"""The spiders: the one of every site that a TOML file describes; those written by hand stand beside it."""
