@@ -89,39 +89,36 @@ def learn(pages: Sequence[Seen]) -> Template:
     )
 
 
+@dataclass(slots=True)
+class _Standing:
+    """Where one trait stands."""
+
+    trait: Trait
+    """As it stands on the last page that has it."""
+    on: set[str] = field(default_factory=set)
+    """Articles that have it."""
+    amid: int = 0
+    """Pages in whose middle it stands, more than once or too long for a heading."""
+
+
 def _learn(pages: Sequence[Seen]) -> Template:
+    """Learn from pages of one time."""
     articles = _articles(pages)
     independent = len(set(articles.values()))
     if independent < FEW_PAGES:
         return Template(pages=independent)
-    stands: dict[tuple[Kind, int], set[str]] = defaultdict(set)
-    middle: Counter[int] = Counter()
-    trait_of: dict[tuple[Kind, int], Trait] = {}
-    serial = _series(pages)
-    for seen in pages:
-        article = articles.get(seen.page)
-        if article is None:
-            continue
-        for trait in seen.traits:
-            # The pages of a series share their frame, which is the writer's.
-            framed = trait.kind == "frame" or (trait.kind == "line" and (trait.sentence or not trait.edge))
-            if seen.page in serial and framed:
-                continue
-            stands[trait.kind, trait.digest].add(article)
-            trait_of[trait.kind, trait.digest] = trait
-            middle[trait.digest] += trait.kind == "line" and not trait.edge and trait.repeated
     found: dict[Kind, dict[int, float]] = {kind: {} for kind in KINDS}
     inner = set()
     headlines: dict[int, int] = {}
-    for (kind, number), on in stands.items():
-        trait = trait_of[kind, number]
+    for (kind, number), standing in _standing(pages, articles).items():
+        trait, on = standing.trait, standing.on
         share = len(on) / independent
         if kind == "headline" or (kind == "line" and trait.edge and trait.repeated and not trait.sentence):
             times = TITLE_COUNTS if kind == "headline" else len(on)
             headlines.update({number: max(times, headlines.get(number, 0))} if times > 1 else {})
         if _enough(SHARES.get((kind, True, trait.sentence), ()), len(on), share):
             found[kind][number] = share
-            if kind == "line" and _enough(SHARES.get((kind, False, trait.sentence), ()), middle[number], share):
+            if kind == "line" and _enough(SHARES.get((kind, False, trait.sentence), ()), standing.amid, share):
                 inner.add(number)
     return Template(
         lines=found["line"],
@@ -133,6 +130,25 @@ def _learn(pages: Sequence[Seen]) -> Template:
         headlines=headlines,
         pages=independent,
     )
+
+
+def _standing(pages: Sequence[Seen], articles: Mapping[str, str]) -> dict[tuple[Kind, int], _Standing]:
+    """Give for each trait, by kind and digest, the articles that have it; the frame of a series is its writer's."""
+    found: dict[tuple[Kind, int], _Standing] = {}
+    serial = _series(pages)
+    for seen in pages:
+        article = articles.get(seen.page)
+        if article is None:
+            continue
+        for trait in seen.traits:
+            framed = trait.kind == "frame" or (trait.kind == "line" and (trait.sentence or not trait.edge))
+            if seen.page in serial and framed:
+                continue
+            standing = found.setdefault((trait.kind, trait.digest), _Standing(trait))
+            standing.trait = trait
+            standing.on.add(article)
+            standing.amid += trait.kind == "line" and not trait.edge and trait.repeated
+    return found
 
 
 def _enough(bars: Sequence[tuple[int, float]], pages: int, share: float) -> bool:
