@@ -124,12 +124,9 @@ def _overlaps(find: Find, paragraph: int, credit: Credit) -> bool:
 
 def _keyword(page: Page, find: Find) -> str:
     """Give the key of the keyword that a find took out."""
-    if find.reason == "contact":
+    hung = find.reason == "suffix"
+    if find.reason == "contact" or (hung and find.keyword):
         return find.keyword
     text = page.title if find.paragraph is None else page.paragraphs[find.paragraph]
     removed = text if find.whole else text[find.start : find.end]
-    if find.reason == "suffix":
-        if find.keyword:
-            return find.keyword
-        removed = removed.replace("：", ":").rpartition(":")[2]
-    return key(removed)
+    return key(removed.replace("：", ":").rpartition(":")[2] if hung else removed)

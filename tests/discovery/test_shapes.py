@@ -100,10 +100,13 @@ def test_any_text_can_be_weighed(path, text):
     assert score_text(text) in {-1, 0, 2}
 
 
-def test_hostile_texts_are_weighed_in_linear_time():
-    for text in ("a-" * 50_000, "2024" * 20_000, "%E4" * 30_000, "1_" * 40_000, "a" + "_" * 90_000):
-        score_url(f"http://a.com/{text}")
-        score_text(text)
+@pytest.mark.parametrize("text", ["a-" * 50_000, "2024" * 20_000, "%E4" * 30_000, "1_" * 40_000, "a" + "_" * 90_000])
+def test_hostile_texts_are_weighed_in_linear_time(text):
+    start = time.process_time()
+    score_url(f"http://a.com/{text}")
+    score_text(text)
+
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("unit", ["a", "a-", "1", "f", "%E4", "a.", "2024", "_id=", "a-%"])
