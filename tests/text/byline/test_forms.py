@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.text.byline import find_credits
-from tests.credit_cuts import without
+from tests.text.byline.cuts import without
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
 LAST = "镇长说，明年还要修一座木桥，让对岸的孩子少走两里路。"

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.text.byline import Habits, find_credits
 from pipelines.text.byline.learning import learn
-from tests.credit_cuts import without
+from tests.text.byline.cuts import without
 
 LEAD = "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人都来看热闹。"
 LAST = "磨坊主说，他打算把祖父留下的账本也摆进展室。"

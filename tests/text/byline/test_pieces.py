@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.text.byline import Habits, find_credits
-from tests.credit_cuts import without
+from tests.text.byline.cuts import without
 
 LETTERS = (
     "To the editor: The weir at Stone Bridge was mended in 1931 for the price of a pony. Now it has a sign.",
