@@ -1,6 +1,7 @@
 """What a language model says around the text it was asked for (C6): it speaks of the text, to somebody who wanted it."""
 
 import re
+from collections.abc import Iterable
 
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
 from pipelines.text.spinning.wording import POLITE, frames
@@ -27,16 +28,22 @@ HOPE = re.compile(
     re.IGNORECASE,
 )
 """How such an answer ends."""
+OFFER = re.compile(
+    r"\b(?:like|want|need) me to (?:adjust|shorten|expand|rewrite|reword|rephrase|revise|refine|add)\b"
+    r"|希望(?:这个|这一|以上|该)(?:版本|改写|文章|内容|文本)[^。]{0,6}符合[您你]的(?:要求|需求|期望)|需要我(?:再|进一步)?(?:调整|改写|润色)",
+    re.IGNORECASE,
+)
+"""An end that only such an answer has: where the site has the same beginning on all pages, it is gone as the site's."""
 DONE = re.compile(
     r"\bI(?:'ve|’ve| have)? (?:kept|made|changed|preserved|retained|maintained|rewrote|rewritten|reworded|rephrased|paraphrased)\b|我(?:已|已经)?(?:保留|改写|调整|替换|润色)了?",
     re.IGNORECASE,
 )
 """How it tells what it did."""
 REWRITTEN = re.compile(
-    r"\b(?:rewritten|reworded|rephrased|paraphrased)\s(?:article|text|version|passage|post|piece)\b|(?:改写|润色)后的?(?:版本|文章|文本|内容)",
+    r"\b(?:rewritten|reworded|rephrased|paraphrased)\s(?:article|text|version|passage|post|piece)\b|\b(?:text|article|passage|post) (?:that )?you(?:\'d|’d| would)? (?:like|want|asked) me to (?:rewrite|reword|rephrase|paraphrase)\b|(?:改写|润色)后的?(?:版本|文章|文本|内容)",
     re.IGNORECASE,
 )
-"""What a label announces that is no courtesy; laws and timetables are revised, not reworded."""
+"""What a label announces, or calls the text, that is no courtesy; laws and timetables are revised, not reworded."""
 EVIDENCE = "speaks of the text itself to somebody who asked for it, as a language model does"
 
 
@@ -51,19 +58,33 @@ def find_model_answers(page: Page) -> list[Find]:
         return []
     at = _start(page)
     first = page.paragraphs[at]
+    end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
+    closed = next((index for index in end if _closes(page.paragraphs[index])), at)
+    offered = closed > at and OFFER.search(page.paragraphs[closed]) is not None
+    if _opens(first, closed=closed > at):
+        return _frame(page, {at, closed})
+    return _frame(page, {closed}) if offered else []
+
+
+def _frame(page: Page, places: Iterable[int]) -> list[Find]:
+    """Find the paragraphs of a frame, and a mark for the page."""
+    lines = [
+        Find.line(index, page.paragraphs[index], reason="model_frame", evidence=EVIDENCE) for index in sorted(places)
+    ]
+    mark = Find(
+        paragraph=lines[0].paragraph, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written"
+    )
+    return [mark, *lines]
+
+
+def _opens(first: str, *, closed: bool) -> bool:
+    """Say whether a paragraph announces the text as an answer does; *closed* where the end of one has been found."""
     if len(first) > LONGEST or not OF_TEXT.search(first):
-        return []
+        return False
     polite = POLITE.match(first)
     opened = any(kind == "start" for kind, _ in frames(first, first=True))
     announced = (polite or REWRITTEN.search(first)) is not None and first.rstrip(EMPHASIS)[-1:] in (":", "：")
-    end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
-    closed = next((index for index in end if _closes(page.paragraphs[index])), at)
-    if not (announced or (opened and (polite or ASKED.search(first) or closed > at))):
-        return []
-    mark = Find(paragraph=at, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written")
-    places = sorted({at, closed})
-    lines = [Find.line(index, page.paragraphs[index], reason="model_frame", evidence=EVIDENCE) for index in places]
-    return [mark, *lines]
+    return bool(announced or (opened and (polite or ASKED.search(first) or closed)))
 
 
 def _start(page: Page) -> int:
@@ -76,6 +97,6 @@ def _start(page: Page) -> int:
 
 
 def _closes(text: str) -> bool:
-    """Say whether a paragraph asks whether the text is right, or tells what was done to it, and says nothing else."""
-    speaks = HOPE.search(text) or DONE.search(text)
+    """Say whether a paragraph asks whether the text is right, offers to change it, or tells what was done to it, and says nothing else."""
+    speaks = HOPE.search(text) or DONE.search(text) or OFFER.search(text)
     return len(text) <= LONGEST and speaks is not None and OF_TEXT.search(text) is not None

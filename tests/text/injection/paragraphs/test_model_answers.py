@@ -15,6 +15,7 @@ OPENINGS = (
     "Sure, a shorter draft of your post that stays close to the facts:",
     "当然，以下是改写后的文章，语气更自然：",
     "**Reworded text:**",
+    "It seems the text you want me to reword is cut off. I have worked with what is there:",
     "以下为润色后的版本，长度与原来相近：",
 )
 ENDINGS = (
@@ -29,6 +30,16 @@ ENDINGS = (
 @pytest.mark.parametrize("ending", [*ENDINGS, ""])
 def test_the_frame_goes_and_the_page_is_marked(opening, ending, page, cleaned):
     made = page([opening, *ENGLISH, *([ending] if ending else [])], title="Old mill turns again")
+
+    assert cleaned(find_model_answers, made)[1] == ENGLISH
+    assert [find.mark for find in find_model_answers(made) if find.doubtful] == ["machine_written"]
+
+
+@pytest.mark.parametrize(
+    "offer", ["Would you like me to shorten the text?", "希望这个版本符合您的需求！", "如果需要我调整语气，请告诉我。"]
+)
+def test_an_offer_at_the_end_goes_where_the_beginning_is_gone_already(offer, page, cleaned):
+    made = page([*ENGLISH, offer], title="Old mill turns again")
 
     assert cleaned(find_model_answers, made)[1] == ENGLISH
     assert [find.mark for find in find_model_answers(made) if find.doubtful] == ["machine_written"]
