@@ -15,7 +15,7 @@ from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
 from pipelines.text.injection.evidence.keywords import is_long_enough
-from pipelines.text.injection.evidence.page import PROSE_END, Page
+from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.insertions.between_commas import find_site_stems, running_of
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
@@ -41,8 +41,6 @@ MIN_PAGES = 3
 """Pages below which a batch says nothing of its site."""
 MIN_SHARE = 0.2
 """Share of the pages on which a keyword or a line must stand."""
-LONGEST_LINE = 40
-"""Characters of a brand line."""
 
 
 def learn(pages: Sequence[Page]) -> Habits:

@@ -14,8 +14,8 @@ LEAST = {True: 3, False: 4}
 """Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
 MOST_MORE = 10
 """Letters of a line or a clause beside the keyword in it: a slogan, a call (`更多精彩尽在X`)."""
-LONGEST_LINE = 60
-"""Characters of such a line."""
+LONGEST_WITH_SLOGAN = 60
+"""Characters of a line that is a keyword and its slogan."""
 MIN_HANZI, MIN_LATIN = 4, 8
 """Letters of a keyword that two lines hardly share by chance, in Chinese and in Latin letters."""
 MOST_SHARED = 120
@@ -61,7 +61,7 @@ def is_brand_line(page: Page, text: str, start: int) -> bool:
     signs set the keyword off on both sides (`★X★…`).
     """
     rest = text[start:]
-    if len(text) > LONGEST_LINE or PROSE_END.search(rest):
+    if len(text) > LONGEST_WITH_SLOGAN or PROSE_END.search(rest):
         return False
     wrapped = _is_sign(text[0]) and _is_sign(text[:start].rstrip()[-1]) and len(key(rest)) <= MOST_MORE
     return wrapped or key(rest) in page.site.slogans

@@ -16,7 +16,7 @@ OPENING = re.compile(r"(?P<head>[^\s：:!！?？,，]{2,24})(?P<mark>[：:!！?�
 """What stands before the first mark of a title, and the mark."""
 COLONS = frozenset("：:")
 """Marks behind a column: one that is always the same proves nothing there."""
-BY_CHANCE = 0.2
+MOST_SPOKEN = 0.2
 """Share of a head's pairs of characters that a text may have though it does not speak of it."""
 ROOT = 2
 """Characters with which the keywords of one root begin."""
@@ -80,7 +80,7 @@ def find_openings(page: Page) -> list[Find]:
 def _foreign_heads(page: Page, least: int) -> Iterator[tuple[str, str]]:
     """Give the head of a title, of *least* letters, that its text does not speak of, while it speaks of the rest; and the mark."""
     match = OPENING.match(page.title) if page.hanzi and len(page.text) >= MIN_BODY else None
-    if match is None or len(key(match["head"])) < least or spoken(page, match["head"]) > BY_CHANCE:
+    if match is None or len(key(match["head"])) < least or spoken(page, match["head"]) > MOST_SPOKEN:
         return
     if is_headline(page, page.title[match.end() :]):
         yield match["head"], match["mark"]
