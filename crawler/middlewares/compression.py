@@ -1,5 +1,6 @@
 """Packed answers: unpacked with a limit, asked for again where they are cut, and never taken half."""
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 MOST_LAYERS = 2
 """Encodings laid over each other; more than one is a mistake of a server, more than two an attack."""
+
+PART = 206
+"""Status of a part of a page; nobody asks for one, and broken caches send it all the same."""
+
+WHOLE = re.compile(rb"bytes 0-(\d{1,18})/(\d{1,18})")
+"""Content-Range of a part that may be the whole page: its last byte, and how many there are."""
 
 GZIP = b"\x1f\x8b\x08"
 """How a gzipped body begins."""
@@ -36,6 +43,8 @@ class CompressionMiddleware(HttpCompressionMiddleware):
     ) -> "Request | Response":
         """Unpack a body, or ask for it again."""
         try:
+            if is_part(response):
+                raise TruncatedError("a part of the page, which nobody asked for")
             return super().process_response(request, self._label(response))
         except (TooLargeError, TruncatedError, NotPackedError) as error:
             reason = self.reasons[type(error)]
@@ -72,3 +81,11 @@ class CompressionMiddleware(HttpCompressionMiddleware):
         if not kept and body[:3] == GZIP and len(layers) < MOST_LAYERS and b"gzip" in b",".join(layers):
             body = unpack(body, "gzip", max_size)
         return body, kept
+
+
+def is_part(response: "Response") -> bool:
+    """Say whether an answer is a part of a page by its own words."""
+    if response.status != PART:
+        return False
+    whole = WHOLE.fullmatch((response.headers.get("Content-Range") or b"").strip())
+    return whole is None or int(whole[1]) + 1 != int(whole[2])

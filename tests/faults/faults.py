@@ -150,6 +150,20 @@ def two_answers(exchange):
 
 
 @fault
+def part_of_a_page(exchange):
+    """What a broken cache sends: a range that nobody asked for."""
+    body = exchange.healthy().encode()
+    half = len(body) // 2
+    exchange.answer(body[:half], f"Content-Range: bytes 0-{half - 1}/{len(body)}", status="206 Partial Content")
+
+
+@fault
+def part_that_is_whole(exchange):
+    body = exchange.healthy().encode()
+    exchange.answer(body, f"Content-Range: bytes 0-{len(body) - 1}/{len(body)}", status="206 Partial Content")
+
+
+@fault
 def length_not_a_number(exchange):
     exchange.begin("Content-Length: many")
     exchange.send(exchange.healthy().encode())

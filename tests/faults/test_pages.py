@@ -23,6 +23,8 @@ EXPECTED = {
     "length-too-short": "failed: truncated",
     "length-too-short-and-kept-alive": "failed: truncated",
     "two-answers": "failed: truncated",
+    "part-of-a-page": "failed: truncated",
+    "part-that-is-whole": "stored",
     "length-not-a-number": "failed: ",
     "two-lengths": "failed: ",
     "chunks-that-are-none": "failed: ",
