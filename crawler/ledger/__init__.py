@@ -1,10 +1,11 @@
 """The ledger: what was seen, stored and learned, over all sites and runs; the only place that knows its database."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 from weakref import WeakKeyDictionary
 
-from crawler.ledger.database import LAYOUT, Database, LedgerError
+from crawler.ledger.database import LAYOUT, Database, LedgerDamagedError, LedgerError
 from crawler.ledger.fingerprints import FingerprintStore
 from crawler.ledger.groups import GroupStore
 from crawler.ledger.habits import HabitStore
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Remake = Callable[[int], Entry]
 
-__all__ = ["NAME", "Ledger", "LedgerError", "attach", "ledger_of"]
+__all__ = ["NAME", "Ledger", "LedgerDamagedError", "LedgerError", "attach", "ledger_of", "set_aside"]
 
 NAME = "ledger.sqlite"
 """Name of the ledger's file in the output folder."""
@@ -164,9 +165,13 @@ class Ledger:
         with self.database.transaction() as connection:
             self.fingerprints.rebuilt(connection)
 
+    def damage(self) -> list[str]:
+        """Check the file, which reads all of it; gives what the database says is wrong with it."""
+        return [str(line) for (line,) in self.database.read("PRAGMA quick_check(20)") if line != "ok"]
+
     def problems(self) -> list[str]:
-        """Check the file, which reads all of it; gives a sentence for each thing that is wrong."""
-        found = [str(line) for (line,) in self.database.read("PRAGMA quick_check(20)") if line != "ok"]
+        """Check the file and the version of its fingerprints; gives a sentence for each thing that is wrong."""
+        found = self.damage()
         try:
             self.fingerprints.check_version()
         except LedgerError as error:
@@ -185,6 +190,15 @@ class Ledger:
                 del self._open[self.path]
             self.turn.close()
             self.database.close()
+
+
+def set_aside(path: Path, name: str) -> Path:
+    """Give a ledger's file and those that belong to it another name, so that a new one can be made; gives its path."""
+    aside = path.with_name(name)
+    for end in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
+    return aside
 
 
 _LEDGERS: WeakKeyDictionary[object, Ledger] = WeakKeyDictionary()

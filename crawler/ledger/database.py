@@ -22,8 +22,16 @@ LAYOUT = 1
 """Number of the tables' layout; raised whenever an older file has to be changed to be read."""
 
 
+DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+"""What SQLite says of a file that is no database, or none any more."""
+
+
 class LedgerError(Exception):
     """The ledger cannot be opened, read or written: disk full, file damaged, made by a newer version."""
+
+
+class LedgerDamagedError(LedgerError):
+    """What stands in the ledger's file is no ledger any more."""
 
 
 class Database:
@@ -38,7 +46,7 @@ class Database:
         try:
             layout = self._look() if reads_only else self._open()
         except (sqlite3.Error, OSError) as error:
-            raise LedgerError(f"cannot open the ledger {path}: {error}") from error
+            raise self._told("open", error) from error
         if layout > LAYOUT:
             raise LedgerError(f"{path} was made by a newer version (layout {layout}, known up to {LAYOUT})")
 
@@ -93,7 +101,7 @@ class Database:
         try:
             return self.connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise LedgerError(f"cannot read the ledger {self.path}: {error}") from error
+            raise self._told("read", error) from error
 
     def rows(self, sql: str, *values: Any) -> Iterator[Any]:
         """Give the rows of a query one by one, for results that do not belong in memory."""
@@ -116,7 +124,7 @@ class Database:
                 raise
             self._commit()
         except sqlite3.Error as error:
-            raise LedgerError(f"cannot write the ledger {self.path}: {error}") from error
+            raise self._told("write", error) from error
 
     def _commit(self) -> None:
         try:
@@ -125,6 +133,13 @@ class Database:
             with suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
             raise
+
+    def _told(self, what: str, error: Exception) -> LedgerError:
+        """Give the error of this package for one of SQLite's or the system's, with the way out where there is one."""
+        sentence = f"cannot {what} the ledger {self.path}: {error}"
+        if getattr(error, "sqlite_errorname", "").startswith(DAMAGE):
+            return LedgerDamagedError(f"{sentence}; `scrapy ledger repair` makes it anew from the run folders")
+        return LedgerError(sentence)
 
     def wait_at_most(self, seconds: float) -> None:
         """Wait no longer than so many seconds for other processes, from now on; does nothing once it is closed."""

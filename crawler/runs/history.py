@@ -28,6 +28,12 @@ def unfinished(folder: SiteFolder, ledger: "Ledger", now: str) -> list[RunRecord
     return [with_waiting(ledger, record) for record in (*unknown, *ledger.runs.open_runs(folder.site))]
 
 
+def is_forgotten(folder: SiteFolder, ledger: "Ledger") -> bool:
+    """Say whether the ledger knows no run of a site that has runs: it was lost, and what they stored is new to it."""
+    known = ledger.runs.history(folder.site, 1) or ledger.runs.open_runs(folder.site)
+    return not known and bool(folder.runs())
+
+
 def with_waiting(ledger: "Ledger", record: RunRecord) -> RunRecord:
     """Add to the record of a run without an end of its own how many URLs wait, as committed."""
     return replace(record, counts=record.counts | {"waiting": ledger.urls.waiting_number(record.site)})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.runs.counts import COPY, Counts, disagreement
 from crawler.runs.folder import SiteFolder
-from crawler.runs.history import past_runs, seconds_of, unfinished, with_waiting
+from crawler.runs.history import is_forgotten, past_runs, seconds_of, unfinished, with_waiting
 from crawler.runs.lock import SiteLock
 from crawler.runs.passing import may_pass
 from crawler.runs.sealing import Report, bring_to_end, interrupted, seal
@@ -88,6 +88,8 @@ class Run:
 
     def begin(self) -> None:
         """Seal what a killed run left, then open the folder and the files of this one."""
+        if is_forgotten(self.folder, self.ledger):
+            logger.warning("The ledger knows no run of %s: `scrapy ledger repair` reads them first", self.site)
         for record in unfinished(self.folder, self.ledger, self._now()):
             report = interrupted(
                 self.folder,

@@ -209,6 +209,24 @@ def test_nothing_is_repaired_while_a_crawl_goes_on(output, ledger, scrapy_comman
     assert check(output, ledger) == []
 
 
+@pytest.mark.parametrize("place", [0, 4096])
+def test_a_damaged_ledger_is_kept_beside_a_new_one(output, scrapy_command, place):
+    """Damage in the head of the file keeps it from being opened, damage behind it from being read."""
+    scrapy_command("ledger", "repair", str(output))
+    good = (output / NAME).read_bytes()
+    (output / NAME).write_bytes(good[:place] + b"no database" * 3000 + good[place + 33000 :])
+    checked = scrapy_command("ledger", "check", str(output))
+    repaired = scrapy_command("ledger", "repair", str(output))
+    again = scrapy_command("ledger", "check", str(output))
+
+    assert checked.code != 0
+    assert (repaired.code, again.code) == (0, 0)
+    assert "5 articles" in repaired.out
+    [kept] = output.glob(f"{NAME}.damaged-*Z")
+    assert b"no database" * 3000 in kept.read_bytes()
+    assert kept.name in repaired.err
+
+
 def test_a_check_that_finds_something_says_so_by_its_exit_code(output, scrapy_command):
     checked = scrapy_command("ledger", "check", str(output))
 

@@ -102,6 +102,7 @@ def test_1_when_the_ledger_is_none(stand, tmp_path):
 
     assert ended.code == 1
     assert "not a database" in ended.last_line
+    assert "scrapy ledger repair" in ended.last_line
 
 
 @pytest.fixture

@@ -243,9 +243,10 @@ def test_an_archive_that_was_never_committed_is_cut_away(tmp_path):
     assert (run.path / FILE_NAME).read_bytes() == b""
 
 
-def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path):
+def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path, caplog):
     run = Run(SITE, settings(tmp_path))
     run.begin()
+    assert "ledger repair" not in caplog.text
     for number in range(3):
         run.store(article(number))
     run.commit()
@@ -258,6 +259,7 @@ def test_a_run_of_which_the_ledger_knows_nothing_keeps_its_whole_lines(tmp_path)
         path.unlink()
     crawl(tmp_path, numbers=range(5, 9))
 
+    assert "ledger repair" in caplog.text
     report = read_report(run.path)
     assert (report["finish_reason"], report["counts"]["stored"]) == ("interrupted", 3)
     assert len(read(run.path, "articles")) == 3
