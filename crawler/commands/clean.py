@@ -67,7 +67,7 @@ class Command(ProjectCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options."""
         super().add_options(parser)
-        parser.add_argument("--url", help="URL of the page, when it comes from a file or standard input")
+        parser.add_argument("--url", help="URL of the page, where one comes from a file or standard input")
         parser.add_argument("--site", help="clean with the selectors and rules of this site")
         parser.add_argument("--pretty", action="store_true", help="show kept and removed text in colour, not JSON")
         parser.add_argument(
@@ -80,6 +80,8 @@ class Command(ProjectCommand):
             raise UsageError("scrapy clean needs at least one file or URL ('-' is standard input)")
         if args.count("-") > 1:
             raise UsageError("standard input ('-') can be read once")
+        if opts.url and sum(not is_url(arg) for arg in args) > 1:
+            raise UsageError("--url is the URL of one page: two would get one id", print_help=False)
         settings = self.settings
         site = self.site_named(opts.site)
         with tempfile.TemporaryDirectory(prefix="squeegee-clean-") as folder:

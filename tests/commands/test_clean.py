@@ -176,7 +176,15 @@ def test_a_golden_case_is_recorded_in_the_folder_of_the_cases_only(tmp_path, scr
 
 
 @pytest.mark.parametrize(
-    "args", [(), ("-", "-"), ("--site", "no-such-site", "x.html"), ("--nonsense", "x.html"), ("--jobs", "-2", "x.html")]
+    "args",
+    [
+        (),
+        ("-", "-"),
+        ("--site", "no-such-site", "x.html"),
+        ("--nonsense", "x.html"),
+        ("--jobs", "-2", "x.html"),
+        ("--url", "http://a.example/1.html", "x.html", "y.html"),
+    ],
 )
 def test_wrong_usage_exits_2(args, clean):
     done = clean(*args)
