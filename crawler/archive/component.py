@@ -16,6 +16,7 @@ from crawler.extensions.run import run_of
 from crawler.holdback import batch_ready
 from crawler.ledger import ledger_of
 from crawler.provenance import squeegee_version
+from crawler.runs.history import sober_now
 from crawler.runs.run import DAY_SECONDS
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class ArchiveMiddleware:
     def spider_opened(self) -> None:
         """Delete archives of the site that are older than wanted; its lock is held now."""
         if self.days:
-            expire(self.run.folder.path, before=time.time() - (self.days + REVISIT_DAYS) * DAY_SECONDS)
+            now = sober_now(self.run.ledger, self.run.site)
+            expire(self.run.folder.path, before=now - (self.days + REVISIT_DAYS) * DAY_SECONDS)
 
     def response_downloaded(self, response: "Response", request: "Request") -> None:
         """Note how the body was encoded on the wire; archive a redirect, which nobody else will see."""

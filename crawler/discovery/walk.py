@@ -113,7 +113,7 @@ class Walk:
     def conditions(self, step: Step) -> dict[str, str]:
         """Give the headers that ask for a list only if it has changed."""
         known = self._listing(step.url)
-        if step.number > 1 or known is None or not known.complete or time() - known.asked > self.trust:
+        if step.number > 1 or known is None or not known.complete or abs(time() - known.asked) > self.trust:
             return {}
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         return {name: value for name, value in headers.items() if value}

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from crawler.ledger.store import Store
@@ -72,8 +73,9 @@ class RunStore(Store):
         return self._select("site = ? AND open ORDER BY run", site)
 
     def history(self, site: str, limit: int = 30) -> list[RunRecord]:
-        """Give the closed runs of a site, the newest first."""
-        return self._select("site = ? AND NOT open ORDER BY run DESC LIMIT ?", site, limit)
+        """Give the closed runs of a site, the newest first; those of a clock that went ahead count as the oldest."""
+        ahead = (datetime.now(UTC) + timedelta(days=1)).isoformat(timespec="seconds")
+        return self._select("site = ? AND NOT open ORDER BY start > ?, run DESC LIMIT ?", site, ahead, limit)
 
     def last_whole(self, site: str) -> str:
         """Give the newest run of a site that ended by itself, empty if there was none."""

@@ -20,8 +20,13 @@ LOST = "outcome IN ('doubtful', 'failed')"
 MOST_TRIES = 5
 """Runs in which a URL may fail before it is given up; a site that is down for days must not be asked for ever."""
 
-SEEN_SECONDS = 86_400.0
+DAY_SECONDS = 86_400.0
+
+SEEN_SECONDS = DAY_SECONDS
 """Least time between two notes that a finished URL is still listed: one write a day, not one a run."""
+
+AHEAD_SECONDS = DAY_SECONDS
+"""What was looked at so much later than now was so under a wrong clock, and counts as looked at long ago."""
 
 ASK = 400
 """Keys in one question to the database."""
@@ -99,8 +104,9 @@ class UrlStore(Store):
         latest = now - hours * 3_600
         for which in ("outcome = 'stored'", "outcome = 'copy'", LOST):
             rows += self.database.read(
-                f"SELECT fetched, url, key FROM urls WHERE {which} AND site = ? AND first >= ? AND fetched <= ?",  # noqa: S608 - constants
-                *(site, now - days * 86_400, latest),
+                f"SELECT fetched, url, key FROM urls WHERE {which} AND site = ? AND first BETWEEN ? AND ?"  # noqa: S608 - constants
+                " AND (fetched <= ? OR fetched > ?)",
+                *(site, now - days * DAY_SECONDS, now + AHEAD_SECONDS, latest, now + AHEAD_SECONDS),
             )
         return [url for _, url, key in sorted(rows) if key not in self._changed or self._changed[key].fetched <= latest]
 
@@ -113,8 +119,9 @@ class UrlStore(Store):
         now, rows = self.clock(), list[tuple[float, str, bytes]]()
         for tries, rest in enumerate(hours, start=1):
             rows += self.database.read(
-                f"SELECT fetched, url, key FROM urls WHERE {LOST} AND site = ? AND tries = ? AND fetched <= ? AND run <= ?",  # noqa: S608 - a constant
-                *(site, tries, now - rest * 3_600, until),
+                f"SELECT fetched, url, key FROM urls WHERE {LOST} AND site = ? AND tries = ? AND run <= ?"  # noqa: S608 - a constant
+                " AND (fetched <= ? OR fetched > ?)",
+                *(site, tries, until, now - rest * 3_600, now + AHEAD_SECONDS),
             )
         return [url for _, url, key in sorted(rows) if key not in self._changed]
 

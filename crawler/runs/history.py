@@ -1,5 +1,6 @@
 """What earlier runs of a site left: those without an end, and what the others say is usual."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,21 @@ from crawler.runs.verdict import Past
 
 if TYPE_CHECKING:
     from crawler.ledger import Ledger
+
+
+LEAP_SECONDS = 30 * 86_400.0
+"""As so much time at most counts what passed since the run before, where things are deleted by their age."""
+
+
+def sober_now(ledger: "Ledger", site: str, run: str = "") -> float:
+    """Give the time by which a run of a site deletes what is old, in seconds since 1970.
+
+    A clock that goes years ahead for one run would delete everything; a machine that was off for years deletes one run
+    later than it might.
+    """
+    before = next((record for record in ledger.runs.history(site, 2) if record.run != run), None)
+    now = time.time()
+    return now if before is None else min(now, seconds_of(before.start) + LEAP_SECONDS)
 
 
 def unfinished(folder: SiteFolder, ledger: "Ledger", now: str) -> list[RunRecord]:

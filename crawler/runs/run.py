@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.runs.counts import COPY, Counts, disagreement
 from crawler.runs.folder import SiteFolder
-from crawler.runs.history import is_forgotten, past_runs, seconds_of, unfinished, with_waiting
+from crawler.runs.history import is_forgotten, past_runs, seconds_of, sober_now, unfinished, with_waiting
 from crawler.runs.lock import SiteLock
 from crawler.runs.passing import may_pass
 from crawler.runs.sealing import Report, bring_to_end, interrupted, seal
@@ -274,8 +274,8 @@ class Run:
 
     def _tidy(self) -> None:
         """Let the ledger forget what is old, once a day: it looks at every row."""
-        before = time.time() - self.settings.expire_days * DAY_SECONDS
-        if self.settings.expire_days and not self.broken and before - self.ledger.expired() > DAY_SECONDS:
+        before = sober_now(self.ledger, self.site, self.name) - self.settings.expire_days * DAY_SECONDS
+        if self.settings.expire_days and not self.broken and abs(before - self.ledger.expired()) > DAY_SECONDS:
             self.ledger.expire(before)
 
     def _release(self) -> None:

@@ -48,6 +48,13 @@ def test_only_the_last_runs_of_a_site_are_remembered(runs, monkeypatch):
     assert len(runs.history("b")) == 1
 
 
+def test_a_run_under_a_clock_that_went_ahead_is_not_the_newest(runs):
+    for run, start in (("r1", START), ("r9", "9026-01-01T00:00:00+00:00"), ("r2", START)):
+        runs.end(RunRecord(site="a", run=run, start=start, open=False, exit_code=0))
+
+    assert [record.run for record in runs.history("a")] == ["r2", "r1", "r9"]
+
+
 def test_history_is_the_newest_first_and_bounded(runs):
     for number in range(5):
         runs.end(RunRecord(site="a", run=f"r{number}", start=START, open=False, exit_code=0))

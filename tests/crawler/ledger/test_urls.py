@@ -108,6 +108,22 @@ def test_recent_articles_are_due_for_another_look(ledger, settle):
     assert ledger.urls.due("a", days=2, hours=6) == []
 
 
+def test_what_was_looked_at_under_a_clock_that_went_ahead_is_due(ledger, settle):
+    clock = ledger.urls.clock
+    ledger.urls.stored("a", A, run="r1", digest=b"")
+    ledger.urls.failed("a", B, final=True, run="r1")
+    ledger.commit()
+    clock.now += 4000 * DAY
+    ledger.urls.stored("a", A, run="r2", digest=b"")
+    ledger.urls.failed("a", B, final=True, run="r2")
+    ledger.urls.stored("a", C, run="r2", digest=b"")
+    ledger.commit()
+    clock.now -= 3999 * DAY
+
+    assert ledger.urls.due("a", days=2, hours=6) == [A, B]
+    assert ledger.urls.again("a", hours=[0, 6], until="r2") == [B]
+
+
 def test_refused_copies_are_due_like_articles_and_stay_copies_whatever_a_look_gives(ledger, settle):
     ledger.urls.rejected("a", A, copy=True)
     settle()

@@ -7,9 +7,11 @@ about exactly what the undisturbed run left.
 import gzip
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,6 +19,7 @@ from crawler.archive import FILE_NAME
 from crawler.ledger import Ledger
 from crawler.ledger.database import Database
 from crawler.runs.folder import SiteFolder, read_report
+from crawler.runs.history import LEAP_SECONDS, sober_now
 from crawler.runs.lock import LockHeldError
 from crawler.runs.run import Run
 from crawler.runs.verdict import STORAGE
@@ -295,6 +298,19 @@ def test_an_article_that_changed_is_stored_as_a_version_of_the_old_one(tmp_path)
 
     (line,) = read(second.path, "articles")
     assert (line["version"], line["previous_run"]) == (2, first.name)
+
+
+def test_a_clock_that_goes_years_ahead_for_one_run_makes_nothing_old(tmp_path, monkeypatch):
+    crawl(tmp_path)
+    ahead = time.time() + 4e8
+    monkeypatch.setattr("crawler.runs.history.time", SimpleNamespace(time=lambda: ahead))
+    ledger = Ledger.open(tmp_path / "ledger.sqlite")
+    (run,) = SiteFolder(output=tmp_path, site=SITE).runs()
+    seen = sober_now(ledger, SITE), sober_now(ledger, SITE, run), sober_now(ledger, "other")
+    ledger.close()
+
+    assert seen[0] < time.time() + LEAP_SECONDS + 60
+    assert seen[1:] == (ahead, ahead)
 
 
 def test_runs_that_start_within_a_second_have_names_of_their_own(tmp_path):
