@@ -1,6 +1,5 @@
 """The archive in a crawl: every response that came over the wire becomes a record of the run's WARC file."""
 
-import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self

@@ -71,16 +71,16 @@ class Command(ProjectCommand):
 
         path = folder / NAME
         with TemporaryDirectory(prefix="squeegee-check-") as aside:
-            if is_there := path.exists():
+            if path.exists():
                 ledger = Ledger.look(path)
             else:
+                self.exitcode = 3
                 sys.stdout.write(f"there is no ledger in {folder}\n")
                 ledger = Ledger.open(Path(aside) / NAME)  # an empty one, so that looking leaves nothing behind
             try:
-                code = self.check(folder, ledger)
+                return self.check(folder, ledger)
             finally:
                 ledger.close()
-        return code if is_there else 3
 
     def mend(self, folder: Path) -> int:
         """Repair the ledger of an output folder, one that cannot be read by a new one; gives the exit code."""
@@ -107,7 +107,7 @@ class Command(ProjectCommand):
         from crawler.refingerprinting import check  # noqa: PLC0415
 
         problems = check(folder, ledger)
-        self.exitcode = 3 if problems else 0  # also where nobody reads to the end what they are
+        self.exitcode = 3 if problems else self.exitcode  # also where nobody reads to the end what they are
         for problem in problems:
             sys.stdout.write(f"{problem}\n")
         if not problems:

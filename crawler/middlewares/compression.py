@@ -43,9 +43,7 @@ class CompressionMiddleware(HttpCompressionMiddleware):
     ) -> "Request | Response":
         """Unpack a body, or ask for it again."""
         try:
-            if is_part(response):
-                raise TruncatedError("a part of the page, which nobody asked for")
-            return super().process_response(request, self._label(response))
+            return super().process_response(request, self._label(whole(response)))
         except (TooLargeError, TruncatedError, NotPackedError) as error:
             reason = self.reasons[type(error)]
             if isinstance(error, TooLargeError):
@@ -83,9 +81,10 @@ class CompressionMiddleware(HttpCompressionMiddleware):
         return body, kept
 
 
-def is_part(response: "Response") -> bool:
-    """Say whether an answer is a part of a page by its own words."""
-    if response.status != PART:
-        return False
-    whole = WHOLE.fullmatch((response.headers.get("Content-Range") or b"").strip())
-    return whole is None or int(whole[1]) + 1 != int(whole[2])
+def whole(response: "Response") -> "Response":
+    """Give an answer back. Raises TruncatedError for one that is a part of a page by its own words."""
+    if response.status == PART:
+        extent = WHOLE.fullmatch((response.headers.get("Content-Range") or b"").strip())
+        if extent is None or int(extent[1]) + 1 != int(extent[2]):
+            raise TruncatedError("a part of the page, which nobody asked for")
+    return response

@@ -20,6 +20,9 @@ FILES = tuple(f"{name}.jsonl" for name in (*DOORS, "trail"))
 REPORT = "run.json"
 """The file that makes a run folder final."""
 
+KEYS = {"run", "site", "start", "end", "finish_reason", "exit_code", "verdict", "counts", "versions", "settings_digest"}
+"""What every such file says."""
+
 LATEST = "latest"
 """Name of the link to the newest healthy run."""
 
@@ -100,7 +103,9 @@ def read_report(folder: Path) -> dict[str, Any] | None:
         return None
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{path} is damaged: {error}") from None
-    return report if isinstance(report, dict) else None
+    if missing := KEYS - set(report if isinstance(report, dict) else ()):
+        raise ValueError(f"{path} is damaged: it lacks {', '.join(sorted(missing))}")
+    return dict(report)
 
 
 def remove_leftovers(folder: Path) -> None:

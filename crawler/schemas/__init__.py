@@ -11,4 +11,6 @@ NAMES = ("article", "rejected", "failed", "trail", "clean", "run")
 def load_schema(name: str) -> dict[str, Any]:
     """Give a schema by its name, one of NAMES."""
     schema: dict[str, Any] = json.loads(files(__name__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    if name == "clean":  # refers to lines of a trail, which no validator looks for by itself
+        schema["$defs"] = {"trail": load_schema("trail")}
     return schema

@@ -104,7 +104,7 @@ def test_lines_are_counted_and_a_torn_one_is_refused(tmp_path):
     assert count_lines(path) == 2
 
 
-@pytest.mark.parametrize("content", [b"{", b"\0" * 40, b"\xff{}", b"[" * 100_000])
+@pytest.mark.parametrize("content", [b"{", b"\0" * 40, b"\xff{}", b"[" * 100_000, b"[]", b"{}"])
 def test_a_damaged_report_is_named(tmp_path, content):
     (tmp_path / "run.json").write_bytes(content)
 
