@@ -1,5 +1,6 @@
 """Sitemaps: index, urlset, news, plain text; as a stream that is bounded in every direction."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from crawler.urls import normalise_url
 
 MOST_URLS = 50_000
 """URLs taken from one sitemap; the protocol allows no more in one file."""
+
+URL = (b"http://", b"https://")
+"""How a line of a plain sitemap begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,9 @@ class Entry:
 
 
 def is_sitemap(body: bytes) -> bool:
-    """Say whether a body is an XML sitemap, by its first tag, also where it is gzipped."""
+    """Say whether a body is a sitemap: an XML one by its first tag, also where it is gzipped, a plain one by its first URL."""
+    if _has_lines(body) and body[:100].removeprefix(BOM_UTF8).lstrip().startswith(URL):
+        return True
     return read_root(body) in {"urlset", "sitemapindex"}
 
 
@@ -32,8 +38,8 @@ def read_sitemap(body: bytes) -> Iterator[Entry]:
 
     Takes XML, gzipped or not, or plain text with one URL a line. Reads no further than `crawler.discovery.xml` does.
     """
-    if body[:2] != b"\x1f\x8b" and b"<" not in body[:1000]:
-        yield from _read_lines(body)
+    if _has_lines(body):
+        yield from _read_lines(body.removeprefix(BOM_UTF8))
         return
     for element in read_elements(body, frozenset(("url", "sitemap"))):
         texts = {local_name(child): child.text or "" for child in element.iter()}
@@ -43,6 +49,10 @@ def read_sitemap(body: bytes) -> Iterator[Entry]:
                 is_sitemap=local_name(element) == "sitemap",
                 modified=texts.get("publication_date") or texts.get("lastmod") or "",
             )
+
+
+def _has_lines(body: bytes) -> bool:
+    return body[:2] != b"\x1f\x8b" and b"<" not in body[:1000]
 
 
 def _read_lines(body: bytes) -> Iterator[Entry]:

@@ -52,11 +52,17 @@ def test_an_index_gives_sitemaps():
     assert list(read_sitemap(index)) == [Entry(url="http://a.com/s.xml", is_sitemap=True)]
 
 
-def test_a_sitemap_may_be_a_list_of_lines():
-    assert [entry.url for entry in read_sitemap(b"http://a.com/1\r\n\r\nhttp://a.com/2\nno url\n")] == [
-        "http://a.com/1",
-        "http://a.com/2",
-    ]
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_sitemap_may_be_a_list_of_lines(mark):
+    body = mark + b"http://a.com/1\r\n\r\nhttp://a.com/2\nno url\n"
+
+    assert is_sitemap(body)
+    assert [entry.url for entry in read_sitemap(body)] == ["http://a.com/1", "http://a.com/2"]
+
+
+@pytest.mark.parametrize("body", [b"", b"Not found", b"http://a.com/ <html><body>", b"<html>http://a.com/"])
+def test_what_is_no_sitemap_is_told(body):
+    assert not is_sitemap(body)
 
 
 @pytest.mark.parametrize(
