@@ -1,6 +1,6 @@
 """A disk whose power is cut: it keeps what was synced, and of what was not any part, also the later without the earlier.
 
-It is fed the calls that a process made (see `tests.stand.calls`) and follows what POSIX promises and no more: syncing a
+It is fed the calls that processes made (see `tests.stand.calls`) and follows what POSIX promises and no more: syncing a
 file brings its content to disk, not its name; syncing a folder brings the names in it to disk, not what they name.
 """
 
@@ -11,6 +11,10 @@ from pathlib import Path
 
 Keeps = Callable[[], bool]
 """Decides for each change that was not synced whether it is on the disk all the same."""
+
+
+Fd = tuple[int, int]
+"""A process and the number under which it has something open."""
 
 
 @dataclass(eq=False)
@@ -102,20 +106,20 @@ class Handle:
 
 
 class Disk:
-    """A folder of a file system, as a process sees it and as a power cut would leave it."""
+    """A folder of a file system, as processes see it and as a power cut would leave it."""
 
     def __init__(self, folder: Path) -> None:
         self.place = folder
         self.root = Folder()
-        self.handles: dict[int, Handle] = {}
+        self.handles: dict[Fd, Handle] = {}
 
     def restarted(self) -> None:
-        """Let the process end; what it wrote stays to be seen and is no safer than before."""
+        """Let the processes end; what they wrote stays to be seen and is no safer than before."""
         self.handles.clear()
 
     # --- calls, named as those of the system ------------------------------------------------------------------------
 
-    def open(self, path: str, flags: set[str], fd: int) -> bool:
+    def open(self, path: str, flags: set[str], fd: Fd) -> bool:
         """Open a path under an *fd*; says whether anything changed, as all of these do."""
         folder, name = self._place(path)
         self.handles.pop(fd, None)
@@ -132,7 +136,7 @@ class Disk:
             return True
         return is_new
 
-    def write(self, fd: int, data: bytes, at: int | None = None) -> bool:
+    def write(self, fd: Fd, data: bytes, at: int | None = None) -> bool:
         """Write at an offset, or where the last write ended."""
         handle = self.handles[fd]
         assert isinstance(handle.what, File)
@@ -142,27 +146,27 @@ class Disk:
             handle.at = place + len(data)
         return True
 
-    def truncate(self, fd: int, length: int) -> bool:
+    def truncate(self, fd: Fd, length: int) -> bool:
         """Cut or lengthen an open file."""
         what = self.handles[fd].what
         assert isinstance(what, File)
         what.change(length, None)
         return True
 
-    def sync(self, fd: int) -> bool:
+    def sync(self, fd: Fd) -> bool:
         """Bring an open file or folder to disk."""
         self.handles[fd].what.sync()
         return True
 
-    def seek(self, fd: int, at: int) -> None:
+    def seek(self, fd: Fd, at: int) -> None:
         """Move to an offset."""
         self.handles[fd].at = at
 
-    def close(self, fd: int) -> None:
+    def close(self, fd: Fd) -> None:
         """Close what is open, if it is."""
         self.handles.pop(fd, None)
 
-    def duplicate(self, fd: int, other: int) -> None:
+    def duplicate(self, fd: Fd, other: Fd) -> None:
         """Open under a second number."""
         self.handles[other] = self.handles[fd]
 

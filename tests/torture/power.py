@@ -1,4 +1,4 @@
-"""Power cuts of real crawls: one is recorded, and what its disk has at random moments is crawled to the end."""
+"""Power cuts of real crawls: one or some at once are recorded, and what the disk has at random moments is crawled on."""
 
 import random
 from collections.abc import Iterator
@@ -14,12 +14,13 @@ WAYS = 3
 
 
 def power_cuts(number: int, folder: Path, url: str, dice: random.Random, **settings: object) -> Iterator[Path]:
-    """Record a crawl of all sites in a folder, and give the output that each of so many power cuts leaves."""
+    """Record a crawl of all sites, in one process or in several, and give the output that each power cut leaves."""
     whole = folder / "recorded"
     whole.mkdir(parents=True)
     told = {"STORAGE_COMMIT_ARTICLES": dice.choice([1, 5]), "STORAGE_COMMIT_SECONDS": 0.05, **settings}
-    crawl = command("crawlall", *SITES, output=whole, url=url, **told)
-    calls = recorded(crawl, folder / "calls", ROOT, environment(url))
+    crawls = dice.choice([[("crawlall", *SITES)], [("crawl", site) for site in SITES]])
+    commands = [command(*crawl, output=whole, url=url, **told) for crawl in crawls]
+    calls = recorded(commands, folder / "calls", ROOT, environment(url))
     moments = list(replay(Disk(whole), calls))
     chosen = set(dice.sample(moments, min(number, len(moments))))
     disk = Disk(whole)
