@@ -111,8 +111,11 @@ class Database:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Take the write lock, and commit on leaving or roll back on an exception.
 
-        Raises LedgerError where the database refuses, the disk being full or another process holding the lock too long.
+        Raises LedgerError where the database refuses, the disk being full or another process holding the lock too long,
+        and where its file has been deleted: SQLite would go on writing into what nobody can open again.
         """
+        if not self.path.exists():
+            raise LedgerError(f"cannot write the ledger {self.path}: it has been deleted")
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:

@@ -87,6 +87,15 @@ def test_a_store_that_fails_takes_the_whole_commit_back(ledger):
     assert ledger.database.read("SELECT count(*) FROM urls")[0][0] == 0
 
 
+def test_a_ledger_that_is_deleted_while_it_is_written_says_so(ledger):
+    ledger.urls.discovered("a", [URL])
+    ledger.commit()
+    ledger.path.unlink()
+    ledger.urls.rejected("a", URL)
+    with pytest.raises(LedgerError, match="has been deleted"):
+        ledger.commit()
+
+
 def test_a_file_that_is_no_ledger_is_refused_and_left_alone(tmp_path):
     path = tmp_path / "ledger.sqlite"
     path.write_bytes(b"something else entirely, and long enough to be looked at" * 100)
