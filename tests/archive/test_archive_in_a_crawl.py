@@ -145,10 +145,10 @@ def test_old_archives_go_and_everything_else_stays(make_run):
     assert all((folder / "articles.jsonl").exists() for folder in folders)
 
 
-def test_archives_may_be_kept_for_longer_than_a_calendar_goes_back(make_run):
+def test_archives_may_be_kept_for_longer_than_a_calendar_goes_back(make_run, ledger):
     folder = make_run(run="20260101T000000Z")
     (folder / FILE_NAME).write_bytes(b"")
-    run = SimpleNamespace(folder=SimpleNamespace(path=folder.parent))
+    run = SimpleNamespace(folder=SimpleNamespace(path=folder.parent), ledger=ledger, site="alpha")
 
     ArchiveMiddleware.spider_opened(SimpleNamespace(run=run, days=1e11))
 
