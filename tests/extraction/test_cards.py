@@ -1,4 +1,4 @@
-"""What newer sites set around an article's text: cards of other articles, tables of contents, parts for subscribers, standfirsts."""
+"""What newer sites set around an article's text: cards of other articles, tables of contents, parts for subscribers, standfirsts, last links."""
 
 import numpy as np
 import pytest
@@ -6,6 +6,7 @@ import pytest
 from crawler.extraction import extract
 from crawler.extraction.main_text.body import find_standfirst
 from crawler.extraction.main_text.cards import without_cards
+from crawler.extraction.main_text.outward import without_last_links
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.page.names import BAD, judge_name
 from crawler.extraction.page.parse import parse
@@ -172,3 +173,42 @@ def test_a_standfirst_right_below_the_headline_stays_whatever_is_between_it_and_
     known = find_standfirst(survey, chosen, np.full(len(lines), odds))
 
     assert [lines[i].text for i in known] == [first] * found
+
+
+LINK = "<p><a href='{}'>All the news of the valley and its furnaces</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "dropped"),
+    [
+        (LINK.format("/news/"), True),
+        ("<p><a href='/news/7.html'>The bakery of Karvel doubles its ovens</a></p>", True),
+        ("<p>More: <a href='/news/7.html'>The bakery of Karvel doubles its ovens</a></p>", False),
+        (LINK.format("/news/") + LINK.format("/valley/"), True),
+        (LINK.format("/news/") * 4, False),
+        (LINK.format("https://glass.example/"), False),
+        (LINK.format("/files/report.pdf"), False),
+        (LINK.format("#top"), False),
+        ("<p>They tell of it on <a href='/news/'>a page of their own</a>.</p>", False),
+        ("<ul><li><a href='/news/'>All the news of the valley and its furnaces</a></li></ul>", False),
+    ],
+    ids=[
+        "a link",
+        "to a page",
+        "behind a label",
+        "two",
+        "many",
+        "another site",
+        "a file",
+        "a place",
+        "in a sentence",
+        "an item",
+    ],
+)
+def test_a_text_does_not_end_with_a_line_that_only_leads_to_another_page_of_the_site(behind, dropped):
+    root = parse(f"<html><head>{HEAD}</head><body><div>{story()}{behind}</div></body></html>")
+    assert root is not None
+    survey = survey_page(root)
+    chosen = list(range(len(survey.page.lines)))
+
+    assert (without_last_links(survey, chosen) == chosen[:4]) is dropped

@@ -1,5 +1,6 @@
-"""Lists of links inside an article that lead to other sites: what it recommends, and no other articles of its own site."""
+"""Links at an article's edge: lists that lead to other sites, which it recommends, and lines that lead to other pages of its own."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.main_text.together import may_fill
+from crawler.extraction.page.leads import leads_to, same_site
 
 if TYPE_CHECKING:
     from crawler.extraction.page.blocks import Node
@@ -21,6 +23,12 @@ _ODDS = 0.1
 """Odds of a link to another site, at least."""
 _SHARE = 0.3
 """Share of the text that the block around such a list holds, at least."""
+_WHOLE = 0.9
+"""Share of link text from which a line is a link as a whole."""
+_LAST = 3
+"""Such lines at the end of a text from which they are a list."""
+_PAGE = re.compile(r"(?:^|/)[^/.]*(?:\.(?:[xs]?html?|php|aspx?|jsp|cms))?/?$", re.IGNORECASE)
+"""The path of a page: that of a file has another ending."""
 
 
 def add_links(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
@@ -58,6 +66,17 @@ def _lead_out(survey: Survey, items: Sequence[int], odds: npt.NDArray[np.float64
     first, end = (bisect_left(anchors, i, key=itemgetter(0)) for i in (items[0], items[-1] + 1))
     led = {i: _site(href) for i, href, _ in anchors[first:end]}
     return len(led) == len(items) and all(site not in {"", own} for site in led.values())
+
+
+def without_last_links(survey: Survey, chosen: list[int]) -> list[int]:
+    """Leave out the lines with which a text ends that are nothing but a link to another page of the site."""
+    own = next(iter(survey.data.canonicals), "")
+    for end in range(len(chosen), max(1, len(chosen) - _LAST), -1):
+        last = chosen[end - 1]
+        address = leads_to(survey.page, last, _WHOLE) if survey.page.lines[last].kind == "text" else None
+        if address is None or not same_site(address, own) or not _PAGE.search(address.path):
+            return chosen[:end]
+    return chosen
 
 
 def _own_site(survey: Survey) -> str:
