@@ -39,6 +39,12 @@ BELOW = {
 }
 """The folders of a package, and those whose modules each of them may import; modules beside the folders are above them."""
 
+MAPPED = (
+    *(f"crawler/extraction/{folder}" for folder in BELOW["crawler.extraction"]),
+    *(f"pipelines/text/{stage}" for stage in ("byline", "deduplication", "injection/evidence", "spinning", "template")),
+)
+"""Packages whose docstring says in which order their modules come."""
+
 
 def imports(path: Path) -> Iterator[str]:
     """Give every module that a file imports, at its top or inside a function; imports for types alone do not count."""
@@ -88,6 +94,14 @@ def test_a_folder_knows_only_those_below_it(package, folder):
 def test_every_folder_of_a_packed_package_has_its_place(package):
     folders = {path.parent.name for path in (ROOT / package.replace(".", "/")).glob("*/*.py")}
     assert folders == set(BELOW[package])
+
+
+@pytest.mark.parametrize("package", MAPPED)
+def test_the_docstring_of_a_package_names_all_of_its_modules(package):
+    folder = ROOT / package
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+
+    assert [path.stem for path in sorted(folder.glob("*.py")) if f"`{path.stem}`" not in told] == ["__init__"]
 
 
 @pytest.mark.parametrize("path", [*modules("crawler/ledger"), ROOT / "crawler/items.py"], ids=str)
