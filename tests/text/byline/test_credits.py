@@ -355,3 +355,19 @@ def test_a_pen_name_behind_a_stroke_is_read(line):
 @pytest.mark.parametrize("credit", ["Photo: Dan Pell / Corvid Press", "Photograph: Dan Pell / Corvid Press"])
 def test_what_signs_a_letter_is_no_part_of_the_credit_behind_it(letter, credit):
     assert cleaned([LAST, f"{letter} {credit}"])[0] == [LAST, letter]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("（中央社記者張祈花蓮縣23日電）花蓮縣今天收割。", ("張祈",)),
+        ("（中央社記者張祈明花蓮縣23日電）花蓮縣今天收割。", ("張祈明",)),
+        ("（中央社記者張祈明台北23日電）台北今天收割。", ("張祈明",)),
+        ("某報記者張祈花蓮縣報導：今天收割。", ("張祈",)),
+    ],
+)
+def test_a_name_before_a_county_ends_where_the_county_begins(text, names):
+    dateline = find_dateline(text, lead=True)
+
+    assert dateline is not None
+    assert dateline.names == names

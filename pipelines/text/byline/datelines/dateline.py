@@ -57,13 +57,15 @@ DID = re.compile(rf"(?<=[{HAN}][\s\u3000])(?:文[/／、]?[图圖摄攝]|[图圖
 """`记者 甲某某 文/图`: what reporters did, which stands for the word for reporting"""
 AFTER = re.compile(r"[\s:：／—\-]*(?:[题題][:：]\s?)?")
 IN_BRACKETS = re.compile(r"\s*(?P<open>[【\[〔〖［(（])(?P<inner>[^【】\[\]〔〕〖〗［］()（）]{2,50})[】\]〕〗］)）]")
+SHORT = rf"[{HAN}][縣县市鄉乡鎮镇區区](?=[\d报報电電])"
+"""A place that would be one character and the word for a county or a town: the last of a name is its first (`甲某花蓮縣`)."""
 CNA = re.compile(
-    rf"(?P<media>[{HAN}]{{2,6}}社)[记記]者(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}})(?:(?P<month>\d{{1,2}})月)?"
+    rf"(?P<media>[{HAN}]{{2,6}}社)[记記]者(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>(?!{SHORT})[{HAN}]{{2,8}})(?:(?P<month>\d{{1,2}})月)?"
     r"(?P<day>\d{1,2})日(?P<kind>[专專特]?[电電])"
 )
 """The form of Taiwan's agency: `某某社記者甲某某台北3日電`."""
 PLACED = re.compile(
-    rf"(?P<media>[{HAN}]{{0,6}})[记記]者\s?(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>[{HAN}]{{2,8}}?)"
+    rf"(?P<media>[{HAN}]{{0,6}})[记記]者\s?(?P<who>(?:[{HAN}]{{2,3}}、){{0,4}}[{HAN}]{{2,3}})(?P<place>(?!{SHORT})[{HAN}]{{2,8}}?)"
     r"(?:[电電]|报道|報道|報導)"
 )
 """`某報記者甲某某台北報導`"""
