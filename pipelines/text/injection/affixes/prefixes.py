@@ -277,7 +277,8 @@ def _is_foreign(page: Page, group: Group, mark: str, paragraphs: int, tie: float
     """Say whether the article knows nothing of a prefix that a heading or a line confirms."""
     token, members = group.core, len(group.members)
     inside = _elsewhere(page, group)
-    if mark in {":", "："}:
+    spoken = sum(one.gap(group.letters).lstrip()[:1] in {":", "："} for _, one in group.members)
+    if mark in {":", "："} or 2 * spoken > members:  # a paper that asks signs its interview as well
         # Speakers alternate, each with a label; where nobody else speaks, it is a keyword's colon. No speaker has most
         # paragraphs and a heading, and no mention anywhere.
         labels = (LABEL.match(text) for text in page.paragraphs)

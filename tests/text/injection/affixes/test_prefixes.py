@@ -184,3 +184,17 @@ def test_a_subject_that_begins_paragraphs_and_of_which_the_text_speaks_stays(pag
     spoken = page([*told, "镇上的人说，没有月光橙汁铺，夏天就不算来过。"], title="小镇上的月光橙汁铺与它的夏天")
 
     assert find_prefixes(spoken) == []
+
+
+def test_a_paper_that_signs_its_interview_and_asks_in_it_is_a_speaker(page, story):
+    asked = [
+        "河口新闻：水轮是谁修的？",
+        "木匠：我和儿子。",
+        "河口新闻：用了多久？",
+        "木匠：整整三个月。",
+        "河口新闻：明年呢？",
+        "木匠：明年修桥。",
+    ]
+    signed = ["河口新闻记者 | 甲某某", "河口新闻编辑 | 乙某某"]
+
+    assert find_prefixes(page([*signed, *story, *asked], headings=["河口新闻"])) == []
