@@ -24,6 +24,9 @@ FRAME = 300
 LABEL = 12
 """Letters of the label in front of a list of keywords, at most (`本文目录一览：`)."""
 
+NAMING_TOPICS = 5
+"""Of these, in a notice that names the site or its app in quotation marks, as an article quotes somebody."""
+NAMED = re.compile(r"“[^“”，。！？：]{2,12}”|「[^「」，。！？：]{2,12}」")
 SPEAKER = re.compile(r"[“”\"「」他她]|表示|指出|[记記]者|法院|认为|介绍|\b(?:said|says|he|she|court|told|told)\b")
 """What shows that somebody in the story speaks of rights."""
 NEIGHBOUR = re.compile(
@@ -36,6 +39,8 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 """`所属栏目：…`"""
+HASHTAGS = re.compile(r"(?:(?:[#＃][^#＃\s$]{2,24}[#＃]|\$[^#$\s]{2,24}\$)\s{0,3}){1,12}")
+"""`#话题#`, `$某某(SZ000001)$`, as platforms mark what a text is about"""
 PROMPT = re.compile(
     r"\W{0,3}(?:在|用|打开|打開|下载|下載|安装|安裝|点击|點擊|进入|進入|登录|通过|使用|前往|上|微信|手机|扫码|掃碼|扫一扫|长按|扫描|搜索|立即|马上|免费|欢迎|邀请|请|关注|關注|订阅|訂閱|加入|收听|获取|添加|前往)"
     r"[^。！？“”，,]{0,24}(?:客户端|客戶端|[Aa][Pp][Pp]|APP|应用|應用|小程序|公众号|公眾號|读者群|交流群|粉丝群|微信群|QQ群|浏览器|二维码|二維碼|视频号|新版本|完整版|完整视频|全部内容|全文|原文|更多精彩|手机版|电脑版|频道|订阅号|服务号|更多资讯|更多新闻|更多内容|微信进群|进群)[^。！？“”，,]{0,16}(?:[，,]\s?[^。！？“”，,]{2,14})?[。！!]?"
@@ -136,13 +141,16 @@ def is_list_heading(text: str) -> bool:
 
 def judge_legal(line: str) -> Verdict | None:
     """Judge whether a paragraph below the article is a notice of rights: it speaks of the site and of several rights."""
-    if not 12 <= len(line) <= NOTICE or SPEAKER.search(line) is not None or is_personal(line):
+    bare = NAMED.sub("", line[: NOTICE + 1])
+    if not 12 <= len(line) <= NOTICE or SPEAKER.search(bare) is not None or is_personal(line):
         return None
     low = line.casefold()
     form = LEGAL.search(line) is not None
     if not form and not any(word in low for word in words()["legal_self"]):
         return None
     topics = [name for name in TOPIC_NAMES if any(word in low for word in words()[name])]
+    if len(bare) < len(line) and len(topics) < NAMING_TOPICS:
+        return None
     if form and len(topics) >= TOPICS - 1:
         return Verdict(reason="notice", evidence="says what may be done with the text, or who answers for it")
     if len(topics) >= TOPICS or (len(topics) == TOPICS - 1 and "legal_self" in topics and "legal_duty" in topics):
@@ -156,7 +164,9 @@ def judge_label(line: str) -> Verdict | None:
         return None
     if NEIGHBOUR.match(line) is not None:
         return Verdict(reason="neighbour", evidence="label behind the article")
-    return Verdict(reason="tag", evidence="label behind the article") if TAG.match(line) is not None else None
+    if TAG.match(line) is not None:
+        return Verdict(reason="tag", evidence="label behind the article")
+    return Verdict(reason="tag", evidence="hashtags alone") if HASHTAGS.fullmatch(line) is not None else None
 
 
 def judge_prompt(line: str) -> Verdict | None:

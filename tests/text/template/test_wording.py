@@ -240,3 +240,20 @@ def test_a_line_that_says_more_stays(line):
 )
 def test_a_word_of_the_writer_for_himself_stays(lead, last, own):
     assert cleaned([lead, last, own]) == [lead, last, own]
+
+
+@pytest.mark.parametrize("line", ["#石桥创作赛#", "#石桥# #磨坊#", "$石桥面粉(SZ000001)$ #磨坊#"])
+def test_hashtags_alone_below_the_article_are_its_tags(line):
+    assert cleaned([LEAD, LAST, line]) == [LEAD, LAST]
+
+
+def test_a_sentence_with_a_hashtag_stays():
+    assert cleaned([LEAD, LAST, "大家都在说#石桥#的磨坊。"]) == [LEAD, LAST, "大家都在说#石桥#的磨坊。"]
+
+
+def test_a_notice_that_names_its_app_in_quotation_marks_is_one_and_a_quotation_is_none():
+    notice = "更多内容请下载“石桥在线”客户端。版权声明：本文章版权归属石桥在线所有，未经授权不得转载，转载请联系邮箱，我们将追究侵权者的法律责任。"
+    told = "他说：“未经授权不得转载，否则追究法律责任，版权归本站所有，请联系我们。”"
+
+    assert judge_legal(notice) is not None
+    assert judge_legal(told) is None
