@@ -221,3 +221,65 @@ def test_the_picture_whose_caption_stands_above_the_text_is_of_the_article():
     [image] = extract(pages.page(body), "https://paper.example/1").images
 
     assert (image.url, image.caption) == ("https://paper.example/boat.jpg", caption)
+
+
+ZH = (
+    "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海。",
+    "镇上的船匠老周说，这条船用了整整三个月才修好，光是桐油就刷了七遍。",
+)
+PICTURE = "<p style='text-align: center'><a href=/b.jpg><img src='/b.jpg'></a></p>"
+
+
+def amid(middle: str, *, align: str = "") -> str:
+    return f"<article><p{align}>{ZH[0]}</p>{middle}<p{align}>{ZH[1]}</p></article>"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<p align=center>图为老周在刷桐油</p>",
+        "<p class=ql-align-center>老周在刷桐油（河口镇供图）</p>",
+        "<p style='text-align:center'>老周在刷桐油。</p>",
+        "<p align=center><span style='color:#888'>老周在刷桐油</span></p>",
+    ],
+    ids=["picture", "credit", "sentence", "grey"],
+)
+def test_a_line_centred_below_a_centred_picture_is_its_caption_in_a_text_that_is_not_centred(caption):
+    assert kept(amid(PICTURE + caption), [0.9] * 3) == list(ZH)
+    assert len(kept(amid(PICTURE + caption, align=" align=center"), [0.9] * 3)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p align=center>怎样刷桐油</p>",
+        "<p align=center><strong>一、怎样刷桐油。</strong></p>",
+        "<p>老周在刷桐油（河口镇供图）</p>",
+        f"<p align=center>{ZH[0] * 4}</p>",
+    ],
+    ids=["heading", "bold", "not centred", "long"],
+)
+def test_other_lines_below_a_centred_picture_stay(line):
+    assert len(kept(amid(PICTURE + line), [0.9] * 3)) == 3
+
+
+def test_a_mark_that_points_at_the_picture_above_makes_a_caption():
+    assert kept(amid("<p><img src='/b.jpg'></p><p>▲老周在刷桐油</p>"), [0.9] * 3) == list(ZH)
+    assert len(kept(amid("<p>▲老周在刷桐油</p>"), [0.9] * 3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        ("<dl class=pic><dt><img src='/b.jpg'></dt><dd>老周在刷桐油</dd></dl>", False),
+        ("<dl class=x><dt>桐油<img src='/b.jpg'></dt><dd>用来刷船的油</dd></dl>", True),
+        ("<div id=photos><img src='/b.jpg'><p>老周在刷桐油</p></div>", False),
+        ("<div id=photos><img src='/b.jpg'><p>老周在刷桐油</p><p>他刷了七遍</p></div>", True),
+    ],
+    ids=["a picture defined", "a term", "called pictures", "more"],
+)
+def test_what_is_alone_with_a_picture_in_its_box_is_a_caption(box, stays):
+    page = amid(box)
+    odds = [0.9] * len(surveyed(page).page.lines)
+
+    assert (len(kept(page, odds)) > 2) is stays

@@ -254,3 +254,17 @@ def test_the_other_articles_in_structured_data_state_no_day_of_this_one():
 def test_a_page_about_a_record_or_a_book_states_their_day_and_not_its_own():
     assert day(head="<meta property=music:release_date content=2004-03-05>") == ""
     assert day(head="<meta property=book:release_date content=2004-03-05><meta name=pubdate content=2024-03-05>") == DAY
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("<a href=/p/1><span data-tooltip='发布于 2024-03-05 16:00'>编辑于 2024-03-09 16:00</span></a>", DAY),
+        ("<a href=/p/1>发布于 2024-03-05 16:00</a>", DAY),
+        ("<a href=/p/2>2024-03-05 渡口的桥</a>", ""),
+        ("<a href=/p/2><span title='2024-03-05'>渡口的桥今年通车</span></a>", ""),
+    ],
+    ids=["edited since", "linked", "another article", "of another article"],
+)
+def test_a_linked_stamp_below_the_text_states_the_day_and_says_when_pointed_at_when_it_was_first(stamp, published):
+    assert day(below=f"<div>{stamp}</div>", language="zh") == published

@@ -265,3 +265,18 @@ def test_a_poem_in_a_block_that_is_called_a_date_is_the_text_and_not_what_is_ask
     assert extract(
         f"<html><head><title>The Slip at Ostervik</title></head><body>{song}{asked}</body></html>"
     ).paragraphs == tuple(verses)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("sidebar-1", True), ("modal", True), ("comments", False)])
+def test_a_column_that_is_called_furniture_is_none_where_the_headline_stands_above_prose(name, shown):
+    column = f"<div class='{name}'><h1>The last wooden boat of Ostervik</h1>{paragraphs(TEXT[:2])}</div>"
+    page = f"<title>The last wooden boat of Ostervik - Ostervik Post</title><body>{column}{teasers('box', 9)}</body>"
+
+    assert (TEXT[0] not in dead(page)) is shown
+
+
+def test_the_name_of_the_site_in_a_column_does_not_make_it_the_article():
+    about = f"<div class='sidebar'><h1>Ostervik Post</h1>{paragraphs(TEXT[:2])}</div>"
+    page = f"<title>The ferry sails - Ostervik Post</title><body>{about}<div>{paragraphs(TEXT * 2)}</div></body>"
+
+    assert dead(page)[1:] == list(TEXT[:2])

@@ -560,3 +560,62 @@ def test_a_byline_in_the_title_is_no_name_of_the_site():
     assert extract(
         page(meta=meta, title="The mill turns again").replace("<title>The mill turns again", f"<title>{title}")
     ).authors == ("Dunja Kestrel",)
+
+
+@pytest.mark.parametrize(
+    ("generator", "authors"), [("Harbour! X3.4", ()), ("Kestrel 2", ("Harbour! Team",))], ids=["its own", "another"]
+)
+def test_the_makers_of_the_program_that_made_a_page_are_not_its_authors(generator, authors):
+    meta = f"<meta name=generator content='{generator}'><meta name=author content='Harbour! Team and Dock UI Team'>"
+
+    assert extract(page(meta=meta)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("", ("钱俊川", "央金卓玛")),
+        ("<p>编辑：李大江</p>", ("钱俊川", "央金卓玛")),
+        ("<p>作者：李大江</p>", ("李大江",)),
+    ],
+    ids=["nowhere", "as editor", "as author"],
+)
+def test_reporters_who_sign_the_first_line_outrank_whom_the_metadata_state_and_the_page_does_not_show(below, authors):
+    text = f"<p>河州3月5日电（记者央金卓玛、钱俊川）{ZH}</p>"
+    got = extract(
+        f"<title>老磨坊转动</title><meta name=author content=李大江><body><h1>老磨坊转动</h1><article>{text}<p>{ZH}</p><p>{ZH}</p></article>{below}</body>"
+    )
+
+    assert set(got.authors) == set(authors)
+
+
+@pytest.mark.parametrize("place", ["（记者北京、上海）", "（记者央金卓玛）", "（记者钱俊川、若干）"])
+def test_what_stands_behind_the_word_for_reporters_is_no_list_of_names_without_a_name(place):
+    assert read_names(place) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "authors"),
+    [
+        ("https://kestrel.harbourblog.example/entry/1", ("kestrel",)),
+        ("https://www.kestrel.example/entry/1", ()),
+        ("https://kestrel.co.example/entry/1", ()),
+    ],
+    ids=["a platform's", "its own", "a registry's"],
+)
+def test_an_account_whose_host_a_platform_lends_it_is_the_author(url, authors):
+    card = "<p>posted <span class='author vcard'><span class=fn>kestrel</span></span></p>"
+
+    assert extract(page(below=card, title="The mill turns again - River notes"), url).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("menu", "name", "authors"), [("", "江南", ("江南",)), ("<ul><li>江南</li></ul>", "江南", ()), ("", "要闻", ())]
+)
+def test_a_chinese_name_alone_between_headline_and_stamp_is_the_authors_and_a_section_is_not(menu, name, authors):
+    above = f"<h4>{name}</h4><div>《 河州日报 》（ 2019年04月20日 08 版）</div>"
+    got = extract(
+        f"<title>等船-河州日报</title><body>{menu}<h1>等船</h1>{above}<div class=content><p>{ZH}</p><p>{ZH}</p><p>{ZH}</p></div></body>"
+    )
+
+    assert got.authors == authors

@@ -199,3 +199,17 @@ def test_the_word_for_reporters_is_no_part_of_a_korean_name():
     assert read(head="<meta name=author content='배유진 기자'>", text=text * 2, title="폐교의 피아노").authors == (
         "배유진",
     )
+
+
+def test_the_kind_of_an_account_is_not_its_name():
+    assert (
+        read(above="<div class=bar><div class=time>2024-03-11 06:58</div><div class=author>磨坊号</div></div>").authors
+        == ()
+    )
+
+
+def test_the_account_of_the_first_post_is_found_above_a_long_column_of_what_it_has():
+    rows = "".join(f"<dt>积分{n}</dt><dd>{n}</dd>" for n in range(9))
+    above = f"<div class=authi><a class=xw1>磨坊阿福</a></div><dl>{rows}</dl><div class=authi><em>发表于 2024-03-11 06:58:10</em></div>"
+
+    assert read(above=above).authors == ("磨坊阿福",)

@@ -7,12 +7,13 @@ from html import unescape
 from lxml import etree
 
 from crawler.extraction.authors.around import MAX_LINE, is_said_by_other
-from crawler.extraction.authors.persons import IS_HAN, is_account, is_pen_name
+from crawler.extraction.authors.persons import IS_HAN, is_account, is_pen_name, is_person
 from crawler.extraction.days.date_forms import RELATIVE
 from crawler.extraction.page.beginnings import beginning_of
 from crawler.extraction.page.blocks import Page
 from crawler.extraction.page.names import CAMEL
 from crawler.extraction.page.scripts import read_scripts
+from crawler.extraction.page.tags import HEADINGS
 
 _ACCOUNT = re.compile(
     r"/(?:u|users?|members?|people|space)/[\w-]|/c/user/|[?&]uid=\d|(?:^|/)space-uid-\d", re.IGNORECASE
@@ -28,7 +29,7 @@ _NAME = re.compile(r"(?:^|\s)name(?:$|\s)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|\d{1,2}[-/月]\d{1,2}日?\s\d{1,2}:\d\d|[今昨前]天\s?\d{1,2}:\d\d")
 _ABOVE = 8
 """Lines above the text where the name stands, where no headline is known."""
-_BELOW = 12
+_BELOW = 24
 """Lines below the headline where it stands."""
 _LONGEST = 20
 """Characters of the link to an account that are read."""
@@ -44,6 +45,8 @@ _LONGEST_NAME = 30
 """Characters of such a name, at most."""
 _HOUSE_LINES = 12
 """Lines above the text where it is shown."""
+_FULL_NAME = 4
+"""Characters of a Chinese name, at most."""
 _TAGS = ("span", "a", "em", "i", "b", "strong")
 
 
@@ -51,7 +54,7 @@ def find_account(page: Page, body: Sequence[int], headline: int) -> list[str]:
     """Give the account or the author named between headline and text, beside the day or right below the headline, in an element that says so; one name or none."""
     if page.root is None or not body or not any(IS_HAN.search(page.lines[i].text) for i in body[:2]):
         return []
-    named = list(dict.fromkeys(_accounts(page, body, headline)))
+    named = list(dict.fromkeys([*_accounts(page, body, headline)] or _lone(page, body, headline)))
     return named if len(named) == 1 and named[0] != find_house(page, body) else []
 
 
@@ -95,6 +98,22 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         is_named = _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(links.get(text, ""))
         if is_named and (is_pen_name(text) or (_NICK.search(name) and not text.endswith("发布"))):
             yield text
+
+
+def _lone(page: Page, body: Sequence[int], headline: int) -> list[str]:
+    """Give the Chinese name that stands alone between a headline and the stamp, as papers print it: a section stands elsewhere as well."""
+    lines = page.lines
+    for i in _between(body[0], headline):
+        name = lines[i].text.replace(" ", "")
+        if len(name) > _FULL_NAME or lines[i].link or i + 1 >= body[0] or not _is_stamp(lines[i + 1].text):
+            continue
+        if (
+            (i and lines[i - 1].tag in HEADINGS)
+            and is_person(name)
+            and sum(lines[i].text in line.text for line in lines) == 1
+        ):
+            return [name]
+    return []
 
 
 def _between(first: int, headline: int) -> range:

@@ -32,6 +32,8 @@ _OF_SITE = re.compile(
 """What follows the name of a site in what it calls its parts."""
 _ACCOUNT = 6
 """Letters of the name of an account that is the beginning of the site's."""
+_PROGRAM = 4
+"""Letters of the name of a program, at least."""
 _EVERYWHERE = frozenset(("www", "com", "net", "org", "blog", "news", "co"))
 """Labels that every host may have."""
 _LINKS, _OFTEN = 200, 3
@@ -65,6 +67,12 @@ class Medium:
         between = {bare_medium(tail) for tail in self.tails[:-1]}
         stated = (*self.data.publishers, *self.data.site_names, *self.tails[-1:])
         return self.names - (between - {bare_medium(name) for name in stated})
+
+    @cached_property
+    def programs(self) -> tuple[str, ...]:
+        """The first word of the names of the programs that made the page, in small letters."""
+        words = (content.split(maxsplit=1)[:1] for name, content in self.page.metas if name == "generator")
+        return tuple(word.casefold() for first in words for word in first if len(word) >= _PROGRAM)
 
     @cached_property
     def title(self) -> str:
@@ -107,6 +115,10 @@ class Medium:
         """Tell whether what is given for an author in Chinese is the site's name, part of which might pass for one (`BBC News 中文`)."""
         return IS_HAN.search(given) is not None and not is_chinese_name(given) and bare_medium(given) in self.names
 
+    def is_maker(self, given: str) -> bool:
+        """Tell whether what is given for an author begins with the name of the program that made the page, as its makers do."""
+        return bool(self.programs) and given.casefold().startswith(self.programs)
+
     def is_joined(self, given: str) -> bool:
         """Tell a firm called after two people (`Marsh & Cole`) from two authors."""
         return "&" in given and bare_medium(given) in self.names
@@ -123,7 +135,7 @@ class Medium:
         word = name.lower().split("_", maxsplit=1)[0]
         own = _labels(self.url, *self.data.canonicals)
         if word in own:
-            return True
+            return not self._is_tenant(name)
         if name.islower() and len(word) >= _ACCOUNT and not is_given_name(word.title()):
             begun = (label.startswith(word) for label in own)
             if any(begun) and any(known.startswith(word) for known in self.names):
@@ -134,14 +146,29 @@ class Medium:
         hosts = re.compile(rf"^(?:https?:)?//(?:[^\s/.]+\.){{0,5}}{re.escape(word)}\.", re.MULTILINE)
         return len(hosts.findall(links)) >= _OFTEN
 
+    def _is_tenant(self, name: str) -> bool:
+        """Tell whether one word is the account whose host a platform lends it (`kestrel.harbourblog.com`), and the site has another name."""
+        host = _host(self.url).split(".")
+        return (
+            host[0] == name.lower()
+            and len(host) > 2
+            and len(host[1]) >= _ACCOUNT
+            and bare_medium(name) not in self.names
+        )
+
+
+def _host(url: str | None) -> str:
+    """Give the host of a URL."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # a bracket that opens no address
+        return ""
+
 
 def _labels(*urls: str | None) -> set[str]:
     """Give the labels of the hosts of URLs, without those that every host may have."""
     found: set[str] = set()
     for url in urls:
         if url and "//" in url[:9]:
-            try:
-                found.update((urlsplit(url).hostname or "").split(".")[:-1])
-            except ValueError:  # a bracket that opens no address
-                continue
+            found.update(_host(url).split(".")[:-1])
     return found - _EVERYWHERE

@@ -74,6 +74,7 @@ def choose_authors(
     given_out = [
         given[:LONGEST_LIST]
         for given in data.authors[:_MOST_STATED]
+        if not media.is_maker(given)
         if given not in heads or IS_HAN.search(given) or is_known_person(given)
     ]
     stated = media.cleared(
@@ -92,7 +93,9 @@ def choose_authors(
         stated = [name for name in stated if " " in name or IS_HAN.search(name)]  # a magazine, or an account
     if stated:
         shown = _byline_above(page, body, media)
-        return tuple(shown if shown and _tells_more(shown, stated) else stated)
+        if shown and _tells_more(shown, stated):
+            return tuple(shown)
+        return tuple(_reporters(page, body, stated) or stated)
     for found in _shown(page, body, near, headline) if body else ():
         if names := media.cleared(found):
             return tuple(names)
@@ -137,6 +140,17 @@ def _byline_above(page: Page, body: Sequence[int], media: Medium) -> list[str]:
         if names and all(map(is_person, names)):
             return names
     return []
+
+
+def _reporters(page: Page, body: Sequence[int], stated: Sequence[str]) -> list[str]:
+    """Give the reporters whom the first lines of the text name, where the page shows none of the Chinese names that are stated.
+
+    Systems state who put the page up.
+    """
+    if not all(map(IS_HAN.search, stated)):
+        return []
+    signed = next(filter(None, (read_reporters(page.lines[i].text[:MAX_LINE]) for i in body[:EDGE_LINES])), [])
+    return [] if signed and any(name in line.text for line in page.lines for name in stated) else signed
 
 
 def _tells_more(shown: Sequence[str], stated: Sequence[str]) -> bool:

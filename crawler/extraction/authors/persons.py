@@ -23,6 +23,8 @@ HAN = r"\u3400-\u9fff"
 IS_HAN = re.compile(rf"[{HAN}]")
 _PEN_NAME = re.compile(rf"[{HAN}A-Za-z0-9·•・~～_-]{{2,8}}|[{HAN}]{{1,8}}[·•・][{HAN}·•・A-Z.]{{1,20}}")
 """What a Chinese author calls himself, or a name from abroad in Chinese letters."""
+_PLATFORM = re.compile(rf"[{HAN}]{{2}}[号號]")
+"""What platforms call the accounts they give (`某某号`)."""
 _OFFICE = re.compile(r"[部组室中心处局委办院司会厅馆所校队系]$")
 """How names of offices end; one that has five characters or more is no pen name."""
 _OFFICES = re.compile(
@@ -138,6 +140,7 @@ def is_account(name: str) -> bool:
     """Tell whether a text in Chinese letters may be the name of an account, which words of grammar may hold as well."""
     return (
         _PEN_NAME.fullmatch(name) is not None
+        and not _PLATFORM.fullmatch(name)
         and not _TOOLS.search(name)
         and not is_medium(name)
         and not is_label_word(name)

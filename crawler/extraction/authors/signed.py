@@ -98,6 +98,10 @@ DAY = re.compile(
 """A day with its year in a form of the West."""
 
 
+_SHORTEST = 2
+"""Characters of a name without a Chinese family name, of which it has more: places have so many."""
+
+
 def read_names(line: str, *, alias: bool = False) -> list[str]:
     """Give the names a line states as those of its authors, in Chinese or in the manner of the West.
 
@@ -195,9 +199,15 @@ def read_reporters(line: str) -> list[str]:
 
 
 def _untitled(text: str) -> list[str]:
-    """Give the names of a list without what their bearers are called; none where one of them is no name."""
+    """Give the names of a list without what their bearers are called; none where one of them is no name.
+
+    Beside a colleague with a Chinese family name, one may be called otherwise (`央金卓玛`).
+    """
     names = [name for part in split_chinese(text) if (name := _TITLED.sub("", part))]
-    return names if all(map(is_person, names)) else []
+    others = [name for name in names if not is_person(name)]
+    if len(others) == len(names) or not all(len(name) > _SHORTEST and is_pen_name(name) for name in others):
+        return []
+    return names
 
 
 def _listed(text: str, *, followed: bool) -> list[str]:

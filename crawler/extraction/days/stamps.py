@@ -46,6 +46,8 @@ PICTOGRAPH = re.compile(
 _LINKED, LINKED_AWAY = 0.8, 0.7
 """Share of link text from which a line is a link and no stamp: just above the text, where author and section are links
 beside it, and elsewhere."""
+_SIGNED, _TIPS, _MOST_TIPS = 40, ("title", "data-tooltip"), 4
+"""Characters of a linked stamp behind the text; the attributes with what it says when pointed at, and how many are read."""
 _FLOOR = re.compile(r"(?<!\d)(?P<floor>\d{1,6})\s?[楼樓](?![\u3400-\u9fff])")
 """What forums number their posts by: the first is the article."""
 _TODAY = re.compile(r"(?:^|[\s_-])(?:today|current-?date|clock)(?:$|[\s_-])", re.IGNORECASE)
@@ -160,6 +162,8 @@ def _candidates(
         links = _LINKED if first - _HEAD_LINES <= i < first else LINKED_AWAY
         linked = lines[i].link >= len(text) * links
         if linked and not 0 <= headline < i < first:
+            if i > last and len(text) <= _SIGNED and begins_with_sign(text):
+                yield from _linked_days(page, i, now, tongue)
             continue
         stamps = [one for one in find_dates(text, now, tongue) if not linked or len(text) - len(one.text) <= AROUND]
         if len(stamps) > 1 and is_span(text, stamps):
@@ -167,6 +171,20 @@ def _candidates(
         if stamps and not _is_anothers(page, i, stamps, body, tongue):
             yield from ((i, stamp, text, (stamp.start, stamp.start + len(stamp.text))) for stamp in stamps)
     yield from _elements(page, first, last, now, tongue)
+
+
+def _linked_days(
+    page: Page, index: int, now: datetime | None, tongue: str | None
+) -> Iterator[tuple[int, Stamp, str, tuple[int, int]]]:
+    """Give the days of a link that is a stamp behind the text, and of what it says when pointed at (`data-tooltip`), as `_candidates` does."""
+    texts = [page.lines[index].text]
+    for element in (element for at, _, element in page.anchors if at == index):
+        texts += [said for part in element.iter("a", "span", "time") for name in _TIPS if (said := part.get(name))]
+    for text in texts[:_MOST_TIPS]:
+        if len(text) <= _SIGNED and begins_with_sign(text):
+            yield from (
+                (index, one, text, (one.start, one.start + len(one.text))) for one in find_dates(text, now, tongue)
+            )
 
 
 def _is_anothers(page: Page, index: int, stamps: Sequence[Stamp], body: Sequence[int], tongue: str | None) -> bool:

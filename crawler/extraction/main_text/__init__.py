@@ -3,6 +3,6 @@
 `survey` is the first look at a page: it marks the `furniture`, asks `hidden` and `next_articles` what is none and what follows,
 and elects the block with the prose. Then `body` chooses. `evidence` takes down what speaks for each line (by its wording in
 `signs` and `words`, as arrays in `figures`), a `forest` judges it, and a second one with what `company` tells of its neighbours.
-What was chosen is settled: `together` without `cards`, `outward`, `columns`, `captions`, `inserts`, `ends` with `announcing`. `stated` is for
+What was chosen is settled: `together` without `cards`, `outward`, `columns`, `captions` (with `centred`), `inserts`, `ends` with `announcing`. `stated` is for
 pages that show their text to nobody.
 """

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 import numpy as np
 import numpy.typing as npt
 
+from crawler.extraction.main_text.centred import centred_captions
 from crawler.extraction.main_text.together import may_fill
 from crawler.extraction.page.blocks import Line, Node, Page
 from crawler.extraction.page.letters import letters
@@ -30,6 +31,8 @@ _SURE = re.compile(
 """Those that systems for publishing give to nothing else."""
 _PICTURE = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])")
 """What the boxes of pictures are called."""
+_PICTURES = re.compile(r"^(?:pic|picture|img|image|photo|foto)s?$")
+"""What the boxes of a picture and its caption are called that hold nothing else."""
 _BOXED = 200
 """Weight of a caption that is called nothing in such a box, at most."""
 _LINES = 3
@@ -69,7 +72,8 @@ def _captions(page: Page, chosen: list[int], plain: Sequence[int], odds: npt.NDA
     lines = page.lines
     unsure = {i for i, likely in zip(plain, odds[plain].tolist(), strict=True) if likely < _CERTAIN}
     called = {i for i in plain if _is_caption(lines[i].node)}
-    captions = _describing(page, unsure) | _boxed(page, chosen[1:], unsure) if unsure else set()
+    captions = _boxed(page, chosen[1:], unsure) | (_describing(page, unsure) if unsure else set())
+    captions |= centred_captions(page, chosen) | _defined(page, chosen)
     if called:
         captions |= _called(page, chosen[1:], unsure & called, odds) | _named(page, called, unsure)
     return captions
@@ -181,14 +185,34 @@ def _called(page: Page, chosen: Sequence[int], unsure: Iterable[int], odds: npt.
 def _boxed(page: Page, chosen: Sequence[int], unsure: Collection[int]) -> set[int]:
     """Give the short lines in a small block that is called a picture's, with a picture right before them in it."""
     pictures = {i for i, _ in page.images}
-    small = [i for i in chosen if i in unsure and i in pictures and page.lines[i].weight <= _BOXED]
-    return {i for i in small if page.lines[i].kind == "text" and _is_in_picture(page.lines[i].node)}
+    small = [i for i in chosen if i in pictures and page.lines[i].weight <= _BOXED and page.lines[i].kind == "text"]
+    return {i for i in small if (_is_in_picture if i in unsure else _is_of_picture)(page.lines[i].node)}
+
+
+def _is_of_picture(node: Node) -> bool:
+    """Tell whether a block holds nothing but a line and the picture it is called after."""
+    return node.end - node.start == 1 and _is_named(node.name.strip(), _PICTURES)
 
 
 def _is_in_picture(node: Node) -> bool:
     """Tell whether a small block is called a picture, or one of the small ones around it."""
     small = takewhile(lambda node: node.end - node.start <= _LINES, node.up())
     return any(_is_named(node.name, _PICTURE) for node in small)
+
+
+def _defined(page: Page, chosen: Sequence[int]) -> set[int]:
+    """Give the definitions whose term is a picture, each alone in its list."""
+    inside = set(chosen)
+    return {
+        i
+        for i, _ in page.images
+        if i in inside
+        and (line := page.lines[i]).tag == "dd"
+        and line.weight <= _BOXED
+        and (box := line.node if line.node.tag == "dl" else line.node.parent) is not None
+        and box.tag == "dl"
+        and box.end - box.start == 1
+    }
 
 
 def _named(page: Page, called: Iterable[int], unsure: Collection[int]) -> set[int]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from crawler.extraction.main_text.hidden import find_copy, is_anchored, unfold
 from crawler.extraction.page.blocks import Line, Node, Page
+from crawler.extraction.page.letters import letters
 from crawler.extraction.page.name_words import OTHERS
 from crawler.extraction.page.names import BAD, BODY, COMMENTS, CONSENT, FOREIGN, GOOD, HIDDEN, META
 
@@ -30,6 +31,8 @@ _WHOLE, _MENUS = ("body", "html"), ("nav", "menu")
 _NO_BODY = BAD | HIDDEN | COMMENTS
 _ARTICLES = frozenset(["article", "artikel", "entry", "hentry", "post", "story"])
 """Names of whole articles, and of each of a list."""
+_BELOW = 200
+"""Weight of prose below the headline in one block, at least, that is an article: what stands in a banner is shorter."""
 _SOME = 100
 """Weight of text in a block that is called an article's text, at least, before other blocks are beside it."""
 
@@ -46,6 +49,7 @@ def bury(page: Page) -> None:
     beside = (_discussed(page.lines, furniture, prose), find_copy(lines, furniture, prose, _BODY_SHARE * rest))
     outweighing = _outweighing(lines, furniture, prose, _NAME_SHARE * rest)
     bodies = _Bodies(page)
+    headline = _headline(page)
     flagged: list[Node] = []
     held: Counter[tuple[str, int]] = Counter()
     until = 0
@@ -59,6 +63,7 @@ def bury(page: Page) -> None:
             node.tag in _WHOLE
             or (share > limit and node not in beside and not bodies.are_beside(node) and not bodies.are_menu(node))
             or (share and is_anchored(lines, node))
+            or (_is_headed(node, headline) and prose[node.end] - prose[headline] >= _BELOW)
         ):
             node.flags &= ~(_FURNITURE | FOREIGN)  # it holds the article, whatever it is called
             continue
@@ -81,6 +86,19 @@ def bury(page: Page) -> None:
 def _name_of(node: Node) -> tuple[str, int]:
     """Give the name by which a block is furniture: an `<aside>` of readers' comments says nothing of the others."""
     return node.word, node.flags & COMMENTS
+
+
+def _headline(page: Page) -> int:
+    """Give the index of the only `<h1>`, if `<title>` begins with it; -1 where there is none."""
+    places = [i for i in page.headings if page.lines[i].tag == "h1"]
+    if len(places) != 1 or not (headline := letters(page.lines[places[0]].text)):
+        return -1
+    return places[0] if letters(page.title).startswith(headline) else -1
+
+
+def _is_headed(node: Node, headline: int) -> bool:
+    """Tell whether the headline stands in a block: columns are counted (`sidebar-1`), and one of them is the article's."""
+    return node.start <= headline < node.end and not node.flags & (HIDDEN | COMMENTS | FOREIGN)
 
 
 def _bury_inside(
