@@ -71,6 +71,17 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc.lower()
 
 
+def owns(domains: tuple[str, ...], host: str) -> bool:
+    """Say whether a host, with port, is one of *domains*; `*.example.com` takes subdomains in, with its own port.
+
+    >>> owns(("example.com",), "example.com"), owns(("example.com",), "www.example.com")
+    (True, False)
+    >>> owns(("*.example.com",), "www.example.com"), owns(("*.example.com",), "badexample.com")
+    (True, False)
+    """
+    return any(host == domain or (domain.startswith("*.") and host.endswith(domain[1:])) for domain in domains)
+
+
 def one_form(url: str) -> str:
     """Give the normalised form of a URL, or what there is where it has none.
 

@@ -10,7 +10,7 @@ from crawler.discovery.pages import next_page
 from crawler.discovery.shapes import Kind, score_url, tell_apart, tell_listed
 from crawler.discovery.traps import is_file, is_trap
 from crawler.sites.model import Discover, Site
-from crawler.urls import host_of
+from crawler.urls import host_of, owns
 
 SURE_SCORE = 2
 """Score of a URL alone from which it is an article beyond doubt: a date, a number, or a headline in its path."""
@@ -126,14 +126,3 @@ class Rules:
 
     def _matches(self, table: str, url: str) -> bool:
         return any(pattern.search(url) for pattern in self._patterns[table])
-
-
-def owns(domains: tuple[str, ...], host: str) -> bool:
-    """Say whether a host, with port, is one of *domains*; `*.example.com` takes subdomains in, with its own port.
-
-    >>> owns(("example.com",), "example.com"), owns(("example.com",), "www.example.com")
-    (True, False)
-    >>> owns(("*.example.com",), "www.example.com"), owns(("*.example.com",), "badexample.com")
-    (True, False)
-    """
-    return any(host == domain or (domain.startswith("*.") and host.endswith(domain[1:])) for domain in domains)

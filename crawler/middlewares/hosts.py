@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 
-from crawler.discovery.plan import owns
 from crawler.middlewares.refusal import PageRefused
-from crawler.urls import host_of
+from crawler.urls import host_of, owns
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider

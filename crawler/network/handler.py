@@ -20,11 +20,11 @@ from twisted.web._newclient import HEADER, STATUS, ParseError
 from twisted.web.http import _DataLoss, _IdentityTransferDecoder
 from zope.interface import implementer  # type: ignore[import-untyped]  # it has no types
 
-from crawler.discovery.plan import owns
 from crawler.extensions.stopping import is_stopping
 from crawler.middlewares.hosts import named_hosts
 from crawler.middlewares.refusal import STOPPED, PageRefused
 from crawler.network.addresses import is_inside
+from crawler.urls import owns
 
 if TYPE_CHECKING:
     from scrapy import Request

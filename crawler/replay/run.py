@@ -13,7 +13,6 @@ from typing import Any
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.discovery.plan import owns
 from crawler.ledger import NAME
 from crawler.parallel import in_order
 from crawler.progress import Watch, watch
@@ -28,7 +27,7 @@ from crawler.runs.finding import output_of, run_folders
 from crawler.runs.folder import REPORT, STAMP
 from crawler.runs.sealing import Report
 from crawler.sites import Site
-from crawler.urls import host_of
+from crawler.urls import host_of, owns
 
 HOLD = "TEMPLATE_HOLD"
 """Setting with the size of a batch."""

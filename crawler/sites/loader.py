@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import UnionType
@@ -12,7 +12,7 @@ from crawler.names import problem_of
 from crawler.sites.checks import CHECKS
 from crawler.sites.errors import SiteError
 from crawler.sites.model import Site
-from crawler.urls import host_of, normalise_url
+from crawler.urls import host_of, normalise_url, owns
 
 TYPE_NAMES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -66,7 +66,10 @@ def load_site(path: Path) -> Site:
         raise SiteError(path, path.stem if problem_of(name) else name, problems)
     values["start_urls"] = tuple(normalise_url(url) for url in values["start_urls"])
     values["domains"] = tuple(map(_host, values["domains"]))
-    return Site(**values, path=path)
+    site = Site(**values, path=path)
+    if problems := list(_strangers(site)):
+        raise SiteError(path, site.name, problems)
+    return site
 
 
 def _read_table(model: type, table: Mapping[str, Any], prefix: str, problems: list[str]) -> dict[str, Any]:
@@ -134,6 +137,16 @@ def _own_hosts(urls: Iterable[str]) -> tuple[str, ...]:
         except ValueError:
             continue
     return tuple(hosts)
+
+
+def _strangers(site: Site) -> Iterator[str]:
+    """Give a problem for each URL of the file that lies on none of its domains, and would never be fetched."""
+    discover = site.discover
+    named = {"start_urls": site.start_urls, "discover.sitemaps": discover.sitemaps, "discover.feeds": discover.feeds}
+    for key, urls in named.items():
+        for host in dict.fromkeys(host_of(normalise_url(url)) for url in urls):
+            if not owns(site.domains, host):
+                yield f"{key}: {host} is none of the domains, {', '.join(site.domains)}"
 
 
 def _host(domain: str) -> str:

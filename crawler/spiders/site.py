@@ -10,14 +10,14 @@ from scrapy import Request, Spider
 
 from crawler.discovery.frontier import Frontier
 from crawler.discovery.known import KnownUrls, MemoryUrls
-from crawler.discovery.plan import Rules, owns
+from crawler.discovery.plan import Rules
 from crawler.discovery.walk import Walk
 from crawler.given import is_given
 from crawler.ledger import ledger_of
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.sites import Site
 from crawler.spiders.politeness import politeness_of
-from crawler.urls import host_of
+from crawler.urls import host_of, owns
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings

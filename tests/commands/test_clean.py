@@ -13,11 +13,11 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.cleaning import Cleaner
 from crawler.demo.server import serve
-from crawler.discovery.plan import owns
 from crawler.fetching import FetchSpider
 from crawler.jsonl import MOST_UNPACKED
 from crawler.schemas import load_schema
 from crawler.trail import restore_line
+from crawler.urls import owns
 from tests.faults.server import FaultServer
 
 ROOT = Path(__file__).parents[2]

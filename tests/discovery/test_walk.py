@@ -4,9 +4,10 @@ import pytest
 
 from crawler.discovery.frontier import PORTION, Frontier
 from crawler.discovery.known import MemoryUrls
-from crawler.discovery.plan import Rules, owns
+from crawler.discovery.plan import Rules
 from crawler.discovery.walk import Reply, Step, Walk
 from crawler.sites import Discover, Site
+from crawler.urls import owns
 
 ROOT = "http://a.com"
 DAY = 86_400.0

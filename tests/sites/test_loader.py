@@ -103,6 +103,15 @@ WRONG = [
     ("start_urls = 'http://a.com'\ndiscover = 'x'", "discover: must be a table"),
     ("start_urls = 'ftp://a.com'", "start_urls: 'ftp://a.com' is no http or https URL"),
     ("start_urls = 'http://a.com'\ndomains = 'http://a.com'", "domains: 'http://a.com' is no host"),
+    ("start_urls = 'http://a.com'\ndomains = '*.a.com'", "start_urls: a.com is none of the domains, *.a.com"),
+    (
+        "start_urls = 'http://a.com'\n[discover]\nfeeds = 'http://b.com:80/rss'",
+        "discover.feeds: b.com is none of the domains, a.com",
+    ),
+    (
+        "start_urls = 'http://a.com:81/'\n[discover]\nsitemaps = 'http://a.com/s.xml'",
+        "discover.sitemaps: a.com is none of the domains, a.com:81",
+    ),
     ("start_urls = 'http://a.com'\nencoding = 'gb99'", "encoding: 'gb99' is no charset"),
     ("start_urls = 'http://a.com'\nencoding = 'rot13'", "encoding: 'rot13' is no charset"),
     ("start_urls = 'http://a.com'\ntimezone = 'China'", "timezone: 'China' is no time zone"),
