@@ -79,7 +79,14 @@ def accordion(opener: str = "<h3><button aria-expanded='false'>{}</button></h3>"
     )
 
 
-@pytest.mark.parametrize("opener", ["<h3><button>{}</button></h3>", "<button class='q'>{}</button>"])
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "<h3><button>{}</button></h3>",
+        "<button class='q'>{}</button>",
+        "<div class='tab-title' role='button'><a>{}</a></div>",
+    ],
+)
 def test_the_folded_answers_of_an_article_are_of_it_with_their_questions(opener):
     page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}{accordion(opener)}</div>")
 

@@ -83,3 +83,24 @@ def test_an_offer_in_the_place_of_the_article_is_no_text():
 )  # fmt: skip
 def test_an_article_behind_or_above_a_wall_stays_one(page):
     assert kind_of(page) == "article"
+
+
+STATED = '<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":{}}}</script>'
+PLANS = (
+    "<h2>Read on with a plan</h2><p>Only a penny for the first four weeks, and then nine crowns each month until you "
+    "tell us to stop.</p><p>Everything that we print, on all of your devices, with the weekend magazine and the puzzles.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("free", "title", "kind"),
+    [
+        ("false", "Beds outgrow their allotments", "no_text"),
+        ("true", "Beds outgrow their allotments", "article"),
+        ("false", "What the weekends of gardeners cost", "article"),
+        ("false", "Beds", "article"),
+    ],
+    ids=["an offer", "free", "a word of the headline", "a short headline"],
+)
+def test_a_short_text_without_a_word_of_its_headline_is_an_offer_where_the_article_is_not_free(free, title, kind):
+    assert kind_of(f"{STATED.format(free)}<main><h1>{title}</h1><div class=w7>{PLANS}</div></main>") == kind

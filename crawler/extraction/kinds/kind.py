@@ -107,7 +107,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("no_text", not body or _is_unfilled(page, body)),
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
         ("list_page", body and size < SHORT and not _states_article(survey) and introduces_list(page, body)),
-        ("no_text", body and size < SHORT and is_offer(page, body)),
+        ("no_text", body and is_offer(page, body, title)),
         ("list_page", body and not _states_article(survey) and _leads_on(survey, body, url)),
     )
     return next((name for name, holds in verdicts if holds), "article")

@@ -48,7 +48,9 @@ def unfold(lines: Sequence[Line], nodes: Sequence[Node], furniture: Iterable[Nod
 
 def _opens(node: Node, panel: Node) -> bool:
     """Tell whether a block is the button right before a hidden one, with a question or a headline on it."""
-    return node.tag in _OPENERS and node.start < node.end == panel.start
+    if not node.start < node.end == panel.start:
+        return False
+    return node.tag in _OPENERS or "button" in node.name.split()  # by its role
 
 
 def is_anchored(lines: Sequence[Line], node: Node) -> bool:
