@@ -100,11 +100,11 @@ def _contents(page: Page, chosen: Sequence[int], listed: set[int]) -> set[int]:
     """Give the links to places on the page that repeat headings of the text, several below each other, and the label above them."""
     lines, inside = page.lines, set(chosen)
     headings = {letters(lines[i].text) for i in page.headings if i in inside}
-    named = [i for i in sorted(listed) if letters(lines[i].text) in headings and lines[i].kind != "heading"]
+    named = {i for i in listed if letters(lines[i].text) in headings and lines[i].kind != "heading"}
     found: set[int] = set()
     for i in named:
         run = range(i, i + _CONTENTS)
-        if listed.issuperset(run) and sum(k in named for k in run) == _CONTENTS:
+        if named.issuperset(run):
             found.update(run)
     label = min(found, default=0) - 1
     return found | {label} if label in inside and _may_be_over(lines[label]) else found

@@ -1,7 +1,9 @@
 """Cards that lead to other articles of the site, in rows or lists beside an article's text."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +43,7 @@ def without_cards(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[
     several = [cards for cards in alike.values() if len(cards) >= _LEAST]
     if not several:
         return odds
-    told = [i for i in (odds >= _TOLD).nonzero()[0].tolist() if lines[i].prose]
+    told = _told(lines, odds)
     known = odds.copy()
     for cards in several:
         nodes = list(cards)
@@ -49,6 +51,21 @@ def without_cards(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[
             for node in nodes:
                 known[node.start : node.end] = 0
     return known
+
+
+def _told(lines: Sequence[Line], odds: npt.NDArray[np.float64]) -> list[tuple[int, int, Node]]:
+    """Give for each line of an article's likely prose its place, the weight of that up to it, and the block that holds most of it so far."""
+    told: list[tuple[int, int, Node]] = []
+    held: Counter[Node] = Counter()
+    weight = 0
+    for i in (odds >= _TOLD).nonzero()[0].tolist():
+        if lines[i].prose:
+            box = lines[i].node.box
+            held[box] += lines[i].weight
+            weight += lines[i].weight
+            best = told[-1][2] if told and held[told[-1][2]] >= held[box] else box
+            told.append((i, weight, best))
+    return told
 
 
 def _may_head(line: Line) -> bool:
@@ -65,16 +82,13 @@ def _are_short(lines: Sequence[Line], nodes: Sequence[Node]) -> bool:
     return True
 
 
-def _are_beside(lines: Sequence[Line], nodes: Sequence[Node], told: Sequence[int]) -> bool:
+def _are_beside(lines: Sequence[Line], nodes: Sequence[Node], told: Sequence[tuple[int, int, Node]]) -> bool:
     """Tell whether cards stand behind an article's likely prose, in a block without other prose, and not in that of the article."""
     start, end = min(node.start for node in nodes), max(node.end for node in nodes)
-    held: Counter[Node] = Counter()
-    for i in told:
-        if i < start:
-            held[lines[i].node.box] += lines[i].weight
-    if held.total() < _ENOUGH:
+    before = bisect_left(told, start, key=itemgetter(0)) - 1
+    if before < 0 or told[before][1] < _ENOUGH:
         return False
-    best = max(held, key=held.__getitem__)
+    best = told[before][2]
     around = nodes[0].parent or nodes[0]
     inside = sum(lines[i].prose for i in range(start, end))
     alone = sum(lines[i].prose for i in range(around.start, around.end)) == inside

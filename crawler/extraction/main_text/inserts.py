@@ -25,6 +25,8 @@ _MARKS = re.compile(r"[.!?。！？…:：,，;；\d]")
 
 _PULL = re.compile(r"pull[_-]?(?:ed[_-]?)?quote", re.IGNORECASE)
 """What quotations are called that are pulled out of a text."""
+_PULLED = 20
+"""Of them in one text, at most: each is looked for in all of it."""
 
 
 def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
@@ -76,7 +78,7 @@ def _announced(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
 def _pulled(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
     """Give the quotations that stand beside the text, by what they are called, and say again what it says."""
     quotes = [i for i in chosen if (lines[i].kind == "quote" or lines[i].dead) and _is_pulled(lines[i].node)]
-    if not quotes:
+    if not 0 < len(quotes) <= _PULLED:
         return set()
     told = "\n".join(letters(lines[i].text) for i in chosen if i not in quotes)
     return {i for i in quotes if len(words := letters(lines[i].text)) >= _LABEL and words in told}
