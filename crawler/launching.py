@@ -114,7 +114,9 @@ def could_not_start(error: BaseException) -> Verdict:
     if isinstance(error, LockHeldError):
         return Verdict(exit_code=LOCKED, sentence=f"{error}; one run of a site at a time")
     if isinstance(error, OSError | LedgerError):
-        return Verdict(exit_code=NO_START, sentence=f"could not start: the output cannot be used: {error}")
+        is_named = not isinstance(error, OSError) or error.filename is not None  # what is flushed has no name
+        what = "the output" if is_named else "the output, or the log,"
+        return Verdict(exit_code=NO_START, sentence=f"could not start: {what} cannot be used: {error}")
     if isinstance(error, ValueError):
         return Verdict(exit_code=NO_START, sentence=f"could not start: {error}")
     logger.error("The crawl could not start.", exc_info=error)

@@ -89,7 +89,8 @@ class Run:
     def begin(self) -> None:
         """Seal what a killed run left, then open the folder and the files of this one."""
         if is_forgotten(self.folder, self.ledger):
-            logger.warning("The ledger knows no run of %s: `scrapy ledger repair` reads them first", self.site)
+            told = "The ledger knows none of the runs of %s: what they stored counts as new. `scrapy ledger repair` reads them"
+            logger.warning(told, self.site)
         for record in unfinished(self.folder, self.ledger, self._now()):
             report = interrupted(
                 self.folder,

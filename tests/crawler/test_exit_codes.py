@@ -87,6 +87,13 @@ def test_1_when_the_output_cannot_be_written(stand, tmp_path):
     assert "the output cannot be used" in ended.last_line
 
 
+def test_1_when_there_is_no_room_for_the_log(stand, tmp_path):
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url, LOG_FILE="/dev/full")
+
+    assert ended.code == 1
+    assert "the output, or the log, cannot be used" in ended.last_line
+
+
 @pytest.mark.parametrize("setting", [{"STORAGE_COMPRESSION": "rar"}, {"STORAGE_COMMIT_SECONDS": "soon"}])
 def test_1_for_a_bad_setting(stand, tmp_path, setting):
     ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url, **setting)
