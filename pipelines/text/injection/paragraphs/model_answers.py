@@ -51,7 +51,8 @@ def find_model_answers(page: Page) -> list[Find]:
     """Find the first and the last paragraph of a model's answer around an article; the page is marked as well.
 
     The first speaks of the text it announces and either begins with the courtesy of an answer, or names who asked, or
-    the last speaks so, too. The last goes only where the first does: a writer may ask his readers for their thoughts.
+    the last speaks so, too. The last goes only where the first does, as a writer may ask his readers for their thoughts, or
+    where it offers to change the text.
     Lines of the site may stand before the first and behind the last.
     """
     if len(page.paragraphs) < LEAST_PARAGRAPHS:
