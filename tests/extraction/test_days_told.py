@@ -171,6 +171,12 @@ def test_of_two_days_beside_each_other_the_earlier_is_that_of_publication(above)
     assert read(above).published == DAY
 
 
+def test_a_time_may_stand_between_a_day_and_the_word_for_it():
+    found = read("<p>March 5, 2024</p><div>Updated 9:10 AM EDT, Tue March 12, 2024</div>")
+
+    assert (found.published, (found.modified or "")[:10]) == (DAY, "2024-03-12")
+
+
 @pytest.mark.parametrize(
     ("word", "shown"), [("Last update: ", "March 12, 2024"), ("Updated", "March 12, 2024"), ("Updated ", "3/12/24")]
 )

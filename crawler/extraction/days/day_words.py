@@ -43,6 +43,8 @@ _SIGN = re.compile(
 
 Upper and lower case in the pattern would take three times as long.
 """
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：.]\d{2}(?::\d{2})?(?!\d)")
+"""A time, which may stand between a day and the word for it (`Updated 9:10 AM EDT, Sat March 15`)."""
 ASIDE = re.compile(
     r"©|copyright|版权|版權|ICP[备備证證]|rights\sreserved|[上下]一[篇条條則则页頁]|(?:medically|clinically)\sreviewed|fact[\s-]checked"
     r"|(?:previous|next|older|newer)\s(?:post|article|story|entry)",
@@ -75,7 +77,7 @@ def read_sign(text: str, at: int) -> str:
         return ""
     said = ""
     for match in _SIGN.finditer(_small(text), max(0, at - BEFORE), at):
-        if not any(map(str.isdigit, text[match.end() : at])):
+        if not any(map(str.isdigit, _CLOCK.sub("", text[match.end() : at]))):
             said = match.lastgroup or ""
     return said or ("other" if ASIDE.search(text, 0, at) else "")
 
