@@ -1,12 +1,23 @@
 """Two fingerprints compared: how much of each text stands in the other, where, and whether it is the same story."""
 
 from dataclasses import dataclass
-from math import log1p
-from typing import NamedTuple, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.text.deduplication.doubt import (
+    SLACK,
+    SLACK_SHARE,
+    Aligned,
+    Side,
+    compared_numbers,
+    doubt_of_gaps,
+    doubt_of_numbers,
+    gaps_between,
+    mean_run,
+    share_straight,
+)
 from pipelines.text.deduplication.fingerprint import HASH_BITS, Fingerprint
 
 STEP = 60
@@ -15,10 +26,6 @@ of a sentence is other text."""
 
 STEP_SAMPLES = 6
 """The same for thin samples of long texts: so many sampled places."""
-
-SLACK, SLACK_SHARE = 1, 0.05
-"""By how many characters, and which share of the step, the step's length may differ in the two texts: spinners replace
-words by words of like length, templates fill their slots with names and lists of any length."""
 
 AHEAD = 4
 """Among so many agreements before and behind, one must continue on the same line, or the agreement is chance."""
@@ -37,32 +44,6 @@ UNSPUN_RUN = 7.0
 some samples longer at both ends, and paragraphs that take turns seem to stand on the same ground. Of the pages of five articles
 in the copies corpus a third fewer are like one of them by it, of 6,230 pairs of copies three are lost."""
 
-REACH, OFF = 40, 3
-"""Numbers are compared within so many characters of an agreement, and may stand that many characters off."""
-
-IN_LINE, SOME_NUMBERS, MANY_NUMBERS, OTHER_NUMBERS = 0.85, 3, 5, 2.0
-"""With so much in line, so many numbers that differ, more than agree, make another story; with less in line so many, and
-twice as many as agree. Two copies in six thousand of the copies corpus are lost by it. The last is the doubt it adds."""
-
-DENSE, MOST_DENSE, DENSE_REST = 0.015, 0.02, 0.25
-"""Reports in one form (weather, prices, rates, draws, tremors) are full of numbers: SOME_NUMBERS that differ, and so many for
-each character of the common text, make another story: the first share if more than twice as many differ as agree, the second
-if a quarter as many do. Of 6,500 pairs of copies in the copies corpus one is lost by it; English ones have 0.005 at most."""
-
-SHORT, SHORT_NUMBERS = 250, 2
-"""Of so little common text, in characters, so many numbers that differ, and no more that agree, make another story: a notice
-or a ruling in the same words. Of 6,250 pairs of copies in the copies corpus one is lost by it, of 20 wrong ones two go."""
-
-HOLE, WORD = 24, 12
-"""What both texts have, and have otherwise, between two places where they agree, was filled in anew if it is longer than so
-many characters; what was put in or left out stands in one of them alone. Its share in the common text is doubt, without what
-a single spun word takes of it."""
-
-RUN, RUN_WEIGHT = 5.0, 3.0
-"""That doubt counts where agreements come in runs of so many samples, and more the longer they are, up to so many times: of a
-text with every tenth word spun runs have four or less, of a form and of a copy as it was more. Of 6,250 pairs of copies in
-the copies corpus 13 are lost by it, of the 20 wrong ones of articles half go; with runs of 4.5 or 5.5 it is much the same."""
-
 REGIONS = 64
 """Equal stretches into which a text is divided to say where it agrees."""
 
@@ -71,15 +52,6 @@ MOST_DOUBT = 4.0
 
 UNITS = 250.0
 """Steps in which shares and doubt are kept: one byte each, and the same before and after they were stored."""
-
-
-class Aligned(NamedTuple):
-    """Where two texts agree, in the order of the first."""
-
-    one: NDArray[np.int32]
-    """Positions in the first text."""
-    other: NDArray[np.int32]
-    """Positions in the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +108,15 @@ def _compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     at, other_at = at[lined], other_at[lined]
     if at.size < FEWEST_AGREEMENTS:
         return None
-    run = _run(at, other_at)
+    run = mean_run(at, other_at)
     covered = _covered(at, hashes.size, unspun=run >= UNSPUN_RUN)
     other_covered = _covered(other_at, other_hashes.size, unspun=run >= UNSPUN_RUN)
     aligned = Aligned(places[at], other_places[other_at])
-    agreeing, conflicting = _numbers(one, other, aligned)
+    agreeing, conflicting = compared_numbers(one.numbers, other.numbers, aligned)
     common = min(covered.mean() * one.length, other_covered.mean() * other.length)
-    doubt = _doubt(_straight(aligned, reach), agreeing, conflicting, common) + _refilled(
-        at, other_at, aligned, common, run
-    )
+    gaps = gaps_between(Side(at, hashes, places, one.length), Side(other_at, other_hashes, other_places, other.length))
+    doubt = doubt_of_numbers(share_straight(aligned, reach), agreeing, conflicting, common)
+    doubt += doubt_of_gaps(gaps, common, run, run * (1 << rate))
     return Resemblance(
         covered=_stepped(covered.mean()),
         covers=_stepped(other_covered.mean()),
@@ -182,12 +154,6 @@ def _in_line(one: NDArray[np.int32], other: NDArray[np.int32], reach: int) -> ND
     return lined
 
 
-def _run(at: NDArray[np.int64], other_at: NDArray[np.int64]) -> float:
-    """Give how many samples in a row agree, in the mean."""
-    breaks = np.count_nonzero((np.diff(at) != 1) | (np.diff(other_at) != 1))
-    return at.size / (1 + breaks)
-
-
 def _covered(agreeing: NDArray[np.int64], size: int, *, unspun: bool) -> NDArray[np.bool_]:
     """Say of each sampled place whether enough around it agrees; where the text is unspun, before and behind it as well."""
     sums = np.zeros(size + 1, dtype=np.int32)
@@ -200,63 +166,6 @@ def _covered(agreeing: NDArray[np.int64], size: int, *, unspun: bool) -> NDArray
     if unspun:
         covered &= (sums[middle + 1] > sums[first]) & (sums[last] > sums[middle])
     return covered
-
-
-def _straight(aligned: Aligned, reach: int) -> float:
-    """Give the share of the agreeing stretch that is as long in one text as in the other, step by step."""
-    step, other_step = np.diff(aligned.one), np.diff(aligned.other)
-    straight = (step <= reach) & (np.abs(step - other_step) <= SLACK + SLACK_SHARE * step)
-    return float(step[straight].sum() / max(1, np.minimum(step, reach).sum()))
-
-
-def _doubt(straight: float, agreeing: int, conflicting: int, common: float) -> float:
-    """Weigh what speaks for two stories in one form; *common* is how many characters of text they share.
-
-    The weights were chosen on one half of the copies corpus; anything near them does as well on the other half. Spinners
-    spoil numbers too, but not most of them, and hardly any in a text that is otherwise in line.
-    """
-    doubt = max(0.0, 2 * (1 - straight) + 0.35 * log1p(conflicting) - 0.175 * log1p(agreeing))
-    other = conflicting >= MANY_NUMBERS and conflicting > 2 * agreeing
-    other |= straight >= IN_LINE and conflicting >= SOME_NUMBERS and conflicting > agreeing
-    dense = DENSE if conflicting > 2 * agreeing else MOST_DENSE
-    other |= conflicting >= max(SOME_NUMBERS, DENSE_REST * agreeing, dense * common)
-    other |= conflicting >= max(SHORT_NUMBERS, agreeing) and common < SHORT
-    return doubt + OTHER_NUMBERS * other
-
-
-def _refilled(at: NDArray[np.int64], other_at: NDArray[np.int64], aligned: Aligned, common: float, run: float) -> float:
-    """Weigh what both texts have, and have otherwise, between runs of agreements: the share of it in the common text."""
-    if run < RUN:
-        return 0.0
-    hole = np.minimum(np.diff(aligned.one), np.diff(aligned.other))
-    holes = hole[(np.diff(at) > 1) & (np.diff(other_at) > 1) & (hole > HOLE)]
-    return float(min(run / RUN, RUN_WEIGHT) * (holes - WORD).sum() / max(1.0, common))
-
-
-def _numbers(one: Fingerprint, other: Fingerprint, aligned: Aligned) -> tuple[int, int]:
-    """Count the numbers of the first that stand in the same place of the other: equal ones, and different ones."""
-    places, values = one.numbers
-    other_places, other_values = other.numbers
-    if not places.size or not other_places.size:
-        return 0, 0
-    behind = np.searchsorted(aligned.one, places, side="right")
-    before, after = np.maximum(behind - 1, 0), np.minimum(behind, aligned.one.size - 1)
-    to_before = np.where(behind > 0, places - aligned.one[before], REACH + 1)
-    to_after = np.where(behind < aligned.one.size, aligned.one[after] - places, REACH + 1)
-    nearest = np.where(to_before <= to_after, before, after)
-    near = np.minimum(to_before, to_after) <= REACH
-    expected = (places - aligned.one[nearest] + aligned.other[nearest])[near]
-    wanted = values[near]
-    first = np.searchsorted(other_places, expected - OFF)
-    here = np.zeros(wanted.size, dtype=np.bool_)
-    equal = np.zeros(wanted.size, dtype=np.bool_)
-    # Numbers that stand so close together are few: two or three within the slack.
-    for following in range(3):
-        at = np.minimum(first + following, other_places.size - 1)
-        inside = (first + following < other_places.size) & (other_places[at] <= expected + OFF)
-        here |= inside
-        equal |= inside & (other_values[at] == wanted)
-    return int(equal.sum()), int((here & ~equal).sum())
 
 
 def _region(places: NDArray[np.int32], covered: NDArray[np.bool_], length: int) -> int:

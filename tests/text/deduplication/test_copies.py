@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipelines.text.deduplication.copies import REGIONS, compare
 from pipelines.text.deduplication.fingerprint import fingerprint
-from pipelines.text.deduplication.groups import is_copy
+from pipelines.text.deduplication.groups import is_copy, is_hint
 from tests.text.stories import paragraphs, spun, story
 
 
@@ -153,6 +153,57 @@ def test_a_form_that_was_filled_in_anew_is_another_text_and_its_copies_are_copie
     assert is_copy(compared(one, framed))
     assert is_copy(compared(one, "".join(lines[:-1])))
     assert is_copy(compared(one, "".join(lines[1:] + lines[:1])))
+
+
+NOTICE = (
+    "{}：本庭已收到{}请求你归还{}一案的诉状，因你的住处无人应门，现在此告知。请自见报之日起二十日内到{}渡口法庭领取副本，"
+    "逾期视为送达。"
+)
+NOTICES = [
+    ("石大河", "柳小满", "渔网两张", "白沙"),
+    ("江长贵", "何秋菊", "耕牛一头", "松岭"),
+    ("陶水生", "鲁桂香", "门板三块", "云村"),
+]
+LOST = (
+    "The harbour office asks for news of {}, who was last seen {} on Friday. {} and answers to a whistle. Please do not run after it, "
+    "but ring the bell at the office, by day or by night, or leave word with the ferryman, who will know what to do."
+)
+LOSTS = [
+    ("a grey parrot", "on the mast of the pilot boat", "He is lame in one foot"),
+    ("an old beagle", "asleep under the net lofts", "She has one torn ear only"),
+]
+DISH = (
+    "这道{0}做起来不难，一个人在船上也能做。先把{0}洗净，{1}，放在竹匾里晾半个时辰。锅里下一勺猪油，油热了放姜片和葱白，"
+    "炒出香味再下{0}，大火翻十几下，沿着锅边淋半碗黄酒，盖上锅盖焖到汤汁发稠。出锅前撒一把{2}，尝一尝咸淡。"
+    "船上的人都说，{0}要趁热吃，凉了再热就不是那个味道了。"
+)
+DISHES = [("河蚌", "去壳切成大片", "蒜苗"), ("鲜笋", "斜着切成薄块", "紫苏"), ("芋艿", "对半切开泡水", "香菜")]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [(NOTICE, NOTICES), (LOST, LOSTS), (DISH, DISHES)], ids=["notice", "lost", "dish"]
+)
+def test_a_short_text_that_differs_in_two_names_alone_is_another_and_its_copies_are_copies(form, words):
+    texts = [form.format(*some) for some in words]
+    line = "蓝帆船资讯每天更新消息" if "。" in form else "Blue Sail, the news of every single day."
+
+    assert not [pair for pair in combinations(texts, 2) if is_copy(compared(*pair))]
+    for text in texts:
+        stop = "。" if "。" in form else ". "
+        assert is_copy(compared(text, text.replace(stop, stop + line + stop)))
+        assert is_copy(compared(text, line + text + line))
+        assert is_copy(compared(text, text[: len(text) * 3 // 4]))
+
+
+def test_two_texts_above_one_long_end_are_no_copies_but_share_it():
+    one, other, end = story(1, 20), story(2, 20), story(3, 24)
+    pair = compared(f"{one}\n{end}", f"{other}\n{end}")
+
+    assert min(pair.covered, pair.covers) > 0.42
+    assert not is_copy(pair)
+    assert is_hint(pair)
+    assert is_copy(compared(f"{one}\n{end}", f"{other[: len(other) // 4]}\n{one}\n{end}"))
+    assert is_copy(compared(f"{one}\n{end}", f"{other[: len(other) // 8]}\n{one[len(one) // 4 :]}\n{end}"))
 
 
 @settings(max_examples=40)
