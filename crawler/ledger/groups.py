@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.ledger.fingerprints import long_id, short_id
-from crawler.ledger.neighbourhood import Neighbourhood
+from crawler.ledger.neighbourhood import MOST_TOUCHED, Neighbourhood
 from crawler.ledger.store import Store
 from pipelines.text.deduplication.best import best
 from pipelines.text.deduplication.copies import Resemblance
@@ -79,15 +79,25 @@ class GroupStore(Store):
         rows = self.database.read("SELECT family, core, best, id, fetched FROM members WHERE number = ?", number)
         if not rows:
             return None
-        ((family, core, chosen, id_, fetched),) = rows
-        return Member(family, bool(core), bool(chosen), long_id(id_), fetched)
+        return _member(*rows[0])
 
     def family(self, family: int) -> dict[int, Member]:
         """Give the members of a group."""
-        rows = self.database.read("SELECT number FROM members WHERE family = ?", family)
-        numbers = {number for (number,) in rows} | set(self._members)
-        members = {number: self.member(number) for number in sorted(numbers)}
-        return {number: member for number, member in members.items() if member and member.family == family}
+        rows = self.database.read(
+            "SELECT number, family, core, best, id, fetched FROM members WHERE family = ?", family
+        )
+        members = {number: _member(*row) for number, *row in rows} | self._members
+        return {number: member for number, member in sorted(members.items()) if member and member.family == family}
+
+    def size(self, family: int) -> int:
+        """Give how many members a group has."""
+        numbers = {number for (number,) in self.database.read("SELECT number FROM members WHERE family = ?", family)}
+        for number, member in self._members.items():
+            if member is not None and member.family == family:
+                numbers.add(number)
+            else:
+                numbers.discard(number)
+        return len(numbers)
 
     def places(self, id_: str) -> dict[int, Member]:
         """Give the committed places in groups of the article with an id, one for each version that was seen."""
@@ -108,7 +118,7 @@ class GroupStore(Store):
         self.fingerprints.add(entry)
         self.place(entry.number, pairs)
         member = self.member(entry.number)
-        if member is None or len(self.family(member.family)) <= COMPARED_MOST:
+        if member is None or self.size(member.family) <= COMPARED_MOST:
             self.fingerprints.index(entry)
 
     def place(self, number: int, pairs: Mapping[int, Resemblance]) -> None:
@@ -116,12 +126,18 @@ class GroupStore(Store):
         self._pairs.setdefault(number, {}).update(pairs)
         for other, pair in pairs.items():
             self._pairs.setdefault(other, {})[number] = pair.turned()
-        if pairs:
-            self._regroup(Neighbourhood(number, self.pairs))
+        if not pairs:
+            return
+        copies = sorted((one for one in pairs if is_copy(pairs[one])), key=lambda one: -pairs[one].likeness)
+        groups = {member.family for one in copies if (member := self.member(one))}
+        if any(self.size(family) > MOST_TOUCHED for family in groups):
+            self._follow(number, copies)  # the neighbourhood would be too large, and dear to read
+        else:
+            self._regroup(Neighbourhood(number, self.pairs), copies)
 
-    def _regroup(self, around: Neighbourhood) -> None:
+    def _regroup(self, around: Neighbourhood, copies: list[int]) -> None:
         if around.is_too_large:
-            self._follow(around)
+            self._follow(around.number, copies)
             return
         core = grouped((number for number in around.near if not around.is_apart(number)), around, self._name)
         groups = {number: group for group in core for number in group}
@@ -176,14 +192,13 @@ class GroupStore(Store):
             mine = standing[number]
             self._members[number] = Member(min(core), number in core, number == chosen, mine.id, mine.fetched)
 
-    def _follow(self, around: Neighbourhood) -> None:
+    def _follow(self, number: int, copies: list[int]) -> None:
         """Put an article of a crowd into the group of its likest copy, as it is."""
-        pairs = self.pairs(around.number)
-        for other in sorted((one for one in pairs if is_copy(pairs[one])), key=lambda one: -pairs[one].likeness):
+        for other in copies:
             member = self.member(other)
             if member:
-                (entry,) = self.fingerprints.entries([around.number]).values()
-                self._members[around.number] = Member(
+                (entry,) = self.fingerprints.entries([number]).values()
+                self._members[number] = Member(
                     member.family, core=False, best=False, id=entry.standing.id, fetched=entry.standing.fetched
                 )
                 return
@@ -236,6 +251,10 @@ class GroupStore(Store):
         oldest = self.fingerprints.oldest(connection)
         connection.execute("DELETE FROM members WHERE number < ?", (oldest,))
         connection.execute("DELETE FROM resemblances WHERE one < ? OR other < ?", (oldest, oldest))
+
+
+def _member(family: int, core: int, chosen: int, id_: bytes | str, fetched: int) -> Member:
+    return Member(family, bool(core), bool(chosen), long_id(id_), fetched)
 
 
 def _pack(pair: Resemblance) -> bytes:

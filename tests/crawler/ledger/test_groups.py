@@ -176,3 +176,19 @@ def test_a_crowd_of_copies_stays_quick_and_one_group(tmp_path):
     ((members, _),) = groups_of(ledger)
     assert len(members) == 40
     ledger.close()
+
+
+def test_who_joins_a_large_group_does_not_read_all_that_hangs_together_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("crawler.ledger.neighbourhood.MOST_TOUCHED", 20)
+    monkeypatch.setattr("crawler.ledger.groups.MOST_TOUCHED", 20)
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    for number in range(25):
+        take(ledger, *page(f"copy{number:02}", story(1) + "\n" + story(100 + number, 4)))
+    ledger.commit()
+    monkeypatch.setattr("crawler.ledger.groups.Neighbourhood", None)
+    take(ledger, *page("copy25", story(1) + "\n" + story(125, 4)))
+    ledger.commit()
+
+    ((members, _),) = groups_of(ledger)
+    assert len(members) == 26
+    ledger.close()
