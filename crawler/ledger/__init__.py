@@ -135,6 +135,7 @@ class Ledger:
 
     def expire(self, before: float) -> None:
         """Forget what was last seen before a time, in seconds since 1970, and give its space back."""
+        self.urls.expire_finished(before)
         with self.database.transaction() as connection:
             for store in self.stores:
                 store.expire(connection, before)

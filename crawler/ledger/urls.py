@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.discovery.known import Listing
-from crawler.ledger.known_url import COLUMNS, KnownUrl, Outcome, as_known, as_row, key_of
+from crawler.ledger.known_url import COLUMNS, KEY_BYTES, KnownUrl, Outcome, as_known, as_row, key_of
 from crawler.ledger.store import Store
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ SEEN_SECONDS = DAY_SECONDS
 
 AHEAD_SECONDS = DAY_SECONDS
 """What was looked at so much later than now was so under a wrong clock, and counts as looked at long ago."""
+
+EXPIRE_PARTS, EXPIRE_PAUSE = 64, 0.12
+"""In so many transactions URLs expire; after one that took long the write lock is left alone for so many seconds, more than
+SQLite lets another process sleep between two tries."""
 
 ASK = 400
 """Keys in one question to the database."""
@@ -229,9 +233,21 @@ class UrlStore(Store):
         self._listings.clear()
 
     def expire(self, connection: "sqlite3.Connection", before: float) -> None:
-        """Delete finished URLs that were last listed or fetched before a time, and listings last read before it."""
-        connection.execute("DELETE FROM urls WHERE outcome IS NOT NULL AND max(seen, fetched) < ?", (before,))
+        """Delete listings last read before a time."""
         connection.execute("DELETE FROM listings WHERE asked < ?", (before,))
+
+    def expire_finished(self, before: float) -> None:
+        """Delete finished URLs last listed or fetched before a time, in transactions of their own: there may be millions."""
+        for first in range(0, 256, 256 // EXPIRE_PARTS):
+            start, end = bytes([first]), bytes([first + 256 // EXPIRE_PARTS - 1]) + b"\xff" * KEY_BYTES
+            since = time.monotonic()
+            with self.database.transaction() as connection:
+                connection.execute(
+                    "DELETE FROM urls WHERE key BETWEEN ? AND ? AND outcome IS NOT NULL AND max(seen, fetched) < ?",
+                    (start, end, before),
+                )
+            if time.monotonic() - since > EXPIRE_PAUSE:
+                time.sleep(EXPIRE_PAUSE)
 
     def _stays(self, site: str, url: str) -> bool:
         """Say whether a URL is what it was before, an article or a copy of one, whatever a further look at it gave."""

@@ -229,6 +229,21 @@ def test_urls_that_no_list_names_any_more_expire_and_others_stay(ledger):
     assert ledger.urls.waiting("a") == [C]
 
 
+def test_all_of_many_urls_expire_and_the_lock_is_free_in_between(ledger, monkeypatch):
+    held = []
+    transaction = type(ledger.database).transaction
+    monkeypatch.setattr(type(ledger.database), "transaction", lambda self: held.append(1) or transaction(self))
+    urls = [f"http://a.example/{number}" for number in range(2_000)]
+    for url in urls:
+        ledger.urls.stored("a", url, run="r", digest=b"")
+    ledger.commit()
+    held.clear()
+    ledger.expire(ledger.urls.clock.now + DAY)
+
+    assert len(held) > 32
+    assert not any(ledger.urls.is_finished(url) for url in urls)
+
+
 @given(st.lists(st.text(max_size=30), max_size=20))
 def test_any_string_can_be_a_url(tmp_path_factory, urls):
     ledger = Ledger.open(tmp_path_factory.mktemp("any") / "ledger.sqlite")
