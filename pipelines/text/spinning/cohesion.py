@@ -60,6 +60,10 @@ LISTED = 0.3
 QUOTED, QUOTES = 0.6, '『“"‘'
 """The same with those that begin with a quotation mark: a page of quotes; in a report many may begin so."""
 
+SPACED_RUN = 1.5
+"""Mean run of hanzi below which they are spaced out, to keep machines from reading them or to fill lines; else it is five
+and more."""
+
 REFRAIN = re.compile(r"[^，。：:]{1,8}[：:]|[A-Za-z][ -~’]{15}")
 """A label, or the first words of an English paragraph"""
 REFRAINS = 3
@@ -91,8 +95,13 @@ def judge_cohesion(title: str, paragraphs: Sequence[str], *, shared: bool = Fals
     chinese = is_chinese(paragraphs)
     shortest = 40 if chinese else 80  # characters: a shorter paragraph has little that it could share
     prose = [paragraph[:MOST_CHARS] for paragraph in paragraphs if len(paragraph) >= shortest][:MOST]
+    half = len(prose) // 2
+    if prose[:half] == prose[half:]:  # a page that holds its text twice: no paragraph is nearer to any than to itself
+        prose = prose[:half]
     if len(prose) < LEAST or chinese is None or is_round_up(title, prose):
         return None
+    if chinese and is_spaced(prose):
+        prose = ["".join(one.split()) for one in prose]
     terms = [hanzi_terms(one) if chinese else english_terms(one) for one in prose]
     alike = likeness(terms, chance=CHANCE[chinese])
     own = hanzi_terms(title) if chinese else english_terms(title)
@@ -196,6 +205,12 @@ def is_chinese(paragraphs: Sequence[str]) -> bool | None:
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", sample)]
     small = sum(word in {"the", "of", "and", "to", "in", "a"} for word in words)
     return False if words and small > 0.1 * len(words) else None
+
+
+def is_spaced(prose: Sequence[str]) -> bool:
+    """Say whether hanzi stand with a space between each two, so that no string of them can be told."""
+    runs = [len(run) for one in prose for run in HANZI_RUN.findall(one)]
+    return sum(runs) < SPACED_RUN * len(runs)
 
 
 def is_round_up(title: str, prose: Sequence[str]) -> bool:

@@ -32,6 +32,21 @@ def test_an_article_hangs_together(one):
     assert judge_cohesion(one.title, one.paragraphs) is None
 
 
+@pytest.mark.parametrize("one", originals().values(), ids=lambda one: one.slug)
+def test_an_article_that_stands_twice_on_its_page_is_not_of_two(one):
+    paragraphs = one.paragraphs[: len(one.paragraphs) // 2 * 2]
+
+    assert judge_cohesion(one.title, paragraphs * 2) is None
+
+
+@pytest.mark.parametrize("slug", ["spring-tea", "old-well"])
+def test_an_article_whose_characters_are_spaced_out_hangs_together(slug):
+    one = originals()[slug]
+
+    assert judge_cohesion(one.title, [" ".join(paragraph) for paragraph in one.paragraphs]) is None
+    assert judge_cohesion(stitched_title(), [" ".join(paragraph) for paragraph in stitched()])[0] == "stitched"
+
+
 def test_a_numbered_round_up_is_not_stitched():
     assert judge_cohesion("一周", [f"{number}、{text}" for number, text in enumerate(stitched(), 1)]) is None
 
