@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
-from pipelines.text.spinning.wording import POLITE, frames
+from pipelines.text.spinning.wording import POLITE, frames, is_quoted
 
 LONGEST = 300
 """Characters of a paragraph that is nothing but such a frame."""
@@ -52,8 +52,7 @@ def find_model_answers(page: Page) -> list[Find]:
 
     The first speaks of the text it announces and either begins with the courtesy of an answer, or names who asked, or
     the last speaks so, too. The last goes only where the first does, as a writer may ask his readers for their thoughts, or
-    where it offers to change the text.
-    Lines of the site may stand before the first and behind the last.
+    where it offers to change the text. Lines of the site may stand before the first and behind the last.
     """
     if len(page.paragraphs) < LEAST_PARAGRAPHS:
         return []
@@ -61,7 +60,7 @@ def find_model_answers(page: Page) -> list[Find]:
     first = page.paragraphs[at]
     end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
     closed = next((index for index in end if _closes(page.paragraphs[index])), at)
-    offered = closed > at and OFFER.search(page.paragraphs[closed]) is not None
+    offered = closed > at and _says(OFFER, page.paragraphs[closed])
     if _opens(first, closed=closed > at):
         return _frame(page, {at, closed})
     return _frame(page, {closed}) if offered else []
@@ -99,5 +98,10 @@ def _start(page: Page) -> int:
 
 def _closes(text: str) -> bool:
     """Say whether a paragraph asks whether the text is right, offers to change it, or tells what was done to it, and says nothing else."""
-    speaks = HOPE.search(text) or DONE.search(text) or OFFER.search(text)
-    return len(text) <= LONGEST and speaks is not None and OF_TEXT.search(text) is not None
+    speaks = any(_says(expression, text) for expression in (HOPE, DONE, OFFER))
+    return len(text) <= LONGEST and speaks and OF_TEXT.search(text) is not None
+
+
+def _says(expression: re.Pattern[str], text: str) -> bool:
+    """Say whether a paragraph says something itself; what it quotes it speaks of."""
+    return any(not is_quoted(text, match.start()) for match in expression.finditer(text))

@@ -61,6 +61,7 @@ def test_what_a_site_hangs_below_the_answer_is_left_to_others(page, cleaned):
         ("Sure, we all like the old version of the song.", *ENGLISH),
         ("Certainly the text of the treaty is short, and you can read it in ten minutes.", *ENGLISH),
         ("“Sure, here is a rewritten version of your text,” said the machine.", *ENGLISH),
+        (*ENGLISH, "The letter ended: “Would you like me to shorten the text, or to add a paragraph?”"),
     ],
 )
 def test_writers_who_speak_of_texts_and_to_readers_are_kept(paragraphs, page):
