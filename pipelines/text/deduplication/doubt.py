@@ -51,7 +51,7 @@ FILLED_IN = ((150, 2, 0), (250, 2, 36), (600, 4, 72))
 """Another story too: in so little common text, in characters, so many places that each text has filled in otherwise, with
 agreements in runs of so many characters. A notice of two lines may differ in two names alone, a recipe in what is cooked;
 whether a few words were spun or say another thing cannot be told there, and the article is kept. Of 6,250 pairs of copies
-in the copies corpus none is lost by it."""
+in the copies corpus none is lost by it, of 6,530 behind the hygiene stages six, which are short and spun on both sides."""
 
 
 class Aligned(NamedTuple):
