@@ -246,6 +246,7 @@ def amid(middle: str, *, align: str = "") -> str:
 )
 def test_a_line_centred_below_a_centred_picture_is_its_caption_in_a_text_that_is_not_centred(caption):
     assert kept(amid(PICTURE + caption), [0.9] * 3) == list(ZH)
+    assert kept(f"<ul><li>{amid(PICTURE + caption)}</li></ul>", [0.9] * 3) == list(ZH)
     assert len(kept(amid(PICTURE + caption, align=" align=center"), [0.9] * 3)) == 3
 
 

@@ -402,3 +402,12 @@ def test_a_paragraph_far_from_the_headline_is_no_article_where_nothing_is(monkey
     monkeypatch.setattr(body, "the_forest", lambda _file, _names: Doubtful())
 
     assert choose(survey) == ([], [])
+
+
+def test_a_headline_of_two_lines_is_no_second_one_and_the_day_below_a_signature_stays():
+    signed = "<p>河口镇渔船下海筹备委员会</p><p>2018年1月9日</p>"
+    text = "".join(f"<p>{text}</p>" for text in LONG[:4])
+    head = f"<h1>{TITLE}<br><span>2018-01-10 08:55:12 来源：河口网 点击：12</span></h1>"
+    page = f"<title>{TITLE} - 河口网</title><body><div id=Article>{head}<div class=content>{text}{signed}</div></div>"
+
+    assert extract(page).paragraphs == (*LONG[:4], "河口镇渔船下海筹备委员会", "2018年1月9日")

@@ -619,3 +619,8 @@ def test_a_chinese_name_alone_between_headline_and_stamp_is_the_authors_and_a_se
     )
 
     assert got.authors == authors
+
+
+@pytest.mark.parametrize("account", ["管理员", "系统管理员", "佚名", "编辑"])
+def test_the_account_that_keeps_a_system_is_no_author(account):
+    assert stated_names(account) == []

@@ -87,9 +87,10 @@ def column(item, *, above="", head=""):
         "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><span>2024-03-0{0} 10:12</span></div>",
         "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><a href='/a/{0}.html'>阅读全文</a></div>",
         "<div class=one>[<a href='/c/'>本地</a>] <a href='/a/{0}.html'>{1}</a> 日期：2024-03-0{0} 点击：12<p class=intro>{2}</p></div>",
+        "<div class=one><a href='/a/{0}.html'><strong>{1}</strong></a><p>{2}</p><span>{0}분전</span></div>",
         "<dl><dt><a href='/a/{0}.html'><img src='/{0}.jpg'></a></dt><dt><a href='/a/{0}.html'>{1}</a></dt><dd>{2}</dd></dl>",
     ],
-    ids=["with days", "with links to go on", "with days beside the headline", "with pictures"],
+    ids=["with days", "with links to go on", "with days beside the headline", "with minutes", "with pictures"],
 )
 def test_a_column_of_teasers_is_a_list(item):
     assert extract(column(item), "https://hean.example/minsheng/").page_kind == "list_page"

@@ -36,6 +36,8 @@ _TOOLS = re.compile(
     r"来源|來源|稿源|编辑|編輯|责编|責編|责任|校对|報導|报道|報道|综合|整理|原创|未知|佚名|匿名|管理员|小编|网友|網友|本站|网络|網絡|专栏|官方|摄影|攝影|记者|記者|通讯员"
 )
 """Words of toolbars, labels and remarks, of which no name is made."""
+_KEEPERS = ("管理员", "管理員")
+"""How systems for publishing name the account that keeps them (`系统管理员`)."""
 _OFFICE_CHARS = 4
 """Characters of the name of an office, at least."""
 _ROLES = _WORDS["roles"]
@@ -160,6 +162,8 @@ def is_label_word(text: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Tell whether what stands in the place of a name is an address, an account, a template, a number or a wire agency."""
     if len(name) < 2 or _NOBODY.search(name) is not None or name.casefold() in _HOUSEHOLD:
+        return True
+    if _TOOLS.fullmatch(name) is not None or name.endswith(_KEEPERS):
         return True
     return all(word in _NO_NAMES or word in _ROLES for word in name.casefold().split())
 

@@ -1,5 +1,6 @@
 """Pages that show the posts of a blog, or the beginnings of other articles, one below the other."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -32,6 +33,10 @@ _BELOW, _BESIDE = 4, 3
 """Lines below the headline of a teaser in which its text begins, and around both in which its day is, or its second link."""
 _TEASER = 450
 """Weight of the text of a teaser, at most: 150 hanzi."""
+_AGO = re.compile(
+    r"\d{1,3}\s?(?:秒|分|分钟|分鐘|个?小时|個?小時|時間|天|日|周|週|초|분|시간|일|주)\s?(?:之?前|전)|\d{1,3}\s?[a-z]{1,7}\sago\b"
+)
+"""How long ago a teaser came out, as lists of what is new say it: without a clock it is no day."""
 _MOST = 0.7
 """Share of a page's text that is of teasers, at least."""
 
@@ -134,4 +139,5 @@ def _teasers(page: Page, *, stated: bool, own: str | None = None) -> set[int]:
 def _is_dated(page: Page, head: int, text: int) -> bool:
     """Tell whether a day stands beside a headline and a text."""
     near = page.lines[head : text + _BESIDE]
-    return any(len(line.text) < STAMP_CHARS and next(iter(find_dates(line.text, None, None)), None) for line in near)
+    short = [line.text for line in near if len(line.text) < STAMP_CHARS]
+    return any(_AGO.search(text) or next(iter(find_dates(text, None, None)), None) for text in short)

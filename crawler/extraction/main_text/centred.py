@@ -22,6 +22,8 @@ _UPWARDS = "▲△↑⬆"
 _PALE = re.compile(r"color\s*:\s*(?:gr[ae]y|#([6-9a-b])\1\1(?:\1{3})?(?![0-9a-f])|#80808)")
 """Grey, which no heading is."""
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
+_KINDS = ("text", "item")
+"""Some sites set the whole article in a list, whose paragraphs are items."""
 _LONGEST, _HIGH, _MOST, _PARTS = 200, 4, 100, 20
 """Weight of such a caption, at most; elements between a picture and its paragraph; pictures, and elements of a caption, that are looked at."""
 
@@ -35,7 +37,7 @@ def centred_captions(page: Page, chosen: Sequence[int]) -> set[int]:
     among = set(chosen)
     found: set[int] = set()
     for i, picture in page.images[:_MOST]:
-        if i not in among or (line := page.lines[i]).kind != "text" or line.weight > _LONGEST:
+        if i not in among or (line := page.lines[i]).kind not in _KINDS or line.weight > _LONGEST or line.tag == "li":
             continue
         if line.text[0] in _UPWARDS:
             found.add(i)

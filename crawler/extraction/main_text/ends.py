@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extraction.main_text.announcing import without_announced
-from crawler.extraction.main_text.signs import is_credit
+from crawler.extraction.main_text.signs import is_credit, is_signed_day
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.main_text.together import is_set_alike, may_fill, part_of
 from crawler.extraction.page.blocks import Line, Node
@@ -147,6 +147,8 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
         headings = [k for k in over if lines[k].kind == "heading"]
         ended = _ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
         unended = CLOSING_ODDS if _closes(lines, i) else UNENDED_ODDS
+        if not over and is_signed_day(lines[[last, *found][-1]], line.text):
+            unended = AMID_ODDS
         least = unended if not ended else GOING_ON_ODDS if headings or not over else BETWEEN_ODDS
         if odds[i] < least or (not ended and (over or is_credit(line.text))):
             break

@@ -36,18 +36,19 @@ def _is_title(words: str, title: str) -> bool:
 def _second_headline(page: Page, title: str) -> int:
     """Give the line of the `<h1>` that is of another article; the number of lines where there is none.
 
-    Its make is a class or id of its own: sections of one article may be `<h1>` as well.
+    Its make is a class or id of its own, or of another block around it: sections of one article may be `<h1>` as well,
+    and one `<h1>` may be two lines.
     """
     none = len(page.lines)
     headlines = [(i, letters(page.lines[i].text)) for i in page.headings if page.lines[i].tag == "h1"]
     if len(headlines) < 2:
         return none
     own = next((i for i, words in headlines if _is_title(words, title)), None)
-    if own is None or not (make := page.lines[own].node.name.strip()):
+    if own is None or not (make := (node := page.lines[own].node).name.strip()):
         return none
     first = letters(page.lines[own].text)
-    below = (i for i, words in headlines if i > own and words != first and page.lines[i].node.name.strip() == make)
-    return next(below, none)
+    others = (i for i, words in headlines if i > own and words != first and page.lines[i].node is not node)
+    return next((i for i in others if page.lines[i].node.name.strip() == make), none)
 
 
 def _next_articles(page: Page, articles: Sequence[Node], title: str) -> list[Node]:

@@ -30,6 +30,10 @@ _CREDIT_LAST = re.compile(
     r"(?:摄影?|攝影?|供图|供圖|图片|圖片|资料图|資料圖|截图|截圖|图|圖|报道|報導|编辑|編輯)[ ）)】\]]*$"
 )
 """How they end."""
+_DAY = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+)
+"""A day alone, as offices write it below their notices."""
 _BRACKETS = "（）()【】[]"
 _WORD = re.compile(r"\w+")
 _DIGIT, _DIGITS = re.compile(r"[0-9]"), re.compile(r"[0-9]+")
@@ -167,3 +171,9 @@ def _titled(low: str, headline: str, telling: str) -> float:
     if words in headline:
         return len(words) / len(headline)
     return len(headline) / len(words) if headline in words else 0.0
+
+
+def is_signed_day(last: Line, text: str) -> bool:
+    """Tell whether a line is the day below the office that signs a notice: the *last* line before it ends no sentence and is no credit."""
+    signed = not last.prose and last.text[-1] not in ".!?。！？…”」）)" and not is_credit(last.text)
+    return signed and _DAY.fullmatch(text) is not None
