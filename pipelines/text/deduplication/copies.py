@@ -14,7 +14,6 @@ from pipelines.text.deduplication.doubt import (
     compared_numbers,
     doubt_of_gaps,
     doubt_of_numbers,
-    gaps_between,
     mean_run,
     share_straight,
 )
@@ -114,9 +113,9 @@ def _compare(one: Fingerprint, other: Fingerprint) -> Resemblance | None:
     aligned = Aligned(places[at], other_places[other_at])
     agreeing, conflicting = compared_numbers(one.numbers, other.numbers, aligned)
     common = min(covered.mean() * one.length, other_covered.mean() * other.length)
-    gaps = gaps_between(Side(at, hashes, places, one.length), Side(other_at, other_hashes, other_places, other.length))
     doubt = doubt_of_numbers(share_straight(aligned, reach), agreeing, conflicting, common)
-    doubt += doubt_of_gaps(gaps, common, run, run * (1 << rate))
+    side, other_side = Side(at, hashes, places, one.length), Side(other_at, other_hashes, other_places, other.length)
+    doubt += doubt_of_gaps(side, other_side, common, run, run * (1 << rate))
     return Resemblance(
         covered=_stepped(covered.mean()),
         covers=_stepped(other_covered.mean()),

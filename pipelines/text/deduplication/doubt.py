@@ -108,12 +108,15 @@ def _stretches(side: Side, others: NDArray[np.uint16]) -> tuple[NDArray[np.int32
     return places[end] - places[start], own[end] - own[np.minimum(start + 1, end)]
 
 
-def doubt_of_gaps(gaps: Gaps, common: float, run: float, characters: float) -> float:
+def doubt_of_gaps(one: Side, other: Side, common: float, run: float, characters: float) -> float:
     """Weigh what was filled in anew; agreements come in runs of so many samples, and so many characters."""
+    tests = [least for most, least, runs in FILLED_IN if common < most and characters >= runs]
+    if run < RUN and not tests:
+        return 0.0
+    gaps = gaps_between(one, other)
     # Where one text has a line put in or left out, the other has no more than the joint of its neighbours.
     filled = np.count_nonzero(gaps.more < LIKE_LONG * gaps.less)
-    is_other = any(common < most and filled >= least and characters >= runs for most, least, runs in FILLED_IN)
-    doubt = OTHER_NUMBERS * is_other
+    doubt = OTHER_NUMBERS * any(filled >= least for least in tests)
     if run < RUN:
         return doubt
     holes, ends = (gaps.less[(gaps.less > HOLE) & (gaps.at_end == at_end)] for at_end in (False, True))
