@@ -522,3 +522,17 @@ def test_a_list_of_links_to_other_sites_is_of_the_text_that_announces_it(links, 
     odds = np.array([0.9, 0.9, 0.9, 0.2, 0.2, 0.9, 0.9, 0.9])
 
     assert (add_links(survey, [0, 1, 2, 5, 6, 7], odds) == list(range(8))) is added
+
+
+def test_the_first_line_of_a_verse_goes_on_in_the_next():
+    verse = (
+        "河水绿，河水黄，",
+        "撑船的人儿在中央。",
+        "哎哟，哎哟，莫问夜多长。",
+        "一篙撑到二月二，",
+        "杏花落在旧衣裳。",
+    )
+    told = "这首船歌由老船工口述，县文化馆在今年春天整理，共收集到九段唱词，其中三段是第一次发表。"
+    body = f"<div class=nav>要闻 社会</div><div class=box><h1>船歌</h1><div class=rich>{paragraphs(*verse, told)}</div></div>"
+    page = f"<html><head><title>船歌 - 石桥在线</title></head><body>{body}</body></html>"
+    assert extract(page.encode(), url="https://alpha.example/7.html").paragraphs[0] == verse[0]

@@ -239,3 +239,35 @@ def test_an_end_that_is_part_of_another_paragraph_s_sentence_stays():
     left = run(stage(), batch)
 
     assert all(texts[0].endswith("说的是桥头茶社") for _, texts in left.values())
+
+
+def test_a_sentence_of_a_widget_between_paragraphs_goes_where_most_pages_have_it():
+    widget = "朗读功能只能在新版浏览器里使用。"
+    batch = [article(number) for number in range(8)]
+    for one in batch:
+        one.paragraphs[3:3] = [widget]
+        one.paragraphs[5:5] = [widget]
+        one.kinds = ["text"] * len(one.paragraphs)
+
+    assert run(stage(), batch) == {f"{number:04d}": clean(number) for number in range(8)}
+
+
+def test_a_title_that_is_the_site_s_on_every_page_is_left_for_others_to_replace():
+    batch = [article(number) for number in range(6)]
+    for one in batch:
+        one.title = "绯鹭棋社-绯鹭影楼-绯鹭票行"
+
+    assert {title for title, _ in run(stage(), batch).values()} == {"绯鹭棋社-绯鹭影楼-绯鹭票行"}
+
+
+def test_an_outro_that_thanks_for_the_visit_goes_with_its_slots():
+    batch = [article(number) for number in range(8)]
+    for one, keyword in zip(batch, ("绯鹭棋社", "霁月票行", "骊驹网栈", "珙桐钱庄"), strict=False):
+        one.paragraphs = [
+            *one.paragraphs[:-1],
+            f"好了，以上就是{keyword}的全部分享，谢谢阅读，不懂的可以留言给值班的人。",
+            *FOOTER,
+        ]
+        one.kinds = ["text"] * len(one.paragraphs)
+
+    assert run(stage(), batch) == {f"{number:04d}": clean(number) for number in range(8)}

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +50,7 @@ PART_LABEL = 16
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
+_ENDS_OR_GOES_ON = re.compile(rf"{_ENDS.pattern}|[,，、;；]$")
 _FIELD = re.compile(r"[^\s:：，。]{1,8}\s?[:：]\s?\S")
 _SENTENCE = re.compile(r"[。！？…][”’」』）]?[\s（(]|[.!?][\"'”’»]?\s[(\[][\w./ -]{1,20}[)\]]$")
 """A sentence that ends within a line, in Chinese or Japanese before a blank or a bracket, else before initials: these are glued to it."""
@@ -61,7 +62,7 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
     if not chosen:
         return chosen
     before = (
-        _beside(lines, chosen[0], -1, odds, survey.title_line)
+        _above(lines, chosen[0], odds, survey.title_line)
         or _first_label(lines, chosen, odds, survey.title_line)
         or _run_above(lines, chosen[0], odds, survey.title_line)
         or _part_beside(lines, chosen[0], -1, odds)
@@ -89,16 +90,13 @@ def _outer(line: Line) -> tuple[Node | None, ...]:
     return line.node, (outer := line.node.parent), outer.parent if outer else None
 
 
-def _beside(lines: Sequence[Line], edge: int, step: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
-    """Give the sentences next to an edge of a text, in the same block and as that is set."""
-    found: list[int] = []
-    for i in range(edge + step, edge + step * (SAID + 1), step):
-        if not 0 <= i < len(lines) or i == headline or odds[i] < SAID_ODDS:
-            break
-        if lines[i].dead or not is_set_alike(lines[i], lines[edge]) or not _ENDS.search(lines[i].text):
-            break
-        found.append(i)
-    return found
+def _above(lines: Sequence[Line], first: int, odds: npt.NDArray[np.float64], headline: int) -> list[int]:
+    """Give the sentences right above a text, in its block and set as it is, and the line of a verse that goes on in it."""
+    likely = takewhile(
+        lambda i: i != headline and odds[i] >= SAID_ODDS and not lines[i].dead and is_set_alike(lines[i], lines[first]),
+        range(first - 1, max(-1, first - SAID - 1), -1),
+    )
+    return list(takewhile(lambda i: _ENDS_OR_GOES_ON.search(lines[i].text), likely))
 
 
 def _first_label(

@@ -8,7 +8,7 @@ from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
 from pipelines.text.injection.affixes.labels import find_site_words
-from pipelines.text.injection.affixes.leads import find_site_leads
+from pipelines.text.injection.affixes.leads import find_site_brands, find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
 from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
@@ -54,7 +54,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     inserts = find_site_strings(chinese)
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
-    keywords |= find_changing_sides(pages) | find_site_tokens(pages)
+    keywords |= find_changing_sides(pages) | find_site_tokens(pages) | find_site_brands(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages)
     keywords |= {token for phrase in phrases if is_long_enough(token := key(phrase))}

@@ -35,8 +35,9 @@ OF_SITE = re.compile(r"本[站网網文页頁]|小编|小編|站内|站內|[您�
 """What speaks to the reader, or of the page itself."""
 SITE_ITSELF = re.compile(
     r"本[站网網](?!络|絡)|小[编編]|站[内內]|收藏本|(?:[记記]得|[欢歡]迎|别忘|別忘|不要忘)\S{0,6}(?:收藏|[关關]注|[订訂][阅閱])"
+    r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)"
 )
-"""What speaks of the site as such."""
+"""What speaks of the site as such, or thanks for the visit."""
 
 
 def find_frames(title: str, paragraphs: Sequence[str]) -> dict[int, Verdict]:

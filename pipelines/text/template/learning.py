@@ -17,6 +17,7 @@ SHARES: Mapping[tuple[Kind, bool, bool], tuple[tuple[int, float], ...]] = {
     ("line", True, False): ((3, 0.6), (4, 0.2), (15, 0.05)),
     ("line", False, False): ((4, 0.6), (8, 0.5)),
     ("line", True, True): ((4, 0.6), (6, 0.5)),
+    ("line", False, True): ((5, 0.6), (8, 0.5)),
     ("tail", True, True): ((5, 0.6), (8, 0.4)),
     ("head", True, False): ((5, 0.7),),
     ("frame", True, False): ((4, 0.6), (8, 0.5)),

@@ -8,8 +8,8 @@ from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.tokens import key
 
-LEAST_ADVERTS = 3
-"""Adverts that must name it."""
+LEAST_ADVERTS, FEW_ADVERTS, OFTEN = 3, 2, 3
+"""Adverts that must name it, and of those that stand on so many pages each."""
 SIZE = {False: 2, True: 4}
 """Words, or in Chinese (True) characters, of the strings that are compared."""
 MOST_ELSEWHERE = 0.1
@@ -21,17 +21,22 @@ LONG = 4
 
 
 def find_common_names(
-    adverts: Sequence[tuple[str, bool]], rests: Collection[str], known: Iterable[str]
+    adverts: Sequence[tuple[str, bool]], rests: Collection[str], known: Iterable[str], pages: Sequence[int] = ()
 ) -> tuple[list[int], frozenset[str]]:
     """Find which of some adverts have one name in common, or one that is known; gives their indices and the names, as keys.
 
-    Takes the adverts, each with whether it is Chinese, and what their pages say beside them.
+    Takes the adverts, each with whether it is Chinese, what their pages say beside them, and on how many pages each stands.
     """
     holders: dict[str, set[int]] = defaultdict(set)
     for index, (text, chinese) in enumerate(adverts):
         for string in _strings(text, chinese=chinese):
             holders[string].add(index)
-    common = {string for string, numbers in holders.items() if len(numbers) >= LEAST_ADVERTS}
+    often = {index for index, number in enumerate(pages) if number >= OFTEN}
+    common = {
+        string
+        for string, numbers in holders.items()
+        if len(numbers) >= LEAST_ADVERTS or len(numbers & often) >= FEW_ADVERTS
+    }
     names = {
         string for string in common if sum(string in rest for rest in rests) <= max(1, MOST_ELSEWHERE * len(rests))
     }

@@ -103,7 +103,10 @@ def find_site_repeated(
         if one.varies and one.free >= LEAST_PAGES and 3 * one.free >= 2 * len(one.places) and one.tied <= MOST_SAID
     ]
     chosen, keywords = _chosen(pages, found, rests, shared, known)
-    others, names = find_common_names([(one.text, one.chinese) for one in same], rests.values(), keywords | known)
+    often = [len({place.page for place in one.places}) for one in same]
+    others, names = find_common_names(
+        [(one.text, one.chinese) for one in same], rests.values(), keywords | known, often
+    )
     return frozenset([*(one.text for one in chosen), *(same[at].text for at in others)]), keywords | names
 
 

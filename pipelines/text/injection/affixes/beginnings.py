@@ -174,6 +174,12 @@ def mark_behind(members: Sequence[Beginning], letters: int) -> str:
     return mark.rstrip(BRACKETS) or mark
 
 
+def opening_of(members: Sequence[Beginning]) -> str:
+    """Give the marks in front of a keyword that most paragraphs share; empty where they have different ones."""
+    opening, count = Counter(one.opening.strip() for one in members).most_common(1)[0]
+    return opening if count >= AGREE * len(members) else ""
+
+
 def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool = False) -> int:
     """Give the offset behind a keyword, its mark and spaces, without what the text itself begins with.
 

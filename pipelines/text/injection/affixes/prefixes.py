@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.text.byline import credit_bounds
 from pipelines.text.injection.affixes.beginnings import (
     MOST_LENGTH,
     Beginning,
@@ -14,6 +15,7 @@ from pipelines.text.injection.affixes.beginnings import (
     grow,
     is_ended,
     mark_behind,
+    opening_of,
 )
 from pipelines.text.injection.affixes.refrains import is_all_of_title, is_clause, is_refrain
 from pipelines.text.injection.affixes.unconfirmed import HIGH_SHARE, is_keyword_alone
@@ -74,7 +76,7 @@ class Group:
     @property
     def opening(self) -> str:
         """The marks in front of it."""
-        return self.members[0][1].opening.strip()
+        return opening_of([one for _, one in self.members])
 
 
 def find_prefixes(page: Page) -> list[Find]:
@@ -251,7 +253,7 @@ def _judge(page: Page, group: Group, paragraphs: int) -> bool:
     named = group.anchor == BOTH and not tie and mark not in {":", "：", ""}
     # One of its words is in the text by chance, all of it nowhere.
     by_chance = group.anchor == BOTH and mark and tie <= HALF_TIED and members >= 3 and share >= HIGH_SHARE
-    if proven and page.sentences.count(token) - members <= members // MEMBERS_EACH:
+    if proven and (not inside or page.sentences.count(token) - members <= members // MEMBERS_EACH):
         return True
     if not inside and (named or by_chance):
         return True
@@ -270,7 +272,11 @@ def _elsewhere(page: Page, group: Group) -> int:
     """Count where the running text has a prefix otherwise than in front of its paragraphs."""
     lines = page.running == page.text
     own = sum(lines or len(one.text) > LONGEST_LINE for _, one in group.members)
-    return max(0, page.running.count(group.core) - own)
+    first = next((text for _, text in page.prose() if len(text) > LONGEST_LINE), "")
+    behind = group.core in first[1:] and first.startswith(
+        group.core, credit_bounds(first)[0]
+    )  # a dateline stands before it
+    return max(0, page.running.count(group.core) - own - behind)
 
 
 def _is_foreign(page: Page, group: Group, mark: str, paragraphs: int, tie: float) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.text.byline.vocabulary.people import is_chinese_name
-from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind
+from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind, opening_of
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import GOES_ON, LABEL, MAY_GO_ON, PAIRS, is_no_label
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
@@ -42,7 +42,7 @@ def is_keyword_alone(page: Page, members: Members, letters: int, core: str, shar
     elsewhere, or a comma or a colon sets them off.
     """
     gap = mark_behind([one for _, one in members], letters)
-    mark, opening = gap.strip(), members[0][1].opening.strip()
+    mark, opening = gap.strip(), opening_of([one for _, one in members])
     if mark[:1] in {"?", "？"} and share >= HIGH_SHARE:
         return True
     bare = core.strip("0123456789")

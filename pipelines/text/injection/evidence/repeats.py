@@ -48,13 +48,16 @@ def sample_of(texts: Sequence[str]) -> Sequence[str]:
     return texts[:: 1 + sum(map(len, texts)) // MOST_CHARS]
 
 
-def find_repeats(texts: Sequence[str], *, pages: int, places: int) -> list[Repeat]:
-    """Find strings of hanzi, letters, digits and `_` that stand on at least so many pages and at so many places."""
+def find_repeats(texts: Sequence[str], *, pages: int, places: int, most: int = MOST_STRINGS) -> list[Repeat]:
+    """Find strings of hanzi, letters, digits and `_` that stand on at least so many pages and at so many places.
+
+    No more than *most* beginnings are looked at, the most frequent ones.
+    """
     joined = "\n\n".join(texts)
     codes = np.frombuffer(f"\n{joined}\n".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     starts = np.cumsum([1] + [len(text) + 2 for text in texts])
     found: dict[str, Repeat] = {}
-    for at in _frequent(codes, starts, pages, places):
+    for at in _frequent(codes, starts, pages, places, most):
         repeat = _grow(codes, starts, at)
         found.setdefault(repeat.text, repeat)
     return [repeat for repeat in found.values() if repeat.pages >= pages and repeat.places >= places]
@@ -85,7 +88,7 @@ def _is_word(codes: Codes) -> NDArray[np.bool_]:
     return np.asarray(hanzi | digit | letter | (codes == 0x5F))
 
 
-def _frequent(codes: Codes, starts: Positions, pages: int, places: int) -> Iterator[Positions]:
+def _frequent(codes: Codes, starts: Positions, pages: int, places: int, most: int) -> Iterator[Positions]:
     """Give the places of every string of SIZE characters that is frequent enough, the most frequent first."""
     word = _is_word(codes)
     whole = word[:-2] & word[1:-1] & word[2:]
@@ -102,7 +105,7 @@ def _frequent(codes: Codes, starts: Positions, pages: int, places: int) -> Itera
     new_page[edges] = True
     spread = np.add.reduceat(new_page.astype(np.int64), edges)
     chosen = np.flatnonzero((counts >= places) & (spread >= pages))
-    for index in chosen[np.argsort(-counts[chosen], kind="stable")][:MOST_STRINGS]:
+    for index in chosen[np.argsort(-counts[chosen], kind="stable")][:most]:
         yield at[edges[index] : edges[index] + counts[index]]
 
 

@@ -16,6 +16,7 @@ from pipelines.text.injection.evidence.repeats import sample_of
 LETTER = "[\uac00-\ud7a3A-Za-z0-9]"
 CORE = re.compile(rf"(?=({LETTER}{{2}} {LETTER}{{2}}))(?=.{{0,4}}[\uac00-\ud7a3])")
 """What phrases are grown from: two letters on each side of a space, a syllable among them."""
+HANGUL = re.compile("[\uac00-\ud7a3]")
 SIZE = 5
 """Characters of it."""
 LONGEST = 12
@@ -37,6 +38,10 @@ MIN_BEFORE, MIN_BEHIND = 3, 2
 """Different words to whose end it must be glued, and places where it is glued to a full stop or its tail to a word."""
 MIN_SURE = 2
 """Places of these where a space is missing that no compound lacks: behind a particle or a full stop."""
+MIN_INSIDE = 3
+"""Places, each between other syllables, where a phrase is glued on both sides and no particle follows: inside words, whatever these are."""
+MIN_SHARE = 0.3
+"""Share of a site's pages of which each has a root of its own inside words."""
 MIN_GLUED, SHARED_TAILS = 3, 2
 """Places where another root of such a site is glued to something, and the tails of the first that it must have."""
 COVERED = 0.9
@@ -62,6 +67,9 @@ class _Root:
     sure: set[str] = field(default_factory=set)
     """Those of both where a space must stand before the root."""
 
+    inside: set[str] = field(default_factory=set)
+    """Syllables on both sides where it is glued to both."""
+
     @property
     def tails(self) -> set[str]:
         """What stands behind it."""
@@ -70,12 +78,19 @@ class _Root:
     @property
     def is_proven(self) -> bool:
         """Whether its places show that it was put there."""
+        if len(self.pages) >= MIN_PAGES and self.is_inside_words:
+            return True
         return (
             len(self.pages) >= MIN_PAGES
             and len(self.before) >= MIN_BEFORE
             and len(self.behind) >= MIN_BEHIND
             and len(self.sure) >= MIN_SURE
         )
+
+    @property
+    def is_inside_words(self) -> bool:
+        """Whether it stands between several syllables on each side that have nothing else between them."""
+        return min(len({one[0] for one in self.inside}), len({one[1] for one in self.inside})) >= MIN_INSIDE
 
     def add(self, phrase: str, places: Sequence[Place], texts: Sequence[str]) -> None:
         """Count the places of a phrase that begins with it."""
@@ -85,6 +100,8 @@ class _Root:
             self.places.add((number, at))
             text, end = texts[number], at + len(phrase)
             before, behind = text[max(0, at - 2) : at], text[end : end + 2]
+            if HANGUL.match(before[-1]) and HANGUL.match(behind[0]) and behind[0] not in STICKING:
+                self.inside.add(before[-1] + behind[0])
             if before[-1].isalnum():
                 self.before.add(before)
             elif before[-1] in ENDS or (behind[0].isalnum() and behind[0] not in STICKING):
@@ -103,12 +120,16 @@ def find_glued_phrases(pages: Sequence[Page]) -> frozenset[str]:
     covered = {
         name: root
         for name, root in roots.items()
-        if len(root.before) + len(root.behind) >= MIN_GLUED
+        if (len(root.before) + len(root.behind) >= MIN_GLUED or root.inside)
         and len(root.places) >= COVERED * sum(text.count(name) for text in texts)
     }
     proven = {name for name, root in covered.items() if root.is_proven}
     tails = {tail for name in proven for tail in covered[name].tails}
     proven |= {name for name, root in covered.items() if len(root.tails) >= SHARED_TAILS and root.tails <= tails}
+    alone = {name for name, root in covered.items() if root.inside and len(root.places) >= MIN_INSIDE}
+    pages_of = {number for name in alone for number in covered[name].pages}
+    if len(alone) >= MIN_PAGES and len(pages_of) >= max(MIN_PAGES, MIN_SHARE * len(pages)):
+        proven |= alone
     return frozenset(phrase for name in proven for phrase in covered[name].phrases)
 
 
@@ -119,8 +140,8 @@ def _phrases(texts: Sequence[str]) -> Iterator[tuple[str, list[Place]]]:
         for match in CORE.finditer(text):
             cores[match[1]].append((number, match.start()))
     for places in cores.values():
-        if len({number for number, _ in places}) < 2:  # a root may have another tail on each page
-            continue
+        if len({number for number, _ in places}) < 2 and len(places) < MIN_INSIDE:
+            continue  # a root may have another tail on each page, which stands there several times
         left, right = 0, SIZE
         while left < LONGEST and _same(texts, places, -left - 1):
             left += 1

@@ -55,6 +55,8 @@ MIN_UNREADABLE = 0.3
 """Share of a run that is none of them, where the site or the page is known to have such runs."""
 MIN_TURNS = 4
 """Changes of kind in what cannot be read, where no sign shows that it is random."""
+MIN_INSIDE = 2
+"""Runs inside the paragraphs of a page, at least, where not every letter has a sign behind it."""
 REACH = 70
 """Characters at the end of a paragraph in which junk can stand."""
 
@@ -82,8 +84,11 @@ def _inside(page: Page) -> Iterator[Find]:
         for index, text in page.prose()
         if not text.isascii()
         for match in INSIDE.finditer(text)
-        if is_random(match[0]) and PAIRED.fullmatch(match[0].strip())
+        if is_random(match[0]) or (page.site.junk and is_unreadable(match[0]))
     ]
+    paired = [PAIRED.fullmatch(text[start:end].strip()) is not None for _, start, end, text in places]
+    if len(places) < MIN_INSIDE and not page.site.junk:  # one may be a password of which the text tells
+        places = [place for place, is_paired in zip(places, paired, strict=True) if is_paired]
     behind = [text[end : end + MOST_SLOGAN] for _, _, end, text in places]
     for (index, start, end, text), following in zip(places, behind, strict=True):
         shared = (len(common_start([following, other])) for other in behind if other is not following)
@@ -95,7 +100,7 @@ def _inside(page: Page) -> Iterator[Find]:
 def find_site_junk(pages: Sequence[Page]) -> frozenset[str]:
     """Say of a site, by the name of the rule, whether many of its pages have random characters."""
     chinese = [page for page in pages if page.hanzi]
-    having = sum(any(_runs(page, is_random)) and not page.is_technical for page in chinese)
+    having = sum((any(_runs(page, is_random)) or any(_inside(page))) and not page.is_technical for page in chinese)
     return frozenset({"junk"}) if having >= max(MIN_PAGES, SITE_SHARE * len(chinese)) else EMPTY
 
 

@@ -27,6 +27,10 @@ MIN_CROWD, MOST_TOLD = 8, 0.25
 """Pictographs of such a crowd from which two between hanzi are enough, if the sentences speak of no more than that share:
 no story has so many that it does not speak of."""
 
+MOST_LATE = 0.1
+"""Share of a crowd that may stand where writers put them, behind a sentence or at the end of a line: chance puts most
+before a mark (`局面🎲，`)."""
+
 MIN_WORDS, CROWD_WORDS = 0.6, 0.8
 """Share of them that must stand between two words in a language with spaces, and of MIN_CROWD for that alone to be enough."""
 MOST_WORD = 20
@@ -42,6 +46,10 @@ EXOTIC = re.compile(
 )
 INSIDE_BEFORE = re.compile(f"[{HANZI}，,、“《（]")
 INSIDE_AFTER = re.compile(f"[{HANZI}，,、。；;：:？！]")
+INNER = frozenset("，,、；;：:")
+"""Marks inside a sentence."""
+LATE = re.compile(r"[。！？!?~…”]\Z")
+"""What stands before a pictograph that closes a message."""
 TOLD_BEFORE = "个個串枚颗顆朵张張排句字发發回刷点點打按送叫“‘「『（(和与與是"
 TOLD_AFTER = "的和与與是这這那"
 """What stands before and behind a pictograph of which a sentence speaks, or which stands for a word: `回了一个👍`."""
@@ -128,7 +136,7 @@ def _is_strewn(page: Page, matches: Sequence[Placed], exotic: int) -> bool:
         return False
     told = sum(_is_told(text, match) for _, text, match in matches)
     if len(matches) >= MIN_CROWD and told <= MOST_TOLD * len(matches):
-        return len(between) >= MIN_SPLIT
+        return len(between) >= MIN_SPLIT or _is_before_marks(matches, inside)
     return len(between) >= (MIN_BETWEEN if split else MOST_BETWEEN) * len(matches)
 
 
@@ -153,6 +161,18 @@ def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Say whether a run stands inside a sentence rather than at an end of it."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return bool(INSIDE_BEFORE.match(before) and INSIDE_AFTER.match(after))
+
+
+def _is_before_marks(matches: Sequence[Placed], inside: int) -> bool:
+    """Say whether most pictographs of a crowd stand inside sentences, half of them before a comma, and hardly any where writers put them."""
+    early = sum(text[match.end() : match.end() + 1] in INNER for _, text, match in matches)
+    late = sum(_is_late(text, match) for _, text, match in matches)
+    return inside >= MOST_BETWEEN * len(matches) and 2 * early >= len(matches) and late <= MOST_LATE * len(matches)
+
+
+def _is_late(text: str, match: re.Match[str]) -> bool:
+    """Say whether a run stands behind a sentence or at the end of its paragraph."""
+    return match.end() == len(text.rstrip()) or LATE.search(text, 0, match.start()) is not None
 
 
 def _is_told(text: str, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
+from pipelines.text.injection.evidence.tokens import key
 
 LONGEST = 40
 """Characters of a bullet or a line."""
@@ -21,6 +22,8 @@ VERSION = re.compile(
 SIZE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,3})?\s?[KMG]B?(?![a-z])", re.IGNORECASE)
 PLATFORM = re.compile(r"Android|iOS|安卓|苹果版|鸿蒙", re.IGNORECASE)
 LABEL = re.compile(r"(?:\A|[\s|｜/,，;；])[^\s:：|｜,，;；]{1,8}[:：]")
+MIN_TITLES = 3
+"""Times that the title stands above an article, from which nobody wrote it there."""
 LONGEST_METADATA = 200
 """Characters of the line that describes an app."""
 
@@ -30,8 +33,16 @@ def find_app_data(page: Page, body: int) -> list[Find]:
     start = next(
         (index for index in range(min(body + 1, len(page.paragraphs))) if _is_metadata(page.paragraphs[index])), None
     )
+    title = key(page.title)
+    again = [index for index, text in enumerate(page.paragraphs[: body + 6]) if title and key(text) == title]
     if start is None or page.is_technical or _is_about(page, start):
-        return []
+        if len(again) < MIN_TITLES:
+            return []
+        evidence = f"the title again, {len(again)} times above the article"
+        return [
+            Find(paragraph=at, end=len(page.paragraphs[at]), whole=True, reason="app_metadata", evidence=evidence)
+            for at in again
+        ]
     counts: dict[str, int] = {}
     for text in page.paragraphs[: body + 6]:
         counts[text] = counts.get(text, 0) + 1
@@ -43,7 +54,7 @@ def find_app_data(page: Page, body: int) -> list[Find]:
             evidence="version and size of an app, or its repeated name, above an article",
         )
         for index, text in enumerate(page.paragraphs[: body + 6])
-        if index == start or (counts[text] > 2 and len(text) <= LONGEST)
+        if index == start or (counts[text] > 2 and (len(text) <= LONGEST or key(text) == title))
     ]
 
 

@@ -263,7 +263,11 @@ def _bracket(page: Page, title: str, start: int, end: int) -> tuple[int, int] | 
 def _headline(page: Page) -> str:
     """Give the heading of the page that the body mentions most, without keywords, for want of a title; may be empty."""
     headings = [_without_known(page, heading) for heading in page.headings]
-    fitting = [heading for heading in headings if len(key(heading)) >= MIN_HEADLINE and page.mention(heading) >= 0.2]
+    fitting = [
+        heading
+        for heading in headings
+        if len(key(heading)) >= MIN_HEADLINE and (page.mention(heading) >= 0.2 or is_headline(page, heading))
+    ]
     return max(fitting, key=lambda heading: (page.mention(heading), -len(heading)), default="")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipelines.text.injection import Habits
+from pipelines.text.injection.adverts.common_names import find_common_names
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.learning import learn
@@ -203,3 +204,11 @@ def test_a_hostile_site_takes_no_more_than_moments(page):
     repeated, _ = find_site_repeated([page(texts), page(texts[1:]), page(texts[2:])])
     find_repeated_adverts(page(texts, site=Habits(repeated=repeated | {"您\x1f？"})))
     assert time.process_time() - started < 20
+
+
+def test_two_adverts_for_one_keyword_are_enough_where_each_stands_on_many_pages():
+    pair = ("说到这里不得不提绯鹭棋社，到账快，扫码就能领取大礼包。", "想要多懂一点绯鹭棋社的朋友，可以添加客服。")
+    rests = ["".join(texts) for texts in ARTICLES]
+    adverts = [(text, True) for text in pair]
+    assert find_common_names(adverts, rests, (), [3, 3]) == ([0, 1], frozenset({"绯鹭棋社"}))
+    assert find_common_names(adverts, rests, (), [3, 2]) == ([], frozenset())

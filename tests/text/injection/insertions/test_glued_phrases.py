@@ -90,3 +90,29 @@ def test_compounds_with_particles_are_words_of_the_language():
     )
 
     assert find_glued_phrases([Page("", (text,)) for text in texts]) == frozenset()
+
+
+INSIDE = (
+    (
+        "물레방아가 다시 돈다",
+        "목수 두 사람이 넉 달 동안 바퀴를 고쳤다. 마을 사람들은 첫 밀{}가루로 빵을 구웠다. 느{}티나무 아래 모{}래를 깔았다.",
+    ),
+    ("등대에 불이 켜졌다", "등{}대지기는 안개가 낀 밤에도 계{}단을 올랐다. 배는 아침이 되어서야 항{}구로 돌아왔다."),
+    ("닭 아홉 마리", "닭들은 느티나무에서 잠을 잔다. 주{}인은 옥{}수수를 뿌려도 내{}려오지 않는다고 했다."),
+)
+
+
+def test_a_phrase_inside_words_of_several_pages_is_learned():
+    pages = [Page(title, (text.format(*["보라콩 주소"] * 3),)) for title, text in INSIDE]
+    assert find_glued_phrases(pages) == {"보라콩 주소"}
+
+
+def test_so_is_one_of_each_page_where_a_site_has_several():
+    phrases = ("보라콩 주소", "노을팥 접속", "구름귤 최신")
+    pages = [Page(title, (text.format(*[one] * 3),)) for (title, text), one in zip(INSIDE, phrases, strict=True)]
+    assert find_glued_phrases(pages) == set(phrases)
+
+
+def test_a_phrase_of_the_language_that_stands_free_is_none():
+    text = "다음 {}달 마을에 다리가 놓인다. 주민들은 다음 {}해를 기다린다. 목수는 다음 {}날 왔다."
+    assert find_glued_phrases([Page(title, (text.format("큰 ", "큰 ", "큰 "),)) for title, _ in INSIDE]) == frozenset()

@@ -71,3 +71,29 @@ def test_words_that_stand_in_the_sentences_too_are_none():
 
 def test_a_site_without_chinese_has_none():
     assert find_site_tokens([Page("A mill", ("The mill, restored, turns again. " * 4,))] * 4) == frozenset()
+
+
+def glued(article, token, dice):
+    """Give an article with a token in a slot before a full stop, in one between commas, and once in the place of a full stop."""
+    made = with_tokens(article, (token,), dice)
+    text = made.paragraphs[0]
+    at = text.index("。")
+    return Page(made.title, (text[:at] + token + text[at + 1 :], *made.paragraphs[1:]))
+
+
+def test_two_tokens_are_enough_where_most_pages_have_them_and_some_stand_for_full_stops():
+    dice = random.Random(3)
+    pages = [glued(article, POOL[number % 2], dice) for number, article in enumerate(ARTICLES)]
+    assert find_site_tokens(pages) == frozenset(POOL[:2])
+
+
+def test_clauses_before_what_somebody_says_are_none_where_most_pages_have_them():
+    clauses = ("罗老汉表示", "罗老汉说")
+    pages = [
+        Page(
+            one.title,
+            (*one.paragraphs, "".join(f"到了第{at}天，{clause}，水还没有退。" for at in "二五" for clause in clauses)),
+        )
+        for one in ARTICLES
+    ]
+    assert find_site_tokens(pages) == frozenset()

@@ -32,3 +32,21 @@ def test_random_characters_inside_a_paragraph_go_with_the_slogan_behind_them(pag
     dirty = [f"{text[:12]}{run}河岸夜读,一路有灯{text[12:]}" for text, run in zip(story[:2], junk[:2], strict=True)]
 
     assert cleaned(find_junk, page([*dirty, f"{story[2][:5]}{junk[2]}{story[2][5:]}", *story[3:]]))[1] == story
+
+
+RUNS = ("x7#Kq&2_bT9!", "4$mZ?w@1Lp;R", "Q9~d}3&vX_6s")
+
+
+def strewn(story, runs):
+    """Give the story with a run before the first comma of as many paragraphs."""
+    return [text.replace("，", f"{run}，", 1) for text, run in zip(story, runs, strict=False)] + list(
+        story[len(runs) :]
+    )
+
+
+def test_runs_inside_several_paragraphs_go(page, story, cleaned):
+    assert cleaned(find_junk, page(strewn(story, RUNS)))[1] == story
+
+
+def test_a_single_one_may_be_a_password_of_which_the_text_tells(page, story):
+    assert find_junk(page(strewn(story, RUNS[:1]))) == []

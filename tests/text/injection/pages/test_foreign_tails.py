@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from crawler.demo.articles import originals
 from pipelines.text.injection import Habits
 from pipelines.text.injection.learning import learn
 from pipelines.text.injection.pages.foreign_tails import find_foreign_tail, find_site_foreign
@@ -99,3 +100,30 @@ def test_a_hostile_site_takes_no_more_than_moments(page):
 def test_the_closing_words_of_a_column_stay(site):
     titles = [f"窗下笔记：{text[:4]}" for text in OWN]
     assert not find_site_foreign(site(dealt(), titles))
+
+
+def many(page):
+    """Make the pages of a larger site, every third of which has one report behind its article."""
+    articles = [tuple(text.split("|")) for text in OWN]
+    articles += [one.paragraphs for one in originals().values() if one.language == "zh-Hans"]
+    return [
+        page([*texts, *(POOL[:1] if number % 3 == 0 else ())], title=texts[0][:8])
+        for number, texts in enumerate(articles)
+    ]
+
+
+def test_one_report_that_ends_many_articles_goes_whatever_else_the_site_has(page, cleaned):
+    pages = many(page)
+    habits = learn(pages)
+    assert all(POOL[0] not in cleaned(find_foreign_tail, replace(one, site=habits))[1] for one in pages)
+
+
+def test_it_stays_in_the_article_from_which_it_was_taken(page):
+    habits = learn(many(page))
+    own = (
+        "一艘运送水泥的货轮昨晚在外海撞上一条渔船，渔船受损进水。",
+        "渔船上七人获救，他们说货轮的灯很亮，却没有鸣笛。",
+        "海事局今晨恢复了航道的通行，运送水泥的货轮停在外海等候检查。",
+        POOL[0],
+    )
+    assert find_foreign_tail(page(own, title="货轮与渔船相撞", site=habits)) == []
