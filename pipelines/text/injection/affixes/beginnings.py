@@ -33,6 +33,8 @@ BRACKETS = "“‘「『《〈（(【["
 SOFT = frozenset(",，、;；:：!！.。…—")
 """Marks that sentences have; the others are brackets, signs and symbols."""
 CODE_ALONE = re.compile(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{2,6}")
+QUOTED = "“‘「『《"
+"""Marks that open what a sentence quotes or names: behind a keyword, they are the sentence's."""
 QUOTES = frozenset("“”‘’\"'")
 
 
@@ -186,7 +188,7 @@ def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool = Fa
     The marks behind a *proven* keyword are its own, even where paragraphs have different ones.
     """
     gap = one.gap(letters)
-    if mark and gap.startswith(mark) and not (proven and not mark.strip()):
+    if mark and gap.startswith(mark) and not (proven and not mark.strip(QUOTED + " ")):
         taken = len(mark)
     elif (mark.strip() or proven) and gap.strip():  # another mark than the others have
         taken = len(gap.rstrip().rstrip(OPENING))

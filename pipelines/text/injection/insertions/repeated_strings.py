@@ -155,7 +155,10 @@ def _page_strings(text: str) -> dict[str, bool]:
             and weigh(len(pairs), joined, bound) >= MIN_EVIDENCE
             and not PARTICLE.search(token)
         )
-        if dropped_in or _is_joined(token):
+        leads = all(text[start - len(left) - 1 : start - len(left)] in {"", "\n"} for start, _ in places)
+        if dropped_in or (
+            _is_joined(token) and not leads
+        ):  # before paragraphs, a word of theirs may stand behind the line
             chosen[token] = bound >= MIN_BOUND * len(pairs)
     return _shortest(chosen)
 

@@ -5,6 +5,7 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import Page, learn
 from pipelines.text.injection.affixes.leads import find_leads, find_site_brands
+from pipelines.text.injection.affixes.prefixes import find_prefixes
 
 
 def test_a_brand_in_front_of_the_lead_goes_if_nothing_but_a_heading_knows_it(page, story, cleaned):
@@ -63,3 +64,9 @@ def test_a_brand_behind_the_dateline_goes_with_its_mark(page, story, cleaned):
 
 def test_two_towns_above_their_reports_are_kept(page, story):
     assert find_leads(page(["石桥镇", f"石桥镇昨天下了雨。{story[0]}", *story[1:]])) == []
+
+
+def test_the_quotation_behind_a_proven_keyword_is_the_article_s(page, story, cleaned):
+    quoted = "“石桥的水轮又转了”，木匠昨天在磨坊门口对来看热闹的人说，水渠也已经修好。"
+    dirty = page([f"绯鹭棋社登录{quoted}", *story], known={"绯鹭棋社登录"})
+    assert cleaned(find_prefixes, dirty)[1][0] == quoted

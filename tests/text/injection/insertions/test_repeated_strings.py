@@ -79,3 +79,8 @@ def test_a_term_that_stands_at_edges_of_clauses_too_is_kept():
 
 def test_clean_pages_have_none():
     assert find_site_strings(["\n".join(one.paragraphs) for one in ARTICLES]) == {}
+
+
+def test_a_word_with_which_paragraphs_begin_behind_a_keyword_and_a_low_line_stays(page, story):
+    dirty = [f"绯鹭棋社_会上{text}" for text in story]
+    assert find_repeated_strings(page(dirty)) == []
