@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
 from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.tokens import places_of
 from pipelines.text.injection.insertions.between_commas import GRAMMAR, running_of
 
 TOKEN = re.compile(rf"(?<=[，,])[{HANZI}A-Za-z0-9]{{2,6}}(?=[，,。])")
@@ -21,7 +22,7 @@ MOST_GLUED = 1.5
 """Such places for each slot."""
 SAYING = re.compile("(?:表示|指出|强调|強調|认为|認為|介绍|介紹|说|說|称|稱|看到|要求|提出|透露)\\Z")
 """Verbs with which a clause announces what somebody says."""
-LETTERS = rf"[{HANZI}0-9A-Za-z”》）%]"
+LETTER = re.compile(rf"[{HANZI}0-9A-Za-z”》）%]")
 """What stands on either side of one that does."""
 
 # Of 4,023 clean articles, in 480 groups of 12 to 200, such tokens (`，国务委员，`) stand on an eighth of the pages at most, four
@@ -32,6 +33,7 @@ SITE_COVER, MOST_PAGES = 0.3, 0.4
 """Share of its pages on which one of them must stand, for each of these."""
 DENSE = 1.5
 """Slots on such a page, on average."""
+COMMAS = frozenset("，,")
 ALIKE = 2
 """Characters that the tokens of a site begin or end with, by which one that stands once is known, too."""
 
@@ -50,26 +52,65 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
             slots[match[0]] += 1
             on[match[0]].add(number)
     everything = "\n".join(texts)
-    said = {token: count for token, count in slots.items() if not GRAMMAR.search(token)}
-    strict = {token for token, count in said.items() if count >= TOKEN_SHARE * everything.count(token)}
-    if found := _turning(strict, slots, on, SITE_TOKENS, SITE_COVER * len(pages)):
-        return found
-    clauses = {token for token in said if SAYING.search(token)} | connectives()
-    loose = {token: _at_ends(token, slots[token], everything) for token in said.keys() - clauses}
-    found = _turning({token for token in loose if loose[token] >= 0}, slots, on, FEW_TOKENS, MOST_PAGES * len(pages))
-    return frozenset(token for token in found if loose[token] or _is_like(token, found, 1))
+    said = [token for token in slots if not GRAMMAR.search(token)]
+    seen = _Seen(slots, on, len(pages))
+    strict = seen.turning(
+        said, lambda token: slots[token] >= TOKEN_SHARE * everything.count(token), SITE_TOKENS, SITE_COVER
+    )
+    if strict:
+        return strict
+    clauses = connectives()
+    ends: dict[str, int] = {}
+
+    def is_loose(token: str) -> bool:
+        ends[token] = _at_ends(token, slots[token], everything)
+        return ends[token] >= 0
+
+    loose = [token for token in said if token not in clauses and not SAYING.search(token)]
+    found = seen.turning(loose, is_loose, FEW_TOKENS, MOST_PAGES)
+    like = _Alike(found, 1)
+    return frozenset(token for token in found if ends[token] or like.has(token))
 
 
-def _turning(
-    tokens: Collection[str], slots: Counter[str], on: Mapping[str, Collection[int]], least: int, cover: float
-) -> frozenset[str]:
-    """Give those of some tokens that come back or begin or end as they do, where enough come back on enough pages."""
-    turning = {token for token in tokens if len(on[token]) >= TWICE}
-    covered = {page for token in turning for page in on[token]}
-    filled = sum(slots[token] for token in turning)
-    if len(turning) < least or len(covered) < cover or filled < DENSE * len(covered):
-        return frozenset()
-    return frozenset(token for token in tokens if slots[token] >= TWICE or _is_like(token, turning))
+class _Seen:
+    """The slots of a site's tokens, and the pages on which they are."""
+
+    def __init__(self, slots: Counter[str], on: Mapping[str, Collection[int]], pages: int) -> None:
+        self.slots, self.on, self.pages = slots, on, pages
+
+    def turning(self, tokens: Sequence[str], fits: Callable[[str], bool], least: int, cover: float) -> frozenset[str]:
+        """Give those of some tokens that fit and come back, or begin or end as they do, where enough come back on enough pages.
+
+        To ask whether one fits takes a look at all texts: most sites have too few that come back, whether they fit or not.
+        """
+        back = [token for token in tokens if len(self.on[token]) >= TWICE]
+        if not self._are_many(back, least, cover):
+            return frozenset()
+        turning = [token for token in back if fits(token)]
+        if not self._are_many(turning, least, cover):
+            return frozenset()
+        like = _Alike(turning, ALIKE)
+        further = (token for token in tokens if self.slots[token] >= TWICE or like.has(token))
+        return frozenset({*turning, *filter(fits, further)})
+
+    def _are_many(self, tokens: Collection[str], least: int, cover: float) -> bool:
+        covered = {page for token in tokens for page in self.on[token]}
+        filled = sum(self.slots[token] for token in tokens)
+        return len(tokens) >= least and len(covered) >= cover * self.pages and filled >= DENSE * len(covered)
+
+
+class _Alike:
+    """The beginnings and ends of some tokens, of so many letters."""
+
+    def __init__(self, tokens: Collection[str], letters: int) -> None:
+        self.tokens, self.letters = frozenset(tokens), letters
+        self.begins = Counter(token[:letters] for token in self.tokens)
+        self.ends = Counter(token[-letters:] for token in self.tokens)
+
+    def has(self, token: str) -> bool:
+        """Say whether a token begins or ends as two others do."""
+        own = token in self.tokens
+        return max(self.begins[token[: self.letters]], self.ends[token[-self.letters :]]) - own >= TWICE
 
 
 def _at_ends(token: str, slots: int, text: str) -> int:
@@ -77,14 +118,8 @@ def _at_ends(token: str, slots: int, text: str) -> int:
 
     A clause before what somebody says (`，某某表示，`) has a comma behind it each time.
     """
-    around = re.findall(f"(?<=({LETTERS})){re.escape(token)}(?=({LETTERS}))", text)
-    glued = sum(FUNCTION_HANZI.isdisjoint(pair) for pair in around)
-    if glued > MOST_GLUED * slots or slots < LOOSE_SHARE * (text.count(token) - glued):
+    around = [(text[at - 1 : at], text[at + len(token) : at + len(token) + 1]) for at in places_of(text, token)]
+    glued = sum(FUNCTION_HANZI.isdisjoint(pair) and all(LETTER.match(one) for one in pair) for pair in around)
+    if glued > MOST_GLUED * slots or slots < LOOSE_SHARE * (len(around) - glued):
         return -1
-    return glued + len(re.findall(f"[，,]{re.escape(token)}。", text))
-
-
-def _is_like(token: str, others: Collection[str], letters: int = ALIKE) -> bool:
-    """Say whether a token begins or ends as two others do."""
-    begin = sum(other.startswith(token[:letters]) for other in others if other != token)
-    return max(begin, sum(other.endswith(token[-letters:]) for other in others if other != token)) >= TWICE
+    return glued + sum(before in COMMAS and after == "。" for before, after in around)
