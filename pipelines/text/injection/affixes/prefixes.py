@@ -273,9 +273,8 @@ def _elsewhere(page: Page, group: Group) -> int:
     lines = page.running == page.text
     own = sum(lines or len(one.text) > LONGEST_LINE for _, one in group.members)
     first = next((text for _, text in page.prose() if len(text) > LONGEST_LINE), "")
-    behind = group.core in first[1:] and first.startswith(
-        group.core, credit_bounds(first)[0]
-    )  # a dateline stands before it
+    # A dateline may stand before it.
+    behind = group.core in first[1:] and first.startswith(group.core, credit_bounds(first)[0])
     return max(0, page.running.count(group.core) - own - behind)
 
 

@@ -156,9 +156,8 @@ def _page_strings(text: str) -> dict[str, bool]:
             and not PARTICLE.search(token)
         )
         leads = all(text[start - len(left) - 1 : start - len(left)] in {"", "\n"} for start, _ in places)
-        if dropped_in or (
-            _is_joined(token) and not leads
-        ):  # before paragraphs, a word of theirs may stand behind the line
+        # Before paragraphs, a word of theirs may stand behind the low line.
+        if dropped_in or (_is_joined(token) and not leads):
             chosen[token] = bound >= MIN_BOUND * len(pairs)
     return _shortest(chosen)
 

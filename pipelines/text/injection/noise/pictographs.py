@@ -48,8 +48,9 @@ INSIDE_BEFORE = re.compile(f"[{HANZI}，,、“《（]")
 INSIDE_AFTER = re.compile(f"[{HANZI}，,、。；;：:？！]")
 INNER = frozenset("，,、；;：:")
 """Marks inside a sentence."""
-LATE = re.compile(r"[。！？!?~…”]\Z")
+LATE = frozenset("。！？!?~…”")
 """What stands before a pictograph that closes a message."""
+NOTHING = re.compile(r"\s*\Z")
 TOLD_BEFORE = "个個串枚颗顆朵张張排句字发發回刷点點打按送叫“‘「『（(和与與是"
 TOLD_AFTER = "的和与與是这這那"
 """What stands before and behind a pictograph of which a sentence speaks, or which stands for a word: `回了一个👍`."""
@@ -172,7 +173,7 @@ def _is_before_marks(matches: Sequence[Placed], inside: int) -> bool:
 
 def _is_late(text: str, match: re.Match[str]) -> bool:
     """Say whether a run stands behind a sentence or at the end of its paragraph."""
-    return match.end() == len(text.rstrip()) or LATE.search(text, 0, match.start()) is not None
+    return text[match.start() - 1 : match.start()] in LATE or NOTHING.match(text, match.end()) is not None
 
 
 def _is_told(text: str, match: re.Match[str]) -> bool:
