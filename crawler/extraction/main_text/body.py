@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from crawler.extraction.main_text import company
 from crawler.extraction.main_text.captions import set_apart
+from crawler.extraction.main_text.cards import without_cards
 from crawler.extraction.main_text.columns import without_columns
 from crawler.extraction.main_text.company import find_span, look_around, weights_in_span
 from crawler.extraction.main_text.ends import begin, settle_ends
@@ -57,7 +58,7 @@ def choose(survey: Survey) -> tuple[list[int], list[int]]:
     odds[asked.places] = the_forest(FIRST, NAMES).judge(table)
     both = np.concatenate((table, look_around(weight, odds, asked)))
     odds[asked.places] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
-    odds = even_series(survey, even_out(lines, odds), weight)
+    odds = even_series(survey, without_cards(survey, even_out(lines, odds)), weight)
     if survey.figures.prose.sum() < LITTLE_PROSE:
         odds = even_clauses(survey, odds)
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))

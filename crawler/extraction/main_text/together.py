@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from crawler.extraction.main_text.cards import without_cards
 from crawler.extraction.main_text.evidence import NEVER
 from crawler.extraction.main_text.figures import Column, sums_of
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
@@ -54,10 +53,9 @@ def even_series(
     The last of them looks like what follows, and one that is longer or shorter than the others like nothing else.
     """
     lines = survey.page.lines
-    known = without_cards(survey, odds)
-    boxes = {part_of(lines[i]) for i in known.nonzero()[0].tolist() if lines[i].prose}
+    boxes = {part_of(lines[i]) for i in odds.nonzero()[0].tolist() if lines[i].prose}
     if len(boxes) < SERIES:
-        return known
+        return odds
     alike: dict[tuple[Node, str, str], set[Node]] = {}
     seen: set[Node] = set()
     for box in boxes:
@@ -68,8 +66,7 @@ def even_series(
             node, outer = outer, outer.parent
     several = [nodes for nodes in alike.values() if len(nodes) >= SERIES]
     if not several:
-        return known
-    odds = known
+        return odds
     known = odds.copy()
     mass, masses = sums_of(known * weight), sums_of((odds > 0) * weight)
     prose = survey.figures.prose
