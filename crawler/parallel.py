@@ -69,7 +69,7 @@ def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int = 0
     try:
         while True:
             for batch in islice(batches, processes * AHEAD - len(waiting)):
-                waiting.append((batch, pool.submit(_batch, batch)))
+                waiting.append((batch, _submit(pool, batch)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -79,7 +79,7 @@ def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int = 0
                 pool.shutdown(cancel_futures=True)
                 yield from _one_by_one(work, batch)
                 pool = _pool(work, processes)
-                waiting = deque((jobs_, pool.submit(_batch, jobs_)) for jobs_, _ in waiting)
+                waiting = deque((jobs_, _submit(pool, jobs_)) for jobs_, _ in waiting)
     finally:
         with _deaf():
             pool.shutdown(cancel_futures=True)
@@ -101,6 +101,16 @@ def _deaf() -> Iterator[None]:
 def _pool(work: Work[Job, Result], processes: int) -> ProcessPoolExecutor:
     # A fork starts at once with everything imported; no other thread of this process holds a lock at this point.
     return ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_begin, initargs=(work,))
+
+
+def _submit(pool: ProcessPoolExecutor, batch: list[Any]) -> "Future[list[Any]]":
+    """Hand a batch to a pool; where a job before it has broken the pool already, its future says so as any other would."""
+    try:
+        return pool.submit(_batch, batch)
+    except BrokenProcessPool as error:
+        broken: Future[list[Any]] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _one_by_one(work: Work[Job, Result], batch: list[Job]) -> Iterator[Result]:

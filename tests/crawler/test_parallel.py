@@ -7,7 +7,7 @@ import sys
 import time
 from itertools import islice
 
-from crawler.parallel import in_order
+from crawler.parallel import BATCH, in_order
 from tests.stand.commands import environment
 
 
@@ -43,6 +43,17 @@ def test_a_job_that_kills_its_process_costs_that_job_alone():
     assert results == [job * 2 if job != "die" else "lost die" for job in jobs]
 
 
+def test_a_process_may_die_before_the_next_jobs_are_handed_out():
+    def jobs():
+        yield from ("die", *map(str, range(2 * BATCH)))
+        time.sleep(0.5)  # by now the pool knows
+        yield from map(str, range(3 * BATCH))
+
+    results = list(in_order(Double(), jobs(), processes=2))
+
+    assert results == ["lost die", *(str(n) * 2 for n in [*range(2 * BATCH), *range(3 * BATCH)])]
+
+
 def test_jobs_are_taken_as_they_are_needed():
     taken = []
 
@@ -65,7 +76,7 @@ class Slow(Double):
 
 def test_one_who_is_interrupted_twice_comes_to_an_end():
     code = (
-        "import signal; from crawler.parallel import in_order; from tests.crawler.test_parallel import Slow\n"
+        "import signal; from crawler.parallel import BATCH, in_order; from tests.crawler.test_parallel import Slow\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "for result in in_order(Slow(), range(100_000), processes=2): print(result, flush=True)"
     )
