@@ -155,6 +155,11 @@ def test_made_up_names_take_no_word_of_the_text_with_them():
     assert cleaned([f"{text} 赵省禾记者 钱俊川 摄", LEAD])[0] == [text, LEAD]
 
 
+@pytest.mark.parametrize("heading", ["第一章 总则", "说好的“新磨坊”遭质疑", "磨坊 木桥"])
+def test_made_up_names_behind_a_heading_leave_its_short_words(heading):
+    assert cleaned([LEAD, f"{heading} 赵省禾记者 钱俊川 摄", LAST])[0] == [LEAD, heading, LAST]
+
+
 def test_the_photo_credit_goes_and_the_caption_without_a_full_stop_stays():
     assert cleaned(["图为磨坊旁的木桥 河州社记者 钱俊川 摄", LEAD])[0] == ["图为磨坊旁的木桥", LEAD]
 

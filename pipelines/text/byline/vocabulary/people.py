@@ -234,6 +234,8 @@ class _Reader:
         if not re.fullmatch(rf"[{HAN}A-Za-z0-9·+＋《》()（）]{{1,20}}", before) or NOT_IN_EMPLOYERS.search(before):
             return False
         if is_chinese_name(before) and not is_medium(before):
+            if self.names:  # random credits have two names: what stands before them is the article's
+                return False
             self.made_up = True
         else:
             self.media = before.strip("《》")

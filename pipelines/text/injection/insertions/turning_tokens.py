@@ -20,8 +20,8 @@ TOKEN_SHARE, LOOSE_SHARE = 0.9, 0.75
 site has tokens on most pages, a place between two letters is none of them, for a keyword may stand for a full stop, and less is asked."""
 MOST_GLUED = 1.5
 """Such places for each slot."""
-SAYING = re.compile("(?:表示|指出|强调|強調|认为|認為|介绍|介紹|说|說|称|稱|看到|要求|提出|透露)\\Z")
-"""Verbs with which a clause announces what somebody says."""
+SAYING = re.compile("(?:表示|指出|强调|強調|认为|認[為爲]|介绍|介紹|(?<!小)[说說]|[称稱]|看到|要求|提出|透露)\\Z")
+"""Verbs with which a clause announces what somebody says; `小说` is none."""
 LETTER = re.compile(rf"[{HANZI}0-9A-Za-z”》）%]")
 """What stands on either side of one that does."""
 
@@ -52,22 +52,25 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
             slots[match[0]] += 1
             on[match[0]].add(number)
     everything = "\n".join(texts)
-    said = [token for token in slots if not GRAMMAR.search(token)]
+    clauses = connectives()
+    said = [
+        token
+        for token in slots
+        if token not in clauses and not GRAMMAR.search(token) and not SAYING.search(token)
+    ]
     seen = _Seen(slots, on, len(pages))
     strict = seen.turning(
         said, lambda token: slots[token] >= TOKEN_SHARE * everything.count(token), SITE_TOKENS, SITE_COVER
     )
     if strict:
         return strict
-    clauses = connectives()
     ends: dict[str, int] = {}
 
     def is_loose(token: str) -> bool:
         ends[token] = _at_ends(token, slots[token], everything)
         return ends[token] >= 0
 
-    loose = [token for token in said if token not in clauses and not SAYING.search(token)]
-    found = seen.turning(loose, is_loose, FEW_TOKENS, MOST_PAGES)
+    found = seen.turning(said, is_loose, FEW_TOKENS, MOST_PAGES)
     like = _Alike(found, 1)
     return frozenset(token for token in found if ends[token] or like.has(token))
 

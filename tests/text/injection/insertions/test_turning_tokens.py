@@ -69,6 +69,13 @@ def test_words_that_stand_in_the_sentences_too_are_none():
     assert find_site_tokens(spoken) == frozenset()
 
 
+def test_a_clause_that_announces_what_somebody_says_is_none_on_a_site_that_has_keywords():
+    pages = on_site(2, POOL)
+    said = "，桥工局表示，".join(("今年不收渡船钱", "来年还要修木桥", "河边的路已经通了", "学徒都留了下来。"))
+    pages[0] = Page(pages[0].title, (*pages[0].paragraphs, said))
+    assert find_site_tokens(pages) == frozenset(POOL)
+
+
 def test_a_site_without_chinese_has_none():
     assert find_site_tokens([Page("A mill", ("The mill, restored, turns again. " * 4,))] * 4) == frozenset()
 
