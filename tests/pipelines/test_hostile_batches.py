@@ -11,6 +11,7 @@ from crawler.cleaning import stages_of
 from crawler.items import Article
 from crawler.ledger import Ledger
 from pipelines.stage import Context, Rejected
+from tests.growth import DOUBLED, TRIES
 
 LETTERS = {"zh": [chr(code) for code in range(0x4E00, 0x9000)], "en": list("bcdfghklmnprstvaeiou")}
 GAP, BREAK = {"zh": "", "en": " "}, {"zh": "！", "en": "! "}
@@ -137,12 +138,21 @@ def cost(pages, ledger):
     return taken
 
 
+def least(before, now):
+    """Give what each stage took at the least in two readings: other processes of the machine can only add to one."""
+    return Counter({stage: min(took, before.get(stage, took)) for stage, took in now.items()})
+
+
 @pytest.mark.parametrize("name", ["zh", "en"])
 @pytest.mark.parametrize("batch", BATCHES, ids=lambda batch: batch.__name__)
 def test_a_batch_twice_as_long_takes_twice_as_long(batch, name, tmp_path):
     size = SIZES.get(batch, PROSE)
     cost(batch(Script(name), 10), tmp_path / "loaded.sqlite")  # what is compiled and loaded once
-    short = cost(batch(Script(name), size), tmp_path / "short.sqlite")
-    long = cost(batch(Script(name), 2 * size), tmp_path / "long.sqlite")
-
-    assert {stage: (short[stage], took) for stage, took in long.items() if took > SLACK + 2.5 * short[stage]} == {}
+    short = long = Counter()
+    for reading in range(TRIES):
+        short = least(short, cost(batch(Script(name), size), tmp_path / f"short{reading}.sqlite"))
+        long = least(long, cost(batch(Script(name), 2 * size), tmp_path / f"long{reading}.sqlite"))
+        slow = {stage: (short[stage], took) for stage, took in long.items() if took > SLACK + DOUBLED * short[stage]}
+        if not slow:
+            return
+    pytest.fail(f"seconds of the short and the long batch: {slow}")

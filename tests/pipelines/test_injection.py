@@ -1,7 +1,6 @@
 """The injection stage on whole invented pages: the dirt goes, hazards stay."""
 
 import random
-import time
 
 import pytest
 from scrapy.settings import Settings
@@ -10,6 +9,7 @@ from crawler.demo.articles import originals
 from crawler.items import Article, restore
 from pipelines.injection import InjectionPipeline
 from pipelines.stage import Context
+from tests.growth import assert_linear
 
 BODY = (
     "石桥镇的老磨坊今年春天重新转动，镇上的木匠花了四个月修好了水轮。木匠说最难的是找到合适的橡木。",
@@ -80,12 +80,11 @@ def test_labels_and_numbers_stay(labels):
 
 
 @pytest.mark.parametrize("unit", ["-", "_", "a_", "石桥|"])
-def test_a_title_as_long_as_a_text_is_left_alone_in_no_time(unit):
+def test_a_title_as_long_as_a_text_is_left_alone_in_linear_time(unit):
     title = unit * 50_000
-    start = time.process_time()
 
     assert cleaned(BODY, title=title).title == title
-    assert time.process_time() - start < 2
+    assert_linear(lambda title: cleaned(BODY, title=title), unit.__mul__, 12_500)
 
 
 def test_a_refrain_a_chant_and_equal_captions_stay():

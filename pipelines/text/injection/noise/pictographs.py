@@ -54,7 +54,8 @@ NOTHING = re.compile(r"\s*\Z")
 TOLD_BEFORE = "个個串枚颗顆朵张張排句字发發回刷点點打按送叫“‘「『（(和与與是"
 TOLD_AFTER = "的和与與是这這那"
 """What stands before and behind a pictograph of which a sentence speaks, or which stands for a word: `回了一个👍`."""
-
+LONGEST_QUOTE = 500
+"""Characters before a pictograph in which a quotation around it is looked for."""
 
 Placed = tuple[int | None, str, re.Match[str]]
 """A run of pictographs with its paragraph (None: the title) and the text of that."""
@@ -179,5 +180,6 @@ def _is_late(text: str, match: re.Match[str]) -> bool:
 def _is_told(text: str, match: re.Match[str]) -> bool:
     """Say whether a sentence speaks of a run, has it in the place of a word, or quotes it."""
     start, end = match.span()
-    quoted = text.count("“", 0, start) > text.count("”", 0, start)
+    near = max(0, start - LONGEST_QUOTE)
+    quoted = text.count("“", near, start) > text.count("”", near, start)
     return quoted or text[start - 1 : start] in TOLD_BEFORE or text[end : end + 1] in TOLD_AFTER

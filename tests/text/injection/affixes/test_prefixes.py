@@ -1,10 +1,9 @@
 """Keywords in front of paragraphs, and what writers begin several of them with."""
 
-import time
-
 import pytest
 
 from pipelines.text.injection.affixes.prefixes import find_prefixes
+from tests.growth import assert_linear
 
 
 def test_a_dash_behind_a_prefix_belongs_to_the_text(page, story, cleaned):
@@ -147,15 +146,11 @@ def test_a_refrain_is_no_prefix(page):
 
 
 def test_lines_that_begin_alike_and_are_none_of_them_equal_take_linear_time(page):
-    def cost(number):
-        lines = page([f"2024年{at % 12 + 1}月{at % 28 + 1}日 {at}" for at in range(number)])
-        begin = time.process_time()
-        assert find_prefixes(lines) == []
-        return time.process_time() - begin
+    def lines(number):
+        return page([f"2024年{at % 12 + 1}月{at % 28 + 1}日 {at}" for at in range(number)])
 
-    cost(100)
-
-    assert cost(12_000) < 0.05 + 7 * min(cost(3_000) for _ in range(2))
+    assert find_prefixes(lines(100)) == []
+    assert_linear(find_prefixes, lines, 3_000)
 
 
 @pytest.mark.parametrize("form", ["hk8-月光橙汁※ {}", "月光橙汁§{}", "q2-月光橙汁‖ {}"])

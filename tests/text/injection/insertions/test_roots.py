@@ -1,13 +1,13 @@
 """Keywords of one root with tails that take turns: over a site's pages, and on a page alone."""
 
 import random
-import time
 
 import pytest
 
 from crawler.demo.articles import originals
 from pipelines.text.injection import ALONE, Habits, Page
 from pipelines.text.injection.insertions.roots import find_rooted, find_site_roots
+from tests.growth import assert_linear
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
 TAILS = ("茶馆", "入口", "apk", "新版", "会所", "")
@@ -139,13 +139,15 @@ def test_clean_pages_of_a_site_teach_nothing():
     assert pages[0].site is ALONE
 
 
-def test_hostile_pages_take_linear_time():
-    started = time.process_time()
-    for text in ("绯羽" * 9_000, "绯羽茶馆，" * 3_900, "绯" * 19_000, "天地" * 90_000):
-        page = Page("绯羽", (text,), site=Habits(pages=9, roots=frozenset({"绯羽"}), tails=frozenset({"茶馆"})))
-        find_rooted(page)
-        find_site_roots([page])
-    assert time.process_time() - started < 10
+@pytest.mark.parametrize("unit", ["绯羽", "绯羽茶馆，", "绯", "天地"])
+def test_hostile_pages_take_linear_time(unit):
+    site = Habits(pages=9, roots=frozenset({"绯羽"}), tails=frozenset({"茶馆"}))
+
+    assert_linear(
+        lambda page: (find_rooted(page), find_site_roots([page])),
+        lambda size: Page("绯羽", (unit * size,), site=site),
+        2_000,
+    )
 
 
 def test_a_root_without_tails_takes_no_word_of_the_sentence_along():

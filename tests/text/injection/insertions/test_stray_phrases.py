@@ -1,7 +1,6 @@
 """Phrases of small words that a site drops on few pages each, or one page by itself."""
 
 import random
-import time
 
 import pytest
 
@@ -10,6 +9,7 @@ from pipelines.text.injection import Habits, Page
 from pipelines.text.injection.insertions.phrases import find_phrases
 from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
+from tests.growth import assert_linear
 
 ENGLISH = [one for one in originals().values() if one.language == "en"]
 PHRASES = ("discount velvet slippers", "instant parrot insurance", "rent purple tuxedos", "cheap moon tickets")
@@ -116,8 +116,6 @@ def test_phrases_of_a_site_prove_the_keyword_for_the_title():
     assert [find.keyword for find in find_phrases(page)] == ["cheapmoontickets"]
 
 
-def test_hostile_pages_take_linear_time():
-    started = time.process_time()
-    for text in ("ab cd " * 9_000, "ab " * 19_000, "ab cd. Ef " * 5_000, "a b " * 40_000):
-        find_stray_phrases([Page("ab cd", (text,))] * 2)
-    assert time.process_time() - started < 10
+@pytest.mark.parametrize("unit", ["ab cd ", "ab ", "ab cd. Ef ", "a b "])
+def test_hostile_pages_take_linear_time(unit):
+    assert_linear(find_stray_phrases, lambda size: [Page("ab cd", (unit * size,))] * 2, 2_500)

@@ -1,6 +1,5 @@
 """Reports of nobody's article that a site deals out behind its articles."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -9,6 +8,7 @@ from crawler.demo.articles import originals
 from pipelines.text.injection import Habits
 from pipelines.text.injection.learning import learn
 from pipelines.text.injection.pages.foreign_tails import find_foreign_tail, find_site_foreign
+from tests.growth import assert_linear
 
 OWN = (
     "磨刀人推着车进了巷子，先摇三下铁板，再坐到井台上喝水。|他的砂轮是祖父传下来的，中间磨出一道槽，槽里养着一层黑亮的水。|剪子三块，菜刀五块，谁家的镰刀不要钱，他说镰刀磨快了一村人吃饭。|天黑以前他走了，井台上留下一圈铁锈，像一枚印章。",
@@ -90,11 +90,12 @@ def test_a_paragraph_that_an_article_of_the_site_knows_stays(site):
     assert not [text for text in find_site_foreign(site(behind)) if last.startswith(text[:3])]
 
 
-def test_a_hostile_site_takes_no_more_than_moments(page):
-    texts = [f"{text}{at}" for at in range(5_000) for text in POOL]
-    started = time.process_time()
-    find_site_foreign([page([*texts[:at], *texts], title=f"{at}号") for at in range(6)])
-    assert time.process_time() - started < 20
+def test_a_hostile_site_takes_linear_time(page):
+    def site(size):
+        texts = [f"{text}{at}" for at in range(size) for text in POOL]
+        return [page([*texts[:at], *texts], title=f"{at}号") for at in range(6)]
+
+    assert_linear(find_site_foreign, site, 1_250)
 
 
 def test_the_closing_words_of_a_column_stay(site):

@@ -1,12 +1,11 @@
 """Accounts and hosts that nobody announces, another in each place; and those that a text has as its matter."""
 
-import time
-
 import pytest
 
 from pipelines.text.injection import Habits
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
 from pipelines.text.injection.paragraphs.contacts import find_contacts, find_site_contacts
+from tests.growth import assert_linear
 from tests.text.injection.invented import ENGLISH
 
 HOSTS = ("www.juice14.shop", "www.juice58.shop", "www.juice91.shop")
@@ -134,14 +133,8 @@ def test_numbers_days_models_and_figures_on_lines_of_their_own_stay(lines, page,
 
 @pytest.mark.parametrize("line", ["加客服 vx{0:06d} 领橙汁{0}", "月光橙汁·官方入口{1}"])
 def test_thousands_of_lines_that_nobody_reads_take_linear_time(line, page):
-    def cost(number):
+    def lines(number):
         told = [f"磨坊的水轮在四月的第{at}天又转了起来，守着它的木匠说，木头要慢慢地喝水。" for at in range(number)]
-        lines = page([text for at, one in enumerate(told) for text in (one, line.format(at, at % 40))])
-        begin = time.process_time()
-        find_contacts(lines)
-        find_lines(lines)
-        return time.process_time() - begin
+        return page([text for at, one in enumerate(told) for text in (one, line.format(at, at % 40))])
 
-    cost(50)
-
-    assert cost(2_000) < 0.1 + 7 * min(cost(500) for _ in range(2))
+    assert_linear(lambda lines: (find_contacts(lines), find_lines(lines)), lines, 500)
