@@ -13,10 +13,10 @@ from crawler.extensions.metrics import MetricsExtension
 from crawler.extensions.progress import ProgressExtension
 from crawler.extensions.run import RunExtension
 from crawler.extensions.stopping import StoppingExtension
-from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.backoff import BackoffMiddleware
 from crawler.middlewares.compression import CompressionMiddleware
 from crawler.middlewares.cookies import BoundedCookiesMiddleware
+from crawler.middlewares.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.middlewares.hosts import HostsMiddleware
 from crawler.middlewares.redirects import RedirectsMiddleware
 from crawler.middlewares.robots import RobotsMiddleware

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 from scrapy.settings import Settings
 
-from crawler.cleaning import stages_of
 from crawler.items import Article
 from crawler.ledger import Ledger
+from crawler.single_pages.cleaning import stages_of
 from crawler.sites import Site
 from pipelines.stage import Context, Rejected, Stage
 

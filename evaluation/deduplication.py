@@ -11,7 +11,7 @@ from crawler.items import Article
 from crawler.ledger import Ledger
 from evaluation.batches import build_stages, clean_batch, ledger, project_settings
 from evaluation.corpora import load_scorer, read_lines
-from evaluation.other_deduplicators import DEDUPLICATORS, is_installed
+from evaluation.other_tools.deduplicators import DEDUPLICATORS, is_installed
 from evaluation.table import Row
 from pipelines.deduplication import DeduplicationPipeline
 from pipelines.stage import Context, Rejected

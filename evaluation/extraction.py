@@ -13,7 +13,7 @@ from crawler.extraction import Extracted, decode, extract
 from crawler.extraction.days.dates import read_date
 from evaluation.corpora import load_scorer, read_pages
 from evaluation.labels import load_wrong, trusted
-from evaluation.other_extractors import extractors, limited
+from evaluation.other_tools.extractors import extractors, limited
 from evaluation.table import Row
 
 FOLDERS = ("gne-zh", "daniel-zh", "wcxb-en", "gn1-en", "multi")

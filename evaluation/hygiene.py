@@ -14,7 +14,7 @@ from evaluation.batches import build_stages, clean_batch, ledger
 from evaluation.corpora import read_lines
 from evaluation.hazards import all_losses
 from evaluation.markup import tallies
-from evaluation.other_extractors import Reader, extractors
+from evaluation.other_tools.extractors import Reader, extractors
 from evaluation.pollution import PATTERNS, Clean, Page
 from evaluation.scoring import Score, article_of, changed_paragraphs, score_pattern, share
 from evaluation.table import Row, show

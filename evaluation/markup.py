@@ -10,7 +10,7 @@ from random import Random
 from crawler.assembly import article_of
 from crawler.extraction import extract
 from evaluation.batches import build_stages, clean_batch, ledger
-from evaluation.other_extractors import Reader, limited
+from evaluation.other_tools.extractors import Reader, limited
 from evaluation.pollution import PATTERNS, Clean, Page, build_site
 from evaluation.pollution.furniture import trending
 from evaluation.pollution.marked import GENUINE, Marked

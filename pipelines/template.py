@@ -37,7 +37,7 @@ EVIDENCE_CHARS = 60
 class TemplatePipeline(Stage):
     """Drop what stands on a site's pages whatever the article.
 
-    Settings: TEMPLATE_HOLD, articles held back until the template can be judged (see `crawler.holdback`);
+    Settings: TEMPLATE_HOLD, articles held back until the template can be judged (see `crawler.middlewares.holdback`);
     TEMPLATE_LEARN, whether lines are learned at all; TEMPLATE_LINES and TEMPLATE_KEEP, lines that are always or never
     dropped on any site, `*` for any text.
     """

@@ -12,10 +12,10 @@ from crawler.archive.records import Exchange, Original, exchange, metadata, payl
 from crawler.archive.retention import REVISIT_DAYS, expire
 from crawler.archive.sites import facts_of_site
 from crawler.extensions.run import run_of
-from crawler.holdback import batch_ready
 from crawler.ledger import ledger_of
-from crawler.provenance import squeegee_version
+from crawler.middlewares.holdback import batch_ready
 from crawler.runs.history import sober_now
+from crawler.runs.provenance import squeegee_version
 from crawler.runs.run import DAY_SECONDS
 
 if TYPE_CHECKING:

@@ -14,7 +14,12 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from crawler.auditing import (
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.pretty import article_texts, is_unwritten, print_article, shown, terminal
+from crawler.jsonl import as_json, locate
+from crawler.runs.counts import STAGES
+from crawler.runs.finding import output_of, run_folders
+from crawler.stored_runs.auditing import (
     Found,
     SeveralIdsError,
     Summary,
@@ -25,11 +30,6 @@ from crawler.auditing import (
     find_in_files,
     summarise,
 )
-from crawler.commanding import ProjectCommand
-from crawler.jsonl import as_json, locate
-from crawler.pretty import article_texts, is_unwritten, print_article, shown, terminal
-from crawler.runs.counts import STAGES
-from crawler.runs.finding import output_of, run_folders
 from crawler.trail import history_of, restore_line
 
 MOST_SHOWN = 20

@@ -12,12 +12,12 @@ from typing import IO, Any
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from crawler.cleaning import Cleaner
-from crawler.commanding import ProjectCommand, from_nought
-from crawler.fetching import Fetched, fetch, is_url
+from crawler.command_line.commanding import ProjectCommand, from_nought
+from crawler.command_line.parallel import in_order
+from crawler.command_line.pretty import print_article, seen_enough, terminal
 from crawler.jsonl import as_line, read_whole
-from crawler.parallel import in_order
-from crawler.pretty import print_article, seen_enough, terminal
+from crawler.single_pages.cleaning import Cleaner
+from crawler.single_pages.fetching import Fetched, fetch, is_url
 from crawler.sites import Site
 
 

@@ -12,9 +12,9 @@ import zstandard
 from rich.console import Console
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.pretty import seen_enough
 from crawler.jsonl import as_line
-from crawler.pretty import seen_enough
 from crawler.runs.files import is_stream
 
 
@@ -49,8 +49,8 @@ class Command(ProjectCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the corpus."""
         # Scrapy imports every command for any command: what opens the ledger is loaded by those that do.
-        from crawler.corpus import Tally, corpus_lines  # noqa: PLC0415
         from crawler.ledger import NAME, Ledger, LedgerError  # noqa: PLC0415
+        from crawler.stored_runs.corpus import Tally, corpus_lines  # noqa: PLC0415
 
         if len(args) > 1:
             raise UsageError("scrapy corpus takes one output folder")

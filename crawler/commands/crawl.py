@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.launching import Launch, leave, load, run, say
 from crawler.extensions.progress import print_closing
-from crawler.launching import Launch, leave, load, run, say
 from crawler.runs.verdict import Verdict
 
 if TYPE_CHECKING:

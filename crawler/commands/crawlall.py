@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.launching import Launch, leave, load, logger, run, say, worst
 from crawler.extensions.progress import print_closing
-from crawler.launching import Launch, leave, load, logger, run, say, worst
 from crawler.runs.verdict import NO_START, Verdict
 from crawler.spiderloader import no_sites
 

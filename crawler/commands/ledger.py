@@ -11,8 +11,8 @@ from rich.console import Console
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.commanding import ProjectCommand
-from crawler.pretty import is_unwritten
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.pretty import is_unwritten
 
 if TYPE_CHECKING:
     from crawler.ledger import Ledger
@@ -104,7 +104,7 @@ class Command(ProjectCommand):
 
     def check(self, folder: Path, ledger: "Ledger") -> int:
         """Print what is wrong; gives the exit code."""
-        from crawler.refingerprinting import check  # noqa: PLC0415
+        from crawler.stored_runs.refingerprinting import check  # noqa: PLC0415
 
         problems = check(folder, ledger)
         self.exitcode = 3 if problems else self.exitcode  # also where nobody reads to the end what they are
@@ -120,8 +120,8 @@ class Command(ProjectCommand):
         Raises LedgerDamagedError for a file in which not all can be read.
         """
         from crawler.ledger import NAME, Ledger, LedgerDamagedError  # noqa: PLC0415
-        from crawler.recalling import recall  # noqa: PLC0415
-        from crawler.refingerprinting import repair  # noqa: PLC0415
+        from crawler.stored_runs.recalling import recall  # noqa: PLC0415
+        from crawler.stored_runs.refingerprinting import repair  # noqa: PLC0415
 
         loader = get_spider_loader(self.settings)
         sites = {name: getattr(loader.load(name), "site", None) for name in loader.list()}

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
 
 
 class Command(ProjectCommand):

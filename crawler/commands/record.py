@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand
-from crawler.fetching import fetch, is_url
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.pretty import print_article, terminal
 from crawler.jsonl import read_whole
-from crawler.pretty import print_article, terminal
+from crawler.single_pages.fetching import fetch, is_url
 
 FOLDER = Path(__file__).parents[2] / "tests" / "golden" / "cases"
 """Where the tests look for cases."""
@@ -58,7 +58,7 @@ class Command(ProjectCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Record the case and print it."""
         # Scrapy imports every command for any command: what reads pages is loaded by those that do.
-        from crawler.golden import Case  # noqa: PLC0415
+        from crawler.single_pages.golden import Case  # noqa: PLC0415
 
         if len(args) != 1:
             raise UsageError("scrapy record takes one URL or file")

@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand, from_nought
+from crawler.command_line.commanding import ProjectCommand, from_nought
+from crawler.command_line.pretty import shown, terminal
 from crawler.jsonl import as_json
-from crawler.pretty import shown, terminal
 from crawler.replay.difference import Difference
 from crawler.replay.pieces import Change
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
 
 FILE = "report.html"
 """Name of the page in the output folder, unless -o says otherwise."""

@@ -9,10 +9,10 @@ from rich.table import Column, Table
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.pretty import shown, terminal
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.runs import RunRecord
-from crawler.pretty import shown, terminal
 from crawler.runs.folder import read_report
 from crawler.runs.verdict import seen_before
 from crawler.sites import SiteError

@@ -12,10 +12,10 @@ from rich.text import Text
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.pretty import shown, terminal
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.template import Said, TemplateStore
-from crawler.pretty import shown, terminal
 
 SAID: dict[str, Said] = {"pin": "pinned", "forget": "forgotten", "clear": "cleared"}
 

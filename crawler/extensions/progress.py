@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
-from crawler.doors import page_failed
+from crawler.command_line.progress import Screen
 from crawler.items import Article
-from crawler.progress import Screen
+from crawler.runs.doors import page_failed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

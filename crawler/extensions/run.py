@@ -8,11 +8,11 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 from scrapy.utils.defer import _schedule_coro
 
-from crawler.doors import page_failed
-from crawler.holdback import FAULTS, batch_passed
 from crawler.ledger import attach
+from crawler.middlewares.holdback import FAULTS, batch_passed
 from crawler.middlewares.refusal import PageRefused
-from crawler.provenance import facts_of, run_settings
+from crawler.runs.doors import page_failed
+from crawler.runs.provenance import facts_of, run_settings
 from crawler.runs.run import Run
 from crawler.runs.verdict import HEALTHY, NO_START, STOPPED, Verdict
 

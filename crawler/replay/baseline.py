@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from crawler.auditing import DOORS
 from crawler.jsonl import as_line, read_run
+from crawler.stored_runs.auditing import DOORS
 
 
 class Baseline:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import DropItem
 from scrapy.settings import BaseSettings
 
-from crawler.cleaning import stages_of
 from crawler.items import Article
 from crawler.ledger import NAME, Ledger
 from crawler.replay.job import Made
 from crawler.runs.counts import Counts
 from crawler.runs.writer import RunWriter
+from crawler.single_pages.cleaning import stages_of
 from pipelines.stage import Context, Rejected, Stage
 
 if TYPE_CHECKING:

@@ -13,10 +13,9 @@ from typing import Any
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
+from crawler.command_line.parallel import in_order
+from crawler.command_line.progress import Watch, watch
 from crawler.ledger import NAME
-from crawler.parallel import in_order
-from crawler.progress import Watch, watch
-from crawler.provenance import settings_digest, versions
 from crawler.replay.baseline import Baseline
 from crawler.replay.difference import Difference
 from crawler.replay.flow import Flow
@@ -25,6 +24,7 @@ from crawler.replay.sources import Source, batches, open_source
 from crawler.runs.files import put
 from crawler.runs.finding import output_of, run_folders
 from crawler.runs.folder import REPORT, STAMP
+from crawler.runs.provenance import settings_digest, versions
 from crawler.runs.sealing import Report
 from crawler.sites import Site
 from crawler.urls import host_of, owns

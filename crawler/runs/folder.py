@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.names import problem_of
 from crawler.runs.files import make_folder, sync_folder
+from crawler.sites.names import problem_of
 
 DOORS = ("articles", "rejected", "failed")
 """The three doors by which an article leaves; each has its file of lines."""

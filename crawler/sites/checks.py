@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler import selectors
-from crawler.names import problem_of
+from crawler.extraction.page import selectors
+from crawler.sites.names import problem_of
 from crawler.urls import normalise_url
 
 HOST = re.compile(r"(?:\*\.)?(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.IGNORECASE)

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from crawler.names import problem_of
 from crawler.sites.checks import CHECKS
 from crawler.sites.errors import SiteError
 from crawler.sites.model import Site
+from crawler.sites.names import problem_of
 from crawler.urls import host_of, normalise_url, owns
 
 TYPE_NAMES = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}

@@ -9,12 +9,12 @@ from scrapy.utils.asyncio import sleep
 
 from crawler.assembly import article_of
 from crawler.discovery.walk import Reply, Step
-from crawler.doors import fail
 from crawler.extraction import Extracted, join
 from crawler.extraction.model import MAX_TEXT
 from crawler.extraction.page.parse import Refused
 from crawler.items import Article
 from crawler.middlewares.refusal import STOPPED, PageRefused, is_unasked, name_error, one_line
+from crawler.runs.doors import fail
 from crawler.spiders.reading import is_continued, is_led_away, now, read_article, reply_of
 from crawler.spiders.site import SiteSpider
 from crawler.urls import host_of, normalise_url

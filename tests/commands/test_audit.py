@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.auditing import Wanted, find_article, summarise
 from crawler.items import Article
 from crawler.jsonl import read_lines
 from crawler.runs.finding import run_folders
+from crawler.stored_runs.auditing import Wanted, find_article, summarise
 
 ROOT = Path(__file__).parents[2]
 

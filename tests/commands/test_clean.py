@@ -11,11 +11,11 @@ import zstandard
 from jsonschema import Draft202012Validator
 from scrapy.utils.project import get_project_settings
 
-from crawler.cleaning import Cleaner
 from crawler.demo.server import serve
-from crawler.fetching import FetchSpider
 from crawler.jsonl import MOST_UNPACKED
 from crawler.schemas import load_schema
+from crawler.single_pages.cleaning import Cleaner
+from crawler.single_pages.fetching import FetchSpider
 from crawler.trail import restore_line
 from crawler.urls import owns
 from tests.faults.server import FaultServer

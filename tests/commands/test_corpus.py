@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from crawler.corpus import Tally, corpus_lines
 from crawler.items import Article
 from crawler.jsonl import read_lines
 from crawler.ledger import NAME, Ledger
-from crawler.recalling import recall
-from crawler.refingerprinting import check, repair
 from crawler.runs.lock import SiteLock
+from crawler.stored_runs.corpus import Tally, corpus_lines
+from crawler.stored_runs.recalling import recall
+from crawler.stored_runs.refingerprinting import check, repair
 from tests.text.stories import paragraphs, spun, story
 
 REJECTED = {"stage": "deduplication", "reason": "copy", "duplicate_of": "a1", "duplicate_url": "https://a.example/1"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.commanding import ProjectCommand
+from crawler.command_line.commanding import ProjectCommand
 from crawler.items import Article
 from tests.stand.commands import ROOT, environment
 

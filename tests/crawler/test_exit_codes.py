@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from crawler.launching import run
+from crawler.command_line.launching import run
 from tests.stand.commands import lines, reports, scrapy, started, write_sites
 from tests.stand.server import Stand
 

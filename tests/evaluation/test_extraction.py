@@ -11,7 +11,8 @@ from crawler.extraction.main_text import company
 from crawler.extraction.main_text.body import FIRST, SECOND
 from crawler.extraction.main_text.evidence import NAMES
 from crawler.extraction.main_text.forest import load_forest
-from evaluation import extraction, labels, other_extractors, training, unseen
+from evaluation import extraction, labels, training, unseen
+from evaluation.other_tools import extractors as other_extractors
 
 TEXT = (
     "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海。",

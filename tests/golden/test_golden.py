@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from scrapy.utils.project import get_project_settings
 
-from crawler.golden import Case, read_expected, write_expected
+from crawler.single_pages.golden import Case, read_expected, write_expected
 from crawler.trail import restore_line
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())

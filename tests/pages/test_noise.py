@@ -7,7 +7,7 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler import settings as module
-from crawler.cleaning import Cleaner
+from crawler.single_pages.cleaning import Cleaner
 
 NEWS = (
     "The old mill at Stonebridge turned again on Tuesday, and thirty apprentices made bean curd by the river.",

@@ -6,9 +6,9 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler import settings as project
-from crawler.cleaning import Cleaner
 from crawler.demo.articles import originals
 from crawler.items import restore
+from crawler.single_pages.cleaning import Cleaner
 
 KEYWORD = "k7-k月见草短剧"
 BRAND = "云杉之家·(东部区)服务平台"

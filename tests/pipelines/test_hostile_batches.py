@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 from scrapy.utils.project import get_project_settings
 
-from crawler.cleaning import stages_of
 from crawler.items import Article
 from crawler.ledger import Ledger
+from crawler.single_pages.cleaning import stages_of
 from pipelines.stage import Context, Rejected
 from tests.growth import DOUBLED, TRIES
 

@@ -6,10 +6,10 @@ import pytest
 
 from crawler.commands.report import FILE as REPORT
 from crawler.ledger import NAME as LEDGER
-from crawler.names import OUTPUT_FILES
 from crawler.runs.folder import SiteFolder
 from crawler.sites import SiteError, load_site, load_sites
 from crawler.sites.loader import TYPE_NAMES
+from crawler.sites.names import OUTPUT_FILES
 
 WHOLE = """
 name = "mirror"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.selectors import to_xpath
+from crawler.extraction.page.selectors import to_xpath
 
 if TYPE_CHECKING:
     from crawler.sites.model import Extract

@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from evaluation import bench_crawl, bench_deduplication, bench_extraction, bench_stages
+from evaluation.bench import crawl, deduplication, extraction, stages
 from evaluation.table import Row, show
 
 BENCHES = {
-    "extraction": bench_extraction.bench,
-    "stages": bench_stages.bench,
-    "deduplication": bench_deduplication.bench,
-    "crawl": bench_crawl.bench,
+    "extraction": extraction.bench,
+    "stages": stages.bench,
+    "deduplication": deduplication.bench,
+    "crawl": crawl.bench,
 }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from crawler.sites import Site
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 RULES = ("pipelines", "crawler/extraction")
 """Where the rules are that decide what an article is: their code and their data files."""

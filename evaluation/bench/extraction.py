@@ -14,7 +14,7 @@ from lxml import etree
 from crawler.extraction import extract
 from evaluation.corpora import read_pages
 from evaluation.extraction import FOLDERS
-from evaluation.other_extractors import extractors
+from evaluation.other_tools.extractors import extractors
 from evaluation.table import Row
 
 PART = "bench_extraction"

@@ -17,7 +17,7 @@ from evaluation.corpora import read_pages
 from evaluation.table import Row
 
 PART = "bench_crawl"
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("gne-zh", "daniel-zh")
 PAGES = 400
 """Pages on the served site: enough for several commits, a few seconds for a crawl."""

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from crawler.command_line.progress import Screen, Watch, watch
 from crawler.demo.__main__ import write_sites
 from crawler.demo.server import serve
-from crawler.progress import Screen, Watch, watch
 
 ROOT = Path(__file__).parents[2]
 

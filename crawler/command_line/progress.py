@@ -13,7 +13,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from crawler.pretty import shown
+from crawler.command_line.pretty import shown
 
 SHOWN_SITES = 15
 """Sites on the screen, those with the most pages first."""

@@ -10,8 +10,8 @@ from typing import Any, Self
 from scrapy.settings import BaseSettings
 
 from crawler.archive.sites import facts_of_site, site_of
-from crawler.cleaning import Cleaner
 from crawler.jsonl import as_json
+from crawler.single_pages.cleaning import Cleaner
 from crawler.sites import Site
 
 PAGE, FACTS, ARTICLE, TRAIL = "page.html.gz", "case.json", "article.json", "trail.jsonl"

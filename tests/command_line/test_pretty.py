@@ -2,8 +2,8 @@
 
 import io
 
+from crawler.command_line.pretty import print_article, shown, terminal
 from crawler.items import Article
-from crawler.pretty import print_article, shown, terminal
 
 
 def printed(line, trail=()):

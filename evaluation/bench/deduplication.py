@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.bench_store import fill
+from evaluation.bench.store import fill
 from evaluation.corpora import read_lines
-from evaluation.other_deduplicators import characters, is_installed
+from evaluation.other_tools.deduplicators import characters, is_installed
 from evaluation.table import Row
 from pipelines.text.deduplication.fingerprint import fingerprint
 
@@ -24,7 +24,7 @@ TURNS = 3
 """Every tool takes its turn so many times; the best counts, since other work disturbs."""
 
 SIZES = (100_000, 1_000_000)
-"""Articles in the store; 1e7 takes an hour: `python -m evaluation.bench_store 1e7`."""
+"""Articles in the store; 1e7 takes an hour: `python -m evaluation.bench.store 1e7`."""
 
 
 def bench(corpora: Path) -> list[Row]:

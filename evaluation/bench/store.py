@@ -180,7 +180,7 @@ def memory() -> float:
 
 def main() -> None:
     """Fill a store of the size asked for and print its figures."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.bench_store", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m evaluation.bench.store", description=__doc__)
     parser.add_argument("count", type=float)
     parser.add_argument("--folder", type=Path, help="where the ledger is made (default: a temporary folder)")
     options = parser.parse_args()

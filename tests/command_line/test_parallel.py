@@ -7,7 +7,7 @@ import sys
 import time
 from itertools import islice
 
-from crawler.parallel import BATCH, in_order
+from crawler.command_line.parallel import BATCH, in_order
 from tests.stand.commands import environment
 
 
@@ -76,7 +76,7 @@ class Slow(Double):
 
 def test_one_who_is_interrupted_twice_comes_to_an_end():
     code = (
-        "import signal; from crawler.parallel import BATCH, in_order; from tests.crawler.test_parallel import Slow\n"
+        "import signal; from crawler.command_line.parallel import BATCH, in_order; from tests.command_line.test_parallel import Slow\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "for result in in_order(Slow(), range(100_000), processes=2): print(result, flush=True)"
     )

@@ -13,7 +13,7 @@ from crawler.extraction import extract
 from evaluation.batches import build_stages, clean_batch, clean_one, ledger
 from evaluation.corpora import read_pages
 from evaluation.markup import text_of
-from evaluation.other_extractors import extractors
+from evaluation.other_tools.extractors import extractors
 from evaluation.table import Row
 
 PART = "bench_stages"

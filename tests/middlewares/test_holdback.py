@@ -8,9 +8,9 @@ from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.exceptions import CloseSpider
 
-from crawler.holdback import HoldBackMiddleware, HoldBackPipelineManager
 from crawler.items import Article
 from crawler.ledger import Ledger, attach
+from crawler.middlewares.holdback import HoldBackMiddleware, HoldBackPipelineManager
 
 seen = []
 
@@ -93,7 +93,7 @@ def test_a_full_batch_is_released_before_the_end():
 
 
 def test_a_batch_of_long_articles_is_released_before_it_fills_the_memory(monkeypatch):
-    monkeypatch.setattr("crawler.holdback.MOST_CHARACTERS", 10)
+    monkeypatch.setattr("crawler.middlewares.holdback.MOST_CHARACTERS", 10)
 
     shown = crawl(most=100, text="six...")
 

@@ -16,9 +16,9 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.log import configure_logging
 
+from crawler.command_line.launching import say
+from crawler.command_line.pretty import is_unwritten, seen_enough
 from crawler.given import misspelt, no_tables, problems_of
-from crawler.launching import say
-from crawler.pretty import is_unwritten, seen_enough
 from crawler.runs.verdict import NO_START, Verdict
 
 if TYPE_CHECKING:
