@@ -53,11 +53,7 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
             on[match[0]].add(number)
     everything = "\n".join(texts)
     clauses = connectives()
-    said = [
-        token
-        for token in slots
-        if token not in clauses and not GRAMMAR.search(token) and not SAYING.search(token)
-    ]
+    said = [token for token in slots if token not in clauses and not GRAMMAR.search(token) and not SAYING.search(token)]
     seen = _Seen(slots, on, len(pages))
     strict = seen.turning(
         said, lambda token: slots[token] >= TOKEN_SHARE * everything.count(token), SITE_TOKENS, SITE_COVER

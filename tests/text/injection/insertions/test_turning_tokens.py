@@ -71,7 +71,7 @@ def test_words_that_stand_in_the_sentences_too_are_none():
 
 def test_a_clause_that_announces_what_somebody_says_is_none_on_a_site_that_has_keywords():
     pages = on_site(2, POOL)
-    said = "，桥工局表示，".join(("今年不收渡船钱", "来年还要修木桥", "河边的路已经通了", "学徒都留了下来。"))
+    said = "今年不收渡船钱，桥工局表示，来年还要修木桥，桥工局表示，河边的路已经通了，桥工局表示，学徒都留了下来。"
     pages[0] = Page(pages[0].title, (*pages[0].paragraphs, said))
     assert find_site_tokens(pages) == frozenset(POOL)
 
