@@ -12,7 +12,8 @@ from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 
 # A mark behind a finished sentence, a label, a colon, and a token to the very end: ` ,更多推荐:X`. Nobody writes that.
 MARKS = r",，、;；|｜丨/>»→★☆◆◇●○■□▲▶►※~·-"
-LABELLED = r"(?P<label>[^\W\d_]{2,10})\s*[:：]\s*(?P<token>[^。！？!?:：]{1,40}?)"
+LABELLED = r"(?P<label>[^\W\d_]{2,10})\s*[:：](?!//)\s*(?P<token>[^。！？!?:：]{1,40}?)"
+"""A label, a colon and a token; the scheme of an address is none (`→ https://…`)."""
 AGAIN = r"(?:(?<=[。！？!?…])[。…]+|(?<=。)[！？!?；;]+)"
 """A second full stop, or another end mark, behind the sentence's own."""
 SUFFIX = re.compile(rf"[。！？!?….][{CLOSING}]*(?P<cut>(?:{AGAIN}|(?:{AGAIN})?\s*[{MARKS}]+)\s*{LABELLED})\s*\Z")

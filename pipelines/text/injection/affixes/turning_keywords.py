@@ -17,6 +17,7 @@ from pipelines.text.injection.evidence.genuine_starts import (
     DATED,
     DATELINE,
     GOES_ON,
+    LABEL,
     MAY_GO_ON,
     NUMBERED,
     connectives,
@@ -47,6 +48,9 @@ SPOKEN = 0.5
 MIN_GLUED, GLUED_SHARE = 3, 0.5
 """Paragraphs of a page that a keyword begins without a mark, at least, and their share: an institution of which several reports
 tell begins some (`国际货币基金组织预计…`)."""
+
+MIN_SPEAKERS = 2
+"""Paragraphs with other labels in which somebody answers."""
 
 FRONT = re.compile(r"[\W_]*")
 TITLE_MARK = re.compile(r"[_|｜丨\-–—:：?？!！~～\s]+")
@@ -244,7 +248,7 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
         if _acts(page, sum(rest[:1].isalnum() for rest in behind)):
             return False
         rests = [rest.lstrip() for rest in behind]
-        if any(DATELINE.match(page.paragraphs[index]) for index in sight.fronts):
+        if any(DATELINE.match(page.paragraphs[index]) for index in sight.fronts) or _is_speaker(page, spelling, behind):
             return False
         if not HANZI_CHAR.search(spelling) and any(rest[:1].islower() for rest in rests):
             return False  # the sentence goes on from its subject
@@ -253,6 +257,14 @@ def _is_foreign(page: Page, sight: Sight) -> bool:
         ):
             return False
     return True
+
+
+def _is_speaker(page: Page, spelling: str, behind: Sequence[str]) -> bool:
+    """Say whether a colon follows a string in front of most of its paragraphs, and others begin with other labels: they speak in turn."""
+    if 2 * sum(rest.lstrip()[:1] in {":", "："} for rest in behind) <= len(behind):
+        return False
+    labels = (LABEL.match(text) for text in page.paragraphs)
+    return sum(label is not None and spelling not in label[0] for label in labels) >= MIN_SPEAKERS
 
 
 def _inside(page: Page, spelling: str) -> int:
