@@ -1,13 +1,24 @@
 """What is the site's inside a paragraph or the title: fixed beginnings and ends, links to more, the site's name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipelines.text.byline import credit_bounds, is_credit_line
 from pipelines.text.spans import Span
 from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON
 from pipelines.text.template.learning import Template
+from pipelines.text.template.links import find_hung_link
 from pipelines.text.template.shape import LONGEST, digest, plain
-from pipelines.text.template.tails import END, TEXT_CHARS, first_texts, head_end, last_texts, tail_starts, title_spans
+from pipelines.text.template.tails import (
+    END,
+    TEXT_CHARS,
+    first_lead,
+    first_texts,
+    head_end,
+    last_texts,
+    lead_ends,
+    tail_starts,
+    title_spans,
+)
 from pipelines.text.template.traits import frame_digests
 from pipelines.text.template.wording import SEO_FRAME, frame_keywords, judge_keywords
 
@@ -15,11 +26,15 @@ LEAST_TITLE = 4
 """Characters of a title that must be left."""
 
 
-def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template) -> list[tuple[int | None, Span]]:
-    """Find what is cut from the first and the last paragraphs of those that are *left*."""
+def find_ends(
+    title: str, paragraphs: Sequence[str], left: Sequence[int], template: Template
+) -> list[tuple[int | None, Span]]:
+    """Find what is cut from the ends of those paragraphs that are *left*, the first and the last above all."""
     texts = [paragraphs[index] for index in left]
     cuts: list[tuple[int | None, Span]] = []
     last = last_texts(texts)
+    links = ((place, find_hung_link(text, template, title)) for place, text in enumerate(texts))
+    cuts += [(left[place], span) for place, span in links if span is not None]
     if template.tails:
         inner = ((place, _hung(text, template)) for place, text in enumerate(texts) if place not in last)
         cuts += [(left[place], span) for place, span in inner if span is not None]
@@ -35,6 +50,7 @@ def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template
             cuts.append((left[place], _tail(text, start, "learned_tail", "ends the site's articles")))
         elif (more := _more(text)) is not None and text[: more[0]].strip():
             cuts.append((left[place], _tail(text, more[0], more[1], "behind the last sentence")))
+    cuts += [(left[place], span) for place, span in _leads(texts, template)]
     for place in first_texts(texts) if template.heads else ():
         end = head_end(texts[place])
         known = end and digest(texts[place][:end].strip(), folded=False) in template.heads
@@ -43,6 +59,17 @@ def find_ends(paragraphs: Sequence[str], left: Sequence[int], template: Template
             span = Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
             cuts.append((left[place], span))
     return cuts
+
+
+def _leads(texts: Sequence[str], template: Template) -> Iterator[tuple[int, Span]]:
+    """Find the sentences with which the first paragraph begins on most pages, whatever the article."""
+    place = first_lead(texts) if template.heads else None
+    if place is not None:
+        text = texts[place]
+        known = (end for end in lead_ends(texts) if digest(text[:end], folded=False) in template.heads)
+        if (end := next(known, None)) is not None and credit_bounds(text)[0] <= end:
+            end = len(text) - len(text[end:].lstrip())
+            yield place, Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
 
 
 def _learned_tail(text: str, template: Template) -> int | None:

@@ -16,11 +16,11 @@ from pipelines.text.template.furniture import (
     is_notice_heading,
     is_related,
     judge_buttons_inside,
-    judge_link_inside,
     judge_widget,
     speaks_of_rights,
 )
 from pipelines.text.template.learning import Template
+from pipelines.text.template.links import judge_link
 from pipelines.text.template.rules import Finding, Rules, matching
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_statement, is_text, line_digest
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of, opening_of
@@ -80,7 +80,7 @@ def find_template(
     return Finding(
         drops=tuple(sorted(drops.items())),
         cuts=(
-            *find_ends(paragraphs, left, template),
+            *find_ends(title, paragraphs, left, template),
             *find_title_cut(title, paragraphs, template, rules.title),
         ),
     )
@@ -292,8 +292,6 @@ class _Page:
         """Judge lines between the paragraphs that lead to another article."""
         for index, text in enumerate(self.paragraphs):
             plain_text = index not in found and self.kinds[index] == "text" and self._free(index)
-            link = judge_link_inside(text) if plain_text else None
-            if plain_text and link is None and self.template.leads_to(text, self.title):
-                link = Verdict(reason="read_on", evidence="a label and the title of another article of the site")
+            link = judge_link(text, self.template, self.title) if plain_text else None
             if link is not None:
                 found[index] = link

@@ -17,6 +17,8 @@ LEAST_TITLE, MOST_AROUND = 8, 80
 """Characters of the title in such a line, and of what may stand around it."""
 APPEARED = re.compile(
     r"\b(?:post|article|story|entry|piece|item|essay)\b.*\b(?:appear|publish|post|feature|origin|first)|\b(?:first|originally) (?:appeared|published|posted)"
+    r"|\bse publicó primero|\b(?:apareció|aparece) (?:por )?primer[oa]?|\bapareceu primeiro|\best apparu|\berschien zuerst|\bproviene da\b|\bverscheen eerst|\bpochodzi z"
+    r"|\bpertama kali tampil|впервые появил|xuất hiện đầu tiên|最初に表示|처음 등장"
     r"|来自|出自|首发|转载自|原载|本文(?:标题|地址|链接)|原文(?:标题|地址|链接)|来源于",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.text.template.shape import digest
-from pipelines.text.template.traits import KINDS, Kind, Seen, Trait
+from pipelines.text.template.traits import KINDS, Kind, Seen, Trait, weight
 
 FEW_PAGES = 3
 """Least number of independent articles: less is chance."""
@@ -20,6 +20,7 @@ SHARES: Mapping[tuple[Kind, bool, bool], tuple[tuple[int, float], ...]] = {
     ("line", False, True): ((5, 0.6), (8, 0.5)),
     ("tail", True, True): ((5, 0.6), (8, 0.4)),
     ("head", True, False): ((5, 0.7),),
+    ("head", True, True): ((5, 0.6), (8, 0.5)),
     ("frame", True, False): ((4, 0.6), (8, 0.5)),
     ("frame", True, True): ((3, 0.1),),
     ("title", True, False): ((3, 0.6), (5, 0.4)),
@@ -30,8 +31,8 @@ little, since those who change what is between its ends do not put it on every p
 
 TITLE_COUNTS = 9
 """What the title of an article counts as, among lines behind several articles."""
-LABEL, HEADLINE = 20, 16
-"""Characters of the longest label in front of a title, and of the shortest title."""
+LABEL, HEADLINE = 20, 6.4
+"""Characters of the longest label in front of a title, and the `weight` of the shortest title: 16 Latin letters."""
 SERIES = 2
 """Sentences that return with other numbers from which a page is a report of a series; a date in a footer is one."""
 RECENT = 60
@@ -60,7 +61,7 @@ class Template:
     def leads_to(self, line: str, own: str) -> bool:
         """Tell whether a line is a short label, a colon and the title of another article than *own* (`Recommended: …`)."""
         label, _, title = (part.strip() for part in line.replace("：", ":").partition(":"))
-        if not 0 < len(label) <= LABEL or len(title) < HEADLINE or title in own:
+        if not 0 < len(label) <= LABEL or weight(title) < HEADLINE or title in own:
             return False
         return self.headlines.get(digest(title, folded=False), 0) >= TITLE_COUNTS
 

@@ -9,6 +9,8 @@ LONGEST_HEAD = 24
 """Characters of the fixed beginning of a first paragraph."""
 SHORTEST = 4
 """Characters; shorter ends (`（完）`) are marks of the trade and stay."""
+SHORTEST_LEAD = 12
+"""Characters of the shortest sentence that a site puts before its articles."""
 TEXT_CHARS = 30
 """Characters from which a paragraph is one of the article; lines around it are shorter."""
 ENDS = 3
@@ -57,6 +59,25 @@ def head_end(text: str) -> int:
 def tails_of(paragraphs: Sequence[str]) -> list[str]:
     """Give the possible fixed ends of the article's last paragraph."""
     return [paragraphs[index][start:] for index in last_texts(paragraphs) for start in tail_starts(paragraphs[index])]
+
+
+def lead_ends(paragraphs: Sequence[str]) -> list[int]:
+    """Give the places in the article's first paragraph where sentences that the site puts before it may end, the last first."""
+    first = first_lead(paragraphs)
+    text = paragraphs[first] if first is not None else ""
+    places = {match.start() for match in BOUNDARY.finditer(text, SHORTEST_LEAD, min(len(text), LONGEST_TAIL))}
+    places |= {len(text)} if len(text) <= LONGEST_TAIL else set()
+    return sorted((at for at in places if END.search(text, max(0, at - 3), at)), reverse=True)
+
+
+def leads_of(paragraphs: Sequence[str]) -> list[str]:
+    """Give the sentences with which the article's first paragraph begins, and which may be the site's."""
+    return [paragraphs[first_lead(paragraphs) or 0][:end] for end in lead_ends(paragraphs)]
+
+
+def first_lead(paragraphs: Sequence[str]) -> int | None:
+    """Give the index of the first paragraph that may have one."""
+    return next((index for index, text in enumerate(paragraphs) if len(text) >= SHORTEST_LEAD), None)
 
 
 def heads_of(paragraphs: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipelines.text.template.frames import SITE_ITSELF
 from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest, plain
-from pipelines.text.template.tails import TITLE_MARK, heads_of, tails_of, title_parts
+from pipelines.text.template.tails import TITLE_MARK, heads_of, leads_of, tails_of, title_parts
 
 Kind = Literal["line", "tail", "head", "title", "series", "headline", "frame"]
 KINDS: tuple[Kind, ...] = ("line", "tail", "head", "title", "series", "headline", "frame")
@@ -115,7 +115,8 @@ def texts_of(title: str, paragraphs: Sequence[str]) -> Iterator[tuple[str, int, 
 
 
 def _all_ends(title: str, paragraphs: Sequence[str]) -> Sequence[tuple[Kind, Sequence[str]]]:
-    return (("tail", tails_of(paragraphs)), ("head", heads_of(paragraphs)), ("title", title_parts(title)))
+    heads = [*heads_of(paragraphs), *leads_of(paragraphs)]
+    return (("tail", tails_of(paragraphs)), ("head", heads), ("title", title_parts(title)))
 
 
 def frame_places(paragraphs: Sequence[str]) -> list[int]:
@@ -149,7 +150,8 @@ def headlines_of(title: str) -> set[str]:
 def _ends(kind: Kind, texts: Sequence[str]) -> Iterator[tuple[tuple[Kind, int], Trait]]:
     for text in texts:
         number = digest(text, folded=False)
-        yield (kind, number), Trait(kind, number, len(text), edge=True, sentence=kind == "tail")
+        sentence = kind == "tail" or (kind == "head" and is_sentence(text))
+        yield (kind, number), Trait(kind, number, len(text), edge=True, sentence=sentence)
 
 
 def weight(text: str) -> float:

@@ -67,6 +67,10 @@ def test_keywords_that_the_article_speaks_of_are_its_subject():
         f"The post {MILL} appeared first on Valley Letters.",
         f"This article, “{MILL}”, was originally published by Valley Letters",
         f"{MILL} first appeared in Valley Letters.",
+        f"La entrada {MILL} se publicó primero en Cartas del Valle.",
+        f"O post {MILL} apareceu primeiro em Cartas do Vale.",
+        f"Der Beitrag {MILL} erschien zuerst auf Talpost.",
+        f"Запись {MILL} впервые появилась Письма долины.",
     ],
 )
 @pytest.mark.parametrize("title", [MILL, f"{MILL} – velvet perfume sale"])

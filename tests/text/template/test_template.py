@@ -52,6 +52,12 @@ def article(number, length=5):
     ]
 
 
+def lettered(number):
+    """Give the same, no two of whose first paragraphs end alike."""
+    first, *rest = article(number)
+    return [f"{first[:-1]}，这是第{number}封信里说的第{number}件事{PLACES[number]}。", *rest]
+
+
 def site(pages, *, titles=None):
     """Learn the template of pages, each given as its paragraphs."""
     return learn(
@@ -204,6 +210,28 @@ def test_a_beginning_fixed_on_the_first_paragraph_is_cut():
     pages = [["【石桥在线特稿】" + article(number)[0], *article(number)[1:]] for number in range(8)]
 
     assert cleaned(pages[5], site(pages))[0] == article(5)
+
+
+@pytest.mark.parametrize("of", ["all", "some"])
+def test_a_sentence_that_most_articles_begin_with_is_cut_be_it_glued_or_alone(of):
+    fixed = "本站靠读者吃饭，您买了文中的东西，我们拿一点佣金。"
+    pages = [
+        [fixed, *lettered(number)]
+        if of == "some" and number % 2
+        else [fixed + lettered(number)[0], *lettered(number)[1:]]
+        for number in range(10)
+    ]
+
+    assert cleaned(pages[4], site(pages))[0] == lettered(4)
+    assert cleaned(pages[5], site(pages))[0] == lettered(5)
+
+
+def test_a_sentence_that_a_few_articles_begin_with_is_kept():
+    first = "这是老磨坊连载的又一篇，前面的都在上一册里。"
+    pages = [[first + article(number)[0], *article(number)[1:]] for number in range(4)]
+    pages += [article(number) for number in range(4, 10)]
+
+    assert cleaned(pages[2], site(pages))[0] == pages[2]
 
 
 @pytest.mark.parametrize("mark", ["_", " - ", "|", "｜", " — ", "-"])

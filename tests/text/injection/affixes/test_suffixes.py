@@ -24,7 +24,13 @@ def test_a_suffix_behind_the_last_sentence_goes(suffix, page, story, cleaned):
 
 
 @pytest.mark.parametrize(
-    "end", ["他补充了一点，原因是：没有橡木", "更正：水轮直径为三米。", "时间：周末，地点：石桥镇"]
+    "end",
+    [
+        "详见水磨会的网页。→ https://mill.example/",
+        "他补充了一点，原因是：没有橡木",
+        "更正：水轮直径为三米。",
+        "时间：周末，地点：石桥镇",
+    ],
 )
 def test_an_end_with_a_colon_stays(end, page, story):
     assert find_suffixes(page([*story, end])) == []

@@ -205,3 +205,21 @@ def test_an_institution_that_several_reports_tell_of_is_no_keyword():
         pages.append(Page(f"{house}{more}", (*texts, f"{house}首席专家指出，下个月还要再看一次。")))
 
     assert house not in find_turning_keywords(pages)
+
+
+def test_who_asks_in_an_interview_is_no_keyword_though_its_title_begins_so_and_other_pages_link_to_it():
+    interview = Page(
+        "Tanya jawab dengan pembuat angklung di Cibalung",
+        (
+            "Mang Warsa membuat angklung di beranda rumahnya, dengan pisau raut milik kakeknya.",
+            *("Tanya: Sejak kapan Bapak membuatnya?", "Jawab: Sejak gigi saya masih lengkap."),
+            *("Tanya: Bambu apa yang baik?", "Jawab: Yang hitam, dan ditebang waktu kemarau."),
+            *("Tanya: Siapa yang meneruskan?", "Jawab: Cucu saya, sebab telinganya tajam."),
+        ),
+    )
+    linking = [
+        Page(f"{one.title}", (*one.paragraphs[:-1], f"{one.paragraphs[-1]} Baca juga: {interview.title}"))
+        for one in ENGLISH[:3]
+    ]
+
+    assert find_turning_keywords([*linking, interview]) == frozenset()
