@@ -63,3 +63,23 @@ def test_what_is_said_about_the_author_of_a_book_in_the_middle_stays():
     body = f"<p>{FIRST}</p>" * 4
 
     assert len(left(f"<p>{LAST}</p>", "<h3>About the author</h3>", body)) == 6
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [
+        ("<b>Baca juga: </b>", False),
+        ("<b>The wheel: </b>", True),
+        ("<b>Baca juga kisah lain tentang lonceng </b>", True),
+    ],
+    ids=["a label", "other words", "no label"],
+)
+def test_the_title_of_another_article_goes_with_its_label_that_is_not_taken(label, kept):
+    linked = (
+        f"<table><tr><td><div>{label}<a href='/1'><h2>The wheel of the mill is mended</h2></a></div></td></tr></table>"
+    )
+    root = parse(f"<body><div><p>{FIRST}</p>{linked}<p>{LAST}</p></div></body>")
+    assert root is not None
+    lines = survey_page(root).page.lines
+
+    assert (2 in without_announced(lines, [0, 2, 3])) is kept

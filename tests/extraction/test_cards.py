@@ -1,4 +1,4 @@
-"""What newer sites set around an article's text: cards of other articles, tables of contents, parts for subscribers, standfirsts, last links."""
+"""What newer sites set around an article's text: cards of other articles, tables of contents, parts for subscribers, standfirsts, links alone."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from crawler.extraction import extract
 from crawler.extraction.main_text.body import find_standfirst
 from crawler.extraction.main_text.cards import without_cards
-from crawler.extraction.main_text.outward import without_last_links
+from crawler.extraction.main_text.outward import without_last_links, without_links_amid
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.page.names import BAD, judge_name
 from crawler.extraction.page.parse import parse
@@ -83,6 +83,35 @@ def test_cards_are_those_beside_a_text_that_lead_to_pages_of_the_site(body, coun
     assert left(body) == count
 
 
+def short(n: int, *, tag: str = "article", head: str = "h1") -> str:
+    return f"<{tag} class=y2><{head}>{TITLE}</{head}>{story(STORY[:n])}</{tag}>"
+
+
+STATED = '<script type=\'application/ld+json\'>{"@type": "NewsArticle"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (f"{short(2)}<section>{CARDS}</section>", 18),
+        (f"{STATED}{short(2, tag='div')}<section>{CARDS}</section>", 18),
+        (f"{short(2, tag='div')}<section>{CARDS}</section>", 0),
+        (f"{short(2, head='h2')}<section>{CARDS}</section>", 0),
+        (f"{short(0)}<section>{CARDS}</section>", 0),
+        (f"<article><h1>{TITLE}</h1>{story(STORY[:2])}<section>{CARDS}</section></article>", 0),
+    ],
+    ids=["an article", "stated", "words above a list", "no <h1>", "no text", "in the article"],
+)
+def test_cards_behind_a_short_article_are_none_of_it(body, count):
+    assert left(body) == count
+
+
+def test_a_short_article_stays_alone_above_many_cards():
+    more = "".join(map(card, range(2, 40)))
+
+    assert read(f"{short(2)}<section><h2>More stories</h2>{more}</section>") == STORY[:2]
+
+
 PARTS = ("How the furnace was lit", "Who learned the trade", "What the heat is for")
 
 
@@ -108,6 +137,16 @@ def test_what_subscribers_read_is_no_furniture(name):
 
 @pytest.mark.parametrize("name", ["subscribe", "subscriber-offer", "subscription-widget", "subscriber-onlyness"])
 def test_what_asks_to_subscribe_is_furniture(name):
+    assert judge_name(name)[0] & BAD
+
+
+@pytest.mark.parametrize("name", ["sc-54n highLightSearchTarget", "searchable-text", "search-target"])
+def test_a_text_in_which_a_search_marks_words_is_no_search_box(name):
+    assert not judge_name(name)[0] & BAD
+
+
+@pytest.mark.parametrize("name", ["search", "search-form", "site-search", "searchbox", "search-targets"])
+def test_a_search_box_is_furniture(name):
     assert judge_name(name)[0] & BAD
 
 
@@ -212,3 +251,35 @@ def test_a_text_does_not_end_with_a_line_that_only_leads_to_another_page_of_the_
     chosen = list(range(len(survey.page.lines)))
 
     assert (without_last_links(survey, chosen) == chosen[:4]) is dropped
+
+
+AMID = "<p><b><a href='{}'>{}</a></b></p>"
+OTHER = "Bakery of Karvel doubles its ovens"
+
+
+@pytest.mark.parametrize(
+    ("amid", "times", "dropped"),
+    [
+        (AMID.format("/news/7.html", OTHER), 1, True),
+        (AMID.format("/news/7.html", "أفران المدينة تعمل"), 1, False),
+        (AMID.format("/news/7.html", "أفران المدينة تعمل من جديد"), 1, True),
+        (AMID.format("/people/ada", "Ada Brandt"), 1, False),
+        (AMID.format("/news/7.html", f"{OTHER}."), 1, False),
+        (AMID.format("https://glass.example/7.html", OTHER), 1, False),
+        (AMID.format("/files/report.pdf", OTHER), 1, False),
+        (AMID.format("#part", OTHER), 1, False),
+        (f"<p>They say so <a href='/news/7.html'>{OTHER}</a></p>", 1, False),
+        (f"<h3><a href='/news/7.html'>{OTHER}</a></h3>", 1, False),
+        (AMID.format("/news/7.html", OTHER) * 2, 1, False),
+        (AMID.format("/news/7.html", OTHER), 4, False),
+    ],
+    ids=["a title", "three words", "more words", "who speaks", "a sentence", "another site", "a file", "a place", "in a sentence", "a heading", "several", "again and again"],
+)  # fmt: skip
+def test_a_title_of_another_article_between_two_paragraphs_is_none_of_the_text(amid, times, dropped):
+    told = "".join(f"<p>{text}</p>{amid if at < times else ''}" for at, text in enumerate((*STORY, STORY[0])))
+    root = parse(f"<html><head>{HEAD}</head><body><div>{told}</div></body></html>")
+    assert root is not None
+    survey = survey_page(root)
+    chosen = list(range(len(survey.page.lines)))
+
+    assert (len(without_links_amid(survey, chosen)) < len(chosen)) is dropped

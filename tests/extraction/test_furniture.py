@@ -151,6 +151,25 @@ def test_an_article_that_a_script_will_show_is_read():
     assert got.paragraphs == TEXT
 
 
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("position:absolute;left:-9999px", False),
+        ("text-indent: -999em", False),
+        ("left:-9px", True),
+        ("margin-left:-9999px", True),
+    ],
+)
+def test_what_stands_far_off_the_screen_is_hidden(style, shown):
+    words = "cheap boats buy boats boats near me discount boats for hire and for sale"
+    body = f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT)}<div style='{style}'>{words}</div>{paragraphs(TEXT)}</div>"
+    root = parse(pages.page(body))
+    assert root is not None
+    lines = survey_page(root).page.lines
+
+    assert next(line.dead for line in lines if line.text == words) is not shown
+
+
 def test_hidden_blocks_in_hidden_blocks_are_no_copies_of_each_other():
     got = extract(pages.page(f"<h1>{pages.TITLE}</h1>{'<div hidden>' * 300}{paragraphs(TEXT)}"))
 

@@ -38,6 +38,11 @@ def test_a_small_box_that_is_called_an_invitation_is_left_out(name):
     assert len(left_out(f"<div class='{name}'>{INVITATION}</div>")) == 2
 
 
+def test_a_box_that_is_an_aside_is_known_by_its_name_all_the_same():
+    assert len(left_out(f"<aside class=newsletter-box>{INVITATION}</aside>")) == 2
+    assert left_out(f"<aside>{INVITATION}</aside>") == []
+
+
 @pytest.mark.parametrize(
     ("box", "odds"),
     [
@@ -78,12 +83,26 @@ def test_labels_of_which_a_make_has_several_stay():
     assert left_out("<div class=x1>The keeper</div><div class=x1>The fisher</div>", times=3) == []
 
 
-@pytest.mark.parametrize("label", ["Advertisement", "- Publicidad -", "Реклама", "広告", "ADVERTENTIE"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Advertisement",
+        "- Publicidad -",
+        "Реклама",
+        "広告",
+        "ADVERTENTIE",
+        "SCROLL TO CONTINUE WITH CONTENT",
+        "Advertisement · Scroll to continue",
+    ],
+)
 def test_the_word_for_advertising_alone_is_left_out(label):
     assert left_out(f"<div class=x1>{label}</div>") == [label]
 
 
-@pytest.mark.parametrize("line", ["<p>Advertisement is too weak a word.</p>", "<h3>Werbung</h3>", "<p>The ads</p>"])
+@pytest.mark.parametrize(
+    "line",
+    ["<p>Advertisement is too weak a word.</p>", "<h3>Werbung</h3>", "<p>The ads</p>", "<p>Scroll to the end</p>"],
+)
 def test_what_tells_of_advertising_stays(line):
     assert left_out(line) == []
 

@@ -33,6 +33,7 @@ _OTHERS = re.compile(
 _ADVERTISING = re.compile(
     r"""[\s\-–—―~・·•|\[(（【<]{0,4}(?:advertisements?|advertise?ment|ads?|sponsored|story\ continues\ below(?:\ advertisement)?|article\ continues\ (?:below|after)(?:\ (?:this\ )?(?:ad|advertisement))?|continue\ reading\ below
     | publicidad|publicidade|continua\ (?:após|depois\ d)a?\ (?:a\ )?publicidade|publicité|pubblicità|anzeige|werbung|advertentie|reklama?|reklám|reklame|annonse|annons|mainos|hirdetés|publicitate|διαφήμιση
+    | (?:advertisement[\s·|–—-]{1,3})?scroll\ to\ continue(?:\ (?:reading|with\ content))?|(?:scroll|gulir)\ untuk\ (?:melanjutkan|lanjut)(?:\ membaca)?|skip\ ad(?:vertisement)?
     | реклама|إعلان|פרסומת|विज्ञापन|iklan|advertorial|quảng\ cáo|โฆษณา|广告|廣告|広告|광고)[\s\-–—―~・·•|\])）】>:：]{0,4}""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -50,6 +51,8 @@ def without_announced(lines: Sequence[Line], chosen: list[int]) -> list[int]:
     left: set[int] = set()
     for place, i in enumerate(chosen[1:-1], 1):
         line = lines[i]
+        if line.link and chosen[place - 1] < i - 1 and _is_announced(lines, i):
+            left.add(i)
         if not _is_label(line) or len(line.text) > _LONGEST:
             continue
         words = line.text.rstrip(" :：…")
@@ -58,6 +61,14 @@ def without_announced(lines: Sequence[Line], chosen: list[int]) -> list[int]:
         elif len(chosen) - place - 1 <= _ABOUT_LINES and _AUTHOR.fullmatch(words):
             left |= set(chosen[place:])
     return [i for i in chosen if i not in left] if left else chosen
+
+
+def _is_announced(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is a link right below a label for it, in the same small block."""
+    line, label = lines[index], lines[index - 1]
+    if may_fill(line) or len(label.text) > _LONGEST or not _is_label(label) or label.node.box is not line.node.box:
+        return False
+    return _OTHERS.fullmatch(label.text.rstrip(" :：…")) is not None
 
 
 def announces_one(text: str) -> bool:

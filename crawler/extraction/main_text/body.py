@@ -16,7 +16,7 @@ from crawler.extraction.main_text.ends import begin, settle_ends
 from crawler.extraction.main_text.evidence import NAMES, ask, measure
 from crawler.extraction.main_text.forest import the_forest
 from crawler.extraction.main_text.inserts import without_inserts
-from crawler.extraction.main_text.outward import add_links, without_last_links
+from crawler.extraction.main_text.outward import add_links, without_last_links, without_links_amid
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
 from crawler.extraction.main_text.together import even_clauses, even_out, even_series, is_set_alike, may_fill
 from crawler.extraction.page.blocks import Line, Node
@@ -69,7 +69,7 @@ def choose(survey: Survey) -> tuple[list[int], list[int]]:
     chosen = without_columns(survey, chosen)
     chosen = without_inserts(lines, set_apart(survey.page, chosen, odds), odds)
     chosen = settle_ends(survey, _once(lines, begin(survey, chosen, odds)), odds)
-    chosen = without_last_links(survey, chosen)
+    chosen = without_last_links(survey, without_links_amid(survey, chosen))
     return find_standfirst(survey, chosen, odds), chosen
 
 

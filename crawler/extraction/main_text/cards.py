@@ -22,13 +22,16 @@ _LIKELY = 0.05
 """Odds of the headline of a card, at least: what is less likely is not of the text anyhow."""
 _TOLD, _ENOUGH = 0.9, 400
 """Odds from which prose is an article's, and weight of such, at least, before cards are beside it."""
+_BELOW, _SHORT = 5, 0.4
+"""Lines below the headline of a short article in which its prose begins, and odds of that, at least."""
 
 
 def without_cards(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Give lines of cards no odds: short blocks of one make, each below or above a headline that leads to its own page of the site.
 
     They stand outside the block with most of the prose, in one that holds no other, behind enough likely prose for an
-    article. A text of products or recommendations has them in its own block, or leads to other sites.
+    article, or behind a short one. A text of products or recommendations has them in its own block, or leads to other
+    sites.
     """
     lines = survey.page.lines
     heads = [i for i in (odds >= _LIKELY).nonzero()[0].tolist() if _may_head(lines[i])]
@@ -43,11 +46,15 @@ def without_cards(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[
     several = [cards for cards in alike.values() if len(cards) >= _LEAST]
     if not several:
         return odds
-    told = _told(lines, odds)
+    told, short = _told(lines, odds), _short_article(survey, odds)
     known = odds.copy()
     for cards in several:
         nodes = list(cards)
-        if _are_short(lines, nodes) and _are_beside(lines, nodes, told) and _lead_on(survey, list(cards.values())):
+        if (
+            _are_short(lines, nodes)
+            and _are_beside(lines, nodes, told, short)
+            and _lead_on(survey, list(cards.values()))
+        ):
             for node in nodes:
                 known[node.start : node.end] = 0
     return known
@@ -68,6 +75,22 @@ def _told(lines: Sequence[Line], odds: npt.NDArray[np.float64]) -> list[tuple[in
     return told
 
 
+def _short_article(survey: Survey, odds: npt.NDArray[np.float64]) -> Node | None:
+    """Give the block with the `<h1>` that is the headline and likely prose right below it: the words above a list look so as well.
+
+    It has to stand in an `<article>`, or in a page that JSON-LD says is one.
+    """
+    lines, headline = survey.page.lines, survey.title_line
+    if headline < 0 or lines[headline].tag != "h1":
+        return None
+    below = range(headline + 1, min(headline + 1 + _BELOW, len(lines)))
+    first = next((i for i in below if lines[i].prose and odds[i] >= _SHORT), headline)
+    around = next(node for node in lines[headline].node.up() if first < node.end)
+    stated = any(kind.endswith("Article") for kind in survey.data.kinds)
+    stated = stated or any(node.tag == "article" for node in around.up())
+    return around if stated and first > headline else None
+
+
 def _may_head(line: Line) -> bool:
     """Tell whether a line is a link as a whole, and long enough for a headline."""
     return line.link >= _HEADLINE and line.link >= _WHOLE * len(line.text) and line.kind != "cell"
@@ -82,13 +105,15 @@ def _are_short(lines: Sequence[Line], nodes: Sequence[Node]) -> bool:
     return True
 
 
-def _are_beside(lines: Sequence[Line], nodes: Sequence[Node], told: Sequence[tuple[int, int, Node]]) -> bool:
-    """Tell whether cards stand behind an article's likely prose, in a block without other prose, and not in that of the article."""
+def _are_beside(
+    lines: Sequence[Line], nodes: Sequence[Node], told: Sequence[tuple[int, int, Node]], short: Node | None
+) -> bool:
+    """Tell whether cards stand behind an article's likely prose, or a *short* one, in a block without other prose, and not in that of the article."""
     start, end = min(node.start for node in nodes), max(node.end for node in nodes)
     before = bisect_left(told, start, key=itemgetter(0)) - 1
-    if before < 0 or told[before][1] < _ENOUGH:
+    best = told[before][2] if before >= 0 and told[before][1] >= _ENOUGH else short
+    if best is None or best.start > start:
         return False
-    best = told[before][2]
     around = nodes[0].parent or nodes[0]
     inside = sum(lines[i].prose for i in range(start, end))
     alone = sum(lines[i].prose for i in range(around.start, around.end)) == inside

@@ -1,4 +1,4 @@
-"""Links at an article's edge: lists that lead to other sites, which it recommends, and lines that lead to other pages of its own."""
+"""Links that are lines: lists that lead to other sites, which an article recommends, and titles of other pages of its own."""
 
 import re
 from bisect import bisect_left
@@ -27,6 +27,10 @@ _WHOLE = 0.9
 """Share of link text from which a line is a link as a whole."""
 _LAST = 3
 """Such lines at the end of a text from which they are a list."""
+_AMID, _TITLE, _WORDS = 3, 24, 4
+"""Links to other pages of the site between the paragraphs of a text, at most: more are the names of what it tells of, one by one. And
+the weight of one, or its words, at least: the name of who speaks is shorter."""
+_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
 _PAGE = re.compile(r"(?:^|/)[^/.]*(?:\.(?:[xs]?html?|php|aspx?|jsp|cms))?/?$", re.IGNORECASE)
 """The path of a page: that of a file has another ending."""
 
@@ -77,6 +81,25 @@ def without_last_links(survey: Survey, chosen: list[int]) -> list[int]:
         if address is None or not same_site(address, own) or not _PAGE.search(address.path):
             return chosen[:end]
     return chosen
+
+
+def without_links_amid(survey: Survey, chosen: list[int]) -> list[int]:
+    """Leave out paragraphs that are nothing but a link to another page of the site, each alone between two of prose: titles of other articles."""
+    lines, own = survey.page.lines, next(iter(survey.data.canonicals), "")
+    found = [
+        i
+        for before, i, after in zip(chosen, chosen[1:], chosen[2:], strict=False)
+        if (line := lines[i]).link
+        and line.kind == "text"
+        and (line.weight >= _TITLE or len(line.text.split()) >= _WORDS)
+        and lines[before].prose
+        and lines[after].prose
+        and not _SENTENCE.search(line.text)
+        and (address := leads_to(survey.page, i, _WHOLE)) is not None
+        and same_site(address, own)
+        and _PAGE.search(address.path)
+    ]
+    return [i for i in chosen if i not in found] if 0 < len(found) <= _AMID else chosen
 
 
 def _own_site(survey: Survey) -> str:

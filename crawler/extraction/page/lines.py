@@ -226,8 +226,9 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
             named, word = 0, ""
         flags |= named
     if tag in _FURNITURE:
+        if tag != "aside" or not flags & BAD:  # an aside for a newsletter is one
+            word = tag
         flags |= BAD
-        word = tag
     node = make_node(outer, tag, name, flags, word, start)
     if id_:
         node.make = f"{class_} {said}"

@@ -18,7 +18,7 @@ _FURNITURE = r"""
     tags?-?(?:list|box|cloud|links|wrap)? keywords? qr-?codes?\w* erweima ewm weixin\w* wechat\w* app-?(?:down\w*|bar|banner) download-?app open-?app\w*
     twitter-(?:tweet|video) instagram-media tiktok-embed fb-(?:post|video) reddit-embed\w* bluesky-embed\w* mastodon-embed\w* imgur-embed\w* threads-embed\w*
     complementary contentinfo dialog tooltips?\w* popovers?\w* tool-?(?:bar|box|s)? tools print(?<!-print)(?!:)\w* font-?size zihao e-?mail-?(?:this|share) toc table-of-contents skip-?(?:link|to)\w* screen-reader-text visually-hidden sr-only
-    author-?(?:bio|box|card|info|profile|description|dropdown|pop-?up|widget|module|panel|blurb) about-?(?:the-?)?authors? bio search\w* sousuo survey vote poll toupiao donat\w* jump-?links? teasers? carousel slider swiper\w* marquee ticker feedback
+    author-?(?:bio|box|card|info|profile|description|dropdown|pop-?up|widget|module|panel|blurb) about-?(?:the-?)?authors? bio search(?!-?(?:target|able)(?![a-z]))\w* sousuo survey vote poll toupiao donat\w* jump-?links? teasers? carousel slider swiper\w* marquee ticker feedback
 """
 _OTHERS_ABROAD = {
     "es": "relacionad[ao]s? mas-?(?:leid|vist)[ao]s? puede-?interesar leer?-?(?:mas|tambien) lea-?tambien",

@@ -49,7 +49,9 @@ LONGEST_NAME = 8_000
 """Characters of a block's name, or of a style, that are looked at: real ones have up to 7,100."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name goes on that is written as one word."""
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![a-z-])(?:left|top|text-indent)\s*:\s*-9{3,6}\d?(?:px|r?em|%)"
+)
 _UNSEEN_STYLE = re.compile(
     rf"{_HIDING.pattern}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|font-size\s*:\s*0(?:px|pt|r?em|%)?\s*(?:;|!|$)"
 )
