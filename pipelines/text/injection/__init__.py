@@ -53,6 +53,7 @@ from pipelines.text.injection.paragraphs.headlines import find_headlines
 from pipelines.text.injection.paragraphs.model_answers import find_model_answers
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.fields import find_title_fields
+from pipelines.text.injection.titles.hung_names import find_hung_name
 from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
 from pipelines.text.injection.titles.openings import find_openings
 from pipelines.text.injection.titles.question_marks import find_question_mark
@@ -105,6 +106,7 @@ FAMILIES: tuple[Family, ...] = (
     find_chinese_adverts,
     # the title, when the keywords are known
     find_title_fields,
+    find_hung_name,
     find_endings,
     find_question_mark,
     find_openings,

@@ -188,9 +188,9 @@ def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool = Fa
     The marks behind a *proven* keyword are its own, even where paragraphs have different ones.
     """
     gap = one.gap(letters)
-    if mark and gap.startswith(mark) and not (proven and not mark.strip(QUOTED + " ")):
+    if not proven and mark and gap.startswith(mark):
         taken = len(mark)
-    elif (mark.strip() or proven) and gap.strip():  # another mark than the others have
+    elif (mark.strip() or proven) and gap.strip():  # another mark than the others have, or more of them
         taken = len(gap.rstrip().rstrip(OPENING))
     else:
         taken = 0

@@ -194,11 +194,11 @@ def spoken(page: Page, text: str) -> float:
     A headline of one clause is seldom in the text as it is, so that `Page.mention` with its threes says little of it.
     """
     body = page.text.casefold()
-    found = [part for word in WORD.findall(text.casefold()) for part in _parts(word)]
+    found = [part for word in WORD.findall(text.casefold()) for part in pairs_of(word)]
     return sum(part in body for part in found) / len(found) if found else 0.0
 
 
-def _parts(word: str) -> list[str]:
+def pairs_of(word: str) -> list[str]:
     """Give the pairs of a run of Chinese characters, or another word as it is."""
     if not HANZI_CHAR.match(word):
         return [word] if len(word) > SAME else []
