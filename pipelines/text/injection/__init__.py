@@ -67,7 +67,8 @@ FAMILIES: tuple[Family, ...] = (
     find_model_answers,
     find_markup,
     find_glosses,
-    # whole adverts before the keywords in them, which they prove
+    # whole adverts before the keywords in them, which they prove; paragraphs before single sentences of them
+    find_framed_adverts,
     find_repeated_adverts,
     find_foreign_tail,
     find_rotations,
@@ -101,7 +102,6 @@ FAMILIES: tuple[Family, ...] = (
     find_keywords_of_page,
     find_leads,
     find_left_labels,
-    find_framed_adverts,
     find_english_adverts,
     find_chinese_adverts,
     # the title, when the keywords are known

@@ -215,3 +215,35 @@ def test_two_adverts_for_one_keyword_are_enough_where_each_stands_on_many_pages(
     adverts = [(text, True) for text in pair]
     assert find_common_names(adverts, rests, (), [3, 3]) == ([0, 1], frozenset({"绯鹭棋社"}))
     assert find_common_names(adverts, rests, (), [3, 2]) == ([], frozenset())
+
+
+CALLS = {
+    "English": "Join forty thousand thrifty shoppers and have the week's bargains sent straight to your inbox.",
+    "Indonesian": "Bagi Anda yang ingin mencoba peruntungan, rubahwin menyediakan hadiah anggota baru setiap hari.",
+    "Korean": "안전한 놀이터를 원하신다면 여우클럽에서 신규 회원 혜택을 받아 보세요.",
+}
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+@pytest.mark.parametrize("glued", [True, False])
+def test_a_call_in_the_same_words_amid_unrelated_articles_goes(call, glued, site, cleaned):
+    text = f" {call}" if glued else call
+    pages = site(STORIES, [(1, glued, text), (1, glued, text), (1, glued, text), (1, False, "The rain held off.")])
+    assert left(find_repeated_adverts, pages, cleaned)[:3] == [*STORIES[:3]]
+
+
+@pytest.mark.parametrize(
+    ("note", "place"),
+    [
+        ("Anyone who saw the lorry leave can ring the county desk, day or night, on 0555 014 220.", 1),
+        ("Write to us about your own street, and we will send somebody with a notebook round.", 3),
+    ],
+)
+def test_a_box_with_a_telephone_and_a_note_below_the_text_stay(note, place, site):
+    assert not find_site_repeated(site(STORIES, [(place, False, note)] * 4))[0]
+
+
+def test_what_two_articles_say_in_the_same_words_stays(site):
+    note = (1, False, CALLS["English"])
+    other = (1, False, "Nobody answered the letter.")
+    assert not find_site_repeated(site(STORIES, [note, note, other, other]))[0]
