@@ -81,7 +81,9 @@ def _list_abroad(told: str) -> list[str]:
     for index, piece in enumerate(pieces):
         parts = [strip_roles(part.strip()) for part in _AND.split(piece)]
         if not all(map(is_abroad, parts)):
-            return names if all(piece[:1].isupper() or _SHORT_HOUSE.fullmatch(piece) for piece in pieces[index:]) else []
+            return (
+                names if all(piece[:1].isupper() or _SHORT_HOUSE.fullmatch(piece) for piece in pieces[index:]) else []
+            )
         names += map(in_usual_case, parts)
     return names
 
