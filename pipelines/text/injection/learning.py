@@ -23,7 +23,7 @@ from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_site_strings
 from pipelines.text.injection.insertions.roots import find_site_roots
-from pipelines.text.injection.insertions.sibling_phrases import find_set_off, find_siblings
+from pipelines.text.injection.insertions.sibling_phrases import find_named, find_set_off, find_siblings
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from pipelines.text.injection.insertions.turning_tokens import find_site_tokens
 from pipelines.text.injection.noise.junk import find_site_junk
@@ -58,7 +58,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages) | find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
     slogans, further = find_slogans(pages, keywords)
-    phrases = _phrases(pages)
+    phrases = _phrases(pages, named)
     keywords |= {token for phrase in phrases if is_long_enough(token := key(phrase))}
     return Habits(
         pages=len(pages),
@@ -89,10 +89,10 @@ def learn(pages: Sequence[Page]) -> Habits:
     )
 
 
-def _phrases(pages: Sequence[Page]) -> set[str]:
-    """Find the phrases that a site drops into the sentences of a language with spaces."""
+def _phrases(pages: Sequence[Page], named: frozenset[str]) -> set[str]:
+    """Find the phrases that a site drops into the sentences of a language with spaces; takes what its adverts name."""
     phrases = {*find_site_phrases([page.text for page in pages if not page.hanzi]), *find_stray_phrases(pages)}
-    phrases |= find_siblings(pages, phrases)
+    phrases |= find_siblings(pages, phrases) | find_named(pages, named)
     return phrases | find_set_off(pages, phrases) | find_glued_phrases(pages)
 
 

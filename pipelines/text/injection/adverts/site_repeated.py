@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, combinations, islice, pairwise
 from statistics import median
 
-from pipelines.text.injection.adverts.common_names import find_common_names
+from pipelines.text.injection.adverts.common_names import find_accounts, find_common_names
 from pipelines.text.injection.adverts.framed import MOST_PAGE_SHARE, OF_SOMEBODY
 from pipelines.text.injection.adverts.repeated import BREAK, Place, are_foreign, rest_of, slot_of
 from pipelines.text.injection.evidence.page import Page
@@ -49,9 +49,8 @@ LEAST_OTHERS, MOST_OTHERS = 4, 40
 LEAST_SAME, SAME_SHARE = 3, 0.05
 """Unrelated pages amid whose texts the same words stand, none of which they use elsewhere, and their share of all; of 4,490
 clean articles, in groups of 24 to 467, no two have such sentences."""
-TELEPHONE = 6
-"""Digits of a telephone number."""
-DIGIT = re.compile(r"\d")
+TELEPHONE = re.compile(r"\d(?:[ ().+-]{0,3}\d){5}")
+"""A telephone number, as service boxes of papers give it."""
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LEAST_HANGUL = 6
 """Korean words that an advert has: each says as much as one and a half of English, articles and prepositions with it."""
@@ -117,14 +116,16 @@ def find_site_repeated(
         [(one.text, one.chinese) for one in same], rests.values(), keywords | known, often
     )
     least = max(LEAST_SAME, SAME_SHARE * len(pages))
-    frequent = [at for at, one in enumerate(same) if often[at] >= least and not _is_service(pages, one)]
-    return frozenset([*(one.text for one in chosen), *(same[at].text for at in {*others, *frequent})]), keywords | names
+    frequent = (at for at, one in enumerate(same) if often[at] >= least and not TELEPHONE.search(_text_of(pages, one)))
+    taken = [same[at] for at in {*others, *frequent}]
+    names |= find_accounts(_text_of(pages, one) for one in (*chosen, *taken))
+    return frozenset(one.text for one in (*chosen, *taken)), keywords | names
 
 
-def _is_service(pages: Sequence[Page], advert: _Advert) -> bool:
-    """Say whether what is the same everywhere gives a telephone number, as a paper's service boxes do."""
+def _text_of(pages: Sequence[Page], advert: _Advert) -> str:
+    """Give an advert as its first page has it."""
     place = advert.places[0]
-    return len(DIGIT.findall(pages[place.page].paragraphs[place.paragraph][place.start : place.end])) >= TELEPHONE
+    return pages[place.page].paragraphs[place.paragraph][place.start : place.end]
 
 
 def _is_amid(pages: Sequence[Page], advert: _Advert) -> bool:
