@@ -180,7 +180,7 @@ def _compounds(root: str, sides: Sides, pages: Sequence[Page]) -> Iterator[str]:
     """Give a root and what it makes with its tails.
 
     A tail is what the end of a title or a mark ends, where the text does not speak of it, what stands with its root in
-    brackets, or what a title and its lead begin with alike, if another page has it: else it may be a word of the headline.
+    brackets, or what a title and its lead begin with alike, if another page has it and none uses it as a word.
     """
     yield root
     yield from (root + tail for at, tail in sides.behind.items() if tail and not _speaks(pages[at], tail))
@@ -191,5 +191,13 @@ def _compounds(root: str, sides: Sides, pages: Sequence[Page]) -> Iterator[str]:
             yield root + ended["tail"]
         for text in pages[at].paragraphs:
             lead = common_start([title[start:], text]) if text.startswith(root) else root
-            if lead != root and any(lead in page.title or lead in page.text for page in pages if page is not pages[at]):
+            if lead != root and _is_shared(lead, lead.removeprefix(root), at, pages):
                 yield lead
+
+
+def _is_shared(lead: str, tail: str, at: int, pages: Sequence[Page]) -> bool:
+    """Say whether another page has a root and what follows it as well, and none has that without the root, as a word of texts."""
+    others = (page for number, page in enumerate(pages) if number != at)
+    return any(lead in page.title or lead in page.text for page in others) and not any(
+        tail in page.text.replace(lead, "\n") for page in pages
+    )

@@ -81,3 +81,12 @@ def test_a_headline_keeps_the_words_with_which_its_lead_begins_too(page, cleaned
     known = find_unmarked(pages)
     dirty = page(first.paragraphs, title=pages[1].title, known=known, site=Habits(pages=4, keywords=known))
     assert cleaned(find_titles, dirty)[0] == first.title
+
+
+def test_a_word_that_leads_and_headlines_of_several_pages_have_behind_a_root_is_no_tail():
+    named = [
+        Page(f"渡口{one.title}", (f"渡口的人都在说，{one.paragraphs[0]}", *one.paragraphs[1:])) for one in ARTICLES[:2]
+    ]
+    pages = [Page(f"缃棠猫馆{one.title}", (f"缃棠猫馆渡口{one.paragraphs[0]}", *one.paragraphs)) for one in named]
+    pages += pages_of(*["{}"] * 4, "{}缃棠猫馆")
+    assert find_unmarked(pages) == {"缃棠猫馆"}
