@@ -54,8 +54,9 @@ from pipelines.text.injection.paragraphs.model_answers import find_model_answers
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.fields import find_title_fields
 from pipelines.text.injection.titles.hung_names import find_hung_name
-from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
+from pipelines.text.injection.titles.keywords import find_keyword_lines, find_titles
 from pipelines.text.injection.titles.openings import find_openings
+from pipelines.text.injection.titles.pasted import find_pasted_titles
 from pipelines.text.injection.titles.question_marks import find_question_mark
 
 __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]

@@ -6,16 +6,16 @@ root at either end, or glues it to the front as it is, with one tail or another 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.keywords import topics
 from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, common_start, key
 from pipelines.text.injection.evidence.word_pairs import is_pair
-from pipelines.text.injection.titles.fields import MARK, pairs_of
+from pipelines.text.injection.titles.fields import BRACKET, MARK, pairs_of
 
 ROOT = range(3, 17)
 """Characters of a root."""
@@ -32,6 +32,12 @@ MOST_SPOKEN = 0.25
 MOST_WORDS, WORDS_SHARE = 0.4, 0.1
 """Share of the neighbours in a root that may be pairs of the language, and share of the titles that must have one of more:
 `一图读懂` and `凝心聚力` are made of words, and stand at titles of many papers."""
+RARE = range(2, 9)
+"""Characters of a root that only its tail shows, where others have that, too."""
+MIN_ROOTS, MIN_TAILS = 2, 3
+"""Roots and tails of the site from which tails show further roots."""
+MOST_KEYWORDS = 400
+"""Keywords that a site may be found to have."""
 MOST_TITLES = 2_000
 """Titles of a batch that are compared."""
 
@@ -77,12 +83,16 @@ def find_unmarked(pages: Sequence[Page]) -> frozenset[str]:
         if sum(_speaks(pages[at], root) for at in sides.pages) <= MOST_SPOKEN * len(sides.pages)
     }
     shortest = {root for root in roots if not any(root != other and other in root for other in roots)}
-    return frozenset(
-        token
-        for root in shortest
-        for token in map(key, _compounds(root, roots[root], pages))
-        if len(token) >= ROOT.start
-    )
+    made = {root: {*_tails(root, roots[root], pages)} for root in shortest}
+    tails = {tail for own in made.values() for tail in own}
+    further = set[str]()
+    if len(shortest) >= MIN_ROOTS and len(tails) >= MIN_TAILS:
+        further = {root for at in titles for root in _rare(pages[at], tails)}
+    texts = "\n".join(f"{page.title}\n{page.text}" for page in pages) if shortest else ""
+    compounds = (root + tail for root in sorted(shortest | further) for tail in sorted(tails))
+    return frozenset(map(key, shortest)) | {
+        key(token) for token in islice((token for token in compounds if token in texts), MOST_KEYWORDS)
+    }
 
 
 def _titles(pages: Sequence[Page]) -> Iterator[tuple[int, Page]]:
@@ -147,7 +157,8 @@ def _is_hung(root: str, page: Page) -> bool:
     """Say whether a page shows a root without its headline: as a last field of `<title>`, or before a paragraph."""
     last = MARK.split(page.headings[0])[1:] if page.headings else []
     title = page.title[_start(page.title) :]
-    leads = (text for text in page.paragraphs if text.startswith(root) and len(text) > len(root))
+    bare = (text[_start(text) :] for text in page.paragraphs)
+    leads = [text for text in bare if text.startswith(root) and len(text) > len(root)]
     return any(part.startswith(root) for part in last[-1:]) or any(
         (text[len(root)].isalnum() or text[len(root)] in QUOTED) and text[len(root)] != title[len(root)]
         for text in leads
@@ -171,28 +182,43 @@ def _is_of_words(root: str) -> bool:
 
 def _speaks(page: Page, root: str) -> bool:
     """Say whether the sentences of a page speak of a root, or of much of it; as the beginning of paragraphs it may be glued to them."""
-    said = "\n".join(text.removeprefix(root) for text in page.sentences.split("\n")).casefold()
+    said = "\n".join(text[_start(text) :].removeprefix(root) for text in page.sentences.split("\n")).casefold()
     found = [part for word in WORD.findall(root.casefold()) for part in pairs_of(word)]
     return root.casefold() in said or sum(part in said for part in found) > BY_CHANCE * len(found)
 
 
-def _compounds(root: str, sides: Sides, pages: Sequence[Page]) -> Iterator[str]:
-    """Give a root and what it makes with its tails.
+def _tails(root: str, sides: Sides, pages: Sequence[Page]) -> Iterator[str]:
+    """Give the tails that a root has.
 
     A tail is what the end of a title or a mark ends, where the text does not speak of it, what stands with its root in
     brackets, or what a title and its lead begin with alike, if another page has it and none uses it as a word.
     """
-    yield root
-    yield from (root + tail for at, tail in sides.behind.items() if tail and not _speaks(pages[at], tail))
+    yield from (tail for at, tail in sides.behind.items() if tail and not _speaks(pages[at], tail))
     for at, rest in sides.front.items():
         title, start = pages[at].title, _start(pages[at].title)
         ended = TAIL.match(rest)
         if ended and (start > 0 if ended["mark"] in CLOSED else not _speaks(pages[at], ended["tail"])):
-            yield root + ended["tail"]
+            yield ended["tail"]
         for text in pages[at].paragraphs:
-            lead = common_start([title[start:], text]) if text.startswith(root) else root
+            bare = text[_start(text) :]
+            lead = common_start([title[start:], bare]) if bare.startswith(root) else root
             if lead != root and _is_shared(lead, lead.removeprefix(root), at, pages):
-                yield lead
+                yield lead.removeprefix(root)
+
+
+def _rare(page: Page, tails: Collection[str]) -> Iterator[str]:
+    """Give what stands before a tail of other roots at the beginning of a title, or is a field with it, if the text is silent on it."""
+    title = page.title[_start(page.title) :]
+    fields = [part.strip(f" {OPENED}{CLOSED}") for part in MARK.split(page.title)[1:]]
+    if match := BRACKET.search(page.title):
+        fields.append(match["inner"])
+    for tail in tails:
+        at = title.find(tail, RARE.start, RARE.stop + len(tail))
+        heads = [title[:at]] if at > 0 and len(title) >= at + len(tail) + MIN_REST else []
+        heads += [part.removesuffix(tail) for part in fields if part.endswith(tail)]
+        for head in heads:
+            if len(head) in RARE and head.isalnum() and not _speaks(page, head) and not _speaks(page, head + tail):
+                yield head
 
 
 def _is_shared(lead: str, tail: str, at: int, pages: Sequence[Page]) -> bool:

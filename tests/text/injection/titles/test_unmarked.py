@@ -90,3 +90,25 @@ def test_a_word_that_leads_and_headlines_of_several_pages_have_behind_a_root_is_
     pages = [Page(f"缃棠猫馆{one.title}", (f"缃棠猫馆渡口{one.paragraphs[0]}", *one.paragraphs)) for one in named]
     pages += pages_of(*["{}"] * 4, "{}缃棠猫馆")
     assert find_unmarked(pages) == {"缃棠猫馆"}
+
+
+def test_tails_of_several_roots_show_others_that_have_them():
+    titles = (
+        "缃棠猫下载{}",
+        "{}缃棠猫官网",
+        "瓠瓜鲸官网{}",
+        "{}瓠瓜鲸下载",
+        "{}（缃棠猫登录）",
+        "瓠瓜鲸登录{}",
+        "蓑羽狸登录{}",
+        "{}_蓑羽狸官网",
+    )
+    assert [title for title, _ in on_site(pages_of(*titles))] == [one.title for one in ARTICLES[:8]]
+
+
+def test_a_bracket_of_the_keyword_goes_with_it_and_the_mark_of_the_headline_stays(page, story, cleaned):
+    for title in ("{}？，[獾]棠社下载", "[獾]棠社下载{}？", "{}？[獾]棠社下载 "):
+        dirty = page(story, title=title.format("石桥镇老磨坊何时重新转动"), known={"獾棠社下载"})
+        assert cleaned(find_titles, dirty)[0] in {"石桥镇老磨坊何时重新转动？", "石桥镇老磨坊何时重新转动"}
+    dirty = page(story, title="石桥镇老磨坊何时重新转动？，[獾]棠社下载", known={"獾棠社下载"})
+    assert cleaned(find_titles, dirty)[0] == "石桥镇老磨坊何时重新转动？"
