@@ -201,3 +201,10 @@ def test_marks_behind_a_proven_keyword_that_ends_in_a_bracket_go_though_a_line_h
     dirty = page([*glued[:3], "缃棠(F8)看台", *glued[3:]], known={"缃棠f8"})
 
     assert [text for text in cleaned(find_prefixes, dirty)[1] if len(text) > 4] == list(story)
+
+
+def test_the_figure_of_a_sentence_behind_a_proven_keyword_with_a_digit_stays(page, story, cleaned):
+    texts = [f"17日，{story[0]}", *story[1:]]
+    dirty = page([f"缃棠m3{texts[0]}", *texts[1:]], known={"缃棠m3"})
+
+    assert list(cleaned(find_prefixes, dirty)[1]) == texts
