@@ -19,7 +19,6 @@ from crawler.extraction.page.names import (
     is_unseen,
     judge_name,
 )
-from crawler.extraction.page.parse import HIDDEN_ADDRESS, reveal_addresses
 from crawler.extraction.page.tags import (
     ACTIONS,
     BLOCK,
@@ -58,17 +57,9 @@ _ASIDE = 120
 
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
-    """Walk the tree once, or again with the addresses that were hidden; the blocks of *marked* elements get the flag MARKED."""
-    page = _walked(root, marked)
-    if any([HIDDEN_ADDRESS in line.text for line in page.lines]):  # noqa: C419 - a list takes half the time
-        reveal_addresses(root)
-        page = _walked(root, marked)
-    page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    return page
-
-
-def _walked(root: etree._Element, marked: Collection[etree._Element]) -> Page:
+    """Walk the tree once; the blocks of *marked* elements get the flag MARKED."""
     page = Page(root=root)
+    page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     page.nodes.append(make_node(None, "html", "", 0, "", 0))
     _walk(root, page, marked)
     page.nodes[0].end = len(page.lines)
@@ -213,7 +204,7 @@ def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: 
             hidden = is_hiding(value)
         elif key == "hidden":
             flags = HIDDEN
-    if id_.startswith(_STREAMED):
+    if flags and id_.startswith(_STREAMED):
         flags = 0
     if hidden:
         flags = HIDDEN
@@ -267,7 +258,7 @@ def _flush(lines: list[Line], parts: list[str], node: Node, tag: str, kind: str,
     if "  " in text or not text.isprintable():  # of all blanks, only a single space is printable
         text = " ".join(text.split())
     if text and (len(text) > 3 or text.strip(_UNSEEN)):
-        if link and points_away(text, link):
+        if 0 < link < len(text) and points_away(text, link):
             lines.append(make_line(text[:-link].rstrip(), node, tag, kind, 0))
             text = text[-link:].lstrip()
         line = make_line(text, node, tag, kind, link, pieces)
@@ -288,4 +279,5 @@ def _head(page: Page, element: etree._Element) -> None:
         if (rel := element.get("rel")) and (href := element.get("href")):
             page.links.append((rel.lower(), href))
     elif not page.title:
-        page.title = " ".join("".join(map(str, element.itertext())).split())
+        text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+        page.title = " ".join(text.split())
