@@ -114,4 +114,10 @@ def month_of(name: str) -> int:
 
 def held(low: str) -> int:
     """Give the bits of what may be of a date in a text in lower case: most texts need no search for most forms."""
-    return sum([bit for bit, strings in _HELD if any(map(low.__contains__, strings))])
+    bits = 0
+    for bit, strings in _HELD:
+        for string in strings:  # `any` would take twice the time
+            if string in low:
+                bits |= bit
+                break
+    return bits

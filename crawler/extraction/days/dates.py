@@ -153,7 +153,7 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     else:
         month = month_of(part["name"]) if part.get("name") else _number(part["month"])
         day = _number(part["day"])
-    return _timed(match, year, month, day)
+    return _timed(match, part, year, month, day)
 
 
 def _worded(match: re.Match[str], tongue: str | None) -> Stamp | None:
@@ -163,14 +163,13 @@ def _worded(match: re.Match[str], tongue: str | None) -> Stamp | None:
     month = read_month(part["name"], tongue) if "name" in part else int(part["month"])
     if month is None or ("name" not in part and not tongue and day <= 12 and day != month):
         return None
-    return _timed(match, common_year(part["year"]), month, day)
+    return _timed(match, part, common_year(part["year"]), month, day)
 
 
-def _timed(match: re.Match[str], year: int | None, month: int, day: int) -> Stamp | None:
-    """Make a stamp of a match whose day is known; None when it is no day of the calendar."""
+def _timed(match: re.Match[str], part: dict[str, str | None], year: int | None, month: int, day: int) -> Stamp | None:
+    """Make a stamp of a match with these named groups, whose day is known; None when it is no day of the calendar."""
     if not is_day(year, month, day):
         return None
-    part = match.groupdict()
     hour = _hour(part)
     return Stamp(
         year=year,

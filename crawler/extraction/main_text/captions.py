@@ -50,8 +50,8 @@ def set_apart(page: Page, chosen: list[int], odds: npt.NDArray[np.float64]) -> l
     """Leave out the lines of a text that are captions, which get that kind, numbers, icons or nobody's, unless it is made of such."""
     lines = page.lines
     plain = [i for i in chosen if lines[i].kind in _PLAIN]
-    alone = Counter([text for i in plain if len(text := lines[i].text) == 1 and text.isalpha()])
-    icon = next(iter(alone)) if len(alone) == 1 and alone.total() >= _ICONS else None
+    alone = [text for i in plain if len(text := lines[i].text) == 1 and text.isalpha()]
+    icon = alone[0] if len(alone) >= _ICONS and len(set(alone)) == 1 else None
     captions = _captions(page, chosen, plain, odds) if page.images else set()
     left = captions | _jumps(page, chosen) | _line_numbers(lines, chosen)
     left.update(

@@ -39,14 +39,15 @@ def weights_in_span(figures: Figures) -> npt.NDArray[np.float64]:
 
 def find_span(odds: npt.NDArray[np.float64], weight: npt.NDArray[np.float64]) -> tuple[int, int]:
     """Give the first and last index of the run whose lines are worth most; (0, -1) where none is worth taking."""
+    sums = sums_of(weight * (odds - SPAN_ODDS))
+    worth = (odds > SPAN_ODDS).nonzero()[0]  # a run begins and ends with a line that lengthens it
     best, span = 0.0, (0, -1)
-    current, start = 0.0, 0
-    for i, value in enumerate((weight * (odds - SPAN_ODDS)).tolist()):
-        current += value
-        if current > best:
-            best, span = current, (start, i)
-        if current < 0:
-            current, start = 0.0, i + 1
+    least, start = float("inf"), 0
+    for i, before, after in zip(worth.tolist(), sums[worth].tolist(), sums[worth + 1].tolist(), strict=True):
+        if before < least:
+            least, start = before, i
+        if after - least > best:
+            best, span = after - least, (start, i)
     return span
 
 

@@ -52,6 +52,8 @@ def _is_invited(lines: Sequence[Line], index: int) -> bool:
 def _labels(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
     """Give the lines that are the same short label between two paragraphs again and again, in blocks of a make that hold no other words."""
     short = [i for i in chosen if _may_be_label(lines[i])]
+    if len(short) < _AGAIN:
+        return set()
     between = Counter(lines[i].text for i in short if lines[i - 1].prose and lines[min(i + 1, len(lines) - 1)].prose)
     again = {text for text, count in between.items() if count >= _AGAIN}
     if not again:

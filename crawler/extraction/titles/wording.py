@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 
 from crawler.extraction.page.letters import letters
@@ -52,12 +53,13 @@ _MARK_BEFORE = re.compile(r"\s*[^\w\s]")
 
 def split_title(title: str, site_names: Iterable[str] = ()) -> list[str]:
     """Give the parts of a title between its separators, without those that are the site's name (as `letters`)."""
-    parts = [part.strip() for part in _split(" ".join(title.split())) if part.strip()]
-    return [part for part in parts if not is_name(letters(part), site_names) and not _HOST.fullmatch(part)] or parts
+    parts = _split(" ".join(title.split()))
+    return [part for part in parts if not is_name(letters(part), site_names) and not _HOST.fullmatch(part)] or [*parts]
 
 
-def _split(title: str) -> list[str]:
-    """Split a title at its separators, but not inside brackets and quotation marks."""
+@lru_cache(maxsize=64)
+def _split(title: str) -> tuple[str, ...]:
+    """Split a title at its separators, but not inside brackets and quotation marks; a page states one title many times."""
     marks = list(_SEPARATORS.finditer(title)) if len(title) <= LONGEST else []
     whole = [match.span() for match in _BRACKETED.finditer(title)] if marks and not title.isascii() else []
     parts, start = [], 0
@@ -65,7 +67,7 @@ def _split(title: str) -> list[str]:
         if not any(left < mark.start() < right - 1 for left, right in whole):
             parts.append(title[start : mark.start()])
             start = mark.end()
-    return [*parts, title[start:]]
+    return tuple(part for one in (*parts, title[start:]) if (part := one.strip()))
 
 
 def is_name(words: str, site_names: Iterable[str]) -> bool:

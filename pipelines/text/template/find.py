@@ -8,8 +8,7 @@ from functools import cached_property
 from pipelines.text.byline import is_credit_line, is_nameless
 from pipelines.text.spans import Verdict
 from pipelines.text.template.cuts import find_ends, find_title_cut
-from pipelines.text.template.disclosures import judge_disclosure
-from pipelines.text.template.frames import find_frames, judge_leaked_field
+from pipelines.text.template.frames import find_frames
 from pipelines.text.template.furniture import (
     BOTTOM,
     SHORT,
@@ -57,7 +56,7 @@ SIGNED_DAY = re.compile(
 """A day in words, as letters and official notices are signed."""
 ABOVE = (*TOP, judge_prompt, judge_hint, judge_stamped)
 """What stands above an article, by its shape and by its wording."""
-BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal, judge_disclosure)
+BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal)
 """What stands below an article, by its shape and by its wording."""
 
 
@@ -169,8 +168,7 @@ class _Page:
                 continue
             first = is_text(text)
             frame = judge_frame(text, " ".join((self.title, *self.headings))) if first else None
-            frame = frame or judge_keywords(self.title, self.paragraphs, index) or judge_disclosure(text)
-            frame = frame or judge_leaked_field(text, self.title, self.paragraphs)
+            frame = frame or judge_keywords(self.title, self.paragraphs, index)
             if frame is not None and self._free(index):
                 found[index] = frame
             elif not first:
