@@ -115,6 +115,21 @@ def test_a_line_that_announces_another_article_is_left_out_where_it_is_set_as_no
     assert left_out(f"<p>{line}</p>") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "dropped"),
+    [
+        ("<button>Request a lamp</button>", True),
+        ("<footer><a href=/s>Share</a>Updated at 21.40 GMT</footer>", True),
+        ("<footer><p>So it was told by the keepers</p></footer>", False),
+        ("<blockquote>We ground it by hand.<footer>The oldest keeper</footer></blockquote>", False),
+        (f"<footer>{STORY[0]}</footer>", False),
+    ],
+    ids=["a button", "the foot of a post", "a paragraph", "of a quotation", "prose"],
+)
+def test_what_a_button_and_the_foot_of_a_part_say_is_left_out(line, dropped):
+    assert bool(left_out(line)) is dropped
+
+
 def test_a_text_that_is_made_of_such_boxes_stays():
     root = parse(f"<body><div class=newsletter>{INVITATION}</div></body>")
     assert root is not None

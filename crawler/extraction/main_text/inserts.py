@@ -36,7 +36,11 @@ def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[
     left |= _labels(lines, chosen)
     left |= _announced(lines, chosen)
     left |= _pulled(lines, chosen)
-    left.update(i for i in chosen if lines[i].kind == "text" and is_advertising(lines[i].text))
+    left.update(
+        i
+        for i in chosen
+        if (line := lines[i]).kind == "text" and ((line.dead and _is_of_part(line)) or is_advertising(line.text))
+    )
     if not left or 2 * sum(lines[i].weight for i in left) > total:
         return chosen
     return [i for i in chosen if i not in left]
@@ -47,6 +51,11 @@ def _is_invited(lines: Sequence[Line], index: int) -> bool:
     small = takewhile(lambda node: node.end - node.start <= _BOX_LINES, lines[index].node.up())
     box = next((node for node in small if node.flags & BAD and INVITING.match(node.word)), None)
     return box is not None and _LABEL <= sum(line.weight for line in lines[box.start : box.end]) <= _BOX
+
+
+def _is_of_part(line: Line) -> bool:
+    """Tell whether a line is what a button says, or the foot of a part: of a post of a live blog, of a teaser."""
+    return line.tag in {"button", "footer"} and not line.prose
 
 
 def _labels(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:

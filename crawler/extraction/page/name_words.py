@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _FURNITURE = r"""
     nav(?:i|bar|igation|menu)? menus? submenu mainmenu breadcrumbs? crumbs? daohang mianbaoxie
     share\w* sharing social\w* bdshare\w* jiathis\w* addthis\w* a2a fenxiang\w* sns follow(?:us|box)?
-    related?\w* relnews recommend\w* recirc\w* tuijian\w* xiangguan\w* xgxw xgyd morenews more-?(?:news|stories|articles|posts|from|on)\w*
+    related?\w* relnews recommend\w* recirc\w* tuijian\w* xiangguan\w* xgxw xgyd morenews more-?(?:news|stories|articles|posts|answers|from|on)\w*
     read-?(?:more|next|also) also-?read see-?also you-?may\w* popular\w* trending\w* most-?(?:read|viewed|popular|emailed|shared)\w* top-?stories
     hot(?:news|list|article|spot|topic|word)s? rank(?:ing|list|box)? paihang\w* remen\w* guess\w* taboola\w* outbrain\w*
     side-?bar\w* aside rail foot footer? footers?\w* foot(?:bar|nav|links?) bottom-?(?:nav|bar|links) copyrights? banquan mianze\w* shengming disclaimers? legal
