@@ -1,16 +1,23 @@
 """What to do with the links of a list page: the articles, the lists, and the pages that only their text can tell."""
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urljoin
+
+from lxml import etree
 
 from crawler.discovery.links import Link, PageLinks
 from crawler.discovery.pages import next_page
 from crawler.discovery.shapes import Kind, score_url, tell_apart, tell_listed
 from crawler.discovery.traps import is_file, is_trap
+from crawler.extraction.page.selecting import select
 from crawler.sites.model import Discover, Site
-from crawler.urls import host_of, owns
+from crawler.urls import host_of, normalise_url, owns
+
+logger = logging.getLogger(__name__)
 
 SURE_SCORE = 2
 """Score of a URL alone from which it is an article beyond doubt: a date, a number, or a headline in its path."""
@@ -85,6 +92,24 @@ class Rules:
             plan.feeds = [feed for feed in page.feeds if self.is_own(feed)]
             plan.sitemaps = [sitemap for sitemap in page.sitemaps if self.is_own(sitemap)]
         return plan
+
+    def next_by_selector(self, root: etree._Element, url: str) -> str | None:
+        """Give the next page by the site file's own selector; None where there is none, or it fails on this page."""
+        selector = self.discover.next
+        if not selector:
+            return None
+        try:
+            found = select(root, [selector])
+        except ValueError as error:
+            logger.warning("discover.next cannot be evaluated on %s: %s", url, error)
+            return None
+        for target in found:
+            href = target if isinstance(target, str) else target.get("href")
+            try:
+                return normalise_url(urljoin(url, href or ""))
+            except ValueError:
+                continue
+        return None
 
     def articles_among(self, urls: list[str]) -> list[str]:
         """Give the articles among the URLs of a sitemap."""

@@ -58,7 +58,8 @@ HEADLINE_WORDS = 4
 SERIES = 8
 """Links of one shape from which they are a series: a list shows that many articles, a menu varies its shapes."""
 MOST_NUMBERS = 15
-"""Numbers of pages under a list; more links that are numbers are articles called so."""
+"""Numbers of pages under a list; more links that are numbers are articles called so, or the days of a month."""
+LAST_DAY = 31
 ARTICLE_SCORE = 3
 LIST_SCORE = -1
 """At least the one is an article, at most the other a list; between them the page itself decides."""
@@ -123,8 +124,9 @@ def tell_apart(links: Sequence[Link]) -> dict[str, Kind]:
     """Say of each link of one page whether it leads to an article, to a list, or that only the page can tell."""
     shapes = [shape_of(link.url) for link in links]
     series = Counter(shapes)
+    numbered = Counter(shape for shape, link in zip(shapes, links, strict=True) if _is_beyond_days(link.text))
     texts = [
-        0 if link.text.isdecimal() and series[shape] > MOST_NUMBERS else score_text(link.text)
+        0 if link.text.isdecimal() and series[shape] > MOST_NUMBERS and numbered[shape] else score_text(link.text)
         for shape, link in zip(shapes, links, strict=True)
     ]
     names = Counter(shape for shape, text in zip(shapes, texts, strict=True) if text < 0)
@@ -135,6 +137,11 @@ def tell_apart(links: Sequence[Link]) -> dict[str, Kind]:
             score += 2
         kinds[link.url] = _kind(score)
     return kinds
+
+
+def _is_beyond_days(text: str) -> bool:
+    """Say whether the text of a link is a number that no day of a month has."""
+    return text.isdecimal() and (len(text) > 2 or int(text) > LAST_DAY)
 
 
 def tell_listed(urls: Iterable[str]) -> dict[str, Kind]:

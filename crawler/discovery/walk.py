@@ -1,26 +1,21 @@
 """The walk over a site's lists: which come next, when a chain of pages has ended, and what may be taken for unchanged."""
 
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from time import time
-from urllib.parse import urljoin, urlsplit
-
-from lxml import etree
+from urllib.parse import urlsplit
 
 from crawler.discovery.feeds import is_feed, read_feed
 from crawler.discovery.frontier import Frontier
 from crawler.discovery.known import Listing
 from crawler.discovery.links import find_links
 from crawler.discovery.plan import Plan, Rules
+from crawler.discovery.series import Series
 from crawler.discovery.sitemaps import MOST_URLS, Entry, is_sitemap, read_sitemap
 from crawler.extraction.page.charset import decode
 from crawler.extraction.page.parse import parse
-from crawler.extraction.page.selecting import select
 from crawler.urls import normalise_url
-
-logger = logging.getLogger(__name__)
 
 XML_NAMES = (".xml", ".gz", ".rss", ".atom", ".rdf", ".txt")
 GROUP = 1000
@@ -99,6 +94,8 @@ class Walk:
         """Seconds for which a list that says it has not changed is believed."""
         self.asked: set[str] = set()
         """Lists asked for in this run."""
+        self._lists: Series[Step] = Series()
+        self._pages: Series[tuple[str, int]] = Series()
         self._heads: dict[str, Listing] = {}
         self._before: dict[str, Listing | None] = {}
         self._depths: dict[str, int] = {}
@@ -122,7 +119,8 @@ class Walk:
         """Give what an unchanged list led to: those lists may have changed all the same."""
         known = self._listing(step.url)
         urls = known.leads if known else ()
-        return self._fresh(Step(url=url, depth=step.depth + 1, is_xml=_is_xml(url)) for url in urls)
+        leads = [Step(url=url, depth=step.depth + 1, is_xml=_is_xml(url)) for url in urls]
+        return self._fresh([*leads, *self._lists.gave(step.url, articles=True, novel=True)])
 
     def read(self, step: Step, reply: Reply) -> Iterator[Found]:
         """Read a list page, feed or sitemap, in portions, so that a long sitemap does not hold up everything else.
@@ -143,13 +141,19 @@ class Walk:
             return url not in self._depths
         return self.rules.is_sure(url)
 
-    def turned_out(self, url: str) -> Step | None:
+    def turned_out_list(self, url: str) -> Step | None:
         """Give the step for a page that turned out to be a list, None where it lies too deep."""
         step = Step(url=url, depth=self._depths.pop(url, self.most_depth))
         if step.depth > self.most_depth or url in self.asked:
             return None
         self.asked.add(url)
         return step
+
+    def turned_out_article(self, url: str) -> list[str]:
+        """Note that a page is an article; gives those to ask for now that were held back with it."""
+        found = Found()
+        self._add(found, self._admitted(self._pages.gave(url, articles=True, novel=True)))
+        return found.articles
 
     def failed(self, step: Step) -> None:
         """Note that a page of a list did not come, so that the list is not taken for read."""
@@ -160,16 +164,19 @@ class Walk:
 
     def _read_page(self, step: Step, reply: Reply) -> Found:
         plan = self._plan(reply)
-        named = [*plan.articles, *plan.pages]
+        pages = self._admitted((url, step.depth + 1) for url in plan.pages)
+        named = [*plan.articles, *pages]
         found = Found(is_barren=not named, is_lonely=not (named or plan.lists or plan.following or plan.feeds))
-        self._depths |= dict.fromkeys(plan.pages, step.depth + 1)
-        novel = self._add(found, named)
+        sure = self._add(found, plan.articles)
+        novel = sure + self._add(found, pages)
         files = [*plan.feeds, *plan.sitemaps, *(sitemap for sitemap in reply.sitemaps if self.rules.is_own(sitemap))]
         leads = [*(Step(url=file, depth=step.depth + 1, is_xml=True) for file in files)]
         leads += [Step(url=link, depth=step.depth + 1) for link in plan.lists]
         following = self._following(step, plan.following, fresh=found.fresh, novel=novel)
         self._note(step, reply, leads=leads, complete=following is None)
-        found.steps = self._fresh([*([following] if following else []), *leads])
+        self._add(found, self._admitted(self._pages.gave(step.url, articles=bool(plan.articles), novel=sure > 0)))
+        freed = self._lists.gave(step.url, articles=bool(named), novel=novel > 0)
+        found.steps = self._fresh([*([following] if following else []), *leads, *freed])
         return found
 
     def _read_sitemap(self, step: Step, reply: Reply) -> Iterator[Found]:
@@ -208,29 +215,13 @@ class Walk:
         root = parse(text)
         if root is None:
             return Plan()
-        plan = self.rules.plan(find_links(root, url), normalise_url(url), following=self._configured_next(root, url))
+        plan = self.rules.plan(
+            find_links(root, url), normalise_url(url), following=self.rules.next_by_selector(root, url)
+        )
         # A list of an earlier run is one, whatever its shape says.
         lists = [page for page in plan.pages if self.frontier.known.listing(page) is not None]
         plan.lists += lists
         return plan
-
-    def _configured_next(self, root: etree._Element, url: str) -> str | None:
-        """Give the next page by the site file's own selector; None where there is none, or it fails on this page."""
-        selector = self.rules.discover.next
-        if not selector:
-            return None
-        try:
-            found = select(root, [selector])
-        except ValueError as error:
-            logger.warning("discover.next cannot be evaluated on %s: %s", url, error)
-            return None
-        for target in found:
-            href = target if isinstance(target, str) else target.get("href")
-            try:
-                return normalise_url(urljoin(url, href or ""))
-            except ValueError:
-                continue
-        return None
 
     def _following(self, step: Step, url: str | None, *, fresh: int, novel: int) -> Step | None:
         """Give the next page of a list, None where the list is at its end."""
@@ -268,9 +259,26 @@ class Walk:
                 continue
             if step.depth > self.most_depth or len(self.asked) >= self.most_lists:
                 continue
+            if not (self._is_named(step) or self._lists.admits(step.url, step)):
+                continue
             self.asked.add(step.url)
             taken.append(step)
         return taken
+
+    def _admitted(self, pages: Iterable[tuple[str, int]]) -> list[str]:
+        """Give the pages that are asked for now, of those that may be articles or lists of a depth."""
+        seen, is_finished = self.frontier.seen, self.frontier.known.is_finished
+        given = {
+            url: depth
+            for url, depth in pages
+            if url in seen or is_finished(url) or self._pages.admits(url, (url, depth))
+        }
+        self._depths |= given
+        return list(given)
+
+    def _is_named(self, step: Step) -> bool:
+        """Say whether a step is none of a series: a start, a file, a further page of a list, or a list by the site's rules."""
+        return step.is_start or step.is_xml or step.number > 1 or self.rules.kind_by_rule(step.url) == "list"
 
     def _files(self) -> Iterator[str]:
         yield from self.rules.discover.sitemaps

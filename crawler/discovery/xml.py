@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from lxml import etree
@@ -52,7 +53,9 @@ document type may stand in brackets of its own; they are passed over, and never 
 
 def read_root(body: bytes) -> str:
     """Give the local name of a body's first tag in lower case, unpacking gzip; empty where there is none."""
-    head = next(_pieces(body), b"")[:8192].removeprefix(b"\xef\xbb\xbf")
+    head = next(_pieces(body), b"")[:8192].removeprefix(BOM_UTF8)
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # the parser knows it, the expressions below do not
+        head = head.decode("utf-16", "ignore").encode()
     place = 0
     while skipped := SKIP.match(head, place):
         place = skipped.end()

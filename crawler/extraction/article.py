@@ -20,6 +20,7 @@ from crawler.extraction.days.months import tongue_of
 from crawler.extraction.days.published import Times, Where, choose_times
 from crawler.extraction.days.scoped_days import scoped_day
 from crawler.extraction.days.script_times import script_time
+from crawler.extraction.days.statements import without_statements
 from crawler.extraction.kinds.kind import judge_kind
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
@@ -143,7 +144,10 @@ class _Reading:
         unshown, note = ((), "") if marked else find_unshown(survey, self.root, body)
         if note == FIELD_NOTE:
             title = stated or read_fields(self.root, data) or title
-        text = [*(i for i in above if i > title_line), *body]
+        text = [
+            *(i for i in above if i > title_line),
+            *(body if marked else without_statements(page, body, self.fetched)),
+        ]
         paragraphs = unshown or tuple(page.lines[i].text for i in text)
         if sum(map(len, paragraphs)) > MAX_TEXT:
             return read(page_kind="too_large")

@@ -174,7 +174,7 @@ class MirrorSpider(SiteSpider):
         if not parts and extracted.page_kind == "list_page" and not is_sure:
             self.frontier.done()
             self.frontier.known.set_aside(self.site.name, url)
-            if (step := self.walk.turned_out(url)) is not None:
+            if (step := self.walk.turned_out_list(url)) is not None:
                 async for output in self.parse_list(response, step):
                     yield output
             return
@@ -198,6 +198,9 @@ class MirrorSpider(SiteSpider):
             return
         self.frontier.done()
         yield self.article(parts, url)
+        if not is_sure and extracted.page_kind == "article":
+            for freed in self.walk.turned_out_article(url):
+                yield self.ask(freed)
 
     def judge(self, response: "Response", step: Step, *, lonely: bool) -> Iterator[Output]:
         """Yield a page that was taken for a list and names no article, if it is one itself.

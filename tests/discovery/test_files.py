@@ -46,6 +46,14 @@ def test_a_packed_sitemap_is_the_same():
     assert is_sitemap(gzip.compress(URLSET))
 
 
+@pytest.mark.parametrize("mark", ["utf-16-le", "utf-16-be"])
+def test_a_sitemap_in_utf_16_is_the_same(mark):
+    body = ("\ufeff" + URLSET.decode().replace("UTF-8", "UTF-16")).encode(mark)
+
+    assert is_sitemap(body)
+    assert list(read_sitemap(body)) == list(read_sitemap(URLSET))
+
+
 def test_an_index_gives_sitemaps():
     index = f"<sitemapindex {SPACE}><sitemap><loc>http://a.com/s.xml</loc></sitemap></sitemapindex>".encode()
 

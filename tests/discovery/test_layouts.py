@@ -146,7 +146,7 @@ def walk_whole(name):
                 asked = url.removeprefix(ROOT)
                 if asked in articles or walk.is_sure(url):
                     taken.add(asked)
-                elif turned := walk.turned_out(url):
+                elif turned := walk.turned_out_list(url):
                     looked += 1
                     steps.append(turned)
     return taken, articles, lists, looked

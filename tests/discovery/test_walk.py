@@ -175,7 +175,7 @@ def test_a_page_that_turned_out_to_be_a_list_is_one_from_then_on(known):
     found = read(walk, start, reply(page(more="<a href='/harbour7.html'>Harbour</a>")))
     [url] = found.articles
     assert not walk.is_sure(url)
-    step = walk.turned_out(url)
+    step = walk.turned_out_list(url)
     known.set_aside("a", url)
     read(walk, step, reply(page(*articles(100)), "/harbour7.html"))
 
@@ -294,3 +294,29 @@ def test_what_was_discovered_behind_the_place_reached_is_not_forgotten(known):
 )
 def test_hosts_are_owned_by_name_and_port(domains, host, expected):
     assert owns(domains, host) is expected
+
+
+def days(*numbers):
+    return "".join(f"<a href='/events?date=2025-07-{number:02}'>Day {number}</a>" for number in numbers).encode()
+
+
+def test_pages_like_those_that_were_no_articles_are_held_until_one_is(known):
+    walk = walk_of(known)
+    [step] = walk.begin()
+
+    found = read(walk, step, reply(days(*range(1, 31))))
+    assert len(found.articles) == 12
+    assert len(known.waiting("a")) == 12
+
+    first = f"{ROOT}/events?date=2025-07-01"
+    turned_out = walk.turned_out_list(first)
+    assert read(walk, turned_out, reply(days(*range(1, 31)), "/events?date=2025-07-01")).articles == []
+    assert len(walk.turned_out_article(f"{ROOT}/events?date=2025-07-02")) == 12
+
+
+def test_a_page_that_is_known_for_an_article_needs_no_trial(known):
+    finish(known, *(f"/events?date=2025-07-{number:02}" for number in range(1, 21)))
+    walk = walk_of(known)
+    [step] = walk.begin()
+
+    assert len(read(walk, step, reply(days(*range(1, 31)))).articles) == 10

@@ -1,5 +1,7 @@
 """Which lines of a page are its article."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -411,3 +413,22 @@ def test_a_headline_of_two_lines_is_no_second_one_and_the_day_below_a_signature_
     page = f"<title>{TITLE} - 河口网</title><body><div id=Article>{head}<div class=content>{text}{signed}</div></div>"
 
     assert extract(page).paragraphs == (*LONG[:4], "河口镇渔船下海筹备委员会", "2018年1月9日")
+
+
+def left_of(name: str, *, chosen: tuple[int, ...], paragraphs: int = 8, head: str = "h1") -> list[int]:
+    """Give what is chosen of a page whose second and third block, below headline and standfirst, are called so."""
+    half = "".join(f"<p>{ENGLISH[n % 4]}</p>" for n in range(paragraphs // 2))
+    title = "The boat is mended"
+    page = f"<title>{title}</title><{head}>{title}</{head}><p>{ENGLISH[0]}</p><div class={name}>{half}</div><div class=x>Next</div><div class={name}>{half}</div>"
+    root = parse(f"<html><body>{page}</body></html>")
+    assert root is not None
+    survey = survey_page(root)
+    first = next(node for node in survey.page.nodes if node.make.strip() == name)
+    return body.with_body(replace(survey, best=first), list(chosen))
+
+
+def test_a_block_called_the_article_s_text_is_not_left_out_as_a_whole():
+    assert left_of("article-body", chosen=(1,)) == [1, 2, 3, 4, 5, 7, 8, 9, 10]
+    assert left_of("article-body", chosen=(1, 2)) == [1, 2]
+    assert left_of("content", chosen=(1,)) == [1]
+    assert left_of("article-body", chosen=(1,), paragraphs=2) == [1]

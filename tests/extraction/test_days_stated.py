@@ -4,7 +4,10 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.extraction.days.datelines import read_dateline
+from crawler.extraction.days.statements import states_day, without_statements
 from crawler.extraction.days.url_days import most_telling, read_url
+from crawler.extraction.main_text.survey import survey_page
+from crawler.extraction.page.parse import parse
 
 TEXT = "Just after the start of spring, the fishermen of the village put the wooden boat that they had repaired into the water."
 TEXT_ZH = "春分刚过，河口镇的渔民就把修好的木船推下了水，准备迎接今年第一次出海，一家人轮流上阵。"
@@ -268,3 +271,35 @@ def test_a_page_about_a_record_or_a_book_states_their_day_and_not_its_own():
 )
 def test_a_linked_stamp_below_the_text_states_the_day_and_says_when_pointed_at_when_it_was_first(stamp, published):
     assert day(below=f"<div>{stamp}</div>", language="zh") == published
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("First published on Tue 5 Mar 2024 07.02 GMT", True),
+        ("Last updated on March 5th, 2024 at 09:27 am", True),
+        ("Publié le 5 mars 2024 à 18h02, modifié le 6 mars 2024 à 07h30", True),
+        ("PUBLISHED: March 5, 2024 at 8:02 PM PDT | UPDATED: March 6, 2024 at 6:11 AM PDT", True),
+        ("发布时间：2024-03-05 08:30:11", True),
+        ("Stand: 16.03.2024", True),
+        ("Updated guidance was issued on 5 March 2024", False),
+        ("Published in March 2024, the almanac was sold out by May.", False),
+        ("This almanac was last updated in March 2024.", False),
+        ("时间：2024年3月5日 地点：河口镇", False),
+        ("5 March 2024", False),
+        ("Date: March 5, 2024", False),
+        ("Updated twice", False),
+    ],
+)
+def test_a_line_that_says_nothing_but_when_the_text_came_out_is_told_from_one_that_tells_of_a_day(line, stated):
+    assert states_day(line, None, "fr" if "mars" in line else "") is stated
+
+
+def test_such_lines_are_none_of_the_text_at_its_edges_alone():
+    line = "<p>Updated: 5 March 2024</p>"
+    root = parse(f"<body>{line}<p>{TEXT}</p><p>{TEXT}</p>{line}<p>{TEXT}</p><p>{TEXT}</p>{line}</body>")
+    assert root is not None
+    page = survey_page(root).page
+
+    assert without_statements(page, range(7), None) == [1, 2, 3, 4, 5]
+    assert without_statements(page, [0, 1], None) == [0, 1]

@@ -107,6 +107,15 @@ def test_a_site_name_as_title_gives_way_to_the_line_above_the_text_that_says_wha
     assert extract(page).title == "老码头大桥加固工程 六月恢复通行"
 
 
+def test_a_site_name_that_heads_its_page_gives_way_to_the_line_called_the_title_that_the_text_tells():
+    head = "<p>江湾融媒</p><p>看家乡的变化</p><div class=detail-title>{}</div><div>江湾融媒 2024-03-21 18:02</div>"
+    page = "<html><head><meta charset=utf-8><title>江湾融媒</title></head><body>{}{}</body></html>"
+    headline = "老码头大桥六月恢复通行"
+
+    assert extract(page.format(head.format(headline), tags(TEXT))).title == headline
+    assert extract(page.format(head.format("每日精彩推荐栏目"), tags(TEXT))).title == "江湾融媒"
+
+
 WORDS = (
     "The mill at Stone Bridge turned again on Monday, and thirty apprentices came down to the river to see its new wheel.",
     "Old Zhou, who built the wheel with his father, said that the oak alone had taken a winter to find and to dry.",

@@ -108,6 +108,9 @@ def test_a_byline_of_the_west_gives_its_names_and_no_part_of_one(line, names):
         ("2024年03月05日19:35 来源：河州网 作者：见习编辑 李明远", ["李明远"]),
         ("河州报·河州网记者 李明远 来源：河州青年报", ["李明远"]),
         ("原作者女儿：改成这样不觉得拗口吗？", []),
+        ("本报记者 李明远 《河州日报》（2024年03月05日 第 10 版）", ["李明远"]),
+        ("本报记者 李明远 王秋禾《河州日报》", ["李明远", "王秋禾"]),
+        ("本报记者 李明远读《河州纪事》", []),
     ],
 )
 def test_a_chinese_byline_gives_names_and_no_label_button_office_or_place(line, names):
@@ -420,6 +423,8 @@ def test_reporters_in_a_sentence_of_the_text_and_before_a_desk_are_its_authors()
     )
     desk = "<article><p>記者李明遠／石橋報導</p>"
     assert extract(page(title="老磨坊重新转动", text=ZH).replace("<article>", desk)).authors == ("李明遠",)
+    column = "<article><p>【文/河州网专栏作者 李明远】</p>"
+    assert extract(page(title="老磨坊重新转动", text=ZH).replace("<article>", column)).authors == ("李明远",)
 
 
 @pytest.mark.parametrize(
@@ -433,6 +438,9 @@ def test_reporters_in_a_sentence_of_the_text_and_before_a_desk_are_its_authors()
         ("Penulis: Budi Perahuman", ["Budi Perahuman"]),
         ("Yazar: Ayşe Kayıkçı", ["Ayşe Kayıkçı"]),
         ("بقلم: سالم البحري", ["سالم البحري"]),
+        ("كتبت: ليلى البحري", ["ليلى البحري"]),
+        ("Por Ana Ribeira, g7", ["Ana Ribeira"]),
+        ("Por Ana Ribeira, do porto", []),
         ("나루터 기자", []),
         ("[강마을=신문] 배무성 기자 2024-03-05", ["배무성"]),
         ("배무성 기자가 말했다", []),

@@ -50,8 +50,11 @@ def test_a_section_a_reader_a_medium_and_one_of_several_did_not(above):
     assert read(above=above).authors == ()
 
 
-def test_a_nickname_may_hold_any_word_and_an_author_called_so_may_not():
+def test_a_nickname_or_an_account_may_hold_any_word_and_an_author_called_so_may_not():
     meta = "<div class=meta><span class={}>风里的老磨坊</span><span>于 2024-03-14 10:30:15 发布</span></div>"
+    linked = "<div class=meta><span class=name><a href={}/12>风里的老磨坊</a></span><span>2024-03-14 10:30</span></div>"
+    assert read(above=linked.format("/c/user")).authors == ("风里的老磨坊",)
+    assert read(above=linked.format("/people")).authors == ()
     assert read(above=meta.format("nick-name")).authors == ("风里的老磨坊",)
     assert read(above=meta.format("author")).authors == ()
 

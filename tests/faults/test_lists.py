@@ -1,5 +1,7 @@
 """Lists without an end, and links that lead astray: each crawl ends by itself, and soon."""
 
+import re
+
 import pytest
 
 from tests.faults.server import FaultServer, listing, sentences
@@ -29,6 +31,30 @@ class Endless(FaultServer):
 
 def calendar(number):
     return f"<a href='/calendar/{number - 1}/'>&lt;</a> <a href='/calendar/{number + 1}/'>下一页</a>"
+
+
+class Months(FaultServer):
+    """A server with a calendar: each month, and each day of it, links to all days of the month and to the months beside it."""
+
+    def __init__(self, pattern):
+        self.pattern = pattern
+        front = listing(*ARTICLES, more=f"<a href='{self.path(2025, 7)}'>Calendar</a>")
+        super().__init__(pages={"/": front})
+
+    def path(self, year, month, *day):
+        return self.pattern.format("-".join(f"{number:02}" for number in (year, month, *day)))
+
+    def _page(self, exchange):
+        if "2" not in exchange.path or exchange.path.startswith("/news/"):
+            return super()._page(exchange)
+        return self.answer
+
+    def answer(self, exchange):
+        year, month = (int(number) for number in re.findall(r"\d+", exchange.path)[:2])
+        days = "".join(f"<td><a href='{self.path(year, month, day)}'>{day}</a></td>" for day in range(1, 29))
+        beside = [self.path(year + (month + step) // 12, (month + step) % 12 + 1) for step in (-2, 0)]
+        arrows = f"<a href='{beside[0]}'>&laquo;</a> <a href='{beside[1]}'>Next &raquo;</a>"
+        exchange.answer(f"<html><body><h1>{year}-{month}</h1>{arrows}<table><tr>{days}</tr></table></body></html>")
 
 
 def pagination(number):
@@ -71,6 +97,8 @@ def servers():
     )
     made = {
         "calendar": Endless("/calendar/", calendar, {"/": months}),
+        "days": Months("/events?date={}"),
+        "agenda": Months("/agenda.php?day={}"),
         "pagination": Endless("/list/", pagination, {"/": front}),
         "repeating": Endless("/list/", invented, {"/": front}),
         "growing": FaultServer(pages={"/": lambda exchange: exchange.answer(growing)}),
@@ -102,6 +130,13 @@ def asked(server, prefix):
 def test_a_calendar_ends_after_a_few_empty_months(servers, outcome):
     assert outcome.runs["calendar"]["counts"]["stored"] == len(ARTICLES)
     assert asked(servers["calendar"], "/calendar/") <= 12
+
+
+@pytest.mark.parametrize("name", ["days", "agenda"])
+def test_a_calendar_whose_days_might_be_articles_costs_few_requests(name, servers, outcome):
+    assert outcome.runs[name]["counts"]["stored"] == len(ARTICLES)
+    assert outcome.runs[name]["counts"]["rejected"] == 0
+    assert asked(servers[name], "/") <= 35
 
 
 def test_pagination_without_articles_ends(servers, outcome):

@@ -19,6 +19,8 @@ _ACCOUNT = re.compile(
     r"/(?:u|users?|members?|people|space)/[\w-]|/c/user/|[?&]uid=\d|(?:^|/)space-uid-\d", re.IGNORECASE
 )
 """The address of an account."""
+_SURE_ACCOUNT = re.compile(r"/(?:u|users?)/[\w-]|[?&]uid=\d|(?:^|/)space-uid-\d", re.IGNORECASE)
+"""The same but for addresses that parts of a site have as well: what leads there may be called anything."""
 _CALLED = re.compile(r"(?<![a-z])(?:author|authi|(?:nick|user|author)[-_ ]?name)(?![a-z])", re.IGNORECASE)
 """Class of an element that holds the name of an account or of an author."""
 _NICK = re.compile(r"(?<![a-z])(?:nick|user)[-_ ]?name(?![a-z])", re.IGNORECASE)
@@ -95,8 +97,10 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         name = CAMEL.sub("-", name)
         if _NOT_CALLED.search(name):
             continue
-        is_named = _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(links.get(text, ""))
-        if is_named and (is_pen_name(text) or (_NICK.search(name) and not text.endswith("发布"))):
+        link = links.get(text, "")
+        is_named = _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(link)
+        any_word = _NICK.search(name) or _SURE_ACCOUNT.search(link)
+        if is_named and (is_pen_name(text) or (any_word and not text.endswith("发布"))):
             yield text
 
 

@@ -39,9 +39,9 @@ _BRACKETED = re.compile(
 )
 """`（某报记者 甲某某 乙某）`, anywhere in a line"""
 _REPORTER = re.compile(
-    rf"^[{HAN}·]{{0,14}}[记記]者[ 　]{{1,3}}(?P<names>[{HAN}]{{1,4}}(?:[ 　、]{{1,2}}[{HAN}]{{1,4}}){{0,4}}?)(?=[ 　]{{1,3}}(?:[{HAN}]{{2,4}}\s?[:：]|(?:19|20)\d\d[-/.年]))"
+    rf"^[{HAN}·]{{0,14}}[记記]者[ 　]{{1,3}}(?P<names>[{HAN}]{{1,4}}(?:[ 　、]{{1,2}}[{HAN}]{{1,4}}){{0,4}}?)(?=[ 　]{{1,3}}(?:[{HAN}]{{2,4}}\s?[:：]|(?:19|20)\d\d[-/.年])|[ 　]{{0,3}}《[{HAN}]{{1,12}}[报報刊]》)"
 )
-"""`某报记者 甲某某 来源：…`, `记者 甲某某 2024-03-05`"""
+"""`某报记者 甲某某 来源：…`, `记者 甲某某 2024-03-05`, `本报记者 甲某某《某报》（…）`"""
 _DESK = re.compile(
     rf"(?:^|(?<=\s))[【〔\[(（◎●▲■\s]{{0,3}}(?:(?P<paper>[{HAN}]{{2,10}})[╱／/])?(?:[{HAN}]{{2,8}}(?=[记記]者))?(?:[记記]者)?\s?(?P<names>[{HAN}]{{2,4}}(?:[、，]\s?[{HAN}]{{2,4}}){{0,4}})\s?[╱／/]\s?"
     rf"[{HAN}]{{0,10}}(?:[报報][导導道]|[编編][译譯])\s?[】〕\])）]?(?=$|\s)"
@@ -68,6 +68,8 @@ _EMPLOYER = re.compile(
 _EDITOR = re.compile(
     rf"(?:[编編]\s{{0,2}}[辑輯]|[责責][编編]|[选選]稿|[主校审審][编編对對]|监制)\s{{0,3}}[:：/／|｜丨]?\s{{0,3}}(?P<names>[{HAN}]{{2,4}}(?:[、，, ][ ]?[{HAN}]{{2,4}}(?![{HAN}]|\s{{0,2}}[:：/／|｜丨])){{0,3}})"
 )
+_WRITTEN = re.compile(r"【\s?文\s?[/／][^】，。：:]{2,24}】")
+"""`【文/某网专栏作者 甲某某】`, the whole line."""
 STOP = re.compile(
     r"[|•·⋅∙●/–—(＠@,]\s{0,2}\d|(?<=[a-z])(?=(?:19|20)\d\d)|\s{0,2}[@＠]\w|\s{1,2}\d|\s{0,2}[|•⋅∙●–—/]|\s{0,2}\((?!\w{1,20}\)\s[A-Z])|\s·|\s-\s|\s(?:on|in|for|at|from|to|updated|published|posted|last|via|is|has|was|says|-)\b|(?<=[A-Za-z])\s{0,2}(?:Updated|Published|Posted|Viewed|Last\s)|"
     r"\s(?:Updated?|Published|Posted|Last|Read(?=\s)|Share[ds]?|Follow(?:s|ed|ing)?|Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b"
@@ -96,8 +98,6 @@ DAY = re.compile(
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}[.,]{0,2}\s(?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
 )
 """A day with its year in a form of the West."""
-
-
 _SHORTEST = 2
 """Characters of a name without a Chinese family name, of which it has more: places have so many."""
 
@@ -165,7 +165,8 @@ def read_desk(line: str) -> list[str]:
 
 def read_signed(line: str) -> list[str]:
     """Give the names of a line of the text that is nothing but who wrote it, in forms that no mirror puts in."""
-    return read_korean(line) or read_desk(line) or read_whole_abroad(line)
+    named = read_korean(line) or read_desk(line) or read_whole_abroad(line)
+    return named or (_chinese(line) if _WRITTEN.fullmatch(line) else [])
 
 
 def without_label(line: str) -> str:

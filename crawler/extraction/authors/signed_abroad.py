@@ -5,7 +5,7 @@ import re
 from crawler.extraction.authors.persons import in_usual_case, is_known_person, is_nobody, is_person, strip_roles
 
 _ABROAD = re.compile(
-    r"^(?:(?:autor(?:(?:[/:*_]|\(?)in\)?|a)?|auteure?|autore|autrice|penulis|yazar|автор|текст|الكاتب|كتب|بقلم|oleh|por|par|von|di|tekst|auteur)\s?[:：]\s?"
+    r"^(?:(?:autor(?:(?:[/:*_]|\(?)in\)?|a)?|auteure?|autore|autrice|penulis|yazar|автор|текст|الكاتب|كتبت?ه?|بقلم|oleh|por|par|von|di|tekst|auteur)\s?[:：]\s?"
     r"|(?:Von|VON|Por|POR|Par|PAR|Oleh|OLEH|Door|Από|ΑΠΟ)\s|بقلم\s"
     r"|(?:escrit[oa]\spor|texto\sde|scritto\sda|[ée]crit\spar|rédigé\spar|geschrieben\svon|geschreven\sdoor|skrevet\sav|skrivet\sav|skrevet\saf|ditulis\soleh|написал[аи]?)\s)(?P<names>\S.{2,80})",
     re.IGNORECASE,
@@ -47,6 +47,10 @@ _OFFICE_ABROAD = re.compile(
 """How words begin that name who else writes: agencies, editorial offices, teams."""
 
 
+_SHORT_HOUSE = re.compile(r"[a-z]{1,3}\d{1,2}")
+"""A medium that is called by a letter and a number (`g1`)."""
+
+
 def read_abroad(line: str) -> list[str]:
     """Give the people whom a line in another language names behind its word for the author, or before that for reporters."""
     if "기자" in line and (korean := _KOREAN.match(line)) is not None:
@@ -77,7 +81,9 @@ def _list_abroad(told: str) -> list[str]:
     for index, piece in enumerate(pieces):
         parts = [strip_roles(part.strip()) for part in _AND.split(piece)]
         if not all(map(is_abroad, parts)):
-            return names if all(piece[:1].isupper() for piece in pieces[index:]) else []
+            return (
+                names if all(piece[:1].isupper() or _SHORT_HOUSE.fullmatch(piece) for piece in pieces[index:]) else []
+            )
         names += map(in_usual_case, parts)
     return names
 

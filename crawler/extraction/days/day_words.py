@@ -83,6 +83,18 @@ def has_sign(text: str) -> bool:
     return next(_signs(text), None) is not None
 
 
+def says_when(text: str) -> bool:
+    """Tell whether a text has a word that can only mean that it came out, or was changed: events have days and times as well."""
+    if PUBLISHED.search(text):
+        return True
+    return any(match.lastgroup == "changed" for match in _SIGN.finditer(_small(text)))
+
+
+def strip_signs(text: str) -> str:
+    """Give a text without the words that say of a day what it is the day of."""
+    return _SIGN.sub("", _small(text))
+
+
 def begins_with_sign(text: str) -> bool:
     """Tell whether a text begins so."""
     return _SIGN.match(_small(text)) is not None

@@ -20,6 +20,7 @@ from crawler.extraction.main_text.outward import add_links, without_last_links, 
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
 from crawler.extraction.main_text.together import even_clauses, even_out, even_series, is_set_alike, may_fill
 from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.names import BODY
 
 LINE_ODDS = 0.4
 """Inside the span a line stays from this probability on."""
@@ -64,7 +65,7 @@ def choose(survey: Survey) -> tuple[list[int], list[int]]:
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     said = [i for i in chosen if lines[i].kind != "caption"]  # captions stand apart, unless there is no more
-    chosen = said or chosen or _elected(survey, odds)
+    chosen = with_body(survey, said or chosen or _elected(survey, odds))
     chosen = add_links(survey, fill_in(lines, chosen, odds), odds)
     chosen = without_columns(survey, chosen)
     chosen = without_inserts(lines, set_apart(survey.page, chosen, odds), odds)
@@ -96,6 +97,22 @@ def _elected(survey: Survey, odds: npt.NDArray[np.float64]) -> list[int]:
     if prose and best.around.near >= PROMISED and 0 < prose[0] - survey.title_line <= HEADED and survey.title_line >= 0:
         least = PARAGRAPH if odds[prose].mean() >= DOUBTED else least
     return prose if sum(lines[i].weight for i in prose) >= least else []
+
+
+def with_body(survey: Survey, chosen: list[int]) -> list[int]:
+    """Add the prose of the elected block, and of those like it, where it is called an article's text in so many words and nothing of it is chosen.
+
+    What stands between the headline and such a text, in many short lines, can cost more than it is worth.
+    """
+    lines, best = survey.page.lines, survey.best
+    if not best.flags & BODY or any(best.start <= i < best.end and lines[i].prose for i in chosen):
+        return chosen
+    if not 0 <= survey.title_line < best.start:
+        return chosen
+    alike = [node for node in survey.page.nodes if node.make == best.make and node.tag == best.tag]
+    prose = {i for node in alike for i in range(node.start, node.end) if lines[i].prose and not lines[i].dead}
+    enough = sum(lines[i].weight for i in prose) >= LITTLE_PROSE
+    return sorted(prose.union(chosen)) if enough else chosen
 
 
 def stretch(

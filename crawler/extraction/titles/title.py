@@ -98,7 +98,8 @@ def choose_title(page: Page, data: Metadata, first: int, body: Sequence[int] = (
         and not leads_home(page, i)
     ]
     if letters(chosen) in map(letters, shown) if shown and told else _stands(page, chosen, begin):
-        return chosen
+        called = "" if shown else _labelled(page, begin)
+        return called if _size(called) > _size(chosen) and is_told(called, text, UNTOLD) else chosen
     told_parts = (title for title in parts if is_told(title, text))
     headings = (title for title in shown if is_told(title, text, UNTOLD))
     found = next(told_parts, "") or next(headings, "")

@@ -53,8 +53,10 @@ from pipelines.text.injection.paragraphs.headlines import find_headlines
 from pipelines.text.injection.paragraphs.model_answers import find_model_answers
 from pipelines.text.injection.titles.endings import find_endings
 from pipelines.text.injection.titles.fields import find_title_fields
-from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
+from pipelines.text.injection.titles.hung_names import find_hung_name
+from pipelines.text.injection.titles.keywords import find_keyword_lines, find_titles
 from pipelines.text.injection.titles.openings import find_openings
+from pipelines.text.injection.titles.pasted import find_pasted_titles
 from pipelines.text.injection.titles.question_marks import find_question_mark
 
 __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
@@ -66,7 +68,8 @@ FAMILIES: tuple[Family, ...] = (
     find_model_answers,
     find_markup,
     find_glosses,
-    # whole adverts before the keywords in them, which they prove
+    # whole adverts before the keywords in them, which they prove; paragraphs before single sentences of them
+    find_framed_adverts,
     find_repeated_adverts,
     find_foreign_tail,
     find_rotations,
@@ -100,11 +103,11 @@ FAMILIES: tuple[Family, ...] = (
     find_keywords_of_page,
     find_leads,
     find_left_labels,
-    find_framed_adverts,
     find_english_adverts,
     find_chinese_adverts,
     # the title, when the keywords are known
     find_title_fields,
+    find_hung_name,
     find_endings,
     find_question_mark,
     find_openings,

@@ -17,12 +17,13 @@ from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
 from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
+from pipelines.text.injection.insertions.before_commas import find_brands_before_commas
 from pipelines.text.injection.insertions.between_commas import find_site_stems, running_of
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_site_strings
 from pipelines.text.injection.insertions.roots import find_site_roots
-from pipelines.text.injection.insertions.sibling_phrases import find_set_off, find_siblings
+from pipelines.text.injection.insertions.sibling_phrases import find_named, find_set_off, find_siblings
 from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from pipelines.text.injection.insertions.turning_tokens import find_site_tokens
 from pipelines.text.injection.noise.junk import find_site_junk
@@ -36,6 +37,7 @@ from pipelines.text.injection.titles.endings import find_site_endings, find_site
 from pipelines.text.injection.titles.fields import find_site_frames
 from pipelines.text.injection.titles.openings import find_site_openings
 from pipelines.text.injection.titles.question_marks import find_site_question_marks
+from pipelines.text.injection.titles.unmarked import find_unmarked
 
 MIN_PAGES = 3
 """Pages below which a batch says nothing of its site."""
@@ -51,12 +53,12 @@ def learn(pages: Sequence[Page]) -> Habits:
     repeated, named = find_site_repeated(pages, turning)
     chinese = [running_of(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
-    inserts = find_site_strings(chinese)
+    inserts = find_site_strings(chinese) | dict.fromkeys(find_brands_before_commas(chinese), False)
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
-    keywords |= find_changing_sides(pages) | find_site_tokens(pages) | find_site_brands(pages)
+    keywords |= find_changing_sides(pages) | find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
     slogans, further = find_slogans(pages, keywords)
-    phrases = _phrases(pages)
+    phrases = _phrases(pages, named)
     keywords |= {token for phrase in phrases if is_long_enough(token := key(phrase))}
     return Habits(
         pages=len(pages),
@@ -87,10 +89,10 @@ def learn(pages: Sequence[Page]) -> Habits:
     )
 
 
-def _phrases(pages: Sequence[Page]) -> set[str]:
-    """Find the phrases that a site drops into the sentences of a language with spaces."""
+def _phrases(pages: Sequence[Page], named: frozenset[str]) -> set[str]:
+    """Find the phrases that a site drops into the sentences of a language with spaces; takes what its adverts name."""
     phrases = {*find_site_phrases([page.text for page in pages if not page.hanzi]), *find_stray_phrases(pages)}
-    phrases |= find_siblings(pages, phrases)
+    phrases |= find_siblings(pages, phrases) | find_named(pages, named)
     return phrases | find_set_off(pages, phrases) | find_glued_phrases(pages)
 
 

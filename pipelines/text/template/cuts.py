@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.text.byline import credit_bounds, is_credit_line
 from pipelines.text.spans import Span
+from pipelines.text.template.disclosures import disclosed_end
 from pipelines.text.template.furniture import ORIGINAL_TAIL, READ_ON
 from pipelines.text.template.learning import Template
 from pipelines.text.template.links import find_hung_link
@@ -62,14 +63,20 @@ def find_ends(
 
 
 def _leads(texts: Sequence[str], template: Template) -> Iterator[tuple[int, Span]]:
-    """Find the sentences with which the first paragraph begins on most pages, whatever the article."""
-    place = first_lead(texts) if template.heads else None
-    if place is not None:
-        text = texts[place]
-        known = (end for end in lead_ends(texts) if digest(text[:end], folded=False) in template.heads)
-        if (end := next(known, None)) is not None and credit_bounds(text)[0] <= end:
-            end = len(text) - len(text[end:].lstrip())
-            yield place, Span(start=0, end=end, reason="learned_head", evidence="begins the site's articles")
+    """Find the sentences before the first paragraph that disclose something, or with which most pages begin."""
+    place = first_lead(texts)
+    if place is None:
+        return
+    text = texts[place]
+    disclosed = disclosed_end(text)
+    known = (end for end in lead_ends(texts) if digest(text[:end], folded=False) in template.heads)
+    learned = next(known, 0) if template.heads else 0
+    for end, reason, evidence in (
+        (disclosed if text[disclosed:].strip() else 0, "notice", "discloses what the site earns by its links"),
+        (learned if credit_bounds(text)[0] <= learned else 0, "learned_head", "begins the site's articles"),
+    ):
+        if end:
+            yield place, Span(start=0, end=len(text) - len(text[end:].lstrip()), reason=reason, evidence=evidence)
 
 
 def _learned_tail(text: str, template: Template) -> int | None:

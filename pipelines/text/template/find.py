@@ -8,7 +8,8 @@ from functools import cached_property
 from pipelines.text.byline import is_credit_line, is_nameless
 from pipelines.text.spans import Verdict
 from pipelines.text.template.cuts import find_ends, find_title_cut
-from pipelines.text.template.frames import find_frames
+from pipelines.text.template.disclosures import judge_disclosure
+from pipelines.text.template.frames import find_frames, judge_leaked_field
 from pipelines.text.template.furniture import (
     BOTTOM,
     SHORT,
@@ -56,7 +57,7 @@ SIGNED_DAY = re.compile(
 """A day in words, as letters and official notices are signed."""
 ABOVE = (*TOP, judge_prompt, judge_hint, judge_stamped)
 """What stands above an article, by its shape and by its wording."""
-BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal)
+BELOW = (*BOTTOM, judge_label, judge_prompt, judge_hint, judge_legal, judge_disclosure)
 """What stands below an article, by its shape and by its wording."""
 
 
@@ -168,7 +169,8 @@ class _Page:
                 continue
             first = is_text(text)
             frame = judge_frame(text, " ".join((self.title, *self.headings))) if first else None
-            frame = frame or judge_keywords(self.title, self.paragraphs, index)
+            frame = frame or judge_keywords(self.title, self.paragraphs, index) or judge_disclosure(text)
+            frame = frame or judge_leaked_field(text, self.title, self.paragraphs)
             if frame is not None and self._free(index):
                 found[index] = frame
             elif not first:

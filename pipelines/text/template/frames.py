@@ -36,10 +36,37 @@ NOISE = re.compile(r"[\W_]+")
 OF_SITE = re.compile(r"本[站网網文页頁]|小编|小編|站内|站內|[您你]|大家|各位|收藏|关注|關注")
 """What speaks to the reader, or of the page itself."""
 SITE_ITSELF = re.compile(
-    r"本[站网網](?!络|絡)|小[编編]|站[内內]|收藏本|(?:[记記]得|[欢歡]迎|别忘|別忘|不要忘)\S{0,6}(?:收藏|[关關]注|[订訂][阅閱])"
-    r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)"
+    r"\b(?:in|welcome to) (?:this|our) (?:article|(?:blog )?post|blog|(?:comprehensive |complete |ultimate )?guide|website)\b|\bkeep reading to|\blet['’]s dive in\b|\bbookmark (?:our|this)\b"
+    r"|\b(?:comments? (?:section )?below|in the comments)\b|\b(?:thanks?|thank you) for (?:reading|visiting)\b|\bfound (?:this|our) (?:article|(?:blog )?post|guide)\b"
+    r"|\b(?:en este|en nuestro) (?:artículo|blog)\b|\bgracias por leer\b|\bneste (?:artigo|post)\b|\bobrigad[oa] por (?:ler|acompanhar)\b|\b(?:dalam|pada) artikel ini\b|\bterima kasih (?:telah|sudah) membaca\b"
+    r"|\bв (?:этой|нашей) статье\b|\bспасибо за (?:прочтение|внимание)\b|\b(?:bài viết (?:này|trên)|cảm ơn (?:bạn|các bạn) đã)\b|\bdans cet article\b|\bmerci d['’]avoir lu\b|\bin diesem (?:Artikel|Beitrag)\b"
+    r"|いかがで(?:した|しょう)|最後まで(?:お読み|読んで|ご覧)|[当本]?(?:記事|サイト|ブログ)(?:では|が(?:気に入|お役))|이번? (?:글|포스팅)에서는|읽어\s?주셔서 감사|댓글로"
+    r"|本[站网網](?!络|絡)|小[编編]|站[内內]|收藏本|(?:[记記]得|[欢歡]迎|别忘|別忘|不要忘)\S{0,6}(?:收藏|[关關]注|[订訂][阅閱])"
+    r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)",
+    re.IGNORECASE,
 )
 """What speaks of the site as such, or thanks for the visit."""
+
+
+LEAKED = re.compile(
+    r"\W{0,4}(?P<label>(?:meta|seo|page)[ -](?:description|title|keywords?)|(?:focus|target|primary) (?:keyphrase|keywords?)|meta[ -]?descripci[oó]n|frase clave(?: objetivo)?|palabras? clave|palavras?-chave|slug|url slug|keywords?)\W{0,3}[:：]\W{0,3}\w",
+    re.IGNORECASE,
+)
+"""A field that the editor of a page fills in for search engines, and its label."""
+
+
+def judge_leaked_field(line: str, title: str, paragraphs: Sequence[str]) -> Verdict | None:
+    """Judge whether a line above the text is a field of its editor, what search engines are told of the page.
+
+    Takes the title and the paragraphs of the page: one that is about such fields says so elsewhere, too.
+    """
+    match = LEAKED.match(line) if len(line) <= LONGEST else None
+    if match is None:
+        return None
+    label = match["label"].casefold()
+    if label in title.casefold() or sum(label in text.casefold() for text in paragraphs) > 1:
+        return None
+    return Verdict(reason="seo_frame", evidence="a field of the page's editor, with its label")
 
 
 def find_frames(title: str, paragraphs: Sequence[str]) -> dict[int, Verdict]:

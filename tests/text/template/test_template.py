@@ -298,6 +298,25 @@ def test_a_frame_that_speaks_of_the_site_goes_from_the_few_pages_that_have_it(en
     assert cleaned(pages[1], site(pages))[0] == (article(1) if goes else pages[1])
 
 
+ENGLISH_DEEDS = ("the night school", "a wooden bridge", "the old ferry", "two bronze bells", "the date orchard")
+
+
+@pytest.mark.parametrize(
+    ("frame", "goes"),
+    [
+        ("In this article, we will look at {} and what that may mean for you.", True),
+        ("Have you ever wondered about {}? Keep reading to find out everything about it.", True),
+        ("Welcome to our blog! Today the talk is of {}, a thing that makes waves.", True),
+        ("The council met on Monday to speak of {} and what that may mean for the valley.", False),
+    ],
+)
+def test_a_frame_of_another_language_goes_where_it_speaks_of_the_page(frame, goes):
+    framed = [[frame.format(deed), *article(number)] for number, deed in enumerate(ENGLISH_DEEDS[:3])]
+    pages = [*framed, *(article(number) for number in range(3, 14))]
+
+    assert cleaned(pages[1], site(pages))[0] == (article(1) if goes else pages[1])
+
+
 def test_first_paragraphs_that_only_begin_alike_are_kept():
     pages = [[f"连日来，{article(number)[0]}", *article(number)[1:]] for number in range(8)]
 

@@ -1,7 +1,7 @@
 """The one keyword of a site, found by what all its adverts have in common though they say different things."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipelines.text.damage import HANZI
@@ -16,6 +16,7 @@ MOST_ELSEWHERE = 0.1
 """Share of the pages with adverts that may have it elsewhere: what more of them say is a word of the language or of the paper."""
 RUN = re.compile(rf"[{HANZI}A-Za-z0-9]+")
 WORDS = re.compile(r"[A-Za-z][\w'’]*(?: [A-Za-z][\w'’]*)*")
+ACCOUNT = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{6,24}\b")
 LONG = 4
 """Letters of a word that names something."""
 
@@ -48,6 +49,12 @@ def find_common_names(
         or any(name in key(text) for name in keys if len(name) >= LONG)
     ]
     return chosen, frozenset(_whole(names, [adverts[index] for index in chosen]))
+
+
+def find_accounts(adverts: Iterable[str]) -> frozenset[str]:
+    """Find the words of letters and digits that several adverts of a site name, as keys: none is a word of any language."""
+    counts = Counter(word for text in adverts for word in {key(word) for word in ACCOUNT.findall(text)})
+    return frozenset(word for word, count in counts.items() if count >= FEW_ADVERTS)
 
 
 def _strings(text: str, *, chinese: bool) -> Iterator[str]:

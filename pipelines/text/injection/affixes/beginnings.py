@@ -3,11 +3,11 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.tokens import common_start
+from pipelines.text.injection.evidence.tokens import common_start, key
 
 MOST_LENGTH = 60
 """Characters looked at in front of a paragraph; the longest keyword seen had 20."""
@@ -188,11 +188,25 @@ def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool = Fa
     The marks behind a *proven* keyword are its own, even where paragraphs have different ones.
     """
     gap = one.gap(letters)
-    if mark and gap.startswith(mark) and not (proven and not mark.strip(QUOTED + " ")):
+    if not proven and mark and gap.startswith(mark):
         taken = len(mark)
-    elif (mark.strip() or proven) and gap.strip():  # another mark than the others have
+    elif (mark.strip() or proven) and gap.strip():  # another mark than the others have, or more of them
         taken = len(gap.rstrip().rstrip(OPENING))
     else:
         taken = 0
     end = one.end(letters) + taken
     return end + len(one.text) - end - len(one.text[end:].lstrip())
+
+
+def before_figure(one: Beginning, letters: int, known: Collection[str]) -> int:
+    """Give the offset where a keyword that ends with a digit meets a figure of the text (`X3` and `17日`); 0 where none does.
+
+    Takes the keys of known keywords: one of them has the first digits and none has all. Where the numbers of a site's
+    keywords change, all are known.
+    """
+    start, end = one.spots[0], one.end(letters)
+    whole = one.text[start:end]
+    if key(whole) in known:
+        return 0
+    figure = len(whole) - len(whole.rstrip("0123456789"))
+    return next((at for at in range(end - 1, end - figure, -1) if key(one.text[start:at]) in known), 0)

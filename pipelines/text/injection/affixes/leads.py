@@ -149,7 +149,9 @@ def _whole(page: Page) -> list[str]:
 
 def _is_foreign(page: Page, token: str) -> bool:
     """Say whether a heading has nothing to do with the title and the text."""
-    if NUMBERED.fullmatch(token) or WHEN.search(token) or key(token) in key(page.title):
+    if NUMBERED.fullmatch(token) or WHEN.search(token):
+        return False
+    if key(token) in key(page.title) and key(token) not in page.site.keywords:
         return False
     if page.text.count(token) - sum(line.strip().startswith(token) for line in _lines(page)) > 1:
         return False

@@ -10,6 +10,7 @@ from pipelines.text.byline import credit_bounds
 from pipelines.text.injection.affixes.beginnings import (
     MOST_LENGTH,
     Beginning,
+    before_figure,
     end_with_marks,
     group_starts,
     grow,
@@ -136,7 +137,8 @@ def _cuts(page: Page, group: Group, paragraphs: int) -> Iterator[Find]:
     evidence = f"in front of {len(group.members)} of {paragraphs} paragraphs{borne}"
     proven = group.anchor == PROVEN
     for index, one in group.members:
-        end = end_with_marks(one, group.letters, mark, proven=proven)
+        end = before_figure(one, group.letters, page.known) if proven else 0
+        end = end or end_with_marks(one, group.letters, mark, proven=proven)
         yield Find(
             paragraph=index,
             end=end,

@@ -7,6 +7,8 @@ MOST_ALIKE = 0.2
 MOST_COMPARED = 8
 """Pages of one frame that are compared with each other."""
 LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
+TOPIC = re.compile(r"\b[^\W\d_\uac00-\ud7a3]{5,}\b|(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2}")
+"""The same in any script, in small letters; of a Korean word its first two syllables, behind which particles change."""
 SPEAKS = re.compile(r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|[？?]|[您你]|我们|[本我]店|小编", re.IGNORECASE)
 """What speaks to the reader, or for the seller."""
 
@@ -20,4 +22,4 @@ def words_of(text: str, *, chinese: bool) -> frozenset[str]:
     """Give the longer words of a text in one case; of a Chinese one its characters in threes."""
     if chinese:
         return frozenset(text[at : at + 3] for at in range(len(text) - 2))
-    return frozenset(LONG_WORD.findall(text.casefold()))
+    return frozenset(TOPIC.findall(text.casefold()))

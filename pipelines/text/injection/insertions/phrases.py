@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipelines.text.injection.evidence.function_words import ARTICLES, BEFORE, BREAKS, FUNCTION, SLOTS
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.tokens import longest_first
+from pipelines.text.injection.evidence.tokens import key, longest_first
 from pipelines.text.injection.insertions.behind_stops import find_site_behind_stops
 from pipelines.text.injection.insertions.occurrences import find_occurrences, without_phrases
 
@@ -220,7 +220,12 @@ def find_phrases(page: Page) -> list[Find]:
     here = [phrase for phrase in longest_first(page.site.phrases) if phrase in page.text]
     rest = without_phrases(page.text, here).casefold() if here else ""
     words = set(TOKEN.findall(rest))
-    foreign = [phrase for phrase in here if not _is_spoken_of(phrase, rest, words)]
+    names = {name for name in page.site.keywords if here and name in key(rest)}
+    foreign = [
+        phrase
+        for phrase in here
+        if not _is_spoken_of(phrase, rest, words) and not any(name in key(phrase) for name in names)
+    ]
     evidence = "a phrase that breaks sentences on pages of this site"
     return find_occurrences(page, foreign, evidence, proven=True)
 

@@ -122,8 +122,9 @@ def _evidence(page: Page, token: str, places: _Places) -> str:
     least = MIN_NAMED if named else MIN_TWICE if places.twice else MIN_PLACES
     if count < least or not FUNCTION_HANZI.isdisjoint(token) or _comes_back(places):
         return ""
-    if page.tie(token) if len(token) > 2 else is_pair(*token) and not named:
-        return ""
+    begun = sum(part.strip().startswith(token) for part in LIST_MARK.split(page.title)) > 1
+    if page.tie(token) if len(token) > 2 else is_pair(*token) and not begun:
+        return ""  # a word behind the keywords of a title (`X下载_Y下载`) may be one of the text, too
     if named:
         return f"inside words at {count} places, and in several fields of the title"
     if places.twice:

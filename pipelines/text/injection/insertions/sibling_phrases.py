@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.insertions.occurrences import without_phrases
 from pipelines.text.injection.insertions.phrases import TOKEN
 from pipelines.text.injection.insertions.stray_phrases import SURE, Said, weigh_phrases
@@ -30,6 +31,8 @@ ROOTED = 2
 """Proven phrases that must have a word, for it to be their root."""
 MOST_LEFT = 0.5
 """Share of a root's places that may be outside proven phrases."""
+MIN_NAME = 6
+"""Letters of the name of an advert by which phrases are known."""
 COVERED = 0.8
 """Share of these at which further phrases must stand: a text that speaks of a thing says many things of it."""
 
@@ -51,6 +54,19 @@ def find_siblings(pages: Sequence[Page], proven: Collection[str]) -> frozenset[s
         if rest <= MOST_LEFT * roots[root] and sum(one.places for one in found.values()) >= COVERED * rest:
             chosen |= found.keys()
     return frozenset(chosen)
+
+
+def find_named(pages: Sequence[Page], names: Collection[str]) -> frozenset[str]:
+    """Find phrases that name what the site's adverts name (`cheap X online`, `X login`), on pages that do not speak of it.
+
+    Takes the keys of the names.
+    """
+    known = [name for name in names if len(name) >= MIN_NAME and name.isascii()]
+    if not known:
+        return frozenset()
+    said = weigh_phrases(pages)  # the name alone may stand in a sentence that speaks of such things once
+    found = {phrase: key(phrase) for phrase, one in said.items() if one.pages >= ROOT_PAGES}
+    return frozenset(phrase for phrase, token in found.items() if any(one in token and one != token for one in known))
 
 
 def find_set_off(pages: Sequence[Page], proven: Collection[str]) -> frozenset[str]:

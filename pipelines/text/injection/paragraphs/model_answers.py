@@ -44,6 +44,20 @@ REWRITTEN = re.compile(
     re.IGNORECASE,
 )
 """What a label announces, or calls the text, that is no courtesy; laws and timetables are revised, not reworded."""
+OF_ITSELF = re.compile(
+    r"[\s*_#>(\[]{0,3}(?:(?:I['’]m|I am) sorry,? but |sorry,? but |please note that |unfortunately, )?(?:as an? (?:AI|artificial intelligence)(?: language)?(?: model| assistant)?, I\b"
+    r"|my (?:knowledge|training(?: data)?) (?:(?:was|is|has been) (?:last )?updated|cuts? ?off|(?:only )?(?:goes|extends)) "
+    r"|I (?:cannot|can['’]t|am unable to|am not able to) (?:complete|fulfil+|browse|access|assist with|help with) (?:this|that|your|the) (?:request|text|internet|web|prompt)\b)"
+    r"|[\s*_#>(\[]{0,3}(?:regenerate response|continue generating|stop generating|\(?continued in (?:the )?next (?:response|message)\)?)\W{0,2}\Z"
+    r"|[\s*_#>(\[]{0,3}(?:como (?:un )?modelo de (?:lenguaje|IA)\b|como (?:um )?modelo de linguagem\b|sebagai model bahasa\b|как языковая модель\b|作为一个?(?:AI|人工智能)(?:语言)?模型|AI言語モデルとして|AI 언어 모델로서)",
+    re.IGNORECASE,
+)
+"""What a model says of itself, and the buttons below its answers."""
+OF_MODELS = re.compile(
+    r"\bAI\b|\bartificial intelligence\b|\bchat ?bots?\b|\b(?:language|generative) models?\b|\binteligencia artificial\b|人工智能|聊天机器人|人工知能|인공지능|нейросет",
+    re.IGNORECASE,
+)
+"""What an article on such models speaks of."""
 EVIDENCE = "speaks of the text itself to somebody who asked for it, as a language model does"
 
 
@@ -56,6 +70,8 @@ def find_model_answers(page: Page) -> list[Find]:
     """
     if len(page.paragraphs) < LEAST_PARAGRAPHS:
         return []
+    if asides := _asides(page):
+        return _frame(page, asides)
     at = _start(page)
     first = page.paragraphs[at]
     end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
@@ -64,6 +80,15 @@ def find_model_answers(page: Page) -> list[Find]:
     if _opens(first, closed=closed > at):
         return _frame(page, {at, closed})
     return _frame(page, {closed}) if offered else []
+
+
+def _asides(page: Page) -> list[int]:
+    """Give the paragraphs in which a model speaks of itself, where the title and the rest of the page, but for a notice, speak of none."""
+    found = [
+        at for at, text in page.prose() if len(text) <= LONGEST and OF_ITSELF.match(text) and not is_quoted(text, 0)
+    ]
+    spoken = sum(OF_MODELS.search(text) is not None for at, text in enumerate(page.paragraphs) if at not in found)
+    return [] if not found or spoken > 1 or OF_MODELS.search(page.title) else found
 
 
 def _frame(page: Page, places: Iterable[int]) -> list[Find]:

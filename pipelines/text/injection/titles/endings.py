@@ -21,6 +21,8 @@ MIN_PAGES = 3
 FIELD_SHARE = 0.15
 """The same for one last field behind one of FIELD_MARKS: a section, or what is hung on some titles."""
 FIELD_MARKS = frozenset("_|")
+LOW_LINE = "_"
+"""The one that no headline and no section has."""
 SURE = frozenset("_|-–")
 """Marks behind which a page alone may show a foreign field; `｜` also sets off a column (`｜深度`)."""
 MIN_FIELD = 4
@@ -91,7 +93,9 @@ def find_endings(page: Page) -> list[Find]:
     first = shared
     while first > 0:
         field = title[marks[first - 1].end() : marks[first].start()]
-        if not (_is_foreign(page, field) or _is_of_site(page, field)):
+        # A keyword that stands there on most titles may have been put into the text as well.
+        usual = first == shared and _is_usual(page, marks[first - 1])
+        if not (usual or _is_foreign(page, field) or _is_of_site(page, field)):
             break
         first -= 1
     head = title[: marks[first].start()]
@@ -155,9 +159,15 @@ def _is_surely_foreign(page: Page, marks: Sequence[re.Match[str]], at: int) -> b
     if not key(field):
         return False
     if mark in page.site.fields:
-        return page.mention(field) <= BY_CHANCE or _is_of_site(page, field)
+        usual = at + 1 == len(marks) and _is_usual(page, marks[at])
+        return usual or page.mention(field) <= BY_CHANCE or _is_of_site(page, field)
     one_word = mark in "-–" and field.isascii() and " " not in field.strip()  # `- report`, `- Summary`
     return mark in SURE and len(key(field)) >= MIN_FIELD and not one_word and _is_foreign(page, field)
+
+
+def _is_usual(page: Page, mark: re.Match[str]) -> bool:
+    """Say whether a mark is one that no headline has, behind which most titles of the site have a foreign field."""
+    return mark[0].strip() == LOW_LINE and LOW_LINE in page.site.fields
 
 
 def _is_of_site(page: Page, field: str) -> bool:

@@ -1,10 +1,10 @@
-"""Keywords in the title (T1, T2), and the title where it was pasted again."""
+"""Keywords in the title (T1, T2)."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.text.injection.evidence.page import CLOSING, MIN_BODY, Find, Page
+from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page
 from pipelines.text.injection.evidence.tokens import BY_CHANCE, key
 from pipelines.text.injection.titles.fields import MARK, is_headline
 
@@ -13,6 +13,8 @@ SENTENCE_MARK = re.compile(r"[。！？!?；;：:，]")
 SEPARATORS = " \t_|｜丨-–—·,，、:：?？!！~>»"
 """Marks that set a keyword off from a headline."""
 
+ASKED = re.compile(r"[?？!！](?=[ \t_|｜丨–—·,，、:：~>»-]+\Z)")
+"""The end mark of a headline, with marks behind it."""
 MIN_FIELDS = 3
 """Fields of a keyword list (pattern T1)."""
 FIELD_LENGTH = range(2, 25)
@@ -159,7 +161,9 @@ def _kept(page: Page, title: str) -> list[int]:
         left, right = rest[: place[0]], rest[place[1] :]
         if not left.strip(SEPARATORS) or not right.strip(SEPARATORS):
             whole = right.lstrip(SEPARATORS)
-            bare = left.rstrip() if rest[place[0] :].lstrip()[0] in BRACKETS else left.rstrip(SEPARATORS)
+            taken = rest[place[0] : place[1]].strip()
+            wrapped = BRACKETS.get(taken[0]) == taken[-1]
+            bare = left.rstrip() if wrapped else _without_marks(left)
             kept = kept[len(rest) - len(whole) :] if whole else kept[: len(bare)]
         else:
             # The mark on either side of a keyword in the middle is needed once.
@@ -167,6 +171,12 @@ def _kept(page: Page, title: str) -> list[int]:
             bare = left.rstrip(" " if own else SEPARATORS) if right[0] in SEPARATORS else left
             kept = kept[: len(bare)] + kept[place[1] :]
     return kept
+
+
+def _without_marks(headline: str) -> str:
+    """Give a headline without the marks behind it; what it asks or calls stays where another mark sets the keyword off."""
+    own = ASKED.search(headline)
+    return headline[: own.end()] if own else headline.rstrip(SEPARATORS)
 
 
 def _gaps(kept: Sequence[int], length: int) -> list[tuple[int, int]]:
@@ -226,6 +236,8 @@ def _whole_field(page: Page, title: str, start: int, end: int) -> tuple[int, int
     at_edge = (left == marks[0]) != (right == marks[-1])
     if at_edge and 0 < len(key(more)) <= MOST_MORE and page.mention(more) <= BY_CHANCE:
         return left[1], right[0]
+    before = title[start - 1 : start]  # a bracket of the keyword's own: `[X]Y`
+    start -= before in BRACKETS and before not in title[start:end] and BRACKETS[before] in title[start:end]
     opened = any(mark in title[start:end] for mark in "(（")
     return start, end + (opened and title[end : end + 1] in {")", "）"})
 
@@ -269,28 +281,3 @@ def _headline(page: Page) -> str:
         if len(key(heading)) >= MIN_HEADLINE and (page.mention(heading) >= 0.2 or is_headline(page, heading))
     ]
     return max(fitting, key=lambda heading: (page.mention(heading), -len(heading)), default="")
-
-
-def find_pasted_titles(page: Page) -> list[Find]:
-    """Find the headline pasted behind the last sentence of a paragraph."""
-    title = page.title.strip()
-    if len(title) < MIN_HEADLINE + 2:
-        return []
-    finds = []
-    for index, text in page.prose():
-        bare = text.rstrip()
-        if not bare.endswith(title) or len(bare) < 2 * len(title):
-            continue
-        start = len(bare) - len(title)
-        before = bare[:start].rstrip()
-        if before.rstrip(CLOSING)[-1:] in tuple("。！？!?…."):
-            finds.append(
-                Find(
-                    paragraph=index,
-                    start=len(before),
-                    end=len(text),
-                    reason="pasted_title",
-                    evidence="the headline again, behind the last sentence",
-                )
-            )
-    return finds

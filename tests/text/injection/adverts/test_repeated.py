@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from crawler.demo.articles import originals
 from pipelines.text.injection import Habits
-from pipelines.text.injection.adverts.common_names import find_common_names
+from pipelines.text.injection.adverts.common_names import find_accounts, find_common_names
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
+from pipelines.text.injection.insertions.phrases import find_phrases
 from pipelines.text.injection.learning import learn
 from tests.growth import assert_linear
 
@@ -33,6 +35,7 @@ ARTICLES = (
         "首演那晚停电，台下打起手电筒照着麦田。演到收割，有人在黑暗里小声说，风好像是咸的。",
     ),
 )
+ENGLISH = [one for one in originals().values() if one.language == "en"]
 NAMES = ("星桥体游", "青禾快贷", "蓝鲸彩坊", "丹枫直播")
 SPEAKING = "逛了一天您也乏了吧？来{}坐一坐，新客进门就送{}枚金币。座位不多，晚来的只好等下一轮。"
 SILENT = "最近{}上了新花样，头一单立减一半。数量不多，先来的先得，过了今天就没有了。"
@@ -215,3 +218,71 @@ def test_two_adverts_for_one_keyword_are_enough_where_each_stands_on_many_pages(
     adverts = [(text, True) for text in pair]
     assert find_common_names(adverts, rests, (), [3, 3]) == ([0, 1], frozenset({"绯鹭棋社"}))
     assert find_common_names(adverts, rests, (), [3, 2]) == ([], frozenset())
+
+
+CALLS = {
+    "English": "Join forty thousand thrifty shoppers and have the week's bargains sent straight to your inbox.",
+    "Indonesian": "Bagi Anda yang ingin mencoba peruntungan, rubahwin menyediakan hadiah anggota baru setiap hari.",
+    "Korean": "안전한 놀이터를 원하신다면 여우클럽에서 신규 회원 혜택을 받아 보세요.",
+}
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+@pytest.mark.parametrize("glued", [True, False])
+def test_a_call_in_the_same_words_amid_unrelated_articles_goes(call, glued, site, cleaned):
+    text = f" {call}" if glued else call
+    pages = site(STORIES, [(1, glued, text), (1, glued, text), (1, glued, text), (1, False, "The rain held off.")])
+    assert left(find_repeated_adverts, pages, cleaned)[:3] == [*STORIES[:3]]
+
+
+@pytest.mark.parametrize(
+    ("note", "place"),
+    [
+        ("Anyone who saw the lorry leave can ring the county desk, day or night, on 0555 014 220.", 1),
+        ("Write to us about your own street, and we will send somebody with a notebook round.", 3),
+    ],
+)
+def test_a_box_with_a_telephone_and_a_note_below_the_text_stay(note, place, site):
+    assert not find_site_repeated(site(STORIES, [(place, False, note)] * 4))[0]
+
+
+def test_what_two_articles_say_in_the_same_words_stays(site):
+    note = (1, False, CALLS["English"])
+    other = (1, False, "Nobody answered the letter.")
+    assert not find_site_repeated(site(STORIES, [note, note, other, other]))[0]
+
+
+def test_accounts_that_several_adverts_name_are_keywords():
+    adverts = (
+        "Join rubahwin88 and win today.",
+        "At rubahwin88 every new member gets 100 coins.",
+        "Use code TAKE15 today.",
+    )
+
+    assert find_accounts(adverts) == {"rubahwin88"}
+
+
+def test_phrases_around_what_adverts_name_go_from_sentences(page, cleaned):
+    adverts = (
+        "Bagi yang ingin mencoba peruntungan, rubahwin88 menyediakan hadiah anggota baru setiap hari.",
+        "Dengan bermain bersama rubahwin88, siapa saja mendapat kemenangan besar dari modal kecil.",
+    )
+    pages = []
+    for at, one in enumerate(ENGLISH[:9]):
+        first, second, *rest = one.paragraphs
+        if at < 6:
+            second += f" {adverts[at % 2]}"
+        else:
+            first = first.replace(" the ", " daftar rubahwin88 the ", 1)
+        pages.append(page([first, second, *rest], title=one.title))
+    habits = learn(pages)
+
+    assert "daftar rubahwin88" in habits.phrases
+    assert cleaned(find_phrases, replace(pages[6], site=habits))[1][0] == ENGLISH[6].paragraphs[0]
+
+
+def test_a_page_that_speaks_of_what_adverts_name_keeps_its_words(page):
+    text = "The board of rubahwin88 met in March. A list daftar rubahwin88 was read, and nobody clapped."
+    habits = Habits(phrases=frozenset({"daftar rubahwin88"}), keywords=frozenset({"rubahwin88"}))
+
+    assert find_phrases(page([text, *STORIES[0]], site=habits)) == []

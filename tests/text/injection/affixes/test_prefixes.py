@@ -193,3 +193,18 @@ def test_a_paper_that_signs_its_interview_and_asks_in_it_is_a_speaker(page, stor
     signed = ["河口新闻记者 | 甲某某", "河口新闻编辑 | 乙某某"]
 
     assert find_prefixes(page([*signed, *story, *asked], headings=["河口新闻"])) == []
+
+
+@pytest.mark.parametrize("mark", ["？", "、", " "])
+def test_marks_behind_a_proven_keyword_that_ends_in_a_bracket_go_though_a_line_has_none(mark, page, story, cleaned):
+    glued = [f"缃棠(F8){mark}{text}" for text in story]
+    dirty = page([*glued[:3], "缃棠(F8)看台", *glued[3:]], known={"缃棠f8"})
+
+    assert [text for text in cleaned(find_prefixes, dirty)[1] if len(text) > 4] == list(story)
+
+
+def test_the_figure_of_a_sentence_behind_a_proven_keyword_with_a_digit_stays(page, story, cleaned):
+    texts = [f"17日，{story[0]}", *story[1:]]
+    dirty = page([f"缃棠m3{texts[0]}", *texts[1:]], known={"缃棠m3"})
+
+    assert list(cleaned(find_prefixes, dirty)[1]) == texts

@@ -85,3 +85,37 @@ def test_the_frame_goes_where_the_site_has_lines_of_its_own_above_it(page, clean
 def test_what_the_model_tells_of_its_work_goes_with_the_frame_and_stays_without(page, cleaned, ending):
     assert cleaned(find_model_answers, page([OPENINGS[0], *ENGLISH, ending]))[1] == ENGLISH
     assert find_model_answers(page([*ENGLISH, ending])) == []
+
+
+ASIDES = (
+    "As an AI language model, I cannot say whether the mill turned in the rain.",
+    "I'm sorry, but I cannot complete this request as the text appears to end here.",
+    "Please note that my knowledge was last updated some years ago.",
+    "Regenerate response",
+)
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_what_a_model_says_of_itself_goes_from_a_page_about_something_else(aside, page, cleaned):
+    made = page([*ENGLISH[:2], aside, *ENGLISH[2:]], title="Old mill turns again")
+
+    assert cleaned(find_model_answers, made)[1] == ENGLISH
+    assert [find.mark for find in find_model_answers(made) if find.doubtful] == ["machine_written"]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("A month with an AI clerk", ()),
+        ("Old mill turns again", ("The chatbot was polite.", "It was an AI like any other, said the miller.")),
+    ],
+)
+def test_it_stays_where_the_article_is_about_models(aside, title, more, page):
+    assert find_model_answers(page([*ENGLISH[:2], aside, *ENGLISH[2:], *more], title=title)) == []
+
+
+def test_what_is_quoted_of_a_model_stays(page):
+    quoted = "“As an AI language model, I cannot say whether it rained,” the screen by the mill said."
+
+    assert find_model_answers(page([*ENGLISH[:2], quoted, *ENGLISH[2:]], title="Old mill turns again")) == []

@@ -59,3 +59,20 @@ def test_a_day_or_a_number_is_no_foreign_field(number, cleaned):
     page = Page(f"早班车播报 | {number}", ("早班车播报今天有三条消息，先说天气。" * 20,))
 
     assert cleaned(find_endings, page)[0] == page.title
+
+
+@pytest.mark.parametrize("ending", ["_qzxapp", ""])
+def test_a_keyword_behind_the_usual_low_line_goes_though_it_was_put_into_the_text_as_well(ending, cleaned):
+    site = Habits(pages=6, endings=frozenset({"qzxapp"}), fields=frozenset("_"))
+    text = "국회는 9일 본회의를 열고 법안을 통과시켰다. 반대표를 던진 의원들은 유감을 나타냈다. " * 4
+    page = Page(f"국회, 본회의 법안 통과_감자 추천{ending}", (f"감자 추천 접속{text}",), site=site)
+
+    assert cleaned(find_endings, page)[0] == "국회, 본회의 법안 통과"
+
+
+def test_only_the_last_field_is_taken_for_it(cleaned):
+    site = Habits(pages=6, endings=frozenset({"qzxapp"}), fields=frozenset("_"))
+    text = "snake_case 변수와 camelCase 변수를 함께 쓰는 코드는 읽기 어렵다고 개발자들은 말한다. " * 5
+    page = Page("snake_case 변수를 쓰는 까닭_감자 추천_qzxapp", (text,), site=site)
+
+    assert cleaned(find_endings, page)[0] == "snake_case 변수를 쓰는 까닭"

@@ -83,3 +83,18 @@ def test_columns_that_recur_are_no_frame(page, story):
 )
 def test_what_comes_with_a_proven_keyword_goes_with_it(title, page, story, cleaned):
     assert cleaned(find_titles, page(story, title=title, known=["月光橙汁"]))[0] == TITLE
+
+
+def test_a_frame_with_a_code_in_it_goes_though_the_text_has_its_words(page, cleaned):
+    story = [
+        "Shops along the quay agree that the harbour sets rents, and the guild saves a code in a drawer: they win. " * 3
+    ]
+    codes = ("TAKE15", "EXTRA30", "HELLO10", "SAVE25")
+    headlines = ("Quay shops agree a code", "Harbour sets its rents", "Guild saves the drawer", "Shops on the quay win")
+    pages = [
+        page(story, title=f"{one} (Save 20% with Code {code})") for one, code in zip(headlines, codes, strict=True)
+    ]
+    habits = Habits(titles=find_site_frames(pages))
+
+    for one, headline in zip(pages, headlines, strict=True):
+        assert cleaned(find_title_fields, page(story, title=one.title, site=habits))[0] == headline

@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.text.injection import Habits
 from pipelines.text.injection.titles.endings import find_endings
-from pipelines.text.injection.titles.keywords import find_keyword_lines, find_pasted_titles, find_titles
+from pipelines.text.injection.titles.keywords import find_keyword_lines, find_titles
 
 TITLE = "石桥镇老磨坊时隔多年重新转动"
 PLAIN = "木匠老邱：别催那架老轮子"
@@ -156,9 +156,3 @@ def test_a_proven_keyword_goes_from_the_title(title, page, story, cleaned):
 def test_columns_and_dashes_of_a_title_stay(title, page, story):
     assert find_endings(page(story, title=title)) == []
     assert find_titles(page(story, title=title)) == []
-
-
-def test_the_headline_pasted_behind_a_sentence_goes(page, story, cleaned):
-    dirty = page([f"{story[0]} 石桥镇老磨坊时隔多年重新转动", *story[1:]])
-
-    assert cleaned(find_pasted_titles, dirty)[1] == story

@@ -1,0 +1,29 @@
+"""The title where it was pasted again."""
+
+from pipelines.text.injection.evidence.page import CLOSING, Find, Page
+from pipelines.text.injection.titles.keywords import MIN_HEADLINE
+
+
+def find_pasted_titles(page: Page) -> list[Find]:
+    """Find the headline pasted behind the last sentence of a paragraph."""
+    title = page.title.strip()
+    if len(title) < MIN_HEADLINE + 2:
+        return []
+    finds = []
+    for index, text in page.prose():
+        bare = text.rstrip()
+        if not bare.endswith(title) or len(bare) < 2 * len(title):
+            continue
+        start = len(bare) - len(title)
+        before = bare[:start].rstrip()
+        if before.rstrip(CLOSING)[-1:] in tuple("。！？!?…."):
+            finds.append(
+                Find(
+                    paragraph=index,
+                    start=len(before),
+                    end=len(text),
+                    reason="pasted_title",
+                    evidence="the headline again, behind the last sentence",
+                )
+            )
+    return finds
