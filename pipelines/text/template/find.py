@@ -21,7 +21,7 @@ from pipelines.text.template.furniture import (
     speaks_of_rights,
 )
 from pipelines.text.template.learning import Template
-from pipelines.text.template.links import judge_link
+from pipelines.text.template.links import find_links
 from pipelines.text.template.rules import Finding, Rules, matching
 from pipelines.text.template.shape import LONGEST, digest, is_sentence, is_statement, is_text, line_digest
 from pipelines.text.template.traits import frame_digests, frame_places, headlines_of, opening_of
@@ -291,9 +291,7 @@ class _Page:
                 found[index] = verdict
 
     def _links(self, found: dict[int, Verdict]) -> None:
-        """Judge lines between the paragraphs that lead to another article."""
-        for index, text in enumerate(self.paragraphs):
-            plain_text = index not in found and self.kinds[index] == "text" and self._free(index)
-            link = judge_link(text, self.template, self.title) if plain_text else None
-            if link is not None:
-                found[index] = link
+        """Judge lines between the paragraphs that lead to another article, or to the site's channels."""
+        texts = (at for at in range(len(self.paragraphs)) if at not in found and self.kinds[at] == "text")
+        free = [index for index in texts if self._free(index)]
+        found.update(find_links(self.title, self.paragraphs, free, self.template))

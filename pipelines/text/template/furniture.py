@@ -42,6 +42,8 @@ OWN_CHANNEL = re.compile(
     r"|\W{0,3}(?:Download|Open|Get) (?:our|the) app\b.{0,40}"
 )
 """The site's word for its app and channels, on a line of its own between paragraphs."""
+QUOTED = frozenset('"“‘「『«')
+"""What a line begins with that somebody says."""
 COPYRIGHT = re.compile(r"[\W_]{0,4}(?:copyright|©|ⓒ|\(c\)).{0,40}(?:\d{4}|reserved|©)", re.IGNORECASE)
 NUMBERED_BUTTON = re.compile(r"\s?[(（\[]\s?\d[\d,.]*[kw万+]?\s?[)）\]]$")
 """`… (12)`"""
@@ -229,7 +231,7 @@ def judge_widget(line: str) -> Verdict | None:
     """Judge whether a line between paragraphs counts readers or leads to the site's app or channels."""
     if (verdict := judge_counter(line)) is not None:
         return verdict
-    if len(line) <= SHORT + 30 and OWN_CHANNEL.fullmatch(line):
+    if len(line) <= SHORT + 30 and line[:1] not in QUOTED and OWN_CHANNEL.fullmatch(line):
         return Verdict(reason="promotion", evidence="asks the reader to use the site's app or channels")
     return None
 

@@ -1,9 +1,11 @@
 """Links to other articles, told by their label: on a line of their own, or hung on the end of a paragraph."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines.text.spans import Span, Verdict
+from pipelines.text.template.channels import judge_channel, speaks_of_channels
 from pipelines.text.template.furniture import judge_link_inside, words
 from pipelines.text.template.learning import Template
 from pipelines.text.template.tails import END, tail_starts
@@ -32,12 +34,18 @@ def judge_labelled_link(line: str) -> Verdict | None:
     return Verdict(reason="read_on", evidence="label and headline, no sentence")
 
 
-def judge_link(line: str, template: Template, title: str) -> Verdict | None:
-    """Judge whether a line between two paragraphs leads to another article. Takes the page's own title."""
-    link = judge_link_inside(line) or judge_labelled_link(line)
-    if link is None and template.leads_to(line, title):
-        return Verdict(reason="read_on", evidence=OTHER)
-    return link
+def find_links(
+    title: str, paragraphs: Sequence[str], places: Sequence[int], template: Template
+) -> Iterator[tuple[int, Verdict]]:
+    """Find the lines at some places of a page that lead to another article, or to the site's channels."""
+    about = speaks_of_channels(title, paragraphs)
+    for index in places:
+        line = paragraphs[index]
+        link = judge_link_inside(line) or judge_labelled_link(line) or (None if about else judge_channel(line))
+        if link is None and template.leads_to(line, title):
+            link = Verdict(reason="read_on", evidence=OTHER)
+        if link is not None:
+            yield index, link
 
 
 def find_hung_link(text: str, template: Template, title: str) -> Span | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.text.template import Rules, Seen, Template, find_template, learn, traits_of
+from tests.growth import assert_linear
 
 STORY = (
     "Jembatan bambu di Desa Sukalilin dibuka lagi pada Senin pagi, dua tahun setelah banjir memutus talinya.",
@@ -78,3 +79,50 @@ def test_the_longest_paragraph_is_looked_at_in_a_moment():
     text = "Baca juga: " * 50_000
 
     assert cleaned((text, *STORY)) == (text, *STORY)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Join forty thousand thrifty readers: sign up for the Oakleaf newsletter and never miss a bargain.",
+        "Get the week's bargains straight to your inbox. Subscribe to our Friday newsletter!",
+        "Síguenos en Google News y entérate antes que nadie.",
+        "Receba as notícias pelo WhatsApp",
+        "Подписывайтесь на наш Telegram-канал, чтобы ничего не пропустить!",
+        "この記事が気に入ったらフォローしよう",
+    ],
+)
+def test_a_call_to_the_channels_of_the_site_goes_wherever_it_stands(call):
+    for at in range(4):
+        assert cleaned((*STORY[:at], call, *STORY[at:])) == STORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get your inbox under control: answer what takes two minutes, and delete the rest.",
+        "Join the choir on Thursdays in the hall behind the church.",
+        "Sign up for the parish newsletter at the library. It is printed on the blue paper that was left from the fair.",
+        "“Subscribe to our newsletter,” said the parrot.",
+    ],
+)
+def test_advice_and_notices_stay(text):
+    assert cleaned((*STORY[:1], text, *STORY[1:])) == (*STORY[:1], text, *STORY[1:])
+
+
+def test_a_call_stays_where_the_article_is_about_such_channels():
+    page = (
+        *STORY[:2],
+        "Join the forty readers of the village newsletter, which began in the year of the flood.",
+        "The newsletter has nine readers.",
+        STORY[2],
+    )
+
+    assert cleaned(page) == page
+
+
+def test_many_calls_take_linear_time():
+    def lines(size):
+        return [f"Subscribe to our newsletter number {at}." for at in range(size)]
+
+    assert_linear(lambda texts: cleaned(tuple(texts)), lines, 200)
