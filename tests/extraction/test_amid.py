@@ -167,6 +167,15 @@ def test_other_lines_beside_pictures_stay(middle):
     assert len(kept(between(middle), [0.9, 0.45, 0.9])) == 3
 
 
+@pytest.mark.parametrize(
+    ("middle", "stays"),
+    [("<img src='/w.jpg'><p>+4</p>", False), ("<p>+4</p>", True), ("<img src='/w.jpg'><p>+4 degrees</p>", True)],
+    ids=["of pictures", "no picture", "of other things"],
+)
+def test_the_number_of_pictures_that_are_not_shown_is_none_of_the_text(middle, stays):
+    assert len(kept(between(middle), [0.9, 0.9, 0.9])) == 2 + stays
+
+
 def test_captions_of_one_make_stand_apart_together_or_not_at_all():
     middle = f"<div><img src='/w.jpg'><p class='caption'>{CAPTION}</p></div>"
 
@@ -181,6 +190,7 @@ def test_captions_of_one_make_stand_apart_together_or_not_at_all():
         "<div class='ad-slot'><p>{}</p></div>",
         "<p class='affiliate-disclaimer'>{}</p>",
         "<div class='audio-player'><div><p>{}</p></div></div>",
+        "<p class='vjs-no-js'>{}</p>",
     ],
 )
 def test_what_stands_between_paragraphs_and_is_nobodys_text_is_left_out_however_likely_it_is(box):

@@ -30,6 +30,7 @@ def read(*, head: str = "", above: str = "", below: str = "", title: str = "老�
         "<div class=m><span>2024-03-11 06:58</span><span>·</span><span class=name><a href=/c/user/1>磨坊阿福</a></span></div>",
         "<div class=x1><a class=x2 href=/u/4>磨坊阿福</a></div><div class=x3>字数 683 2024.03.17 20:41:20</div>",
         "<div class=card><a href=/u/1><span class=user__nickname>磨坊阿福</span></a><span>主作者</span></div><div>2024年03月09日 11:30</div>",
+        "<div class=x1><span class=_2g data-testid=author-name>磨坊阿福</span></div><div class=x2>2024-03-09 11:30 河州</div>",
         "<div class=authi><a href='space-uid-36.html'>磨坊阿福</a></div><p>36</p><p>主题</p><p>金牌会员</p><div class=authi>发表于 2024-03-09 11:30</div>",
     ],
 )

@@ -93,7 +93,7 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         if text not in told:
             continue
         outer = element.getparent()
-        name = f"{element.get('class') or ''} {outer.get('class') or '' if outer is not None else ''}"
+        name = f"{element.get('class') or ''} {element.get('data-testid') or ''} {outer.get('class') or '' if outer is not None else ''}"
         name = CAMEL.sub("-", name)
         if _NOT_CALLED.search(name):
             continue

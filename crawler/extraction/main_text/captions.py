@@ -35,6 +35,8 @@ _PICTURES = re.compile(r"^(?:pic|picture|img|image|photo|foto)s?$")
 """What the boxes of a picture and its caption are called that hold nothing else."""
 _BOXED = 200
 """Weight of a caption that is called nothing in such a box, at most."""
+_MORE = re.compile(r"\+\d{1,3}")
+"""The number of pictures that a gallery does not show."""
 _LINES = 3
 """Lines of what is called a caption, at most."""
 _PLAIN = frozenset(("text", "heading"))
@@ -73,10 +75,16 @@ def _captions(page: Page, chosen: list[int], plain: Sequence[int], odds: npt.NDA
     unsure = {i for i, likely in zip(plain, odds[plain].tolist(), strict=True) if likely < _CERTAIN}
     called = {i for i in plain if _is_caption(lines[i].node)}
     captions = _boxed(page, chosen[1:], unsure) | (_describing(page, unsure) if unsure else set())
-    captions |= centred_captions(page, chosen) | _defined(page, chosen)
+    captions |= centred_captions(page, chosen) | _defined(page, chosen) | _counted(page, plain)
     if called:
         captions |= _called(page, chosen[1:], unsure & called, odds) | _named(page, called, unsure)
     return captions
+
+
+def _counted(page: Page, plain: Sequence[int]) -> set[int]:
+    """Give the lines that say how many more pictures there are behind the one right before them (`+4`)."""
+    counts = {i for i in plain if (text := page.lines[i].text)[0] == "+" and _MORE.fullmatch(text)}
+    return counts.intersection([i for i, _ in page.images]) if counts else counts
 
 
 def _jumps(page: Page, chosen: Sequence[int]) -> set[int]:

@@ -13,7 +13,7 @@ _FURNITURE = r"""
     hot(?:news|list|article|spot|topic|word)s? rank(?:ing|list|box)? paihang\w* remen\w* guess\w* taboola\w* outbrain\w*
     side-?bar\w* aside rail foot footer? footers?\w* foot(?:bar|nav|links?) bottom-?(?:nav|bar|links) copyrights? banquan mianze\w* shengming disclaimers? legal
     login\w* logon signin sign-?up register subscri(?!bers?-(?:only|preview|premium|content|text)(?![a-z]))\w* newsletters?\w* paywall\w* promo\w* ctas? testimonials?\w* excerpts? sponsor\w* advert\w* ads? ad-?(?:box|container|wrap\w*|slot|unit|banner) adv gg guanggao\w* banners? popups? modal\w* overlay lightbox
-    audio-?player video-?player media-?player flash-?player music-?player podcast-?player radio-?player story-?player jw-?player
+    audio-?player video-?player media-?player flash-?player music-?player podcast-?player radio-?player story-?player jw-?player vjs-[\w-]*
     cookies?\w* consent\w* onetrust\w* gdpr cky cmplz cli-(?:bar|modal|privacy|tab) pager pages?-?(?:nav|num|list|box|links) pagination paging fanye prev-?next pre-?next next-?(?:posts?|story|stories|articles?)(?:-\w+)* post-?nav\w* shangxiapian
     tags?-?(?:list|box|cloud|links|wrap)? keywords? qr-?codes?\w* erweima ewm weixin\w* wechat\w* app-?(?:down\w*|bar|banner) download-?app open-?app\w*
     twitter-(?:tweet|video) instagram-media tiktok-embed fb-(?:post|video) reddit-embed\w* bluesky-embed\w* mastodon-embed\w* imgur-embed\w* threads-embed\w*
@@ -124,7 +124,7 @@ CONSENT = re.compile(
 )
 FOREIGN = re.compile(
     r"(?:ads?|adv|gg|ad-?(?:box|container|wrap\w*|slot|unit|banner)|(?:advert|guanggao|sponsor|disclaimer)\w*"
-    r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads)-.*|.*player"
+    r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads|vjs)-.*|.*player"
     r"|author-?(?:bio|box|card|info|profile|description|pop-?up|widget|module|panel|blurb)|about-?(?:the-?)?authors?)$"
 )
 OTHERS = re.compile(
