@@ -48,6 +48,18 @@ SITE_ITSELF = re.compile(
 """What speaks of the site as such, or thanks for the visit."""
 
 
+MADE_FRAME = re.compile(
+    r"其中也(?:会|會)[对對][^。]{2,40}[进進]行(?:解[释釋]|[说說]明|[讲講]解|解答)|如果能?(?:碰巧|凑巧|湊巧|[刚剛]好)解[决決]|的(?:介[绍紹]|知[识識]|内容|內容|分享)(?:到此|到[这這][里裡])?就?(?:到[这這][里裡]|到此|[结結]束)"
+    r"|[从從]中找到(?:了)?[你您]需要的信息|(?:[别別]忘了|[记記]得|不要忘[记記])(?:收藏)?[关關]注本站|下文就由[^。]{1,12}[为為][给給]?(?:大家|[您你])[带帶][来來]"
+    r"|以上(?:就|便)是[^。]{1,16}[为為给給](?:大家|[您你]|各位)(?:整理|[带帶][来來]|介[绍紹]|分享|收集)的?[^。]{2,40}(?:内容|內容|介[绍紹])|今天[^。，]{1,8}就[专專][门門]整理了"
+)
+"""What generators of pages for search engines say around a text, in whatever words beside it."""
+SAID_TOO = re.compile(
+    r"[现現]在[开開]始吧|一起[来來]?看看|[给給为為](?:大家|各位|[您你])(?:分享|[讲講]解|介[绍紹]|[带帶][来來])|有所?[帮幫]助|这样的疑问|這樣的疑問|[赶趕]紧?緊?往下看|[欢歡]迎常[来來]|更多[这這]方面|小伙伴|本站|相[关關][内內]容"
+)
+"""What they say beside it, and others may say as well."""
+MANY = 2
+"""Things that such a paragraph says, one of them nothing but generators do."""
 LEAKED = re.compile(
     r"\W{0,4}(?P<label>(?:meta|seo|page)[ -](?:description|title|keywords?)|(?:focus|target|primary) (?:keyphrase|keywords?)|meta[ -]?descripci[oó]n|frase clave(?: objetivo)?|palabras? clave|palavras?-chave|slug|url slug|keywords?)\W{0,3}[:：]\W{0,3}\w",
     re.IGNORECASE,
@@ -100,6 +112,8 @@ def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
     """
     if len(paragraphs) < PLACES + 1:
         return []
+    if made := _made(paragraphs):
+        return made
     keys = [_key(text) for text in paragraphs]
     ends = [*range(PLACES), *range(max(PLACES, len(paragraphs) - PLACES), len(paragraphs))]
     places = [at for at in ends if len(paragraphs[at]) <= LONGEST and OF_SITE.search(paragraphs[at])]
@@ -110,6 +124,14 @@ def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
             if not any(piece in keys[at] for at in range(len(keys)) if at not in named for piece in keywords):
                 return sorted(named)
     return _pair(paragraphs, keys, [at for at in places if SITE_ITSELF.search(paragraphs[at])])
+
+
+def _made(paragraphs: Sequence[str]) -> list[int]:
+    """Find the paragraphs at both ends of a page that a generator put there, by what they say of the page itself."""
+    ends = sorted({*range(PLACES), *range(max(0, len(paragraphs) - PLACES), len(paragraphs))})
+    short = [at for at in ends if len(paragraphs[at]) <= LONGEST]
+    made = {at: {*map(str, MADE_FRAME.findall(paragraphs[at]))} for at in short}
+    return [at for at, said in made.items() if said and len(said | {*SAID_TOO.findall(paragraphs[at])}) >= MANY]
 
 
 def _pair(paragraphs: Sequence[str], keys: Sequence[str], places: Sequence[int]) -> list[int]:

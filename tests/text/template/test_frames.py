@@ -92,3 +92,32 @@ def test_a_last_sentence_stays(line):
 
 def test_what_is_longer_than_any_title_is_not_looked_at():
     assert find_frames("甲乙_" * 500_000, [OPENING, *STORY, ENDING]) == {}
+
+
+CLOSED = "关于木桥怎么修和水渠怎么挖的介绍到此就结束了，不知道你从中找到你需要的信息了吗？"
+OPENED = "今天给各位分享木桥怎么修的知识，其中也会对水渠怎么挖进行解释，现在开始吧！"
+
+
+@pytest.mark.parametrize(
+    "frame", [OPENED, CLOSED, "好了，以上就是阿禾为大家整理的木桥怎么修的全部内容，欢迎常来看看。"]
+)
+def test_a_paragraph_that_only_a_generator_writes_goes_from_either_end_without_a_keyword_in_the_title(frame):
+    assert sorted(find_frames("老磨坊重新转动", [frame, *STORY])) == [0]
+    assert sorted(find_frames("老磨坊重新转动", [*STORY, frame])) == [len(STORY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天给大家分享一个修木桥的老办法，希望对各位有所帮助。",
+        "以上就是会议的全部内容，会后村民一起来看看新修的木桥。",
+        "发布会的介绍到此就结束，随后是提问。",
+    ],
+)
+def test_an_introduction_and_a_closing_sentence_stay(text):
+    assert find_frames("老磨坊重新转动", [text, *STORY]) == {}
+    assert find_frames("老磨坊重新转动", [*STORY, text]) == {}
+
+
+def test_such_a_paragraph_amid_a_text_is_its_subject():
+    assert find_frames("采集站是怎么写开头的", [*STORY, OPENED, *STORY]) == {}
