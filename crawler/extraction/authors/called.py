@@ -24,7 +24,7 @@ def is_called(line: Line) -> bool:
     """Tell whether a line stands in a block that is called after the author's name, or is a part of a small one that is."""
     node, outer = line.node, line.node.parent
     name = node.name
-    if OTHERS.match(node.word):
+    if node.word and OTHERS.match(node.word):
         return False
     if len(name) > 1 and _is_called(name):
         return not _NOT_CALLED.search(name) or is_known_person(line.text)

@@ -4,13 +4,10 @@ A caption between paragraphs, the one sentence of a teaser, the first line of an
 tells them apart is what the lines around them, in the same block or of the same make turned out to be.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-from crawler.extraction.main_text.figures import Asked, Column, Figures, Table, bounded, places, sums_of
+from crawler.extraction.main_text.figures import Asked, Column, Figures, Table, bounded, numbered, places, sums_of
 
 _REACH = (-1, 1, -2, 2, -3, 3)
 _STEPS = np.array(_REACH)[:, np.newaxis]
@@ -71,10 +68,10 @@ def look_around(weight: Column, odds: Column, lines: Asked) -> Table:
         1 - sums[0, asked + 1] / total,
     ]
     own_mass, own_weight = mass[asked], weight[asked]
-    box, boxes = _numbered(lines.boxes)
+    box, boxes = lines.box, lines.boxes
     held, weighed = np.bincount(box, own_mass), np.bincount(box, own_weight)
     rows += [(held / total)[box], (held / weighed)[box], (held / (held.max(initial=0) + 1e-6))[box]]
-    node, nodes = _numbered([line.node for line in lines.lines])
+    node, nodes = numbered([line.node for line in lines.lines])
     blocks = [*(one.parent.box if one.parent else one for one in boxes), *nodes]
     start, end = places([one.start for one in blocks]), places([one.end for one in blocks])
     held, weighed = sums.take(end, axis=1) - sums.take(start, axis=1)
@@ -83,16 +80,9 @@ def look_around(weight: Column, odds: Column, lines: Asked) -> Table:
     rows += [shares[box], means[box], shares[node], means[node]]
     both = zip(lines.around, lines.lines, strict=True)
     makes = [(line.tag, line.node.make, known.depth, line.kind) for known, line in both]
-    make, _ = _numbered(makes)
+    make, _ = numbered(makes)
     held, weighed = np.bincount(make, own_mass), np.bincount(make, own_weight)
     rows += [(held / weighed)[make], (held / total)[make], np.minimum(np.bincount(make), 50)[make]]
     rows += [bounded(asked - first, -30, 30), bounded(last - asked, -30, 30), (asked >= first) & (asked <= last)]
-    rows.extend(np.array([[min(last - first, 100)], [total / weight.sum()]]).repeat(len(asked), axis=1))
+    rows += [np.full(len(asked), min(last - first, 100)), np.full(len(asked), total / sums[1, -1])]
     return np.array(rows, np.float32)
-
-
-def _numbered(things: Sequence[Any]) -> tuple[npt.NDArray[np.intp], list[Any]]:
-    """Give each thing's number in the order in which they come, and the different ones."""
-    different = dict.fromkeys(things)
-    number = dict(zip(different, range(len(different)), strict=True))
-    return places([number[thing] for thing in things]), list(different)

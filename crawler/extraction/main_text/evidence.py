@@ -94,7 +94,7 @@ def measure(survey: Survey, lines: Asked) -> Table:
     blocks: list[npt.NDArray[Any]] = [
         said,
         (places(bits) & _BITS) != 0,
-        *_boxes(survey, lines.boxes, figures.prose[asked], sums),
+        *_boxes(survey, lines, sums),
         *_neighbours(figures, asked, sums),
         _places(survey, asked),
         pictured,
@@ -151,15 +151,11 @@ def _pictures(survey: Survey, asked: Indices) -> tuple[Column, int]:
     return np.minimum([before[asked], before[asked + 1]], 5), min(inside, 30)
 
 
-def _boxes(survey: Survey, inner: Sequence[Node], prose: Column, sums: Sums) -> tuple[Column, Column]:
-    """Give what the blocks around each line hold: the page's prose, links, the headline; and how many are like them.
-
-    *inner* is the innermost box of each line, *prose* the weight of its own prose.
-    """
-    number: dict[Node, int] = {}
-    place = places([number.setdefault(box, len(number)) for box in inner])
-    held = np.bincount(place, prose, len(number))
-    level = boxes = list(number)
+def _boxes(survey: Survey, lines: Asked, sums: Sums) -> tuple[Column, Column]:
+    """Give what the blocks around each line hold: the page's prose, links, the headline; and how many are like them."""
+    number = len(lines.boxes)
+    held = np.bincount(lines.box, survey.figures.prose[lines.places], number)
+    level, boxes = lines.boxes, [*lines.boxes]
     for _ in _BOXES[1:]:
         level = [box.parent.box if box.parent else box for box in level]
         boxes += level
@@ -171,8 +167,8 @@ def _boxes(survey: Survey, inner: Sequence[Node], prose: Column, sums: Sums) -> 
     table[3] = np.minimum(end - start, 50)
     table[4] = (start <= survey.title_line) & (survey.title_line < end)
     table[5] = _twins(survey.page.nodes, boxes)
-    table = table.reshape(6, len(_BOXES), len(number)).swapaxes(0, 1).reshape(6 * len(_BOXES), len(number))
-    return (held / (held.max(initial=0) + 1))[place][np.newaxis], table.take(place, axis=1)
+    table = table.reshape(6, len(_BOXES), number).swapaxes(0, 1).reshape(6 * len(_BOXES), number)
+    return (held / (held.max(initial=0) + 1))[lines.box][np.newaxis], table.take(lines.box, axis=1)
 
 
 def _twins(nodes: Sequence[Node], boxes: Sequence[Node]) -> list[int]:

@@ -30,8 +30,10 @@ class Asked:
         """The lines."""
         self.around = [line.node.around for line in self.lines]
         """What the blocks around each make of it."""
-        self.boxes = [known.box or line.node for known, line in zip(self.around, self.lines, strict=True)]
-        """The block that holds the text each is of."""
+        self.box, self.boxes = numbered(
+            [known.box or line.node for known, line in zip(self.around, self.lines, strict=True)]
+        )
+        """The number of the block that holds the text each is of, and these blocks."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -61,6 +63,12 @@ def numbers(values: Sequence[float]) -> npt.NDArray[np.float64]:
 def places(values: Sequence[int]) -> Indices:
     """Give numbers of lines, or of blocks, as an array."""
     return np.array(values, np.intp)
+
+
+def numbered(things: Sequence[Any]) -> tuple[Indices, list[Any]]:
+    """Give each thing's number in the order in which they come, and the different ones."""
+    number: dict[Any, int] = {}
+    return places([number.setdefault(thing, len(number)) for thing in things]), list(number)
 
 
 def bounded(values: Column, least: float, most: float) -> Column:

@@ -14,16 +14,15 @@ from crawler.extraction.page.letters import letters
 
 _HEADINGS = ("related", "comments", "legal", "follow")
 _STAMP = re.compile(
-    r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}:\d\d|[a-z]{3,9}\.? \d{1,2},? 20\d\d|\d{1,2} [a-z]{3,9} 20\d\d"
+    r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|\d{1,2}:\d\d|[a-z]{3}\.? \d{1,2},? 20\d\d|\d{1,2} [a-z]{3,9} 20\d\d"
 )
 _YEAR_OR_CLOCK = re.compile(r"\d(?:(?<=[12])[09]\d\d|:\d)")
 """What every stamp holds: few lines do."""
 _BYLINE = re.compile(r"by [\w.]|文[/|｜：:]")
 _CREDIT_FIRST = re.compile(
-    r"[（(【\[▲△▼]?(?:图|圖|▲|△|▼|来源|來源|原标题|原題|原標題|文[/／|｜:：]|作者|记者|記者|编辑|編輯|责编|責編|责任编辑|責任編輯|摘自|综合|本文|[^，。]{1,12}(?:记者|記者|图片|圖片)|photo|image|source|credit|by )",
-    re.IGNORECASE,
+    r"[（(【\[▲△▼]?(?:图|圖|▲|△|▼|来源|來源|原标题|原題|原標題|文[/／|｜:：]|作者|记者|記者|编辑|編輯|责编|責編|责任编辑|責任編輯|摘自|综合|本文|[^，。]{1,12}(?:记者|記者|图片|圖片)|photo|image|source|credit|by )"
 )
-"""How credits and captions begin."""
+"""How credits and captions begin, in lower case."""
 _CREDIT_FIRST_LATIN = ("photo", "image", "source", "credit", "by ")
 """The same in lower case, of lines without a letter beyond ASCII: they need no search."""
 _CREDIT_LAST = re.compile(
@@ -133,7 +132,7 @@ def _credited(text: str, low: str, *, latin: bool) -> int:
     """Give 2 for a line (*low* is its beginning in lower case) that begins as credits do, and 1 for one that ends so."""
     if latin:
         return 2 * low.startswith(_CREDIT_FIRST_LATIN, low[0] in "([")
-    begins = 2 * (_CREDIT_FIRST.match(text) is not None)
+    begins = 2 * (_CREDIT_FIRST.match(low) is not None)
     return begins + (_CREDIT_LAST.search(text, max(0, len(text) - _LABEL)) is not None)
 
 
