@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pipelines.text.injection.adverts.chinese import find_chinese_adverts
 from pipelines.text.injection.adverts.english import find_english_adverts
 from pipelines.text.injection.adverts.framed import find_framed_adverts
+from pipelines.text.injection.adverts.keyworded import find_keyworded
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
@@ -71,6 +72,7 @@ FAMILIES: tuple[Family, ...] = (
     # whole adverts before the keywords in them, which they prove; paragraphs before single sentences of them
     find_framed_adverts,
     find_repeated_adverts,
+    find_keyworded,
     find_foreign_tail,
     find_rotations,
     # what hangs behind a short last sentence, before that is taken for a headline

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.text.injection.adverts.english import find_site_adverts
 from pipelines.text.injection.adverts.framed import find_site_framed
+from pipelines.text.injection.adverts.keyworded import find_site_keyworded
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
 from pipelines.text.injection.affixes.labels import find_site_words
@@ -63,6 +64,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     return Habits(
         pages=len(pages),
         keywords=keywords | further,
+        frames=find_site_keyworded(pages, keywords | further),
         slogans=slogans,
         endings=endings,
         fields=find_site_fields(pages, endings),

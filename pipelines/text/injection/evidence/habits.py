@@ -50,6 +50,8 @@ class Habits:
     """Sentences of the paragraphs with which it sells something."""
     repeated: frozenset[str] = EMPTY
     """Adverts that it repeats with other keywords in them, as `adverts.repeated` keeps them."""
+    frames: frozenset[str] = EMPTY
+    """What its paragraphs say around one keyword and another, as `adverts.keyworded` keeps it."""
     contacts: frozenset[str] = EMPTY
     """Beginnings of its contact lines, and whether it drops hosts into sentences."""
     words: frozenset[str] = EMPTY
