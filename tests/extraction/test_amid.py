@@ -176,6 +176,23 @@ def test_the_number_of_pictures_that_are_not_shown_is_none_of_the_text(middle, s
     assert len(kept(between(middle), [0.9, 0.9, 0.9])) == 2 + stays
 
 
+@pytest.mark.parametrize(
+    ("picture", "apart"),
+    [
+        ("<span><img src='/w.jpg'><em class='img_desc'>The new wheel</em></span>", True),
+        ("<div><img src='/w.jpg'></div><span class='imageCaption2'>The new wheel</span>", True),
+        ("<em class='img_desc'>The new wheel</em> ", False),
+        ("<img src='/w.jpg'><em class='stress'>The new wheel</em> ", False),
+        ("<img src='/w.jpg'>And so <em class='img_desc'>the new wheel</em> ", False),
+    ],
+    ids=["a caption", "of another name", "no picture", "no caption", "within a line"],
+)
+def test_the_text_behind_a_caption_that_is_set_within_it_begins_a_line(picture, apart):
+    found = lines(f"<article>{picture}{TEXT[0]}<br><br>{TEXT[1]}</article>")
+
+    assert (found[-2] == TEXT[0]) is apart
+
+
 def test_captions_of_one_make_stand_apart_together_or_not_at_all():
     middle = f"<div><img src='/w.jpg'><p class='caption'>{CAPTION}</p></div>"
 

@@ -1,5 +1,6 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
@@ -50,6 +51,8 @@ _PIECED = 400
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
 
+_CAPTION = re.compile(r"(?<![A-Za-z])(?:img|image|photo|pic)[-_]?(?:desc|caption)\w{0,9}(?![\w-])", re.IGNORECASE)
+"""Class of an element that says what a picture shows."""
 _NESTED, _WORDS = 3, 8
 """Elements that HTML does not know inside each other, and elements in one that stands within a text, at most."""
 _ASIDE = 120
@@ -69,7 +72,7 @@ def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
 
 def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call for each element is a tenth of a parse
     """Visit the elements in the order of the page, with a stack of its own: trees may be 2,000 levels deep."""
-    actions, kinds, lines, nodes, anchors = ACTIONS, KINDS, page.lines, page.nodes, page.anchors
+    actions, kinds, lines, nodes, anchors, images = ACTIONS, KINDS, page.lines, page.nodes, page.anchors, page.images
     around: list[tuple[etree._Element, int, str, str]] = []
     parts: list[str] = []  # the text since the last edge of a block, and how many letters of it are of links
     link = 0
@@ -90,6 +93,8 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
             and _is_aside(element)
         ):
             action = SKIP
+        elif action == INLINE and images and images[-1][0] == len(lines) and not parts and _is_caption(element):
+            action, name = BLOCK, "figcaption"
         elif marked and element in marked:
             action = MARK
         if action > LINK:
@@ -161,6 +166,12 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
                 break
             element, action, outer_tag, outer_kind = around.pop()
             ended = True
+
+
+def _is_caption(element: etree._Element) -> bool:
+    """Tell whether an element within a line is called what is said of a picture: the text behind it begins a line."""
+    name = element.get("class")
+    return name is not None and _CAPTION.search(name) is not None
 
 
 def _is_aside(element: etree._Element) -> bool:
