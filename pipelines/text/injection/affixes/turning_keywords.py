@@ -20,6 +20,7 @@ from pipelines.text.injection.evidence.genuine_starts import (
     LABEL,
     MAY_GO_ON,
     NUMBERED,
+    SAYS_WHEN,
     connectives,
 )
 from pipelines.text.injection.evidence.keywords import topics
@@ -213,11 +214,11 @@ def _ends(found: Sequence[Place]) -> bool:
 
 
 def is_possible(spelling: str) -> bool:
-    """Say whether a string may be a keyword at all: no number, date, dateline, connective or phrase of the language."""
+    """Say whether a string may be a keyword at all: no number, date, connective or phrase of the language, nor words that say when."""
     chinese = HANZI_CHAR.search(spelling) is not None
     if len(key(spelling)) < LEAST[chinese] or NUMBERED.fullmatch(spelling) or DATED.search(spelling):
         return False
-    if is_phrase(spelling):
+    if is_phrase(spelling) or SAYS_WHEN.match(spelling):
         return False
     return not any(spelling.startswith(word) for word in connectives())
 

@@ -21,6 +21,11 @@ NUMBERED = re.compile(
 """Whatever carries a number or counts is a list, a law or an interview, never a keyword."""
 DATED = re.compile(r"\d+\s*[年月日号號点點时時]|\d{1,2}:\d\d|\d{4}[-/.]\d")
 """A day or an hour."""
+SAYS_WHEN = re.compile(
+    r"(?:[今去明近当當本上下][年月周週季]|.*(?:以[来來后後前]|之[后後前际際]|期[间間]|[时時]期|[当當目]前|眼下|如今)\Z)",
+    re.DOTALL,
+)
+"""Words that say when, a closed class of the grammar: what happened `今年以来` is told on every other page of a paper."""
 DATELINE = re.compile(
     r"[\s(（【]*(?:\S{2,12}?\d{1,2}月\d{1,2}日[电電讯訊]|本[报報][讯訊记記]|\S{1,6}[社网網][讯訊\s(（]|[(（]记者|（記者|\S{2,8}[讯訊][\s(（])"
 )

@@ -223,3 +223,20 @@ def test_who_asks_in_an_interview_is_no_keyword_though_its_title_begins_so_and_o
     ]
 
     assert find_turning_keywords([*linking, interview]) == frozenset()
+
+
+@pytest.mark.parametrize("when", ["今年以来", "入冬之后", "三年期间", "去年入夏"])
+def test_words_that_say_when_are_no_keyword_though_a_headline_begins_with_them_and_several_articles_do(when):
+    pages = [Page(one.title, one.paragraphs) for one in CHINESE]
+    for number in range(2):
+        page = pages[number]
+        title = page.title if number else when + page.title
+        pages[number] = Page(title, tuple(f"{when}，{text}" for text in page.paragraphs))
+
+    assert find_turning_keywords(pages) == frozenset()
+    assert find_turning_keywords(
+        [
+            Page(p.title.replace(when, "绯羽茶馆"), tuple(t.replace(when, "绯羽茶馆") for t in p.paragraphs))
+            for p in pages
+        ]
+    ) == {"绯羽茶馆"}
