@@ -9,6 +9,7 @@ from pipelines.text.injection import Habits
 from pipelines.text.injection.adverts.common_names import find_accounts, find_common_names
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
+from pipelines.text.injection.evidence.relation import SPEAKS
 from pipelines.text.injection.insertions.phrases import find_phrases
 from pipelines.text.injection.learning import learn
 from tests.growth import assert_linear
@@ -286,3 +287,24 @@ def test_a_page_that_speaks_of_what_adverts_name_keeps_its_words(page):
     habits = Habits(phrases=frozenset({"daftar rubahwin88"}), keywords=frozenset({"rubahwin88"}))
 
     assert find_phrases(page([text, *STORIES[0]], site=habits)) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Nikmati hadiah yang bisa Anda ambil setiap hari.",
+        "Cadastre-se e receba o que você merece.",
+        "Введите код, и вас ждёт подарок.",
+        "신규 회원에게 보너스를 드립니다.",
+        "詳しくはこちらをご覧ください。",
+    ],
+)
+def test_what_speaks_to_the_reader_in_other_languages(call):
+    assert SPEAKS.search(call)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jembatan itu dibuka Senin pagi.", "O vereador votou contra.", "Мост открыли в пятницу.", "다리가 열렸다."]
+)
+def test_what_tells_of_something_in_them(text):
+    assert not SPEAKS.search(text)
