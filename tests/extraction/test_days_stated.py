@@ -303,3 +303,45 @@ def test_such_lines_are_none_of_the_text_at_its_edges_alone():
 
     assert without_statements(page, range(7), None) == [1, 2, 3, 4, 5]
     assert without_statements(page, [0, 1], None) == [0, 1]
+
+
+def posts(*times: str, told: str = f"<p>{TEXT}</p>") -> list[str]:
+    """Give what is left of posts, each with its time above what is told."""
+    root = parse(f"<body>{''.join(f'<div><div class=time>{time}</div>{told}</div>' for time in times)}</body>")
+    assert root is not None
+    page = survey_page(root).page
+    return [page.lines[i].text for i in without_statements(page, range(len(page.lines)), None)]
+
+
+@pytest.mark.parametrize(
+    ("times", "stay"),
+    [
+        (("15:12 Uhr", "12:40 Uhr", "09:15 Uhr"), False),
+        (("1h ago 18.05 GMT", "2h ago 15.12 GMT", "7h ago 9.30 GMT"), False),
+        (("1:10 p.m.", "12:40 p.m.", "9:05 a.m."), False),
+        (("09:15", "12:40", "15:12"), True),
+        (("15:12", "12:40"), True),
+        (("18.05", "15.12", "12.30"), True),
+    ],
+    ids=["backwards", "how long ago", "halves of a day", "a programme", "two", "prices"],
+)
+def test_the_times_of_the_posts_of_a_live_blog_are_none_of_its_text(times, stay):
+    left = posts(*times)
+
+    assert left.count(TEXT) == len(times)
+    assert (len(left) == 2 * len(times)) is stay
+
+
+def test_times_that_no_prose_follows_stay():
+    assert len(posts("15:12", "12:40", "09:15", told="<p>Tide</p>")) == 6
+
+
+@pytest.mark.parametrize(
+    "line", ["Temps de lecture 3 min.", "Reading Time: 8 minutes", "5 min read", "Lesezeit: 4 Minuten"]
+)
+def test_how_long_a_text_takes_to_read_is_none_of_it(line):
+    root = parse(f"<body><ul><li>{line}</li></ul>{f'<p>{TEXT}</p>' * 4}</body>")
+    assert root is not None
+    page = survey_page(root).page
+
+    assert without_statements(page, range(5), None) == [1, 2, 3, 4]

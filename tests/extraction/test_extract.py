@@ -201,10 +201,16 @@ def test_links_above_a_consent_are_a_list_though_items_stand_right_above_it(abov
     )
 
 
-def test_a_page_that_states_that_it_is_a_collection_is_a_list_though_its_largest_teaser_has_a_headline():
-    stated = (
-        '<script type="application/ld+json">{"@graph": [{"@type": "CollectionPage"}, {"@type": "WebSite"}]}</script>'
-    )
+@pytest.mark.parametrize(
+    "stated",
+    [
+        '<script type="application/ld+json">{"@graph": [{"@type": "CollectionPage"}, {"@type": "WebSite"}]}</script>',
+        '<script type="application/ld+json">{"@type": "ProfilePage"}</script>',
+        "<meta property=og:type content=profile>",
+    ],
+    ids=["a collection", "somebody", "somebody in Open Graph"],
+)
+def test_a_page_that_states_what_it_collects_is_a_list_though_its_largest_teaser_has_a_headline(stated):
     teaser = "<article class=hero><h1>第六十座桥修好了</h1><p>村里的人今天第一次不用绕路，就能走到对岸的集市上去。</p></article>"
     page = "<html><head><meta charset=utf-8><title>河口网</title>{}</head><body><ul>{}</ul>{}</body></html>"
 

@@ -51,8 +51,8 @@ _FIRST = re.compile(
     r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )
 """The path of a site's first page, in one of its languages perhaps."""
-_LISTS = ("CollectionPage", "SearchResultsPage")
-"""Types that pages which lead to others state in JSON-LD."""
+_LISTS = ("CollectionPage", "SearchResultsPage", "ProfilePage", "og:profile")
+"""Types that pages which lead to others state: lists, and people with what they wrote."""
 _SEARCH = re.compile(
     r"search\sresults|^results\sfor|results\sfor\s[\"“'‘]|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果"
     r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçlar[ıi]|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา"
