@@ -1,7 +1,11 @@
 """Byte damage: text that a wrong charset or a replacement on bytes has spoilt; found, never repaired."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from pipelines.text.folding import simplified
+from pipelines.text.pairs import is_pair
 from pipelines.text.spans import Span, Verdict
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -25,6 +29,17 @@ GBK_MARK = re.compile(
 )
 CLOSING_MARK = re.compile(rf"[^?？。，\s]{{1,20}}\?(?=[{HANZI}，、”“+\d])")
 """Where the shift ends: a character that no cell holds became `?` in the middle of a sentence."""
+SHIFTED_RUN = re.compile(r"\?(?P<marks>[!:;?,()]{0,2})(?P<run>[^\x00-\x7f]{2,16})")
+"""`?`, what marks the replacement left, and the two-byte characters behind: shifted by one byte, or a question and its answer."""
+SECOND_BYTES = {"!": 0xA1, ":": 0xBA, ";": 0xBB, "?": 0xBF, ",": 0xAC, "(": 0xA8, ")": 0xA9}
+"""The second byte, in GBK, of the full-width form of each mark: the first byte of the character that was torn."""
+TORN_MARKS = "、—…‘’“”〈〉《》「」『』【】〔〕"
+"""What `!` can have been made of, with the full stop in front: marks with the first byte A1"""
+LEAST_HEALED = 2
+"""Pairs frequent inside words that come back with that byte: of 1,389 runs behind a question mark in genuine text one has
+one more than before, none two; of 34 damaged pages that the other signs miss, 18 have two."""
+LEAST_COMMON, LEAST_RUN = 0.75, 3
+"""Share of everyday characters and marks that a run of so many must have when it is moved back by one byte"""
 GBK_GLOSS = re.compile(rf"\?[a-zü]{{0,5}}[{TONED}][a-zü]{{0,5}}\)")
 STRAY_LETTER = re.compile(rf"[{HANZI}][a-z@](?![a-z])")
 SENTENCE_END = re.compile(r"[。！？!?；;…]")
@@ -36,6 +51,10 @@ UTF8_AS_LATIN = re.compile(
 REPLACED = re.compile("\ufffd+|(?:锟斤拷){2,}|(?:烫烫){3,}|(?:屯屯){3,}")
 """Bytes that a decoder gave up, and the same read once more as GBK."""
 OPENING_QUOTES, CLOSING_QUOTES = "“‘«", "”’»"
+QUOTED = 12
+"""Characters on either side of what looks damaged within which such a quotation begins and ends; it has no space."""
+QUOTE_STARTS = re.compile(rf"['\"`{OPENING_QUOTES}][^\s'\"`{HANZI}]*$")
+QUOTE_ENDS = re.compile(rf"[^\s'\"`{OPENING_QUOTES}{HANZI}]*?['\"{CLOSING_QUOTES}]")
 LATIN_LETTERS = re.compile("[\xa1-\xff]")
 
 UTF8_LEADS = re.compile(
@@ -51,17 +70,69 @@ MIN_FOREIGN = 20
 """Characters below which a text is too short to be called wrongly decoded."""
 
 
+MISREADINGS = (
+    ("cp1251", "gb18030"),
+    ("koi8_r", "gb18030"),
+    ("big5", "gb18030"),
+    ("cp949", "gb18030"),
+    ("gb18030", "big5"),
+)
+"""Charsets in which Chinese was read, and those in which it was written"""
+PAIR_SAMPLE = 600
+"""Characters of a text whose pairs are counted"""
+MOST_PAIRS, LEAST_PAIRS = 0.08, 0.12
+"""Pairs frequent inside words, for each character of the sample: as it stands, at most, and read in the other charset, at
+least. Modern Chinese has 0.3; poems and old prose have hardly any, but of 17,900 genuine paragraphs none has more than 0.07
+in another charset."""
+
+
 def find_byte_damage(text: str) -> list[Span]:
     """Find the sentences that GBK byte damage has spoilt, as spans to mark, not to cut.
 
     `??` and `?!` also stand in lively prose, so they count only before a character outside GB2312's everyday half
-    (the shifted pairs are mostly rare) or where nothing else can have made them.
+    (the shifted pairs are mostly rare) or where nothing else can have made them. Any `?` counts where what is behind it
+    reads as words once the byte in front is put back, and does not without.
     """
     if "?" not in text and "!" not in text:
         return []
     hits = [match for match in GBK_MARK.finditer(text) if _is_shifted(text, match)]
     hits += GBK_GLOSS.finditer(text)
+    hits += _healed(text)
     return _sentences(text, sorted((match.start(), match[0]) for match in hits), "byte_damage")
+
+
+def _healed(text: str) -> list[re.Match[str]]:
+    """Give the places of a paragraph behind which words come back with the byte that was taken for half of a mark."""
+    gains = [(match, _gain(match["marks"], match["run"])) for match in SHIFTED_RUN.finditer(text)]
+    healed = [(match, gain) for match, gain in gains if gain > 0]
+    return [match for match, _ in healed] if sum(gain for _, gain in healed) >= LEAST_HEALED else []
+
+
+def _gain(marks: str, run: str) -> int:
+    """Give how many more pairs of words a run has when it is moved back by one byte; as it is they count twice."""
+    return max(map(_pairs, _moved(marks, run))) - 2 * _pairs(run)
+
+
+def _moved(marks: str, run: str) -> Iterator[str]:
+    """Give what a run is when the byte that the last of the marks has taken, or any of those, stands before it again."""
+    raw = run.encode("gbk", errors="ignore")
+    for lead in [SECOND_BYTES[marks[-1]]] if marks else SECOND_BYTES.values():
+        yield (bytes([lead]) + raw).decode("gbk", errors="replace")[:-1]  # its last byte belongs to what follows
+
+
+def _is_plausible(marks: str, run: str) -> bool:
+    """Say whether a run consists of everyday characters when it is moved back by one byte."""
+    plain = simplified()
+    return any(
+        (moved[:1] in TORN_MARKS or not marks.endswith("!"))
+        and sum(not _is_rare(plain.get(char, char)) and char != "\ufffd" for char in moved) >= LEAST_COMMON * len(moved)
+        for moved in _moved(marks, run)
+    )
+
+
+def _pairs(text: str) -> int:
+    """Count the neighbours that are a pair frequent inside words."""
+    return sum(is_pair(one, other) for one, other in pairwise(text))
 
 
 def find_undecoded(text: str) -> list[Span]:
@@ -79,8 +150,9 @@ def find_undecoded(text: str) -> list[Span]:
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:
     """Say whether what looks damaged is all that stands between two quotation marks: the text speaks of it (`"Ã¤"`, `‘ß’`)."""
-    closed = match[0][-1] in CLOSING_QUOTES or text[match.end() : match.end() + 1] in {"'", '"', *CLOSING_QUOTES}
-    return closed and text[max(0, match.start() - 1) : match.start()] in {"'", '"', "`", *OPENING_QUOTES}
+    behind, before = text[match.end() : match.end() + QUOTED], text[max(0, match.start() - QUOTED) : match.start()]
+    closed = match[0][-1] in CLOSING_QUOTES or QUOTE_ENDS.match(behind)
+    return bool(closed and QUOTE_STARTS.search(before))
 
 
 def judge_charset(text: str) -> Verdict | None:
@@ -95,6 +167,20 @@ def judge_charset(text: str) -> Verdict | None:
                 return Verdict(reason="wrong_charset", evidence=f"its bytes are {charset}: {sample[:20]}")
     if len(UTF8_LEADS.findall(sample)) * 5 > len(sample) > MIN_FOREIGN and _is_utf8_as_gbk(sample):
         return Verdict(reason="wrong_charset", evidence=f"UTF-8 read as GBK: {sample[:20]}")
+    return _judge_misreading(sample[:PAIR_SAMPLE])
+
+
+def _judge_misreading(sample: str) -> Verdict | None:
+    """Say whether a sample without words has those of Chinese when its bytes are read in another charset."""
+    if len(sample) < MIN_FOREIGN or _pairs(sample) > MOST_PAIRS * len(sample):
+        return None
+    for seen, written in MISREADINGS:
+        raw = sample.encode(seen, errors="ignore")
+        if len(raw) <= len(sample) // 2:  # hardly any of it can have been read in that charset
+            continue
+        decoded = raw.decode(written, errors="replace")
+        if _pairs(decoded) >= LEAST_PAIRS * len(decoded):
+            return Verdict(reason="wrong_charset", evidence=f"{written} read as {seen}: {sample[:20]}")
     return None
 
 
@@ -120,6 +206,9 @@ def _is_shifted(text: str, match: re.Match[str]) -> bool:
         return True
     if "，" in text and "," not in text and (match[0] in {"?:", "?;"} or CLOSING_MARK.match(text, match.end())):
         return True
+    run = SHIFTED_RUN.match(text, match.start())
+    if run is not None and len(run["run"]) >= LEAST_RUN and not _is_plausible(run["marks"], run["run"]):
+        return False  # a rare word behind a mark that somebody typed
     following = text[match.end() : match.end() + 5]
     return bool(STRAY_LETTER.search(following)) or any(_is_rare(char) for char in following[:4])
 

@@ -1,8 +1,9 @@
 """Whether a page is an article worth keeping: too short, no text, links, keywords, an error, the wrong language, damage."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from pipelines.text.damage import judge_charset
 from pipelines.text.spans import Verdict
 
 MIN_CHARS: Mapping[str, int] = {"zh": 40, "ja": 50, "ko": 50, "": 60}
@@ -73,7 +74,7 @@ ERROR = re.compile(
 """What servers and sites say instead of a page, in the wording of their standard answers."""
 ERROR_CHARS = 240  # an error page has a sentence or two; articles about errors are longer
 BRIEF_CHARS = 60  # the shortest genuine brief of Chinese news; on a portal's page the links around it outweigh it
-DAMAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
+DAMAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]|(?<=锟斤拷)锟斤拷")
 MISREAD = re.compile(r"[\u00a1-\u00ff]")
 ALPHABET = re.compile(r"[\u0370-\u06ff\u0e00-\u0e7f]")
 ODD_NEIGHBOURS = re.compile(
@@ -133,13 +134,25 @@ def holds_article(paragraphs: Sequence[str]) -> bool:
 def judge_damage(text: str, chars: int, paragraphs: Sequence[str]) -> Verdict | None:
     """Judge whether too much of a text was lost in decoding; where most paragraphs are whole, the others are not all."""
     lost = len(DAMAGE.findall(text))
-    whole = sum(len(line) for line in paragraphs if DAMAGE.search(line) is None) if lost else 0
-    if lost > chars * WORST_DAMAGE and lost >= 5 and whole * 2 < len(text):
+    if lost > chars * WORST_DAMAGE and lost >= 5 and _most(paragraphs, lambda line: DAMAGE.search(line) is not None):
         return Verdict(reason="hopelessly_damaged", evidence=f"{lost} of {chars} characters lost")
     misread = len(MISREAD.findall(text))
-    if misread > chars * WORST_MISREAD and misread >= 40:
+    if misread > chars * WORST_MISREAD and misread >= 40 and _most(paragraphs, is_misread):
         return Verdict(reason="hopelessly_damaged", evidence=f"{misread} of {chars} characters read in a wrong charset")
+    charset = judge_charset(text)
+    if charset is not None and _most(paragraphs, lambda line: judge_charset(line) is not None):
+        return Verdict(reason="hopelessly_damaged", evidence=charset.evidence)
     return judge_noise(text)
+
+
+def is_misread(line: str) -> bool:
+    """Tell whether a line has more of Latin-1's upper half than any language."""
+    return len(MISREAD.findall(line)) > len(line) * WORST_MISREAD
+
+
+def _most(paragraphs: Sequence[str], spoilt: Callable[[str], bool]) -> bool:
+    """Tell whether most of a text is in spoilt paragraphs."""
+    return sum(len(line) for line in paragraphs if spoilt(line)) * 2 > sum(map(len, paragraphs))
 
 
 def judge_noise(text: str) -> Verdict | None:

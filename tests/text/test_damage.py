@@ -16,6 +16,10 @@ from pipelines.text.damage import find_byte_damage, find_undecoded, judge_charse
         "灯塔重新亮起?!斑@是好消息",
         "这条路很长，擴大到詢?nèi)的范围。",
         "人们都到了，當?shù)貢r间早上八点。",
+        # moved back by one byte, these read 后来河北的几家, ，上海和宁波, 。在技术员指导, “可是经费还没有落实
+        "码头的修缮工程已经结束?:罄春颖钡募讣掖?б部?颊腥?工资涨了两成。",
+        "今年渔船数量略有增加,上?湍?ǖ拇??荚诶┐蠊婺!Ｔ诩际踉敝傅枷?渔民学会了新方法。",
+        "岛上正在建设新的观测站。根据计划,工程将于明年春天完工?!翱墒蔷?鸦姑挥新涫怠!备闭境に怠?",
     ],
 )
 def test_a_sentence_with_shifted_bytes_is_found(text):
@@ -30,6 +34,9 @@ def test_a_sentence_with_shifted_bytes_is_found(text):
         "Is it?!? I wonder (why?).",
         "拼音是(yīn)。",
         "一只!斑马跑过来",
+        # a rare word behind marks that somebody typed
+        *("真的?!翡翠手镯碎了", "什么?!螃蟹又涨价了", "谁说的??霹雳舞不难跳", "鹦鹉去哪儿了?!鹦鹉飞走了"),
+        "你去过上海?可是你没去过宁波?!后来呢?后来我就回家了!",
     ],
 )
 def test_lively_prose_is_not_damage(text):
@@ -53,10 +60,31 @@ def test_text_decoded_twice_is_found(text):
     [
         *("Ça va, déjà vu, naïve Åse", "“Ångström” costs £20", "锟斤拷这个词从哪里来", "São Paulo – Ärger"),
         *("Count how often “Ã¤” stands there.", 'We saw "Ã¤" instead of "ä".', "the ‘K’/‘ß’/‘ſ’ masks"),
+        "“æµ·æ°´”本来是海水二字，被当成了 Latin-1。",
     ],
 )
 def test_accents_are_no_damage(text):
     assert find_undecoded(text) == []
+
+
+@pytest.mark.parametrize("seen", ["cp1251", "koi8_r", "cp949", "big5"])
+def test_chinese_that_became_another_script_or_other_hanzi_is_known(seen):
+    text = "海边小镇的灯塔今天重新亮起，居民和船员都来到码头，老师带着学生参观，他们已经等了很长时间。"
+
+    assert judge_charset(text) is None
+    assert judge_charset(text.encode("gb18030").decode(seen, errors="ignore")) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Рыбаки вернулись в порт поздно вечером, и маяк зажгли снова; жители острова вышли их встречать.",
+        "등대가 다시 불을 밝히자 배들이 차례로 항구에 돌아왔고 섬 주민들이 모두 나와서 맞이했다.",
+        "關關雎鳩，在河之洲。窈窕淑女，君子好逑。參差荇菜，左右流之。窈窕淑女，寤寐求之。",
+    ],
+)
+def test_other_scripts_and_old_poems_are_no_wrong_charset(text):
+    assert judge_charset(text) is None
 
 
 def test_a_page_in_the_wrong_charset_is_known():

@@ -86,3 +86,26 @@ def test_an_article_about_errors_is_no_error_page():
 def test_lengths_are_characters_not_words():
     assert reason(BRIEF, language="zh-Hans", min_chars={"zh": 60}) is None
     assert reason(BRIEF, language="zh-Hans", min_chars={"zh": 200}) == "too_short"
+
+
+STORY = [
+    "石桥镇的老磨坊今年春天重新转动，三十多名学徒在河边学做豆腐，镇里的老人每天都来看热闹。",
+    "磨坊主人说，水轮是照着祖父留下的图纸修的，木料从山里运来，花了整整两个冬天。",
+    "学生们下课以后也来帮忙，有人负责推磨，有人负责点火，老师说这比书本上的知识更容易记住。",
+]
+
+
+@pytest.mark.parametrize("seen", ["latin-1", "cp1251", "big5"])
+def test_a_text_in_a_wrong_charset_is_refused_and_one_spoilt_paragraph_is_not(seen):
+    spoilt = [line.encode("gb18030").decode(seen, errors="ignore") for line in STORY]
+
+    verdict = judge_quality("石桥镇的老磨坊", spoilt)
+
+    assert verdict is not None
+    assert verdict.reason == "hopelessly_damaged"
+    assert judge_quality("石桥镇的老磨坊", [*STORY, STORY[0].encode("gb18030").decode(seen, errors="ignore")]) is None
+
+
+def test_replacement_characters_read_once_more_are_lost_text():
+    assert judge_quality("石桥镇", ["锟斤拷锟斤拷锟斤拷锟斤拷" * 4 + "镇的老磨坊今年春天重新转动。"]) is not None
+    assert judge_quality("什么是锟斤拷", ["“锟斤拷锟斤拷”是两个替换字符被读错的结果。" + STORY[0]]) is None

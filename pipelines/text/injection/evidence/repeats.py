@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.text.folding import Codes
-from pipelines.text.injection.evidence.word_pairs import are_pairs, pair_keys, weigh
+from pipelines.text.injection.evidence.word_pairs import weigh
+from pipelines.text.pairs import are_pairs, pair_keys
 
 Positions = NDArray[np.int64]
 """Offsets in the joined text, one dimension, ascending."""

@@ -13,7 +13,8 @@ from enum import Enum
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
-from pipelines.text.injection.evidence.word_pairs import BOUND, FREE, HIT, MISS, is_pair
+from pipelines.text.injection.evidence.word_pairs import BOUND, FREE, HIT, MISS
+from pipelines.text.pairs import is_pair
 
 PAIR = re.compile(rf"(?=([{HANZI}]{{2}}))")
 """Two characters that a longer string may be grown from."""

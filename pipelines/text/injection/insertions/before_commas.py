@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start
-from pipelines.text.injection.evidence.word_pairs import is_pair
 from pipelines.text.injection.insertions.between_commas import GRAMMAR
+from pipelines.text.pairs import is_pair
 
 SIZE, LONGEST = 4, 16
 """Characters of a brand."""

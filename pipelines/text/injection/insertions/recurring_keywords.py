@@ -11,7 +11,8 @@ from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.roots import MOST_CHARS, PAIR
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
-from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
+from pipelines.text.injection.evidence.word_pairs import weigh
+from pipelines.text.pairs import is_pair
 
 RUN = re.compile(rf"[{HANZI}]{{2,}}")
 LIST_MARK = re.compile(r"[_|｜丨,]")

@@ -7,8 +7,9 @@ from itertools import takewhile
 from pipelines.text.injection.evidence.page import SENTENCE, Find, Page
 from pipelines.text.injection.evidence.repeats import LONGEST, find_repeats, frequent_strings, sample_of
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start, places_of, share_of
-from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
+from pipelines.text.injection.evidence.word_pairs import weigh
 from pipelines.text.injection.insertions.between_commas import GRAMMAR
+from pipelines.text.pairs import is_pair
 
 MIN_EVIDENCE = 6.5
 """What `weigh` must give; of 7,900 strings that repeat on 4,283 clean pages none has more than 6.1, and none of 3,200 on

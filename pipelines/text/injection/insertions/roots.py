@@ -19,7 +19,7 @@ from pipelines.text.injection.evidence.roots import (
     weights_of,
 )
 from pipelines.text.injection.evidence.tokens import BY_CHANCE, key, longest_first, places_of
-from pipelines.text.injection.evidence.word_pairs import is_pair
+from pipelines.text.pairs import is_pair
 
 # Of the strings of 4,961 clean articles, in groups of 12 to 400, none has more than 8.6 on two pages or more.
 SITE_EVIDENCE, SITE_INSIDE, SITE_JOINED, SITE_PAGES = 10.0, 3.0, 3, 2

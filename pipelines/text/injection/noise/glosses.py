@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipelines.text.damage import HANZI, TONED
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
-from pipelines.text.injection.evidence.word_pairs import is_pair
+from pipelines.text.pairs import is_pair
 
 MIN_COUNT = 5
 """Glosses below which nothing is cut (pattern I7)."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.word_pairs import is_pair
+from pipelines.text.pairs import is_pair
 
 MIN_COUNT = 2
 """Different words below which it is a slip of the pen or of a scanner, and stays."""

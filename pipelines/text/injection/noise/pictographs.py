@@ -8,7 +8,8 @@ from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
-from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
+from pipelines.text.injection.evidence.word_pairs import weigh
+from pipelines.text.pairs import is_pair
 
 RUN = re.compile(f"(?:{PICTOGRAPH}\u200d?)+")
 BULLET = re.compile(f"[{ORDINARY}]+")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.repeats import find_repeats, sample_of
-from pipelines.text.injection.evidence.word_pairs import is_pair
+from pipelines.text.pairs import is_pair
 
 HANZI_ONLY = re.compile(rf"[{HANZI}]+")
 EVIDENCE = "stands in most articles of this site and in no title"

@@ -9,7 +9,8 @@ from hashlib import blake2b
 from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import common_start, key
-from pipelines.text.injection.evidence.word_pairs import is_pair, weigh
+from pipelines.text.injection.evidence.word_pairs import weigh
+from pipelines.text.pairs import is_pair
 
 Ask = Callable[[Sequence[int]], Sequence[int]]
 """Given fingerprints of sentences, says on how many other sites each is known."""

@@ -14,8 +14,8 @@ from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.keywords import topics
 from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, common_start, key
-from pipelines.text.injection.evidence.word_pairs import is_pair
 from pipelines.text.injection.titles.fields import BRACKET, MARK, pairs_of
+from pipelines.text.pairs import is_pair
 
 ROOT = range(3, 17)
 """Characters of a root."""

@@ -4,8 +4,8 @@ import random
 
 from crawler.demo.articles import originals
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
-from pipelines.text.injection.evidence.word_pairs import is_pair
 from pipelines.text.injection.insertions.repeated_strings import find_repeated_strings, find_site_strings
+from pipelines.text.pairs import is_pair
 
 
 def test_a_string_that_splits_words_again_and_again_goes(page, story, cleaned):
