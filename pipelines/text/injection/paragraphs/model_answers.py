@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
 from pipelines.text.spinning.wording import POLITE, frames, is_quoted
@@ -70,16 +71,15 @@ def find_model_answers(page: Page) -> list[Find]:
     """
     if len(page.paragraphs) < LEAST_PARAGRAPHS:
         return []
-    if asides := _asides(page):
-        return _frame(page, asides)
+    asides = {*_asides(page)}
     at = _start(page)
     first = page.paragraphs[at]
     end = range(max(at + 1, len(page.paragraphs) - LAST), len(page.paragraphs))
     closed = next((index for index in end if _closes(page.paragraphs[index])), at)
     offered = closed > at and _says(OFFER, page.paragraphs[closed])
     if _opens(first, closed=closed > at):
-        return _frame(page, {at, closed})
-    return _frame(page, {closed}) if offered else []
+        return _frame(page, {at, closed, *asides})
+    return _frame(page, {closed, *asides} if offered else asides)
 
 
 def _asides(page: Page) -> list[int]:
@@ -92,14 +92,16 @@ def _asides(page: Page) -> list[int]:
 
 
 def _frame(page: Page, places: Iterable[int]) -> list[Find]:
-    """Find the paragraphs of a frame, and a mark for the page."""
+    """Find the paragraphs of a frame, and a mark for the page; nothing where there are none."""
     lines = [
         Find.line(index, page.paragraphs[index], reason="model_frame", evidence=EVIDENCE) for index in sorted(places)
     ]
-    mark = Find(
-        paragraph=lines[0].paragraph, reason="model_frame", evidence=EVIDENCE, doubtful=True, mark="machine_written"
-    )
-    return [mark, *lines]
+    return [*(_mark(line) for line in lines[:1]), *lines]
+
+
+def _mark(line: Find) -> Find:
+    """Give the mark of a page that has such a line."""
+    return replace(line, end=0, whole=False, doubtful=True, mark="machine_written")
 
 
 def _opens(first: str, *, closed: bool) -> bool:

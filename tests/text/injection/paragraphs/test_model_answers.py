@@ -119,3 +119,9 @@ def test_what_is_quoted_of_a_model_stays(page):
     quoted = "“As an AI language model, I cannot say whether it rained,” the screen by the mill said."
 
     assert find_model_answers(page([*ENGLISH[:2], quoted, *ENGLISH[2:]], title="Old mill turns again")) == []
+
+
+def test_it_goes_with_the_frame_of_the_answer(page, cleaned):
+    made = page([OPENINGS[0], *ENGLISH[:2], ASIDES[0], *ENGLISH[2:], ENDINGS[0]], title="Old mill turns again")
+
+    assert cleaned(find_model_answers, made)[1] == ENGLISH
