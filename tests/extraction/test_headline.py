@@ -398,3 +398,16 @@ def test_the_headline_of_verse_is_compared_with_the_verse_and_not_with_the_foote
     )
 
     assert extract(f"<html><head><meta charset=utf-8>{page}</body></html>").title == "Harvest hymn by a ploughman"
+
+
+@pytest.mark.parametrize("shown", ["k7缃棠官网", "缃棠猫下载_缃棠猫登录"])
+def test_the_headline_of_the_metadata_is_taken_where_keywords_stand_in_its_place(shown):
+    stated = f'<meta property="og:title" content="{HEADLINE}">'
+    page = f"<title>{shown}_缃棠猫入口</title>{stated}</head><body><h1>{shown}</h1><p>来源:江湾晚报</p>{tags(TEXT)}"
+    assert extract(f"<html><head><meta charset=utf-8>{page}</body></html>").title == HEADLINE
+
+
+def test_a_headline_of_which_the_text_has_words_stays_though_the_metadata_state_another():
+    stated = '<meta property="og:title" content="施工队还要完成桥面铺装、护栏更换">'
+    page = f"<title>{HEADLINE}</title>{stated}</head><body><h1>{HEADLINE}</h1><p>来源:江湾晚报</p>{tags(TEXT)}"
+    assert extract(f"<html><head><meta charset=utf-8>{page}</body></html>").title == HEADLINE

@@ -33,6 +33,7 @@ from crawler.extraction.titles.wording import (
     split_title,
     telling,
     told_share,
+    told_statement,
 )
 
 ALONE = 1.5
@@ -150,10 +151,12 @@ def _is_of_site(page: Page, title: str) -> bool:
 def settle_title(page: Page, data: Metadata, title: str, body: Sequence[int]) -> str:
     """Give the headline again when the lines of the *body* are known: *title* where it stands by them, else chosen anew.
 
-    The first choice rests on where the text was thought to begin.
+    A headline of the metadata is taken where the text tells that one and little of both: some mirrors replace these alone.
     """
     first = next((i for i in body if page.lines[i].prose), min(body, default=-1))
-    return title if first < 0 or _stands(page, title, first) else choose_title(page, data, first, body)
+    settled = title if first < 0 or _stands(page, title, first) else choose_title(page, data, first, body)
+    text = "".join(page.lines[i].text for i in body[:_TEXT_LINES] if page.lines[i].prose)[:_TEXT]
+    return told_statement(settled, page.title, data.titles, text.lower()) or settled
 
 
 def _stands(page: Page, title: str, first: int) -> bool:

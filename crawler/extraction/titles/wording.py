@@ -149,6 +149,15 @@ def told_share(title: str, text: str) -> float:
     return sum(word in text for word in words) / len(words) if words else 0.0
 
 
+def told_statement(title: str, shown: str, stated: Iterable[str], text: str) -> str:
+    """Give one of several *stated* titles that a text in lower case tells; "" where it tells of the chosen one or of `<title>`."""
+    told = max(told_share(title, text), told_share(shown, text))  # keywords are put into the text as well
+    if not text or told > UNTOLD:
+        return ""
+    others = (other for other in stated if letters(title) not in letters(other) not in letters(shown))
+    return next((other for other in others if is_told(other, text, UNTOLD + told)), "")
+
+
 def telling(text: str) -> set[str]:
     """Give the words of a text that say what it is about, in lower case: those of four letters and more, and pairs of Chinese, Japanese and Korean characters."""
     return {pair or word for pair, word in _TELLING.findall(text.lower())}
