@@ -157,6 +157,17 @@ def test_a_change_two_hours_ago_is_no_day_of_publication():
     assert (found.published, found.modified) == (DAY, "2024-03-12")
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [("• 3 hours ago", "2024-03-05T23:00:00+00:00"), ("· 3 hours ago by the harbour office", None)],
+)
+def test_a_time_since_behind_a_bullet_is_a_stamp_unless_it_is_an_item(line, published):
+    title = "<title>A boat in the river</title><h1>A boat in the river</h1>"
+    page = f"{title}<div>{line}</div><div>{f'<p>{TEXT}</p>' * 3}</div>"
+
+    assert extract(page, fetched="2024-03-06T02:00:00+00:00").published == published
+
+
 def test_a_label_above_a_day_says_that_the_text_was_changed_then():
     above = "<div>Last updated:</div><div>March 12, 2024</div><div>Published</div><div>March 5, 2024</div>"
     found = read(above=above)

@@ -34,11 +34,11 @@ def is_below_headline(page: Page, index: int) -> bool:
     return before.tag in HEADINGS or before.link >= len(before.text)
 
 
-def is_item(page: Page, index: int, tongue: str | None) -> bool:
-    """Tell whether a line is an item of a list of things that have a day each."""
+def is_item(page: Page, index: int, rest: int, tongue: str | None) -> bool:
+    """Tell whether a line with a day, and so many characters beside it, is an item of a list of things that have a day each."""
     line = page.lines[index]
     if line.text[0] in _BULLETS and not has_sign(line.text):
-        return len(line.text) - max(len(day.text) for day in find_dates(line.text, None, tongue)) >= _ITEM
+        return rest >= _ITEM
     if line.tag != "li":
         return False
     near = [one.text for one in page.lines[max(0, index - _ITEM_LINES) : index + _ITEM_LINES] if one.tag == "li"]

@@ -194,11 +194,12 @@ def _is_anothers(page: Page, index: int, stamps: Sequence[Stamp], body: Sequence
     floor = _FLOOR.search(line.text) if "楼" in line.text or "樓" in line.text else None
     if floor is not None or _is_readers(line, inside=first < index < last):
         return floor is None or floor["floor"] != "1"
-    if len(line.text) - max(len(stamp.text) for stamp in stamps) <= AROUND and is_of_column(page, index, body, tongue):
+    rest = len(line.text) - max(len(stamp.text) for stamp in stamps)
+    if rest <= AROUND and is_of_column(page, index, body, tongue):
         return True
     if index < first or line.tag == "li":
-        return is_item(page, index, tongue)
-    if index > last and (ASIDE.search(line.text) or is_teaser(page, index) or is_item(page, index, tongue)):
+        return is_item(page, index, rest, tongue)
+    if index > last and (ASIDE.search(line.text) or is_teaser(page, index) or is_item(page, index, rest, tongue)):
         return True
     return is_of_list(page, index, tongue)
 
