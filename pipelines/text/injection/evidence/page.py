@@ -36,6 +36,10 @@ TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
+NAMED_SIGNS = re.compile(
+    r"[花大尖中]括[号號弧]|占位符|佔位符|(?:curly|angle|square) (?:brackets?|braces?)", re.IGNORECASE
+)
+"""Names of the signs of markup: who explains it must name them, and nobody else does."""
 MOST_SEARCHED = 10_000_000
 """Characters of a page's text that are searched for all that its rules ask for: of the pages of the hygiene corpus the
 most that one asked for was 300,000. A page of thousands of lines would ask for each in all of its text."""
@@ -182,6 +186,8 @@ class Page:
     def is_technical(self) -> bool:
         """Whether the page shows code or speaks of it, so that markup and symbols may be its subject."""
         if "code" in self.kinds or TECHNICAL.search(self.title) or len(TECHNICAL.findall(self.text)) > 1:
+            return True
+        if NAMED_SIGNS.search(self.text):
             return True
         return bool(self.hanzi) and sum(text.isascii() and len(text) > 3 for text in self.paragraphs) > MOST_ASCII
 

@@ -239,3 +239,8 @@ def test_a_censored_character_is_marked_and_a_masked_name_is_not(page, story):
 
     assert (find.doubtful, find.mark) == (True, "damaged")
     assert find_censored(page([story[0].replace("木匠", "张**"), *story[1:]])) == []
+
+
+def test_who_names_the_signs_of_markup_speaks_of_it(page, story):
+    said = "会变的地方用两个花括号括住，例如 {{ name }} 是一个空。"
+    assert find_markup(page([story[0], said, *story[1:]])) == []
