@@ -208,6 +208,7 @@ def test_captions_of_one_make_stand_apart_together_or_not_at_all():
         "<p class='affiliate-disclaimer'>{}</p>",
         "<div class='audio-player'><div><p>{}</p></div></div>",
         "<p class='vjs-no-js'>{}</p>",
+        "<div class='bio'><p>{}</p></div>",
     ],
 )
 def test_what_stands_between_paragraphs_and_is_nobodys_text_is_left_out_however_likely_it_is(box):

@@ -24,6 +24,7 @@ def left(*parts: str) -> list[str]:
     "label",
     [
         "<h3>Related posts</h3>",
+        "<h4>People are also reading…</h4>",
         "<p><b>Auch interessant:</b></p>",
         "<h4>À lire aussi</h4>",
         "<p>Lea también:</p>",

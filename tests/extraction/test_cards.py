@@ -106,6 +106,16 @@ def test_cards_behind_a_short_article_are_none_of_it(body, count):
     assert left(body) == count
 
 
+def test_headlines_of_eight_chinese_characters_are_long_enough():
+    told = "上游的七座老桥今年全部修好了，两岸的孩子上学不用再绕三里多的山路，村里的老人说这是三十年来最好的一件事。"
+    bridges = "".join(
+        f"<div class=x7><h3><a href='/news/{n}'>第{n}座石桥修缮完工</a></h3><p>山谷里的第{n}座石桥已经封闭了整整三个月，谁也不知道镇上要花多少钱才能修好。</p></div>"
+        for n in range(2, 8)
+    )
+
+    assert left(f"<div class=y2>{f'<p>{told}</p>' * 5}</div><section>{bridges}</section>") == 12
+
+
 def test_a_short_article_stays_alone_above_many_cards():
     more = "".join(map(card, range(2, 40)))
 

@@ -330,11 +330,12 @@ def posts(*times: str, told: str = f"<p>{TEXT}</p>") -> list[str]:
         (("15:12 Uhr", "12:40 Uhr", "09:15 Uhr"), False),
         (("1h ago 18.05 GMT", "2h ago 15.12 GMT", "7h ago 9.30 GMT"), False),
         (("1:10 p.m.", "12:40 p.m.", "9:05 a.m."), False),
+        (("published at 15:12 5 March", "published at 12:40 5 March", "published at 09:15 5 March"), False),
         (("09:15", "12:40", "15:12"), True),
         (("15:12", "12:40"), True),
         (("18.05", "15.12", "12.30"), True),
     ],
-    ids=["backwards", "how long ago", "halves of a day", "a programme", "two", "prices"],
+    ids=["backwards", "how long ago", "halves of a day", "with the day", "a programme", "two", "prices"],
 )
 def test_the_times_of_the_posts_of_a_live_blog_are_none_of_its_text(times, stay):
     left = posts(*times)
@@ -356,3 +357,9 @@ def test_how_long_a_text_takes_to_read_is_none_of_it(line):
     page = survey_page(root).page
 
     assert without_statements(page, range(5), None) == [1, 2, 3, 4]
+
+
+def test_a_question_states_its_day_where_no_article_does():
+    question = '<script type=application/ld+json>{"@type":"QAPage","mainEntity":{"@type":"Question","name":"How?","dateCreated":"2024-03-05T08:11:02"}}</script>'
+
+    assert day(head=question) == DAY

@@ -306,3 +306,21 @@ def test_the_name_of_the_site_in_a_column_does_not_make_it_the_article():
     page = f"<title>The ferry sails - Ostervik Post</title><body>{about}<div>{paragraphs(TEXT * 2)}</div></body>"
 
     assert dead(page)[1:] == list(TEXT[:2])
+
+
+@pytest.mark.parametrize(
+    ("stated", "count"), [("DiscussionForumPosting", 1), ("Blog", 4)], ids=["a thread", "something else"]
+)
+def test_the_replies_in_a_thread_are_none_of_its_first_post(stated, count):
+    posts = "".join(
+        f"<article class='message' id=post-{n}><div class=text><p>{text}</p><p>{TEXT[4]}</p></div></article>"
+        for n, text in enumerate(TEXT[:4])
+    )
+    head = f'<script type="application/ld+json">{{"@type": "{stated}", "headline": "The wooden boat"}}</script>'
+    root = parse(
+        f"<html><head><title>The wooden boat</title>{head}</head><body><h1>The wooden boat</h1>{posts}</body></html>"
+    )
+    assert root is not None
+    lines = survey_page(root).page.lines
+
+    assert sum(line.text in TEXT[:4] and not line.dead for line in lines) == count

@@ -79,6 +79,14 @@ def test_refrains_speakers_and_headings_stay_as_often_as_they_come(line):
     assert left_out(line, times=3) == []
 
 
+def test_what_is_said_below_each_post_for_sharing_it_is_left_out():
+    post = "<div class=share-tools><span>More ways to share</span><p>Copy this link</p></div>"
+
+    assert left_out(post, times=3) == ["More ways to share", "Copy this link"] * 3
+    assert left_out(post, times=2) == []
+    assert left_out(post.replace("share-tools", "steps"), times=3) == []
+
+
 def test_labels_of_which_a_make_has_several_stay():
     assert left_out("<div class=x1>The keeper</div><div class=x1>The fisher</div>", times=3) == []
 

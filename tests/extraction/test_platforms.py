@@ -56,6 +56,9 @@ def test_a_nickname_or_an_account_may_hold_any_word_and_an_author_called_so_may_
     linked = "<div class=meta><span class=name><a href={}/12>风里的老磨坊</a></span><span>2024-03-14 10:30</span></div>"
     assert read(above=linked.format("/c/user")).authors == ("风里的老磨坊",)
     assert read(above=linked.format("/people")).authors == ()
+    latin = "<div class=meta><a class='{}' href=/w>kestrel_dev</a><span>2024-03-14 10:30</span></div>"
+    assert read(above=latin.format("follow-nickName")).authors == ("kestrel_dev",)
+    assert read(above=latin.format("author")).authors == ()
     assert read(above=meta.format("nick-name")).authors == ("风里的老磨坊",)
     assert read(above=meta.format("author")).authors == ()
 

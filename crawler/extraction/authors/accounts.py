@@ -25,6 +25,8 @@ _CALLED = re.compile(r"(?<![a-z])(?:author|authi|(?:nick|user|author)[-_ ]?name)
 """Class of an element that holds the name of an account or of an author."""
 _NICK = re.compile(r"(?<![a-z])(?:nick|user)[-_ ]?name(?![a-z])", re.IGNORECASE)
 """The first of these alone, whose names are of all words."""
+_LATIN = re.compile(r"[A-Za-z][\w.-]{2,29}")
+"""A nickname in Latin letters, which an element called so may hold."""
 _NOT_CALLED = re.compile(r"editor|reply|comment|count|desc|bio|badge|level|signature", re.IGNORECASE)
 _NAME = re.compile(r"(?:^|\s)name(?:$|\s)", re.IGNORECASE)
 """A class that says so beside a day."""
@@ -83,7 +85,7 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         for i in near
         if i in beside and not is_said_by_other(page, i, body, headline)
         for text in _texts(page, i)
-        if is_account(text) and IS_HAN.search(text)
+        if (is_account(text) and IS_HAN.search(text)) or _LATIN.fullmatch(text)
     }
     if not told or page.root is None:
         return
@@ -100,6 +102,8 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         link = links.get(text, "")
         is_named = _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(link)
         any_word = _NICK.search(name) or _SURE_ACCOUNT.search(link)
+        if not IS_HAN.search(text) and not _NICK.search(name):
+            continue
         if is_named and (is_pen_name(text) or (any_word and not text.endswith("发布"))):
             yield text
 

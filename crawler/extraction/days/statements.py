@@ -22,11 +22,11 @@ _EDGE = 2
 _WORDS_BEFORE, _LETTERS_LEFT = 4, 14
 """Words before the day of a line that states it, and letters beside days and words for them (weekdays, zones, `at`), at most."""
 _CLOCK = re.compile(
-    r"(?:\d{1,2}\s?[a-z]{1,7}\sago\s?)?(?P<hour>\d{1,2})(?P<mark>[:.h])(?P<minute>\d\d)\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>[a-z]{2,4})?",
+    r"(?:\d{1,2}\s?[a-z]{1,7}\sago\s?|(?:published|posted)\s(?:at\s)?)?(?P<hour>\d{1,2})(?P<mark>[:.h])(?P<minute>\d\d)\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>[a-z]{2,4})?(?:\s\d{1,2}\s[a-z]{3,9})?",
     re.IGNORECASE,
 )
-"""A line that is a time of the day, with the word or the zone behind it."""
-_CLOCK_CHARS, _POSTS, _POST_LINES = 30, 3, 2
+"""A line that is a time of the day, with the word for publishing before it, and the zone and the day behind it."""
+_CLOCK_CHARS, _POSTS, _POST_LINES = 40, 3, 2
 """Characters of such a line, at most; the posts of a live blog, at least; and the lines below a post's time among which its text begins."""
 _READING = re.compile(
     r"(?:temps\sde\slecture|lesezeit|(?:estimated\s)?reading\stime|tiempo\sde\slectura|tempo\s(?:de\sleitura|di\slettura)|leestijd|okuma\ssüresi|время\sчтения)\s?:?\s?\d{1,3}\s?[^\W\d]{1,8}\.?"
@@ -77,7 +77,7 @@ def _times_of_posts(page: Page, body: Sequence[int]) -> set[int]:
     times: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for i in body:
         line = page.lines[i]
-        if line.kind != "text" or len(line.text) > _CLOCK_CHARS or not (time := _CLOCK.fullmatch(line.text)):
+        if line.kind not in _PLAIN or len(line.text) > _CLOCK_CHARS or not (time := _CLOCK.fullmatch(line.text)):
             continue
         if time["mark"] != "." or time["half"] or time["zone"]:
             hour = int(time["hour"]) % 12 + 12 * (time["half"][0] in "pP") if time["half"] else int(time["hour"])

@@ -16,7 +16,7 @@ _LONGEST_ONE, _HEAD, _TITLE, _COLONS = 160, 40, 6, ":：|"
 _ABOUT_LINES = 3
 """Lines about an author with which a text ends, at most."""
 _OTHERS = re.compile(
-    r"""related\ (?:posts|articles|stories|news|content)|you\ (?:may|might)\ also\ (?:like|enjoy)|read\ (?:more|next|also)|recommended(?:\ for\ you)?
+    r"""people\ are\ (?:also\ )?reading|related\ (?:posts|articles|stories|news|content)|you\ (?:may|might)\ also\ (?:like|enjoy)|read\ (?:more|next|also)|recommended(?:\ for\ you)?
     | (?:ähnliche|verwandte|weitere)\ (?:artikel|beiträge|themen|meldungen)|auch\ interessant|mehr\ zum\ thema|lesen\ sie\ auch|lies\ auch
     | das\ könnte\ (?:sie|dich|euch)\ (?:auch|ebenfalls)\ interessieren
     | (?:à\ )?lire\ aussi|(?:articles|sujets)\ (?:liés|similaires|associés)|sur\ le\ même\ (?:sujet|thème)

@@ -14,8 +14,8 @@ from crawler.extraction.page.leads import leads_to, same_site
 
 _LEAST = 3
 """Cards beside each other, at least."""
-_HEADLINE, _WHOLE = 12, 0.9
-"""Characters of the link that is the headline of a card, at least, and the share of its line that is the link."""
+_HEADLINE, _WIDE_HEADLINE, _WHOLE = 12, 24, 0.9
+"""Characters of the link that is the headline of a card, or its weight (eight of Chinese), at least, and the share of its line that is the link."""
 _LINES, _PROSE, _WEIGHT = 8, 2, 450
 """Lines of a card, of them prose, and the weight of that, at most: what tells more is a part of a text."""
 _LIKELY = 0.05
@@ -93,7 +93,9 @@ def _short_article(survey: Survey, odds: npt.NDArray[np.float64]) -> Node | None
 
 def _may_head(line: Line) -> bool:
     """Tell whether a line is a link as a whole, and long enough for a headline."""
-    return line.link >= _HEADLINE and line.link >= _WHOLE * len(line.text) and line.kind != "cell"
+    if line.link < _WHOLE * len(line.text) or line.kind == "cell":
+        return False
+    return line.link >= _HEADLINE or (line.link > 0 and line.weight >= _WIDE_HEADLINE)
 
 
 def _are_short(lines: Sequence[Line], nodes: Sequence[Node]) -> bool:

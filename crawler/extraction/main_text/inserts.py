@@ -33,7 +33,7 @@ def without_inserts(lines: Sequence[Line], chosen: list[int], odds: npt.NDArray[
     """Leave out of a text what its site puts in for itself, unless that is half of it."""
     total = sum(lines[i].weight for i in chosen)
     left = {i for i in chosen if lines[i].dead and odds[i] < _CERTAIN and _is_invited(lines, i)}
-    left |= _labels(lines, chosen)
+    left |= _labels(lines, chosen) | _tools(lines, chosen)
     left |= _announced(lines, chosen)
     left |= _pulled(lines, chosen)
     left.update(
@@ -71,6 +71,21 @@ def _labels(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
     for i in chosen:
         said.setdefault(lines[i].make, set()).add(lines[i].text)
     return {i for i in short if lines[i].text in again and len(said[lines[i].make]) == 1}
+
+
+def _tools(lines: Sequence[Line], chosen: Sequence[int]) -> set[int]:
+    """Give the short lines of tools for sharing that are said again and again: below each post of a live blog the same."""
+    short = [
+        i for i in chosen if lines[i].dead and not lines[i].prose and len(lines[i].text) <= _LABEL and _shares(lines[i])
+    ]
+    said = Counter(lines[i].text for i in short)
+    return {i for i in short if lines[i].kind in {"text", "item"} and said[lines[i].text] >= _AGAIN}
+
+
+def _shares(line: Line) -> bool:
+    """Tell whether a line stands in a small box that is called after sharing."""
+    small = takewhile(lambda node: node.end - node.start <= _BOX_LINES, line.node.up())
+    return any(node.flags & BAD and node.word.startswith(("share", "sharing", "social")) for node in small)
 
 
 def _may_be_label(line: Line) -> bool:

@@ -1,7 +1,7 @@
 """The other articles of a page that goes on for ever: they stand below its own, each with a headline of its make."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crawler.extraction.page.blocks import Line, Node, Page
 from crawler.extraction.page.letters import letters
@@ -10,20 +10,23 @@ from crawler.extraction.titles.wording import HEADLINE
 
 _TOLD = 600
 """Weight of the prose of a whole article, at least."""
+_THREAD = "DiscussionForumPosting"
+"""What JSON-LD calls the thread of a forum."""
 
 
-def bury_others(page: Page) -> None:
-    """Mark the other articles of a page that goes on for ever as dead.
+def bury_others(page: Page, kinds: Collection[str] = ()) -> None:
+    """Mark the other articles of a page that goes on for ever as dead, and the replies in a thread, by the *kinds* that it states.
 
     They are what stands below a second headline of the same make, and the articles that follow that of the page's own
-    headline in the same block. The headline has to be the page's `<title>`, or most of it.
+    headline in the same block. The headline has to be the page's `<title>`, or most of it. Replies are the articles that
+    follow the first in its block, where the page states a thread.
     """
     title = letters(page.title)
     for line in page.lines[_second_headline(page, title) :]:
         line.bury()
     articles = [node for node in page.nodes if node.tag == "article"]
     if len(articles) > 1:
-        for other in _next_articles(page, articles, title):
+        for other in _replies(articles) if _THREAD in kinds else _next_articles(page, articles, title):
             other.flags |= HIDDEN  # it is never of the text
             for line in page.lines[other.start : other.end]:
                 line.bury()
@@ -49,6 +52,12 @@ def _second_headline(page: Page, title: str) -> int:
     first = letters(page.lines[own].text)
     others = (i for i, words in headlines if i > own and words != first and page.lines[i].node is not node)
     return next((i for i in others if page.lines[i].node.name.strip() == make), none)
+
+
+def _replies(articles: Sequence[Node]) -> list[Node]:
+    """Give the articles that are like the first of all, beside it."""
+    first = articles[0]
+    return [node for node in articles[1:] if node.parent is first.parent and node.make == first.make]
 
 
 def _next_articles(page: Page, articles: Sequence[Node], title: str) -> list[Node]:

@@ -62,7 +62,7 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     stated = data.body
     weigh(page.lines)
     bury(page)
-    bury_others(page)
+    bury_others(page, data.kinds)
     best = elect_any(page) or page.nodes[0]
     title = choose_title(page, data, best.start)
     return Survey(

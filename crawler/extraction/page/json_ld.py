@@ -25,7 +25,7 @@ _ARTICLES = frozenset(
         "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle",
         "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle",
         "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report", "MedicalWebPage", "Recipe", "HowTo",
-        "Review", "BlogPost",
+        "Review", "BlogPost", "DiscussionForumPosting",
     ]
 )  # fmt: skip
 """Types of what may be the article of a page."""
@@ -95,6 +95,8 @@ def _read_days(data: "Metadata", thing: dict[str, Any]) -> None:
     if kinds & _ARTICLES:
         data.published[:0] = _texts(_written(thing.get("datePublished"))) or _texts(_written(thing.get("dateCreated")))
         data.modified[:0] = _texts(_written(thing.get("dateModified")))
+    elif "Question" in kinds:
+        data.published.extend(_texts(thing.get("datePublished")) or _texts(thing.get("dateCreated")))
     elif kinds & {"VideoObject", "WebPage", "ItemPage"}:
         data.published.extend(_texts(thing.get("datePublished")))
         data.modified.extend(_texts(thing.get("dateModified")))

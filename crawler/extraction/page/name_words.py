@@ -125,7 +125,7 @@ CONSENT = re.compile(
 FOREIGN = re.compile(
     r"(?:ads?|adv|gg|ad-?(?:box|container|wrap\w*|slot|unit|banner)|(?:advert|guanggao|sponsor|disclaimer)\w*"
     r"|(?:twitter|instagram|tiktok|fb|reddit|bluesky|mastodon|imgur|threads|vjs)-.*|.*player"
-    r"|author-?(?:bio|box|card|info|profile|description|pop-?up|widget|module|panel|blurb)|about-?(?:the-?)?authors?)$"
+    r"|bio|author-?(?:bio|box|card|info|profile|description|pop-?up|widget|module|panel|blurb)|about-?(?:the-?)?authors?)$"
 )
 OTHERS = re.compile(
     r"relate|relnews|recommend|recirc|tuijian|xiangguan|xgxw|xgyd|more|read-?next|also|see|you|popular|trending|most"
