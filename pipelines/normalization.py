@@ -36,6 +36,15 @@ class NormalizationPipeline(Stage):
         for place, text in enumerate(article.paragraphs):
             if article.kinds[place] == "code":
                 continue
+            if (verdict := judge_charset(text)) is not None:
+                article.mark(
+                    "damaged",
+                    stage=self.name,
+                    reason=verdict.reason,
+                    evidence=verdict.evidence,
+                    paragraph=place,
+                )
+                continue
             for span in (*find_byte_damage(text), *find_undecoded(text)):
                 article.mark(
                     "damaged",

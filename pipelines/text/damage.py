@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.text.folding import simplified
 from pipelines.text.pairs import is_pair
@@ -78,7 +78,7 @@ MISREADINGS = (
     ("gb18030", "big5"),
 )
 """Charsets in which Chinese was read, and those in which it was written"""
-PAIR_SAMPLE = 600
+PAIR_SAMPLE = 200
 """Characters of a text whose pairs are counted"""
 MOST_PAIRS, LEAST_PAIRS = 0.08, 0.12
 """Pairs frequent inside words, for each character of the sample: as it stands, at most, and read in the other charset, at
@@ -172,7 +172,10 @@ def judge_charset(text: str) -> Verdict | None:
 
 def _judge_misreading(sample: str) -> Verdict | None:
     """Say whether a sample without words has those of Chinese when its bytes are read in another charset."""
-    if len(sample) < MIN_FOREIGN or _pairs(sample) > MOST_PAIRS * len(sample):
+    if len(sample) < MIN_FOREIGN or len(sample.encode("ascii", errors="ignore")) * 2 > len(sample):
+        return None
+    pairs = (None for one, other in pairwise(sample) if is_pair(one, other))
+    if next(islice(pairs, int(MOST_PAIRS * len(sample)), None), pairs) is None:
         return None
     for seen, written in MISREADINGS:
         raw = sample.encode(seen, errors="ignore")

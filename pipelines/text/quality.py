@@ -139,9 +139,8 @@ def judge_damage(text: str, chars: int, paragraphs: Sequence[str]) -> Verdict | 
     misread = len(MISREAD.findall(text))
     if misread > chars * WORST_MISREAD and misread >= 40 and _most(paragraphs, is_misread):
         return Verdict(reason="hopelessly_damaged", evidence=f"{misread} of {chars} characters read in a wrong charset")
-    charset = judge_charset(text)
-    if charset is not None and _most(paragraphs, lambda line: judge_charset(line) is not None):
-        return Verdict(reason="hopelessly_damaged", evidence=charset.evidence)
+    if _most(paragraphs, lambda line: judge_charset(line) is not None):
+        return Verdict(reason="hopelessly_damaged", evidence="most of it is Chinese read in a wrong charset")
     return judge_noise(text)
 
 

@@ -38,6 +38,13 @@ def test_damage_is_marked_and_left_as_it_is():
     assert [(edit.action, edit.paragraph) for edit in article.trail] == [("mark", 1)]
 
 
+def test_one_paragraph_in_a_wrong_charset_is_marked_with_its_place():
+    misread = "老师带着学生参观灯塔，他们已经等了很长时间，居民和船员都来到码头。".encode("gb18030").decode("cp1251")
+    article = normalized(["好天气。" * 20, "港口很安静，渔船都停着。" * 20, misread])
+
+    assert [(one.reason, one.paragraph) for one in article.trail if one.action == "mark"] == [("wrong_charset", 2)]
+
+
 def test_a_thousand_zero_width_spaces_in_a_large_paragraph_take_one_edit():
     article = normalized(["灯\u200b塔" * 5000])
 

@@ -1,4 +1,4 @@
-"""Whether the paragraphs of a page belong to one article, to many, or to two that take turns."""
+"""Whether the paragraphs of a page belong to one article, to many, or to two, in turns or one behind the other."""
 
 import re
 from collections import Counter
@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 
 from pipelines.text.spans import Verdict
+from pipelines.text.spinning.halves import judge_halves
 from pipelines.text.spinning.terms import (
     HANZI_RUN,
     Terms,
@@ -64,6 +65,13 @@ SPACED_RUN = 1.5
 """Mean run of hanzi below which they are spaced out, to keep machines from reading them or to fill lines; else it is five
 and more."""
 
+OLD_WORDS = re.compile("[之其而也曰者矣乎焉乃吾汝哉兮岂豈]")
+NEW_WORDS = re.compile("[的了是在和个個们們这這那]")
+"""Words of grammar of classical and of modern Chinese"""
+LEAST_OLD, OLD_FOR_NEW = 0.045, 2
+"""Share of the former in hanzi, and how many there are for each of the latter, from which a text is classical; of 4,300
+modern pages none has more than 0.034, of 78 classical ones of some length none less than 0.056."""
+
 REFRAIN = re.compile(r"[^，。：:]{1,8}[：:]|[A-Za-z][ -~’]{15}")
 """A label, or the first words of an English paragraph"""
 REFRAINS = 3
@@ -90,7 +98,8 @@ def judge_cohesion(title: str, paragraphs: Sequence[str], *, shared: bool = Fals
 
     Takes the title and the paragraphs of prose; *shared* says that half of these stand on other pages, each on another.
     Gives the mark and the verdict; None for a page of one article, a page that says or shows that it is a round-up, one
-    with few paragraphs, and one in a language other than Chinese and English.
+    with few paragraphs, one in classical Chinese (its words are of one character, and no string of two comes back), and one
+    in a language other than Chinese and English.
     """
     chinese = is_chinese(paragraphs)
     shortest = 40 if chinese else 80  # characters: a shorter paragraph has little that it could share
@@ -99,6 +108,8 @@ def judge_cohesion(title: str, paragraphs: Sequence[str], *, shared: bool = Fals
     if prose[:half] == prose[half:]:  # a page that holds its text twice: no paragraph is nearer to any than to itself
         prose = prose[:half]
     if len(prose) < LEAST or chinese is None or is_round_up(title, prose):
+        return None
+    if chinese and is_classical(prose):
         return None
     if chinese and is_spaced(prose):
         prose = ["".join(one.split()) for one in prose]
@@ -123,7 +134,7 @@ def _judge_page(
     chinese: bool,
     dealt: bool,
 ) -> tuple[str, Verdict] | None:
-    """Say whether the paragraphs of a page are of many articles, or of two that take turns.
+    """Say whether the paragraphs of a page are of many articles, or of two.
 
     *has* says of each whether it has a word of the title, *dealt* that other pages have half of them: then short ones must
     hang together as long ones do.
@@ -133,8 +144,11 @@ def _judge_page(
     def common() -> float:
         return repeated(prose) if chinese else coverage(terms)
 
-    if not has_refrain(prose) and (verdict := judge_turns(shared, has, common)) is not None:
-        return "interleaved", verdict
+    if not has_refrain(prose):
+        if (verdict := judge_turns(shared, has, common)) is not None:
+            return "interleaved", verdict
+        if (verdict := judge_halves(shared, has, chinese=chinese)) is not None:
+            return "stitched", verdict
     length = sum(map(len, prose))
     if length < LEAST_TEXT[chinese]:
         return None
@@ -205,6 +219,14 @@ def is_chinese(paragraphs: Sequence[str]) -> bool | None:
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", sample)]
     small = sum(word in {"the", "of", "and", "to", "in", "a"} for word in words)
     return False if words and small > 0.1 * len(words) else None
+
+
+def is_classical(prose: Sequence[str]) -> bool:
+    """Say whether a text is written in classical Chinese, by its words of grammar."""
+    text = "".join(prose)
+    hanzi = sum(map(len, HANZI_RUN.findall(text)))
+    old, new = (len(words.findall(text)) for words in (OLD_WORDS, NEW_WORDS))
+    return old >= LEAST_OLD * hanzi and old >= OLD_FOR_NEW * new
 
 
 def is_spaced(prose: Sequence[str]) -> bool:

@@ -67,6 +67,19 @@ def test_the_end_of_an_article_that_belongs_to_another_is_doubted(host, guest):
     assert (judged[0], judged[1].reason) == ("suspect", "foreign_tail")
 
 
+def test_classical_prose_whose_words_are_of_one_character_is_not_stitched():
+    essay = [
+        "灯之为物也，昼藏而夜用，其光不逾一室，而渔者望之如星。昔有老父守之三十年，人问其故，曰：吾惧夜行者之无归也。其后海口筑高台，易油以电，光及数十里，而老父已殁。乡人过其故居，犹见石阶之上油痕斑斑，莫不太息焉。",
+        "茶生于高山云雾之间，其叶小而味厚者为上。春分采之，焙以微火，藏之瓦罐，经年而不变。世之贵早芽者，未必知茶也。城中有斗茗之会，各挟所藏而至，瀹以山泉，观其色，嗅其香，而后品第之。胜者不过得一木牌耳，而人争之若此，其好之笃可见矣。",
+        "鹤性孤洁，不与鸡鹜争食。或曰其寿千岁，未之信也。然观其立于浅水，终日不动，则知静者之能久矣。里中儿以丸击之，折其一足，邻媪裹以布帛，饲以小鱼，逾月而能飞。明年春复来，绕屋三匝乃去，媪为之泣下。",
+        "琴有七弦，而善听者得之于弦外。古之师者授其法而不授其意，曰：意者，汝自有之，吾何以与汝乎？有学三年而未得者，弃之而归，夜宿山寺，闻松涛与檐铃相答，忽有所悟，遂返而卒业，其名反出同门之上。",
+        "舟之行也，顺风则疾，逆风则止，而操之者不可以无恒。吾尝渡大湖，遇暴雨，舟人不惧，曰：水之性，吾知之久矣。及岸，客解囊谢之，舟人笑而不受，但乞其伞，曰：明日载他客，恐其无以蔽雨也。其厚如此，而里人莫之知。",
+        "砚不必佳石，能发墨者皆可用也。藏砚百方而终岁不书一字者，砚之囚徒也，非其主人。岂独砚哉，书亦如之。余幼时家贫，折荷梗蘸水，书于青石之上，日晒则没，没而复书，久之指端生茧。今案头之物稍备，而字反不若昔日之勤，可愧也。",
+    ]
+
+    assert judge_cohesion("杂物小记", essay) is None
+
+
 def test_a_live_blog_is_not_stitched():
     assert judge_cohesion("台风登陆", [f"1{number}:05 {text}" for number, text in enumerate(stitched())]) is None
 
@@ -81,7 +94,7 @@ def test_short_lines_are_no_evidence():
     )
 
 
-def test_two_articles_that_take_turns_are_interleaved():
+def test_two_articles_that_take_turns_are_interleaved_and_one_behind_the_other_stitched():
     lake = [
         f"鹤鸣湖的湖长制推行第{number}年，鹤鸣湖水质监测断面达到二类标准，巡湖员老邢说湖里的银鱼又回来了。"
         for number in "一二三四五"
@@ -94,8 +107,11 @@ def test_two_articles_that_take_turns_are_interleaved():
     mixed = list(chain.from_iterable(zip(lake, chess, strict=True)))
 
     assert judge_cohesion("鹤鸣湖的湖长制", mixed)[0] == "interleaved"
-    assert judge_cohesion("鹤鸣湖的湖长制", lake + chess) is None
+    behind = judge_cohesion("鹤鸣湖的湖长制", lake + chess)
+    assert (behind[0], behind[1].reason) == ("stitched", "two_articles")
     spoken = [f"{('湖长', '棋手')[number % 2]}：{text}" for number, text in enumerate(mixed)]
+    assert judge_cohesion("鹤鸣湖的湖长制", spoken) is None
+    spoken = [f"{speaker}：{text}" for speaker, part in (("湖长", lake), ("棋手", chess)) for text in part]
     assert judge_cohesion("鹤鸣湖的湖长制", spoken) is None
 
 
