@@ -110,8 +110,8 @@ def _signs(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Mat
     """Give the words between two places of a text that say of a day what it is the day of."""
     low = _small(text)
     end = len(low) if end is None else end
-    if (_ANY_LATIN if low.isascii() else _ANY).search(low, start, end) is not None:
-        yield from _SIGN.finditer(low, start, end)
+    if (first := (_ANY_LATIN if low.isascii() else _ANY).search(low, start, end)) is not None:
+        yield from _SIGN.finditer(low, first.start(), end)
 
 
 def read_sign(text: str, at: int) -> str:
