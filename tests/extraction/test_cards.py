@@ -83,6 +83,10 @@ def test_cards_are_those_beside_a_text_that_lead_to_pages_of_the_site(body, coun
     assert left(body) == count
 
 
+def dated(below: str) -> str:
+    return f"<div class=y2><h2>{TITLE}</h2>{below}{story(STORY[:2])}</div>"
+
+
 def short(n: int, *, tag: str = "article", head: str = "h1") -> str:
     return f"<{tag} class=y2><{head}>{TITLE}</{head}>{story(STORY[:n])}</{tag}>"
 
@@ -97,10 +101,28 @@ STATED = '<script type=\'application/ld+json\'>{"@type": "NewsArticle"}</script>
         (f"{STATED}{short(2, tag='div')}<section>{CARDS}</section>", 18),
         (f"{short(2, tag='div')}<section>{CARDS}</section>", 0),
         (f"{short(2, head='h2')}<section>{CARDS}</section>", 0),
+        (f"{dated('<p>5 March 2024, 10:30</p>')}<section>{CARDS}</section>", 18),
+        (f"{dated('<p>Everything about glass</p>')}<section>{CARDS}</section>", 0),
+        (
+            f"{dated('<h3><a href=/news/1>The furnace of Karvel is lit</a></h3><p>5 March 2024</p>')}<section>{CARDS}</section>",
+            0,
+        ),
+        (f"{dated('<p>5 March 2024</p>').replace(TITLE, 'All the news')}<section>{CARDS}</section>", 0),
         (f"{short(0)}<section>{CARDS}</section>", 0),
         (f"<article><h1>{TITLE}</h1>{story(STORY[:2])}<section>{CARDS}</section></article>", 0),
     ],
-    ids=["an article", "stated", "words above a list", "no <h1>", "no text", "in the article"],
+    ids=[
+        "an article",
+        "stated",
+        "words above a list",
+        "no <h1>",
+        "a day below the headline",
+        "no day",
+        "a teaser",
+        "another headline",
+        "no text",
+        "in the article",
+    ],
 )
 def test_cards_behind_a_short_article_are_none_of_it(body, count):
     assert left(body) == count

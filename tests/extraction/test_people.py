@@ -215,7 +215,9 @@ def test_a_line_called_after_the_author_gives_the_person_alone():
     assert read_called("All posts") == []
 
 
-@pytest.mark.parametrize("name", ["时间", "台北報導", "河州日报", "Kestrel Daily", "Read More", "见习", "手机版"])
+@pytest.mark.parametrize(
+    "name", ["时间", "台北報導", "河州日报", "Kestrel Daily", "Read More", "见习", "手机版", "关注", "+关注"]
+)
 def test_what_is_nobody_is_no_person(name):
     assert not is_person(name)
 

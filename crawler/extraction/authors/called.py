@@ -12,7 +12,7 @@ _CALLED = re.compile(
 )
 """Class or id of an element that holds the author: `author__name`, `postAuthor`, `authorName`."""
 _NOT_CALLED = re.compile(
-    r"(?<![a-z])(?:bio|desc(?:ription)?|job|titles?|roles?|position|origin|location|place|photo\w*|images?|pictures?|captions?|foto\w*|theme|count|links?)(?![a-z])",
+    r"(?<![a-z])(?:bio|desc(?:ription)?|actions?|follow|btn|button|job|titles?|roles?|position|origin|location|place|photo\w*|images?|pictures?|captions?|foto\w*|theme|count|links?)(?![a-z])",
     re.IGNORECASE,
 )
 """Elements of an author that hold no name."""

@@ -1,5 +1,6 @@
 """Cards that lead to other articles of the site, in rows or lists beside an article's text."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ import numpy.typing as npt
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import Line, Node
 from crawler.extraction.page.leads import leads_to, same_site
+from crawler.extraction.page.letters import letters
+from crawler.extraction.page.tags import HEADINGS
 
 _LEAST = 3
 """Cards beside each other, at least."""
@@ -22,6 +25,11 @@ _LIKELY = 0.05
 """Odds of the headline of a card, at least: what is less likely is not of the text anyhow."""
 _TOLD, _ENOUGH = 0.9, 400
 """Odds from which prose is an article's, and weight of such, at least, before cards are beside it."""
+_DAY = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:\d{1,2}\.?\s[^\W\d]{3,12}|[^\W\d]{3,12}\.?\s\d{1,2}),?\s(?:19|20)\d\d"
+)
+_DAY_CHARS = 120
+"""Characters of a line that are looked at for a day."""
 _BELOW, _SHORT = 5, 0.4
 """Lines below the headline of a short article in which its prose begins, and odds of that, at least."""
 
@@ -76,19 +84,25 @@ def _told(lines: Sequence[Line], odds: npt.NDArray[np.float64]) -> list[tuple[in
 
 
 def _short_article(survey: Survey, odds: npt.NDArray[np.float64]) -> Node | None:
-    """Give the block with the `<h1>` that is the headline and likely prose right below it: the words above a list look so as well.
+    """Give the block with the heading that is the headline and likely prose right below it: the words above a list look so as well.
 
-    It has to stand in an `<article>`, or in a page that JSON-LD says is one.
+    It has to be a `<h1>` in an `<article>` or in a page that JSON-LD says is one, or to stand in `<title>`, with the day
+    and no link to another page between it and its text.
     """
     lines, headline = survey.page.lines, survey.title_line
-    if headline < 0 or lines[headline].tag != "h1":
+    if headline < 0 or lines[headline].tag not in HEADINGS or lines[headline].link:
         return None
     below = range(headline + 1, min(headline + 1 + _BELOW, len(lines)))
     first = next((i for i in below if lines[i].prose and odds[i] >= _SHORT), headline)
+    if first == headline:
+        return None
     around = next(node for node in lines[headline].node.up() if first < node.end)
     stated = any(kind.endswith("Article") for kind in survey.data.kinds)
-    stated = stated or any(node.tag == "article" for node in around.up())
-    return around if stated and first > headline else None
+    if lines[headline].tag == "h1" and (stated or any(node.tag == "article" for node in around.up())):
+        return around
+    above = lines[headline + 1 : first]
+    dated = any(_DAY.search(line.text[:_DAY_CHARS]) for line in above) and not any(map(_may_head, above))
+    return around if dated and letters(lines[headline].text) in letters(survey.page.title) else None
 
 
 def _may_head(line: Line) -> bool:
