@@ -222,8 +222,12 @@ def _rare(page: Page, tails: Collection[str]) -> Iterator[str]:
 
 
 def _is_shared(lead: str, tail: str, at: int, pages: Sequence[Page]) -> bool:
-    """Say whether another page has a root and what follows it as well, and none has that without the root, as a word of texts."""
-    others = (page for number, page in enumerate(pages) if number != at)
-    return any(lead in page.title or lead in page.text for page in others) and not any(
-        tail in page.text.replace(lead, "\n") for page in pages
-    )
+    """Say whether what follows a root is its tail on another page as well.
+
+    That page has a mark behind it, and this one does not use it otherwise, or no page uses it as a word of its text.
+    """
+    others = [f"{page.title}\n{page.text}\n" for number, page in enumerate(pages) if number != at]
+    ended = re.compile(re.escape(lead) + r"(?!\w)")
+    if any(lead in text and ended.search(text) for text in others) and tail not in pages[at].text.replace(lead, "\n"):
+        return True
+    return any(lead in text for text in others) and not any(tail in page.text.replace(lead, "\n") for page in pages)

@@ -46,6 +46,13 @@ def test_the_tails_that_turn_behind_a_root_go_with_it():
     assert [title for title, _ in on_site(pages_of(*titles))] == [one.title for one in ARTICLES[:6]]
 
 
+def test_a_tail_that_some_text_has_as_a_word_goes_where_another_page_ends_it_with_a_mark():
+    titles = ("缃棠猫桥工{}", "{}缃棠猫", "缃棠猫{}", "{}")
+    pages = pages_of(*titles, leads=("缃棠猫桥工", "", "缃棠猫桥工："))
+    spoken = Page(pages[3].title, (*pages[3].paragraphs, "镇上的桥工都来看热闹。"))
+    assert on_site([*pages[:3], spoken])[0] == (ARTICLES[0].title, tuple(ARTICLES[0].paragraphs))
+
+
 def test_one_that_stands_before_the_lead_as_well_goes_there():
     titles = ("缃棠猫走势{}", "{}【缃棠猫】", "{}", "缃棠猫走势{}")
     pages = pages_of(*titles, leads=("缃棠猫走势", "", "", "缃棠猫走势"))
