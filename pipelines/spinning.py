@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from pipelines.stage import Stage
 from pipelines.text.spinning.cohesion import judge_cohesion
 from pipelines.text.spinning.pool import Pool
-from pipelines.text.spinning.wording import judge_machine_written, judge_spun
+from pipelines.text.spinning.wording import is_spun_site, judge_machine_written, judge_spun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,19 +22,21 @@ class SpinningPipeline(Stage):
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         self.pool = Pool()
+        self.spun_site = False
 
     def observe(self, articles: "Sequence[Article]") -> None:
-        """Learn which sentences stand on which pages of the batch."""
+        """Learn which sentences stand on which pages of the batch, and whether many have words that are none."""
         self.pool = Pool()
         for article in articles:
             self.pool.add(article.id, article.paragraphs)
+        self.spun_site = is_spun_site([article.text for article in articles])
 
     def apply(self, article: "Article") -> None:
         """Judge the wording, the frame and the cohesion of the page."""
         prose = [
             text for text, kind in zip(article.paragraphs, article.kinds, strict=True) if kind in ("text", "quote")
         ]
-        if verdict := judge_spun("\n".join(prose)):
+        if verdict := judge_spun("\n".join(prose), spun_site=self.spun_site):
             article.mark("spun", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)
         if verdict := judge_machine_written(prose):
             article.mark("machine_written", stage=self.name, reason=verdict.reason, evidence=verdict.evidence)

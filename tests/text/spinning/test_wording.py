@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.text.spinning.wording import judge_machine_written, judge_spun, load_markers
+from pipelines.text.spinning.wording import is_spun_site, judge_machine_written, judge_spun, load_markers
 
 PLAIN = "镇上的东边有一座老桥，桥下的水到了秋天就变得很浅，孩子们放学以后在那里翻石头找螃蟹。"
 
@@ -36,6 +36,29 @@ def test_one_such_string_and_two_rare_words_give_it_away_too():
 )
 def test_other_text_is_not_spun(text):
     assert judge_spun(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["城里的东谈主类学馆请来三位老师，他们在渠谈边上课。", "他获患上头奖，缘故原由没人知道。"],
+    ids=["道 as 谈", "得 as 患上"],
+)
+def test_families_of_spinners_are_told_apart_from_words(text):
+    assert judge_spun(PLAIN + text)
+    assert judge_spun(PLAIN + "股东谈主营业务，房东谈主卧的朝向，他可能患上感冒。") is None
+
+
+def test_one_such_string_is_enough_where_many_pages_of_the_site_have_some():
+    spun = [PLAIN * 8 + text for text in ("许多东说念主来过。", "桥的缘故原由不明。", "桥的体式格局很老。")]
+    clean = [PLAIN * 8 + "这里很安静。"] * 9
+
+    assert is_spun_site([*spun, *clean])
+    assert judge_spun(spun[0]) is None
+    assert judge_spun(spun[0], spun_site=True)
+    assert judge_spun(clean[0], spun_site=True) is None
+    assert not is_spun_site([*spun, *clean * 4])  # a few pages of many
+    assert not is_spun_site([spun[0]] * 12)  # always the same one: a name, say
+    assert not is_spun_site([PLAIN + "机器写成“东说念主”“缘故原由”“体式格局”。"] * 12)  # spoken of
 
 
 def test_no_marker_is_listed_twice():
