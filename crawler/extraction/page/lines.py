@@ -20,6 +20,7 @@ from crawler.extraction.page.names import (
     is_unseen,
     judge_name,
 )
+from crawler.extraction.page.parse import HIDDEN_ADDRESS, reveal_addresses
 from crawler.extraction.page.tags import (
     ACTIONS,
     BLOCK,
@@ -60,9 +61,18 @@ _ASIDE = 120
 
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
-    """Walk the tree once; the blocks of *marked* elements get the flag MARKED."""
-    page = Page(root=root)
+    """Walk the tree once, or again with the addresses that were hidden; the blocks of *marked* elements get the flag MARKED."""
+    page = _walked(root, marked)
+    # To look for it in the whole page, before it is parsed, takes three times as long.
+    if HIDDEN_ADDRESS in "\n".join([line.text for line in page.lines]):
+        reveal_addresses(root)
+        page = _walked(root, marked)
     page.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return page
+
+
+def _walked(root: etree._Element, marked: Collection[etree._Element]) -> Page:
+    page = Page(root=root)
     page.nodes.append(make_node(None, "html", "", 0, "", 0))
     _walk(root, page, marked)
     page.nodes[0].end = len(page.lines)

@@ -10,11 +10,11 @@ MAX_TAGS = 400_000
 """Most `<` in a page: a page of 200,000 links and nothing else is refused, the longest real pages have a tenth."""
 MAX_ATTRIBUTES = 5_000
 """Most attributes on one tag: libxml2 compares each with all others, 20,000 take a quarter of a second."""
+HIDDEN_ADDRESS = "[email"
+"""How `[email protected]` begins, which stands in the place of an address that `reveal_addresses` puts back; its blank is plain or not."""
 MAX_DEPTH = 2_040
 """Depth at which libxml2 starts to drop text without a word (2,048 with `huge_tree`)."""
 
-_HIDDEN_ADDRESS = "data-cfemail"
-"""The attribute in which Cloudflare hides an e-mail address from harvesters."""
 _HEAD = 100_000  # bytes in which a page's `<title>` stands
 _LONG = 4 * MAX_ATTRIBUTES  # characters: a tag of so many attributes is at least as long
 _TITLE = re.compile(rb"<title\b[^>]{0,200}>", re.IGNORECASE)
@@ -34,9 +34,9 @@ def parse(text: str, utf8: bytes | None = None, *, ids: bool = False) -> etree._
     """Parse a page as parsel does (`huge_tree`, `recover`, UTF-8 bytes stated) and give the root element.
 
     Control characters and lone surrogates go first, since no parser agrees about them. Comments and processing
-    instructions are left out of the tree, and hidden e-mail addresses stand where readers see them. *utf8* is the text
-    in UTF-8 where it is at hand. XPath's `id()` works in a tree with *ids* only, which takes a tenth longer. Gives None
-    when nothing is left to parse; raises Refused with the page kind for a page that would hurt lxml.
+    instructions are left out of the tree. *utf8* is the text in UTF-8 where it is at hand. XPath's `id()` works in a
+    tree with *ids* only, which takes a tenth longer. Gives None when nothing is left to parse; raises Refused with
+    the page kind for a page that would hurt lxml.
     """
     check(text)
     body = (text.encode("utf-8", "ignore") if utf8 is None else utf8).translate(None, _CONTROL).strip()
@@ -53,18 +53,17 @@ def parse(text: str, utf8: bytes | None = None, *, ids: bool = False) -> etree._
         collect_ids=ids,
     )
     root: etree._Element | None = etree.fromstring(body, parser)
-    if root is not None and _HIDDEN_ADDRESS.encode() in body:
-        _reveal_addresses(root)
     return root
 
 
-def _reveal_addresses(root: etree._Element) -> None:
-    """Put the e-mail addresses that Cloudflare hides from harvesters where readers see them, in the place of `[email protected]`.
+def reveal_addresses(root: etree._Element) -> None:
+    """Put the e-mail addresses that Cloudflare hides from harvesters where readers see them.
 
-    A script decodes them in the browser: the first byte is the key, each of the others the character XOR the key.
+    A script decodes them in the browser: the first byte is the key, each of the others the character XOR the key. Until
+    then HIDDEN_ADDRESS begins what stands there.
     """
     for element in root.iter():
-        if (code := element.get(_HIDDEN_ADDRESS)) is None:
+        if (code := element.get("data-cfemail")) is None:
             continue
         try:
             key, *secret = bytes.fromhex(code)

@@ -151,10 +151,12 @@ def told_share(title: str, text: str) -> float:
 
 def told_statement(title: str, shown: str, stated: Iterable[str], text: str) -> str:
     """Give one of several *stated* titles that a text in lower case tells; "" where it tells of the chosen one or of `<title>`."""
-    told = max(told_share(title, text), told_share(shown, text))  # keywords are put into the text as well
-    if not text or told > UNTOLD:
+    others = [other for other in stated if letters(title) not in letters(other) not in letters(shown)]
+    if not (others and text):  # so it is with most pages
         return ""
-    others = (other for other in stated if letters(title) not in letters(other) not in letters(shown))
+    told = max(told_share(title, text), told_share(shown, text))  # keywords are put into the text as well
+    if told > UNTOLD:
+        return ""
     return next((other for other in others if is_told(other, text, UNTOLD + told)), "")
 
 
