@@ -1,13 +1,12 @@
 """One walk over the tree: what a reader would see as lines, the blocks they stand in, and the head's statements."""
 
-import re
 from collections.abc import Collection, Sequence
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from crawler.extraction.page.blocks import Line, Node, Page, make_line, make_node
+from crawler.extraction.page.inline import is_aside, is_caption, judge_unknown
 from crawler.extraction.page.inner_links import RELEASED, points_away, release, without_link
 from crawler.extraction.page.names import (
     BAD,
@@ -52,13 +51,6 @@ _PIECED = 400
 _NOT_WITHIN = ("cell", "heading")
 """Kinds that a block inside does not take over."""
 
-_CAPTION = re.compile(r"(?<![A-Za-z])(?:img|image|photo|pic)[-_]?(?:desc|caption)\w{0,9}(?![\w-])", re.IGNORECASE)
-"""Class of an element that says what a picture shows."""
-_NESTED, _WORDS = 3, 8
-"""Elements that HTML does not know inside each other, and elements in one that stands within a text, at most."""
-_ASIDE = 120
-"""Characters of a hidden element within a line that is not read, at most."""
-
 
 def read(root: etree._Element, marked: Collection[etree._Element] = ()) -> Page:
     """Walk the tree once, or again with the addresses that were hidden; the blocks of *marked* elements get the flag MARKED."""
@@ -94,16 +86,16 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
         try:
             action = actions[name]
         except KeyError:
-            action = _unknown(element)
+            action = judge_unknown(element)
         if (
             action == INLINE
             and parts
             and (attributes := element.items())
             and is_unseen(attributes)
-            and _is_aside(element)
+            and is_aside(element)
         ):
             action = SKIP
-        elif action == INLINE and images and images[-1][0] == len(lines) and not parts and _is_caption(element):
+        elif action == INLINE and images and images[-1][0] == len(lines) and not parts and is_caption(element):
             action, name = BLOCK, "figcaption"
         elif marked and element in marked:
             action = MARK
@@ -176,38 +168,6 @@ def _walk(root: etree._Element, page: Page, marked: Collection[etree._Element]) 
                 break
             element, action, outer_tag, outer_kind = around.pop()
             ended = True
-
-
-def _is_caption(element: etree._Element) -> bool:
-    """Tell whether an element within a line is called what is said of a picture: the text behind it begins a line."""
-    name = element.get("class")
-    return name is not None and _CAPTION.search(name) is not None
-
-
-def _is_aside(element: etree._Element) -> bool:
-    """Tell whether a hidden element is a few words beside the text: one that holds a text is brought into view by a script."""
-    texts = list(islice(element.itertext(), _WORDS + 1))
-    return len(texts) <= _WORDS and sum(map(len, texts)) <= _ASIDE
-
-
-def _unknown(element: etree._Element) -> int:
-    """Give what to do with an element that HTML does not know.
-
-    For HTML it is inline (`<company>`), but web components may hold a whole article: it is inline where text stands right
-    before or behind it and it holds no block; one in another is what the other is.
-    """
-    for _ in range(_NESTED):
-        outer = element.getparent()
-        if outer is None or outer.tag in ACTIONS:
-            break
-        element = outer
-    inside = list(islice(element.iterdescendants(), _WORDS + 1))
-    if len(inside) > _WORDS or any(ACTIONS.get(one.tag) == BLOCK for one in inside):
-        return BLOCK
-    before, outer = element.getprevious(), element.getparent()
-    beside = (before.tail if before is not None else outer.text if outer is not None else "") or ""
-    beside += element.tail or ""
-    return BLOCK if not beside or beside.isspace() else INLINE
 
 
 def _block(outer: Node, tag: str, attributes: Sequence[tuple[Any, Any]], start: int) -> Node:  # noqa: C901, PLR0912 - made for each block of a page
