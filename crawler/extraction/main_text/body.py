@@ -109,8 +109,12 @@ def with_body(survey: Survey, chosen: list[int]) -> list[int]:
         return chosen
     if not 0 <= survey.title_line < best.start:
         return chosen
-    alike = [node for node in survey.page.nodes if node.make == best.make and node.tag == best.tag]
-    prose = {i for node in alike for i in range(node.start, node.end) if lines[i].prose and not lines[i].dead}
+    prose: set[int] = set()
+    end = 0
+    for node in survey.page.nodes:
+        if node.make == best.make and node.tag == best.tag and node.end > end:  # one in another holds nothing new
+            prose.update(i for i in range(max(end, node.start), node.end) if lines[i].prose and not lines[i].dead)
+            end = node.end
     enough = sum(lines[i].weight for i in prose) >= LITTLE_PROSE
     return sorted(prose.union(chosen)) if enough else chosen
 
