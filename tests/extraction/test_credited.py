@@ -251,3 +251,20 @@ def test_a_firm_keeps_the_word_that_tells_it_is_one():
         )
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        ("<p class=author_mail><b>Wenlok Zarath</b></p>", ("Wenlok Zarath",)),
+        ("<p class=place><b>Wenlok Zarath</b></p>", ()),
+        ("<p class=author_mail>The wheel was his idea.</p>", ()),
+    ],
+    ids=["called so", "another name", "a sentence"],
+)
+def test_a_name_with_which_a_text_ends_is_its_authors_where_it_is_called_so(last, names):
+    told = f"<html><head><title>The mill turned again</title></head><body><h1>The mill turned again</h1><article>{f'<p>{TEXT}</p>' * 4}{last}</article></body></html>"
+    got = extract(told)
+
+    assert got.authors == names
+    assert not names or got.paragraphs[-1] == TEXT.strip()

@@ -187,7 +187,9 @@ def _behind(page: Page, body: Sequence[int]) -> list[str]:
     for i in range(last + 1, min(len(page.lines), last + _CALLED_BEHIND)):
         if is_called(page.lines[i]) and not is_said_by_other(page, i, body):
             found |= dict.fromkeys(
-                name for name in read_called(page.lines[i].text) if is_known_person(name) and not IS_HAN.search(name)
+                name
+                for name in read_called(page.lines[i].text)
+                if (is_known_person(name) or (i == last + 1 and is_person(name))) and not IS_HAN.search(name)
             )
     return list(found) if len(found) == 1 else []
 

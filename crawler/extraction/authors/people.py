@@ -103,12 +103,12 @@ def choose_authors(
 
 
 def without_bylines(page: Page, body: Sequence[int]) -> list[int]:
-    """Give the lines of a text without the block called after the author in which it begins, and a reporter's address at its end.
+    """Give the lines of a text without the block called after the author in which it begins or ends, and a reporter's address at its end.
 
     Other bylines in the text are the byline stage's to judge.
     """
     kept = list(body)
-    for i in body[:_FIRST_LINES]:
+    for i in {*body[:_FIRST_LINES], body[-1]} if body else ():
         line = page.lines[i]
         if is_called(line) and not IS_HAN.search(line.text) and read_called(line.text):
             kept.remove(i)
