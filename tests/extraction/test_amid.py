@@ -193,6 +193,12 @@ def test_the_text_behind_a_caption_that_is_set_within_it_begins_a_line(picture, 
     assert (found[-2] == TEXT[0]) is apart
 
 
+def test_the_cell_below_a_picture_is_its_caption_where_a_system_calls_it_so_though_the_text_begins_with_it():
+    table = f"<table class='picture'><tr><td><img src='/w.jpg'></td></tr><tr><td class='pCaption caption'><p>{CAPTION}.</p></td></tr></table>"
+
+    assert kept(f"<article>{table}<p>{TEXT[0]}</p><p>{TEXT[1]}</p></article>", [0.6, 0.9, 0.9]) == [TEXT[0], TEXT[1]]
+
+
 def test_captions_of_one_make_stand_apart_together_or_not_at_all():
     middle = f"<div><img src='/w.jpg'><p class='caption'>{CAPTION}</p></div>"
 

@@ -36,6 +36,7 @@ def extracted(**parts: str) -> tuple[str, ...]:
             ("Ann Marsh",),
         ),
         ("<div><span class=author-name>Wenlok Zarath</span> 12 remarks</div>", ("Wenlok Zarath",)),
+        ("<div><span class=author><a href=/a>سالم البحري</a></span> 12</div>", ("سالم البحري",)),
         (
             "<div class=author><a>Wenlok Zarath</a><span>editor</span><time>18. 4. 2024 8:00</time></div>",
             ("Wenlok Zarath",),

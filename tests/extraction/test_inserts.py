@@ -101,6 +101,7 @@ def test_labels_of_which_a_make_has_several_stay():
         "ADVERTENTIE",
         "SCROLL TO CONTINUE WITH CONTENT",
         "Advertisement · Scroll to continue",
+        "Your browser does not support the video tag.",
     ],
 )
 def test_the_word_for_advertising_alone_is_left_out(label):
@@ -109,7 +110,13 @@ def test_the_word_for_advertising_alone_is_left_out(label):
 
 @pytest.mark.parametrize(
     "line",
-    ["<p>Advertisement is too weak a word.</p>", "<h3>Werbung</h3>", "<p>The ads</p>", "<p>Scroll to the end</p>"],
+    [
+        "<p>Advertisement is too weak a word.</p>",
+        "<h3>Werbung</h3>",
+        "<p>The ads</p>",
+        "<p>Scroll to the end</p>",
+        "<p>Your browser does not support what we show</p>",
+    ],
 )
 def test_what_tells_of_advertising_stays(line):
     assert left_out(line) == []

@@ -145,7 +145,8 @@ def _within_lines(page: Page, body: Sequence[int], headline: int, spans: list[et
         stated = span.get("itemprop") == "author"
         if not stated and not names_author(span.get("class") or ""):
             continue
-        names = [name for name in read_called(" ".join((str(_NAME(span)) or _text(span)).split())) if is_person(name)]
+        told = " ".join((str(_NAME(span)) or _text(span)).split())
+        names = [name for name in read_called(told) if is_person(name) or (not name.isascii() and is_abroad(name))]
         if not names or any(names[0] in line and says_other(line) for line in (*above, *below)):
             continue
         if any(names[0] in line for line in above):

@@ -34,6 +34,7 @@ _ADVERTISING = re.compile(
     r"""[\s\-–—―~・·•|\[(（【<]{0,4}(?:advertisements?|advertise?ment|ads?|sponsored|story\ continues\ below(?:\ advertisement)?|article\ continues\ (?:below|after)(?:\ (?:this\ )?(?:ad|advertisement))?|continue\ reading\ below
     | publicidad|publicidade|continua\ (?:após|depois\ d)a?\ (?:a\ )?publicidade|publicité|pubblicità|anzeige|werbung|advertentie|reklama?|reklám|reklame|annonse|annons|mainos|hirdetés|publicitate|διαφήμιση
     | (?:advertisement[\s·|–—-]{1,3})?scroll\ to\ continue(?:\ (?:reading|with\ content))?|(?:scroll|gulir)\ untuk\ (?:melanjutkan|lanjut)(?:\ membaca)?|skip\ ad(?:vertisement)?
+    | your\ browser\ does\ not\ support\ (?:the\ |html5\ )?(?:iframes?|video|audio|canvas)(?:\ (?:tag|element|playback))?\.?
     | реклама|إعلان|פרסומת|विज्ञापन|iklan|advertorial|quảng\ cáo|โฆษณา|广告|廣告|広告|광고)[\s\-–—―~・·•|\])）】>:：]{0,4}""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -26,7 +26,7 @@ _CAPTION = re.compile(rf"(?<![a-z])(?:captions?|cutline|{_ABROAD})(?![a-z])")
 _OF_PICTURES = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic)-captions?(?:-text)?(?![a-z-])")
 """Names that only captions have."""
 _SURE = re.compile(
-    rf"(?<![a-z])(?:{_ABROAD}|wp-caption(?:-text)?|caption-bild|tr-caption|cutline|credit-caption|(?:media|img|image|photo|picture|pic)-{{1,2}}captions?)(?![a-z-])"
+    rf"(?<![a-z])(?:{_ABROAD}|wp-caption(?:-text)?|caption-bild|(?:tr|p)-caption|cutline|credit-caption|(?:media|img|image|photo|picture|pic)-{{1,2}}captions?)(?![a-z-])"
 )
 """Those that systems for publishing give to nothing else."""
 _PICTURE = re.compile(r"(?<![a-z])(?:pic|picture|img|image|photo|foto|bild(?:er)?)-?(?:box|frame)(?![a-z])")
