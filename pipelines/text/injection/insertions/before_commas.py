@@ -21,6 +21,8 @@ MANY_PLACES, MANY_SHARE = 8, 0.2
 COMMAS = frozenset("，；")
 BEGINS = frozenset("，。；！？：、\n")
 """What stands before a clause of its own."""
+MOST_STRINGS = 400
+"""Strings that are looked for in all texts, the most frequent ones."""
 OTHERS = 0.75
 """Share of the places that must have another character before it."""
 MOST_WORDS = 0.4
@@ -38,11 +40,12 @@ def find_brands_before_commas(texts: Sequence[str]) -> frozenset[str]:
         for match in CLAUSE_END.finditer(text):
             found[match["tail"][-SIZE:]].append((number, match["tail"]))
     least = max(MIN_PAGES, MIN_SHARE * len(texts))
-    grown = {
-        _grown([tail for _, tail in places])
+    often = [
+        places
         for places in found.values()
         if len(places) >= MIN_PLACES and len({number for number, _ in places}) >= least
-    }
+    ]
+    grown = {_grown([tail for _, tail in places]) for places in sorted(often, key=len)[-MOST_STRINGS:]}
     return frozenset(token for token in grown if _is_foreign(token, texts))
 
 

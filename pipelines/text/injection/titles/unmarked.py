@@ -36,6 +36,8 @@ RARE = range(2, 9)
 """Characters of a root that only its tail shows, where others have that, too."""
 MIN_ROOTS, MIN_TAILS = 2, 3
 """Roots and tails of the site from which tails show further roots."""
+MOST_LEADS = 20
+"""Leads that begin with a root and are looked for on the other pages."""
 MOST_KEYWORDS = 400
 """Keywords that a site may be found to have."""
 MOST_TITLES = 2_000
@@ -193,16 +195,18 @@ def _tails(root: str, sides: Sides, pages: Sequence[Page]) -> Iterator[str]:
     A tail is what the end of a title or a mark ends, where the text does not speak of it, what stands with its root in
     brackets, or what a title and its lead begin with alike, if another page has it and none uses it as a word.
     """
+    leads = set[str]()
     yield from (tail for at, tail in sides.behind.items() if tail and not _speaks(pages[at], tail))
     for at, rest in sides.front.items():
         title, start = pages[at].title, _start(pages[at].title)
         ended = TAIL.match(rest)
         if ended and (start > 0 if ended["mark"] in CLOSED else not _speaks(pages[at], ended["tail"])):
             yield ended["tail"]
-        for text in pages[at].paragraphs:
-            bare = text[_start(text) :]
-            lead = common_start([title[start:], bare]) if bare.startswith(root) else root
-            if lead != root and _is_shared(lead, lead.removeprefix(root), at, pages):
+        bare = (text[_start(text) :] for text in pages[at].paragraphs)
+        here = {common_start([title[start:], text]) for text in bare if text.startswith(root)} - {root}
+        for lead in sorted(here - leads, key=len)[: MOST_LEADS - len(leads)]:
+            leads.add(lead)
+            if _is_shared(lead, lead.removeprefix(root), at, pages):
                 yield lead.removeprefix(root)
 
 

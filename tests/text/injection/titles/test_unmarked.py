@@ -1,11 +1,14 @@
 """Keywords at either end of headlines with no mark between them, and what papers set there."""
 
+import random
+
 import pytest
 
 from crawler.demo.articles import originals
 from pipelines.text.injection import Habits, Page
 from pipelines.text.injection.titles.keywords import find_titles
 from pipelines.text.injection.titles.unmarked import find_unmarked
+from tests.growth import assert_linear
 from tests.text.injection.sites import on_site
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
@@ -119,3 +122,21 @@ def test_a_bracket_of_the_keyword_goes_with_it_and_the_mark_of_the_headline_stay
         assert cleaned(find_titles, dirty)[0] in {"石桥镇老磨坊何时重新转动？", "石桥镇老磨坊何时重新转动"}
     dirty = page(story, title="石桥镇老磨坊何时重新转动？，[獾]棠社下载", known={"獾棠社下载"})
     assert cleaned(find_titles, dirty)[0] == "石桥镇老磨坊何时重新转动？"
+
+
+def test_a_site_of_many_pages_is_searched_in_its_share_of_the_time():
+    def site(size):
+        dice = random.Random(5)
+        letters = [chr(code) for code in range(0x4E00, 0x9F00)]
+
+        def text(count):
+            return "".join(dice.choices(letters, k=count))
+
+        roots, tails = [text(4) for _ in range(4)], [text(3) for _ in range(8)]
+        for number in range(size):
+            keyword = dice.choice(roots) + dice.choice(tails)
+            title = keyword + text(20) if number % 2 else text(20) + keyword
+            yield Page(title, tuple(f"{keyword}{text(30)}，{text(20)}。" for _ in range(12)))
+
+    assert find_unmarked([*site(60)])
+    assert_linear(find_unmarked, lambda size: [*site(size)], 150)
