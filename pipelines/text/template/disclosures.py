@@ -15,6 +15,10 @@ DISCLOSES = re.compile(
     re.IGNORECASE,
 )
 """A sentence that discloses: whose it is, what is bought or linked, and the commission."""
+HINT = re.compile(
+    r"commission|affili|afiliad|compra|reader[- ]supported|수수료|広告|プロモーション|アフィリエイト", re.IGNORECASE
+)
+"""What no disclosure is without: it is looked for before the rest."""
 MADE = re.compile(
     r"(?:[\w /]{2,24}: )?(?:(?:parts?|some|portions?|sections?) of )?(?:this|our) (?:article|content|post|page|story|text|translation)\b[^.]{0,60}\b(?:generated|produced|created|written|translated|drafted)\b[^.]{0,60}"
     r"\b(?:AI|artificial intelligence|automat\w+|machine (?:translat|learning)\w*|language model)\b"
@@ -29,6 +33,8 @@ QUOTES = re.compile(r"[\"“”«»„「」]")
 
 def disclosed_end(text: str) -> int:
     """Give where the sentences of a disclosure end with which a paragraph begins, 0 where it begins with none."""
+    if HINT.search(text, 0, LONGEST) is None:
+        return 0
     start = end = 0
     stops = [match.start() for match in BOUNDARY.finditer(text, 1, min(len(text), LONGEST))]
     for stop in (*stops, len(text)) if len(text) <= LONGEST else stops:

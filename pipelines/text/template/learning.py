@@ -31,8 +31,8 @@ little, since those who change what is between its ends do not put it on every p
 
 TITLE_COUNTS = 9
 """What the title of an article counts as, among lines behind several articles."""
-LABEL, HEADLINE = 20, 6.4
-"""Characters of the longest label in front of a title, and the `weight` of the shortest title: 16 Latin letters."""
+LABEL, HEADLINE, MOST_WEIGHED = 20, 6.3, 16
+"""Characters of the longest label in front of a title, the `weight` of the shortest title, and letters that have it in any script."""
 SERIES = 2
 """Sentences that return with other numbers from which a page is a report of a series; a date in a footer is one."""
 RECENT = 60
@@ -61,7 +61,7 @@ class Template:
     def leads_to(self, line: str, own: str) -> bool:
         """Tell whether a line is a short label, a colon and the title of another article than *own* (`Recommended: …`)."""
         label, _, title = (part.strip() for part in line.replace("：", ":").partition(":"))
-        if not 0 < len(label) <= LABEL or weight(title) < HEADLINE or title in own:
+        if not 0 < len(label) <= LABEL or weight(title[:MOST_WEIGHED]) < HEADLINE or title in own:
             return False
         return self.headlines.get(digest(title, folded=False), 0) >= TITLE_COUNTS
 

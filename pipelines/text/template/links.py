@@ -28,7 +28,9 @@ def _labelled() -> "re.Pattern[str]":
 
 def judge_labelled_link(line: str) -> Verdict | None:
     """Judge whether a line is the label of a link, a colon, and a headline: it begins in no small letter and ends in no full stop."""
-    match = _labelled().fullmatch(line) if len(line) <= LONGEST and line.rstrip()[-1:] not in ENDED else None
+    if len(line) > LONGEST or not (":" in line or "：" in line) or line.rstrip()[-1:] in ENDED:
+        return None
+    match = _labelled().fullmatch(line)
     if match is None or match["headline"][0].islower():
         return None
     return Verdict(reason="read_on", evidence="label and headline, no sentence")
@@ -38,10 +40,11 @@ def find_links(
     title: str, paragraphs: Sequence[str], places: Sequence[int], template: Template
 ) -> Iterator[tuple[int, Verdict]]:
     """Find the lines at some places of a page that lead to another article, or to the site's channels."""
-    about = speaks_of_channels(title, paragraphs)
+    calls = {index: call for index in places if (call := judge_channel(paragraphs[index])) is not None}
+    calls = {} if calls and speaks_of_channels(title, paragraphs) else calls
     for index in places:
         line = paragraphs[index]
-        link = judge_link_inside(line) or judge_labelled_link(line) or (None if about else judge_channel(line))
+        link = judge_link_inside(line) or judge_labelled_link(line) or calls.get(index)
         if link is None and template.leads_to(line, title):
             link = Verdict(reason="read_on", evidence=OTHER)
         if link is not None:
@@ -54,7 +57,8 @@ def find_hung_link(text: str, template: Template, title: str) -> Span | None:
     Its label is known, or what stands behind the colon is the title of another article of the site. Takes the page's own
     title.
     """
-    if not re.search("[:：]", text[-LONGEST:]):
+    end = text[-LONGEST:]
+    if not (":" in end or "：" in end) or text[-1:] in ENDED:
         return None
     for start in tail_starts(text):
         before = text[:start].rstrip()

@@ -19,6 +19,8 @@ ENDS = 3
 BOUNDARY = re.compile(r"(?<=[。！？!?…”」』）)】])\s*|\s+(?=[^\s])")
 END = re.compile(r"[。！？!?….][”」』）)】’\"']?$")
 """Where a sentence has come to its end."""
+LEAD_END = re.compile(r"(?:[。！？!?…]|\.(?=\W|\Z))[”」』）)】’\"']?")
+"""The end of a sentence that another may follow at once."""
 HEAD = re.compile(r"^\s*(?P<head>[【\[(（][^】\])）]{1,20}[】\])）]|[^\s：:，。！？!?,.]{2,20}[：:丨|｜])\s*")
 TITLE_MARK = re.compile(
     r"\s*(?:[_|｜丨»]|\s[-–—]+\s|(?<=[\u3400-\u9fff”」』）])\s?[-–—]{1,2}\s?(?=[\u3400-\u9fff“「『【（A-Za-z0-9]))\s*"
@@ -65,9 +67,8 @@ def lead_ends(paragraphs: Sequence[str]) -> list[int]:
     """Give the places in the article's first paragraph where sentences that the site puts before it may end, the last first."""
     first = first_lead(paragraphs)
     text = paragraphs[first] if first is not None else ""
-    places = {match.start() for match in BOUNDARY.finditer(text, SHORTEST_LEAD, min(len(text), LONGEST_TAIL))}
-    places |= {len(text)} if len(text) <= LONGEST_TAIL else set()
-    return sorted((at for at in places if END.search(text, max(0, at - 3), at)), reverse=True)
+    ends = [match.end() for match in LEAD_END.finditer(text, 0, LONGEST_TAIL) if match.end() >= SHORTEST_LEAD]
+    return ends[::-1]
 
 
 def leads_of(paragraphs: Sequence[str]) -> list[str]:

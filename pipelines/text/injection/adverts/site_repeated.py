@@ -47,8 +47,8 @@ MOST_SAID = 0.25
 LEAST_OTHERS, MOST_OTHERS = 4, 40
 """Other pages with adverts by which that is judged."""
 LEAST_SAME, SAME_SHARE = {False: 3, True: 4}, 0.05
-"""Unrelated pages amid whose texts the same words stand, none of which they use elsewhere, and their share of all; of 4,490
-clean articles, in groups of 24 to 467, no two have such sentences, but two Chinese ones had one of which they use a few words."""
+"""Unrelated pages amid whose texts the same words speak to the reader, none of which they use elsewhere, and their share of all
+(a caption may come back with its picture); of 4,490 clean articles, in groups of 24 to 467, no two have such sentences, but two Chinese ones had one of which they use a few words."""
 TELEPHONE = re.compile(r"\d(?:[ ().+-]{0,3}\d){5}")
 """A telephone number, as service boxes of papers give it."""
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -116,7 +116,7 @@ def find_site_repeated(
         [(one.text, one.chinese) for one in same], rests.values(), keywords | known, often
     )
     least = {chinese: max(few, SAME_SHARE * len(pages)) for chinese, few in LEAST_SAME.items()}
-    calls = {at for at, one in enumerate(same) if often[at] >= least[one.chinese]}
+    calls = {at for at, one in enumerate(same) if often[at] >= least[one.chinese] and SPEAKS.search(one.text)}
     calls -= {at for at in calls if TELEPHONE.search(_text_of(pages, same[at]))}
     taken = [same[at] for at in calls.union(others)]
     names |= find_accounts(_text_of(pages, one) for one in (*chosen, *taken))

@@ -308,3 +308,8 @@ def test_what_speaks_to_the_reader_in_other_languages(call):
 )
 def test_what_tells_of_something_in_them(text):
     assert not SPEAKS.search(text)
+
+
+def test_a_caption_that_comes_back_with_its_picture_stays(site):
+    caption = "A picture from the archive of the paper shows the old quay on a windy day before the war."
+    assert not find_site_repeated(site(STORIES, [(1, False, caption)] * 4))[0]
