@@ -36,16 +36,49 @@ NOISE = re.compile(r"[\W_]+")
 OF_SITE = re.compile(r"本[站网網文页頁]|小编|小編|站内|站內|[您你]|大家|各位|收藏|关注|關注")
 """What speaks to the reader, or of the page itself."""
 SITE_ITSELF = re.compile(
+    r"本[站网網](?!络|絡)|小[编編]|站[内內]|收藏本|(?:[记記]得|[欢歡]迎|别忘|別忘|不要忘)\S{0,6}(?:收藏|[关關]注|[订訂][阅閱])"
+    r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)"
+)
+"""What speaks of the site as such, or thanks for the visit."""
+ITSELF = re.compile(
     r"\b(?:in|welcome to) (?:this|our) (?:article|(?:blog )?post|blog|(?:comprehensive |complete |ultimate )?guide|website)\b|\bkeep reading to|\blet['’]s dive in\b|\bbookmark (?:our|this)\b"
     r"|\b(?:comments? (?:section )?below|in the comments)\b|\b(?:thanks?|thank you) for (?:reading|visiting)\b|\bfound (?:this|our) (?:article|(?:blog )?post|guide)\b"
     r"|\b(?:en este|en nuestro) (?:artículo|blog)\b|\bgracias por leer\b|\bneste (?:artigo|post)\b|\bobrigad[oa] por (?:ler|acompanhar)\b|\b(?:dalam|pada) artikel ini\b|\bterima kasih (?:telah|sudah) membaca\b"
     r"|\bв (?:этой|нашей) статье\b|\bспасибо за (?:прочтение|внимание)\b|\b(?:bài viết (?:này|trên)|cảm ơn (?:bạn|các bạn) đã)\b|\bdans cet article\b|\bmerci d['’]avoir lu\b|\bin diesem (?:Artikel|Beitrag)\b"
-    r"|いかがで(?:した|しょう)|最後まで(?:お読み|読んで|ご覧)|[当本]?(?:記事|サイト|ブログ)(?:では|が(?:気に入|お役))|이번? (?:글|포스팅)에서는|읽어\s?주셔서 감사|댓글로"
-    r"|本[站网網](?!络|絡)|小[编編]|站[内內]|收藏本|(?:[记記]得|[欢歡]迎|别忘|別忘|不要忘)\S{0,6}(?:收藏|[关關]注|[订訂][阅閱])"
-    r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)",
+    r"|いかがで(?:した|しょう)|最後まで(?:お読み|読んで|ご覧)|[当本]?(?:記事|サイト|ブログ)(?:では|が(?:気に入|お役))|이번? (?:글|포스팅)에서는|읽어\s?주셔서 감사|댓글로",
     re.IGNORECASE,
 )
-"""What speaks of the site as such, or thanks for the visit."""
+"""The same in other languages."""
+HINTS = (
+    *(
+        "article",
+        "post",
+        "blog",
+        "guide",
+        "website",
+        "keep reading",
+        "dive in",
+        "bookmark",
+        "comments",
+        "for reading",
+        "for visiting",
+    ),
+    *(
+        "artículo",
+        "por leer",
+        "artigo",
+        "obrigad",
+        "artikel",
+        "terima kasih",
+        "статье",
+        "спасибо",
+        "bài viết",
+        "cảm ơn",
+        "merci",
+    ),
+    *("beitrag", "いかがで", "最後まで", "記事", "サイト", "ブログ", "글에서는", "포스팅", "감사", "댓글"),
+)
+"""What a text must have to say so, which is looked for first."""
 
 
 MADE_FRAME = re.compile(
@@ -65,6 +98,14 @@ LEAKED = re.compile(
     re.IGNORECASE,
 )
 """A field that the editor of a page fills in for search engines, and its label."""
+
+
+def speaks_of_site(text: str) -> bool:
+    """Tell whether a paragraph speaks of the site or the page as such, or thanks for the visit."""
+    if SITE_ITSELF.search(text) is not None:
+        return True
+    folded = text.casefold()
+    return any(hint in folded for hint in HINTS) and ITSELF.search(text) is not None
 
 
 def judge_leaked_field(line: str, title: str, paragraphs: Sequence[str]) -> Verdict | None:
@@ -123,7 +164,7 @@ def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
             keywords = {piece for found in named.values() for piece in found}
             if not any(piece in keys[at] for at in range(len(keys)) if at not in named for piece in keywords):
                 return sorted(named)
-    return _pair(paragraphs, keys, [at for at in places if SITE_ITSELF.search(paragraphs[at])])
+    return _pair(paragraphs, keys, [at for at in places if speaks_of_site(paragraphs[at])])
 
 
 def _made(paragraphs: Sequence[str]) -> list[int]:

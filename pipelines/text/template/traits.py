@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.text.template.frames import SITE_ITSELF
+from pipelines.text.template.frames import speaks_of_site
 from pipelines.text.template.shape import DIGITS, LONGEST, digest, is_sentence, is_text, line_digest, plain
 from pipelines.text.template.tails import TITLE_MARK, heads_of, leads_of, tails_of, title_parts
 
@@ -97,7 +97,7 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
         found.update(_ends(kind, ends))
     for index in frame_places(paragraphs):
         for number in frame_digests(paragraphs[index]):
-            own = SITE_ITSELF.search(paragraphs[index]) is not None
+            own = speaks_of_site(paragraphs[index])
             found["frame", number] = Trait("frame", number, len(paragraphs[index]), sentence=own)
     for headline in headlines_of(title):
         number = digest(headline, folded=False)
@@ -132,7 +132,7 @@ def frame_places(paragraphs: Sequence[str]) -> list[int]:
 
 def _reports(text: str) -> bool:
     """Tell whether a paragraph is a sentence with a figure that does not speak of the site itself."""
-    return DIGITS.search(text) is not None and is_sentence(text) and SITE_ITSELF.search(text) is None
+    return DIGITS.search(text) is not None and is_sentence(text) and not speaks_of_site(text)
 
 
 def frame_digests(text: str) -> set[int]:

@@ -265,8 +265,8 @@ def test_accounts_that_several_adverts_name_are_keywords():
 
 def test_phrases_around_what_adverts_name_go_from_sentences(page, cleaned):
     adverts = (
-        "Bagi yang ingin mencoba peruntungan, rubahwin88 menyediakan hadiah anggota baru setiap hari.",
-        "Dengan bermain bersama rubahwin88, siapa saja mendapat kemenangan besar dari modal kecil.",
+        "Bagi Anda yang ingin mencoba peruntungan, rubahwin88 menyediakan hadiah anggota baru setiap hari.",
+        "Dengan bermain bersama rubahwin88, Anda mendapat kemenangan besar dari modal kecil.",
     )
     pages = []
     for at, one in enumerate(ENGLISH[:9]):
