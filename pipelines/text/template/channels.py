@@ -17,10 +17,14 @@ CALL = re.compile(
     rf"|(?:theo dõi|đăng ký)\b.*(?:\bfanpage\b|\bbản tin\b|\bkênh\b|\btrên {PLATFORM}(?!\w))"
     rf"|(?:подпи[сш]\w+|присоединяйтесь|читайте нас|следите за)\b.*(?:\bканал|\bтелеграм|\bрассылк|\bв {PLATFORM}(?!\w)|\bTelegram)"
     rf"|(?:abonnieren sie|folgen sie uns|abonnez-vous|suivez-nous|inscrivez-vous|iscriviti|seguici)\b.*(?:\bnewsletter\b|\b(?:canale?|chaîne|kanal)\b|\b(?:auf|sur|su) {PLATFORM}(?!\w))"
-    r"|.{0,30}(?:フォロー|チャンネル登録|友だち追加|メルマガ)[^。]{0,12}(?:しよう|してね|ください|お願い|こちら)|.{0,30}(?:구독|채널 추가|팔로우)[^.]{0,12}(?:하세요|해\s?주세요|부탁))",
+    r")",
     re.IGNORECASE,
 )
 """A sentence that calls the reader to a channel."""
+NAMED_FIRST = re.compile(
+    r".{0,30}(?:(?:フォロー|チャンネル登録|友だち追加|メルマガ)[^。]{0,12}(?:しよう|してね|ください|お願い|こちら)|(?:구독|채널 추가|팔로우)[^.]{0,12}(?:하세요|해\s?주세요|부탁))"
+)
+"""The same in languages whose verbs stand at the end."""
 CHANNEL = re.compile(
     r"newsletter|inbox|mailing list|e-?mail|bolet[ií]n|boletim|canal|bản tin|рассылк|канал|メルマガ|チャンネル|채널",
     re.IGNORECASE,
@@ -30,12 +34,17 @@ CHANNEL = re.compile(
 
 def judge_channel(line: str) -> Verdict | None:
     """Judge whether a line is nothing but calls to the site's channels."""
-    if not 0 < len(line) <= LONGEST or CALL.match(line) is None:
+    if not 0 < len(line) <= LONGEST or not _calls(line):
         return None
     sentences = [match[0].strip() for match in SENTENCE.finditer(line) if match[0].strip()]
-    if len(sentences) > SENTENCES or not all(CALL.match(sentence) for sentence in sentences):
+    if len(sentences) > SENTENCES or not all(map(_calls, sentences)):
         return None
     return Verdict(reason="promotion", evidence="calls the reader to the site's own channels")
+
+
+def _calls(sentence: str) -> bool:
+    """Tell whether a sentence calls to a channel."""
+    return CALL.match(sentence) is not None or (not sentence.isascii() and NAMED_FIRST.match(sentence) is not None)
 
 
 def speaks_of_channels(title: str, paragraphs: Sequence[str]) -> bool:

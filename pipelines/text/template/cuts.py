@@ -73,7 +73,7 @@ def _leads(texts: Sequence[str], template: Template) -> Iterator[tuple[int, Span
     learned = next(known, 0) if template.heads else 0
     for end, reason, evidence in (
         (disclosed if text[disclosed:].strip() else 0, "notice", "discloses what the site earns by its links"),
-        (learned if credit_bounds(text)[0] <= learned else 0, "learned_head", "begins the site's articles"),
+        (learned if learned and credit_bounds(text)[0] <= learned else 0, "learned_head", "begins the site's articles"),
     ):
         if end:
             yield place, Span(start=0, end=len(text) - len(text[end:].lstrip()), reason=reason, evidence=evidence)

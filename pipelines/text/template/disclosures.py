@@ -15,8 +15,9 @@ DISCLOSES = re.compile(
     re.IGNORECASE,
 )
 """A sentence that discloses: whose it is, what is bought or linked, and the commission."""
-HINT = re.compile(
-    r"commission|affili|afiliad|compra|reader[- ]supported|수수료|広告|プロモーション|アフィリエイト", re.IGNORECASE
+HINTS = (
+    *("commission", "affili", "afiliad", "compra", "reader-supported", "reader supported", "수수료", "広告"),
+    *("プロモーション", "アフィリエイト"),
 )
 """What no disclosure is without: it is looked for before the rest."""
 MADE = re.compile(
@@ -33,7 +34,8 @@ QUOTES = re.compile(r"[\"“”«»„「」]")
 
 def disclosed_end(text: str) -> int:
     """Give where the sentences of a disclosure end with which a paragraph begins, 0 where it begins with none."""
-    if HINT.search(text, 0, LONGEST) is None:
+    beginning = text[:LONGEST].casefold()
+    if not any(hint in beginning for hint in HINTS):
         return 0
     start = end = 0
     stops = [match.start() for match in BOUNDARY.finditer(text, 1, min(len(text), LONGEST))]

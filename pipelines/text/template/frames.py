@@ -170,7 +170,7 @@ def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
 def _made(paragraphs: Sequence[str]) -> list[int]:
     """Find the paragraphs at both ends of a page that a generator put there, by what they say of the page itself."""
     ends = sorted({*range(PLACES), *range(max(0, len(paragraphs) - PLACES), len(paragraphs))})
-    short = [at for at in ends if len(paragraphs[at]) <= LONGEST]
+    short = [at for at in ends if len(paragraphs[at]) <= LONGEST and not paragraphs[at].isascii()]
     made = {at: {*map(str, MADE_FRAME.findall(paragraphs[at]))} for at in short}
     return [at for at, said in made.items() if said and len(said | {*SAID_TOO.findall(paragraphs[at])}) >= MANY]
 
