@@ -448,6 +448,15 @@ def test_a_name_that_begins_sentences_in_the_place_of_others_is_doubted():
     assert learn(pages).stand_ins == {"鹦鹉特区"}
 
 
+def test_titles_that_say_a_column_s_name_alone_prove_no_name_to_be_foreign():
+    pages = pages_of(
+        lambda text, number: "鹦鹉特区" + text[2 + number :] if number in {1, 2} else text,
+        title=lambda _: "早间要闻",
+    )
+
+    assert not learn(pages).stand_ins
+
+
 @pytest.mark.parametrize("head", ["（鹦鹉新闻）", "鹦鹉新闻石桥3月5日电 ", "鹦鹉新闻讯（记者甲乙）"])
 def test_what_signs_every_article_stands_for_no_institution(head):
     pages = pages_of(lambda text, number: head + text if number < 2 else text)

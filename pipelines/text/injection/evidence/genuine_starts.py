@@ -19,7 +19,9 @@ NUMBERED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Whatever carries a number or counts is a list, a law or an interview, never a keyword."""
-DATED = re.compile(r"\d+\s*[年月日号號点點时時]|\d{1,2}:\d\d|\d{4}[-/.]\d")
+DATED = re.compile(
+    r"\d+\s*[年月日号號点點时時]|\d{1,2}:\d\d|\d{4}[-/.]\d|\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b", re.IGNORECASE
+)
 """A day or an hour."""
 SAYS_WHEN = re.compile(
     r"(?:[今去明近当當本上下][年月周週季]|.*(?:以[来來后後前]|之[后後前际際]|期[间間]|[时時]期|[当當目]前|眼下|如今)\Z)",

@@ -37,6 +37,9 @@ def find_site_stand_ins(pages: Sequence[Page], texts: Sequence[str], inserts: Co
     sample = sample_of(texts)
     if len(sample) < MIN_PAGES:
         return frozenset()
+    titles = {page.title for page in pages}
+    if len(titles) < max(MIN_PAGES, SITE_SHARE * len(pages)):  # a column's name above each of its pages names nothing
+        return frozenset()
     named = "\n".join("\n".join((page.title, *page.headings)) for page in pages)
     least = max(MIN_PAGES, int(SITE_SHARE * len(sample)))
     return frozenset(

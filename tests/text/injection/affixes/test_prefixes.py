@@ -139,6 +139,19 @@ def test_a_company_without_any_other_mention_stays_as_the_subject_of_its_sentenc
     assert find_prefixes(page([f"青石机械{rest * 2}" for rest in rests], title="招学徒")) == []
 
 
+@pytest.mark.parametrize("time", ["{}.{}am ", "{}.{}pm ", "{}:{} a.m. ", "{}am: "])
+def test_the_hours_of_a_live_page_stay(time, page):
+    posts = [
+        "The council meets in the old library, and every seat is taken.",
+        "Rain has stopped play at the cricket ground.",
+        "A bus has broken down on the bridge, and traffic is slow.",
+        "The mayor says that the vote will be held after lunch.",
+        "The ferry is back in service after repairs.",
+    ]
+
+    assert find_prefixes(page([time.format(7 + hour, 11 + 9 * hour) + post for hour, post in enumerate(posts)])) == []
+
+
 def test_a_refrain_is_no_prefix(page):
     poem = ["水轮转，水轮转。", "转过一百个春天", "水轮转，水轮转。", "转过河边的石板", "水轮转，水轮转。"]
 
