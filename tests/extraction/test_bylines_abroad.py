@@ -5,7 +5,7 @@ import pytest
 from crawler.extraction import extract
 from crawler.extraction.authors.persons import is_firm, is_nobody, strip_roles
 from crawler.extraction.authors.signed import read_names, read_signed
-from tests.extraction.test_people import TEXT, page
+from tests.extraction.signed_pages import TEXT, page
 
 LEAD = "<p>The whole village came to see it, and the children ran ahead of everybody else along the river, it was told.</p>"
 

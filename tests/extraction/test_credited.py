@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.extraction import extract
-from tests.extraction.test_people import TEXT, page
+from tests.extraction.signed_pages import TEXT, page
 
 
 def extracted(**parts: str) -> tuple[str, ...]:
