@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from pipelines.text.register import is_classical
 from pipelines.text.spans import Verdict
 from pipelines.text.spinning.halves import judge_halves
 from pipelines.text.spinning.terms import (
@@ -65,13 +66,6 @@ SPACED_RUN = 1.5
 """Mean run of hanzi below which they are spaced out, to keep machines from reading them or to fill lines; else it is five
 and more."""
 
-OLD_WORDS = re.compile("[之其而也曰者矣乎焉乃吾汝哉兮岂豈]")
-NEW_WORDS = re.compile("[的了是在和个個们們这這那]")
-"""Words of grammar of classical and of modern Chinese"""
-LEAST_OLD, OLD_FOR_NEW = 0.045, 2
-"""Share of the former in hanzi, and how many there are for each of the latter, from which a text is classical; of 4,300
-modern pages none has more than 0.034, of 78 classical ones of some length none less than 0.056."""
-
 REFRAIN = re.compile(r"[^，。：:]{1,8}[：:]|[A-Za-z][ -~’]{15}")
 """A label, or the first words of an English paragraph"""
 REFRAINS = 3
@@ -109,7 +103,7 @@ def judge_cohesion(title: str, paragraphs: Sequence[str], *, shared: bool = Fals
         prose = prose[:half]
     if len(prose) < LEAST or chinese is None or is_round_up(title, prose):
         return None
-    if chinese and is_classical(prose):
+    if chinese and is_classical("".join(prose)):
         return None
     if chinese and is_spaced(prose):
         prose = ["".join(one.split()) for one in prose]
@@ -219,14 +213,6 @@ def is_chinese(paragraphs: Sequence[str]) -> bool | None:
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", sample)]
     small = sum(word in {"the", "of", "and", "to", "in", "a"} for word in words)
     return False if words and small > 0.1 * len(words) else None
-
-
-def is_classical(prose: Sequence[str]) -> bool:
-    """Say whether a text is written in classical Chinese, by its words of grammar."""
-    text = "".join(prose)
-    hanzi = sum(map(len, HANZI_RUN.findall(text)))
-    old, new = (len(words.findall(text)) for words in (OLD_WORDS, NEW_WORDS))
-    return old >= LEAST_OLD * hanzi and old >= OLD_FOR_NEW * new
 
 
 def is_spaced(prose: Sequence[str]) -> bool:

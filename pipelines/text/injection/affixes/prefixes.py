@@ -100,7 +100,7 @@ def find_prefixes(page: Page) -> list[Find]:
             whole = replace(group, members=left + tuple(_also(group, again)))
             taken.update(index for index, _ in whole.members)
             finds += _doubts(page, whole) or _cuts(page, whole, len(lines))
-    return finds
+    return finds if not page.hanzi or (finds and page.is_of_today) else []
 
 
 def _doubts(page: Page, group: Group) -> list[Find]:

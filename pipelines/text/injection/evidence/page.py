@@ -11,6 +11,7 @@ from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.lookup import Keywords
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key, longest_first, share_of
+from pipelines.text.register import is_of_today
 
 SENTENCE_END = "。！？!?…．.；;"
 """Marks that end a sentence, for a character class."""
@@ -181,6 +182,11 @@ class Page:
     def hanzi(self) -> int:
         """Number of Chinese characters in the body."""
         return 0 if self.text.isascii() else len(HANZI_CHAR.findall(self.text))
+
+    @cached_property
+    def is_of_today(self) -> bool:
+        """Whether its Chinese is that of today: in old prose and in verse short clauses of one beginning stand side by side."""
+        return is_of_today(self.text)
 
     @cached_property
     def is_technical(self) -> bool:

@@ -111,7 +111,8 @@ def find_between_commas(page: Page) -> list[Find]:
         for index, match in page.matches(SLOT)
         if match["stem"] in evidence or match[0] in page.site.keywords
     ]
-    return finds + [find for find in find_families(page) if (find.paragraph, find.start) not in _places(finds)]
+    finds += [find for find in find_families(page) if (find.paragraph, find.start) not in _places(finds)]
+    return finds if finds and page.is_of_today else []
 
 
 def _places(finds: Sequence[Find]) -> set[tuple[int | None, int]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.text.injection.affixes.prefixes import find_prefixes
 from pipelines.text.injection.insertions.between_commas import find_between_commas
 
 
@@ -50,3 +51,19 @@ def test_days_and_parallel_clauses_between_commas_stay(page, story):
         )
         == []
     )
+
+
+OLD = [
+    "有客至止，其車彭彭，既載薪矣，既載柴矣，既載草矣，以之歸也。",
+    "有客至止，其馬嘶嘶，既載薪矣，既載柴矣，既載草矣，以之歸也。",
+    "有客至止，其人踽踽，既載薪矣，既載柴矣，既載草矣，以之歸也。",
+]
+"""Verse in the old manner, invented."""
+
+
+def test_clauses_of_one_beginning_stay_in_old_verse(page):
+    today = [text.replace("矣", "路").replace("之歸也", "此回家了的") for text in OLD]
+
+    assert find_between_commas(page(OLD, title="有客")) == []
+    assert find_between_commas(page(today, title="有客")) != []
+    assert find_prefixes(page(OLD, title="有客至止")) == []
