@@ -35,6 +35,9 @@ LABEL, HEADLINE, MOST_WEIGHED = 20, 6.3, 16
 """Characters of the longest label in front of a title, the `weight` of the shortest title, and letters that have it in any script."""
 SERIES = 2
 """Sentences that return with other numbers from which a page is a report of a series; a date in a footer is one."""
+MOST_OF_SERIES = 0.5
+"""Share of a site's pages that may have one title but for its numbers, as its reports of one kind have; where more do, they say
+nothing of what is the site's."""
 RECENT = 60
 """Pages after which a new template is known even where the old one fills the window."""
 
@@ -135,16 +138,19 @@ def _learn(pages: Sequence[Seen]) -> Template:
 
 
 def _standing(pages: Sequence[Seen], articles: Mapping[str, str]) -> dict[tuple[Kind, int], _Standing]:
-    """Give for each trait, by kind and digest, the articles that have it; the frame of a series is its writer's."""
+    """Give for each trait, by kind and digest, the articles that have it.
+
+    The frame of a series is its writer's, and so are all lines of reports that have one title but for its numbers.
+    """
     found: dict[tuple[Kind, int], _Standing] = {}
-    serial = _series(pages)
+    serial, titled = _series(pages), _titled_series(pages)
     for seen in pages:
         article = articles.get(seen.page)
         if article is None:
             continue
         for trait in seen.traits:
             framed = trait.kind == "frame" or (trait.kind == "line" and (trait.sentence or not trait.edge))
-            if seen.page in serial and framed:
+            if (seen.page in serial and framed) or (seen.page in titled and trait.kind == "line"):
                 continue
             standing = found.setdefault((trait.kind, trait.digest), _Standing(trait))
             standing.trait = trait
@@ -196,11 +202,31 @@ def _series(pages: Sequence[Seen]) -> set[str]:
     numbers: dict[int, list[int]] = defaultdict(list)
     for seen in pages:
         for trait in seen.traits:
-            if trait.kind == "series":
+            if trait.kind == "series" and not trait.repeated:
                 numbers[trait.digest].append(trait.chars)
-    returning = {shape for shape, each in numbers.items() if len(each) >= FEW_PAGES and len(set(each)) * 2 > len(each)}
+    returning = {shape for shape, each in numbers.items() if _differ(each)}
     return {
         seen.page
         for seen in pages
         if any(trait.kind == "series" and trait.digest in returning for trait in seen.traits)
     }
+
+
+def _titled_series(pages: Sequence[Seen]) -> set[str]:
+    """Give the pages whose titles return with other numbers (`大风黄色预警（第9号）`), unless most pages of the site are such."""
+    titles: dict[int, dict[str, int]] = defaultdict(dict)
+    for seen in pages:
+        for trait in seen.traits:
+            if trait.kind == "series" and trait.repeated:
+                titles[trait.digest][seen.page] = trait.chars
+    return {
+        page
+        for on in titles.values()
+        if _differ([*on.values()]) and len(on) <= MOST_OF_SERIES * len(pages)
+        for page in on
+    }
+
+
+def _differ(numbers: Sequence[int]) -> bool:
+    """Tell whether what returns on several pages has other numbers on most of them."""
+    return len(numbers) >= FEW_PAGES and len(set(numbers)) * 2 > len(numbers)

@@ -40,7 +40,7 @@ class Trait:
     sentence: bool = False
     """Whether it ends as a sentence does; for a frame, whether it speaks of the site itself."""
     repeated: bool = False
-    """Whether it stands on the page more than once, or is too long for a heading."""
+    """Whether it stands on the page more than once, or is too long for a heading; for a series, whether it is of titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,9 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
             series = digest(text, folded=True)
             # The length has no use here; in its place stands which numbers the sentence had.
             found["series", series] = Trait("series", series, number & 0xFFFF)
+    if DIGITS.search(title) is not None:
+        series = digest(f"title: {title}", folded=True)
+        found["series", series] = Trait("series", series, digest(title, folded=False) & 0xFFFF, repeated=True)
     for kind, ends in _all_ends(title, paragraphs):
         found.update(_ends(kind, ends))
     for index in frame_places(paragraphs):
