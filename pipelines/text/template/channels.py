@@ -1,35 +1,59 @@
 """Calls to a site's own channels on a line of their own: its newsletter, its pages on other platforms."""
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from pipelines.text.spans import Verdict
 
 LONGEST, SENTENCES = 200, 3
 """Characters and sentences of a call."""
 SENTENCE = re.compile(r"[^.!?。！？]+(?:[.!?。！？]+|\Z)")
-PLATFORM = r"(?:Google (?:News|Noticias|Not[ií]cias|Actualités|Berita)|WhatsApp|Telegram|Facebook|Instagram|YouTube|LinkedIn|Twitter|X|Zalo|Pinterest|VK|ВКонтакте|Дзен\w*)"
-CALL = re.compile(
-    rf"[\s>»•*#_–—-]{{0,4}}(?:(?:sign up|subscribe|join|enter|get|receive|never miss|don['’]t miss|stay|follow us|like us|find us|connect with us)\b.*(?:\bnewsletters?\b|\b(?:to|in|into) your inbox\b|\bmailing list\b|\byour e-?mail(?: address)? below\b|\b(?:on|via) {PLATFORM}(?!\w)|\bour (?:\w+ )?channel\b)"
-    rf"|(?:suscr[ií]bete|suscríbase|s[ií]guenos|s[ií]ganos|[uú]nete)\b.*(?:\bbolet[ií]n\b|\bnewsletter\b|\bcorreo\b|\bcanal\b|\bredes sociales\b|\b{PLATFORM}(?!\w))"
-    rf"|(?:assine|inscreva-se|siga(?:-nos)?|receba|participe)\b.*(?:\bnewsletter\b|\bboletim\b|\bnosso (?:\w+ )?canal\b|\bredes sociais\b|\b(?:no|pelo) {PLATFORM}(?!\w))"
-    rf"|(?:ikuti|berlangganan|gabung|dapatkan)\b.*(?:\bnewsletter\b|\b(?:saluran|kanal|channel)\b|\b(?:di|melalui) {PLATFORM}(?!\w))"
-    rf"|(?:theo dõi|đăng ký)\b.*(?:\bfanpage\b|\bbản tin\b|\bkênh\b|\btrên {PLATFORM}(?!\w))"
-    rf"|(?:подпи[сш]\w+|присоединяйтесь|читайте нас|следите за)\b.*(?:\bканал|\bтелеграм|\bрассылк|\bв {PLATFORM}(?!\w)|\bTelegram)"
-    rf"|(?:abonnieren sie|folgen sie uns|abonnez-vous|suivez-nous|inscrivez-vous|iscriviti|seguici)\b.*(?:\bnewsletter\b|\b(?:canale?|chaîne|kanal)\b|\b(?:auf|sur|su) {PLATFORM}(?!\w))"
-    r")",
-    re.IGNORECASE,
-)
-"""A sentence that calls the reader to a channel."""
-NAMED_FIRST = re.compile(
-    r".{0,30}(?:(?:フォロー|チャンネル登録|友だち追加|メルマガ)[^。]{0,12}(?:しよう|してね|ください|お願い|こちら)|(?:구독|채널 추가|팔로우)[^.]{0,12}(?:하세요|해\s?주세요|부탁))"
-)
-"""The same in languages whose verbs stand at the end."""
-CHANNEL = re.compile(
-    r"newsletter|inbox|mailing list|e-?mail|bolet[ií]n|boletim|canal|bản tin|рассылк|канал|メルマガ|チャンネル|채널",
-    re.IGNORECASE,
-)
-"""What an article on such channels speaks of."""
+MOST_BEFORE, MOST_BETWEEN = 30, 12
+"""Characters before what a call is about whose verb stands at the end, and between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What calls to channels say, as expressions of `data/channels.toml`: linear, a beginning and a word somewhere behind it."""
+
+    verb_first: re.Pattern[str]
+    """A call that begins with its verb."""
+    verb_last: re.Pattern[str]
+    """The same in languages whose verbs stand at the end."""
+    about: re.Pattern[str]
+    """What an article on such channels speaks of."""
+
+
+@cache
+def calls() -> Calls:
+    """Load what calls to channels say."""
+    table = tomllib.loads((files("pipelines.text") / "data" / "channels.toml").read_text(encoding="utf-8"))
+    platform = _any(table["platform"])
+    first = (
+        rf"{_any(one['begin'])}\b.*\b(?:{_any(one['name'])}\b|{_preposition(one['before_platform'])}{platform}(?!\w))"
+        for one in table["verb_first"]
+    )
+    last = (f"{_any(one['about'])}.{{0,{MOST_BETWEEN}}}{_any(one['end'])}" for one in table["verb_last"])
+    return Calls(
+        verb_first=re.compile(rf"[\s>»•*#_–—-]{{0,4}}(?:{'|'.join(first)})", re.IGNORECASE),
+        verb_last=re.compile(rf".{{0,{MOST_BEFORE}}}(?:{'|'.join(last)})"),
+        about=re.compile(_any(table["about"]), re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Give the expression of any of these words, of which `*` is any ending and `…` one more word or none."""
+    escaped = (re.escape(word).replace(r"\*", r"\w*").replace(r"…\ ", r"(?:\w+ )?") for word in words)
+    return f"(?:{'|'.join(escaped)})"
+
+
+def _preposition(words: Sequence[str]) -> str:
+    """Give the expression of any of these words and a space; of nothing where there are none."""
+    return rf"{_any(words)}\ " if words else ""
 
 
 def judge_channel(line: str) -> Verdict | None:
@@ -44,10 +68,14 @@ def judge_channel(line: str) -> Verdict | None:
 
 def _calls(sentence: str) -> bool:
     """Tell whether a sentence calls to a channel."""
-    return CALL.match(sentence) is not None or (not sentence.isascii() and NAMED_FIRST.match(sentence) is not None)
+    said = calls()
+    return said.verb_first.match(sentence) is not None or (
+        not sentence.isascii() and said.verb_last.match(sentence) is not None
+    )
 
 
 def speaks_of_channels(title: str, paragraphs: Sequence[str]) -> bool:
     """Tell whether an article is about such channels: its title or a paragraph that calls to none speaks of them."""
+    about = calls().about
     others = (text for text in paragraphs if judge_channel(text) is None)
-    return CHANNEL.search(title) is not None or any(CHANNEL.search(text) for text in others)
+    return about.search(title) is not None or any(about.search(text) for text in others)

@@ -90,6 +90,10 @@ def test_the_longest_paragraph_is_looked_at_in_a_moment():
         "Receba as notícias pelo WhatsApp",
         "Подписывайтесь на наш Telegram-канал, чтобы ничего не пропустить!",
         "この記事が気に入ったらフォローしよう",
+        "Ikuti kami di Google Berita",
+        "Đăng ký kênh của chúng tôi trên Zalo",
+        "Folgen Sie uns auf Instagram!",
+        "채널 추가 부탁드려요",
     ],
 )
 def test_a_call_to_the_channels_of_the_site_goes_wherever_it_stands(call):
