@@ -8,11 +8,15 @@ from pipelines.text.template.tails import BOUNDARY, END
 LONGEST = 300
 """Characters of a disclosure."""
 DISCLOSES = re.compile(
-    r"(?=.*(?:\b(?:we|I|our|us)\b|\bthis (?:post|article|page|site|blog|story)\b))(?=.*\b(?:links?|affiliates?|buy|purchases?|click)\b)"
-    r"(?:.*\b(?:earn|receive|get|paid|make)s?\b.{0,40}\bcommissions?\b|.*\b(?:contains?|includes?|uses?|has) affiliate links?\b)"
-    r"|.{0,60}\breader[- ]supported\b|.*수수료를 (?:제공|지급)?\s?받|.{0,30}(?:広告|プロモーション|アフィリエイト)\S{0,12}(?:含まれ|含み|利用して|掲載して)"
-    r"|.*\b(?:enlaces?|links?) de (?:afiliad|compra)|.*\bAffiliate-Links?\b|.*\bliens? (?:affiliés?|d['’]affiliation)\b|.*\blink di affiliazione\b",
-    re.IGNORECASE,
+    r"""(?=.*(?:\b(?:we|I|our|us)\b|\bthis\ (?:post|article|page|site|blog|story)\b))
+    (?=.*\b(?:links?|affiliates?|buy|purchases?|click)\b)
+    (?:.*\b(?:earn|receive|get|paid|make)s?\b.{0,40}\bcommissions?\b|.*\b(?:contains?|includes?|uses?|has)\ affiliate\ links?\b)
+    | .{0,60}\breader[- ]supported\b
+    | .*수수료를\ (?:제공|지급)?\s?받
+    | .{0,30}(?:広告|プロモーション|アフィリエイト)\S{0,12}(?:含まれ|含み|利用して|掲載して)
+    | .*\b(?:enlaces?|links?)\ de\ (?:afiliad|compra) | .*\bAffiliate-Links?\b
+    | .*\bliens?\ (?:affiliés?|d['’]affiliation)\b | .*\blink\ di\ affiliazione\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """A sentence that discloses: whose it is, what is bought or linked, and the commission."""
 HINTS = (
@@ -21,11 +25,15 @@ HINTS = (
 )
 """What no disclosure is without: it is looked for before the rest."""
 MADE = re.compile(
-    r"(?:[\w /]{2,24}: )?(?:(?:parts?|some|portions?|sections?) of )?(?:this|our) (?:article|content|post|page|story|text|translation)\b[^.]{0,60}\b(?:generated|produced|created|written|translated|drafted)\b[^.]{0,60}"
-    r"\b(?:AI|artificial intelligence|automat\w+|machine (?:translat|learning)\w*|language model)\b"
-    r"|(?:este|el presente|esta) (?:artículo|contenido|texto|nota|artigo|conteúdo)\b[^.]{0,40}(?:generad|gerad|traducid|traduzid|redactad|escrit)[^.]{0,40}(?:\bIA\b|artificial|autom[aá]tic)"
-    r"|[本この]{1,2}(?:記事|ページ)は、?(?:AI|人工知能|機械翻訳|自動翻訳)|(?:이|본) (?:기사|글|콘텐츠)는 (?:AI|인공지능|자동)|(?:статья|текст|материал)\s[^.]{0,30}(?:создан|сгенерирован|перевед)[^.]{0,40}(?:ИИ|нейросет|автоматическ|искусственн)",
-    re.IGNORECASE,
+    r"""(?:[\w /]{2,24}:\ )?(?:(?:parts?|some|portions?|sections?)\ of\ )?(?:this|our)\ (?:article|content|post|page|story|text|translation)\b
+        [^.]{0,60}\b(?:generated|produced|created|written|translated|drafted)\b
+        [^.]{0,60}\b(?:AI|artificial\ intelligence|automat\w+|machine\ (?:translat|learning)\w*|language\ model)\b
+    | (?:este|el\ presente|esta)\ (?:artículo|contenido|texto|nota|artigo|conteúdo)\b
+        [^.]{0,40}(?:generad|gerad|traducid|traduzid|redactad|escrit)[^.]{0,40}(?:\bIA\b|artificial|autom[aá]tic)
+    | [本この]{1,2}(?:記事|ページ)は、?(?:AI|人工知能|機械翻訳|自動翻訳)
+    | (?:이|본)\ (?:기사|글|콘텐츠)는\ (?:AI|인공지능|자동)
+    | (?:статья|текст|материал)\s[^.]{0,30}(?:создан|сгенерирован|перевед)[^.]{0,40}(?:ИИ|нейросет|автоматическ|искусственн)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What says that a machine made the page."""
 QUOTES = re.compile(r"[\"“”«»„「」]")

@@ -16,11 +16,13 @@ LONGEST_TITLE = 600
 LEAST_TITLE, MOST_AROUND = 8, 80
 """Characters of the title in such a line, and of what may stand around it."""
 APPEARED = re.compile(
-    r"\b(?:post|article|story|entry|piece|item|essay)\b.*\b(?:appear|publish|post|feature|origin|first)|\b(?:first|originally) (?:appeared|published|posted)"
-    r"|\bse publicó primero|\b(?:apareció|aparece) (?:por )?primer[oa]?|\bapareceu primeiro|\best apparu|\berschien zuerst|\bproviene da\b|\bverscheen eerst|\bpochodzi z"
-    r"|\bpertama kali tampil|впервые появил|xuất hiện đầu tiên|最初に表示|처음 등장"
-    r"|来自|出自|首发|转载自|原载|本文(?:标题|地址|链接)|原文(?:标题|地址|链接)|来源于",
-    re.IGNORECASE,
+    r"""\b(?:post|article|story|entry|piece|item|essay)\b.*\b(?:appear|publish|post|feature|origin|first)
+    | \b(?:first|originally)\ (?:appeared|published|posted)
+    | \bse\ publicó\ primero | \b(?:apareció|aparece)\ (?:por\ )?primer[oa]? | \bapareceu\ primeiro | \best\ apparu
+    | \berschien\ zuerst | \bproviene\ da\b | \bverscheen\ eerst | \bpochodzi\ z
+    | \bpertama\ kali\ tampil | впервые\ появил | xuất\ hiện\ đầu\ tiên | 最初に表示 | 처음\ 등장
+    | 来自 | 出自 | 首发 | 转载自 | 原载 | 本文(?:标题|地址|链接) | 原文(?:标题|地址|链接) | 来源于""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What such a line says."""
 PIECE = 4
@@ -40,62 +42,55 @@ SITE_ITSELF = re.compile(
     r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)"
 )
 """What speaks of the site as such, or thanks for the visit."""
-ITSELF = re.compile(
-    r"\b(?:in|welcome to) (?:this|our) (?:article|(?:blog )?post|blog|(?:comprehensive |complete |ultimate )?guide|website)\b|\bkeep reading to|\blet['’]s dive in\b|\bbookmark (?:our|this)\b"
-    r"|\b(?:comments? (?:section )?below|in the comments)\b|\b(?:thanks?|thank you) for (?:reading|visiting)\b|\bfound (?:this|our) (?:article|(?:blog )?post|guide)\b"
-    r"|\b(?:en este|en nuestro) (?:artículo|blog)\b|\bgracias por leer\b|\bneste (?:artigo|post)\b|\bobrigad[oa] por (?:ler|acompanhar)\b|\b(?:dalam|pada) artikel ini\b|\bterima kasih (?:telah|sudah) membaca\b"
-    r"|\bв (?:этой|нашей) статье\b|\bспасибо за (?:прочтение|внимание)\b|\b(?:bài viết (?:này|trên)|cảm ơn (?:bạn|các bạn) đã)\b|\bdans cet article\b|\bmerci d['’]avoir lu\b|\bin diesem (?:Artikel|Beitrag)\b"
-    r"|いかがで(?:した|しょう)|最後まで(?:お読み|読んで|ご覧)|[当本]?(?:記事|サイト|ブログ)(?:では|が(?:気に入|お役))|이번? (?:글|포스팅)에서는|읽어\s?주셔서 감사|댓글로",
-    re.IGNORECASE,
+SITE_ITSELF_ABROAD = re.compile(
+    r"""\b(?:in|welcome\ to)\ (?:this|our)\ (?:article|(?:blog\ )?post|blog|(?:comprehensive\ |complete\ |ultimate\ )?guide|website)\b
+    | \bkeep\ reading\ to | \blet['’]s\ dive\ in\b | \bbookmark\ (?:our|this)\b
+    | \b(?:comments?\ (?:section\ )?below|in\ the\ comments)\b
+    | \b(?:thanks?|thank\ you)\ for\ (?:reading|visiting)\b | \bfound\ (?:this|our)\ (?:article|(?:blog\ )?post|guide)\b
+    | \b(?:en\ este|en\ nuestro)\ (?:artículo|blog)\b | \bgracias\ por\ leer\b
+    | \bneste\ (?:artigo|post)\b | \bobrigad[oa]\ por\ (?:ler|acompanhar)\b
+    | \b(?:dalam|pada)\ artikel\ ini\b | \bterima\ kasih\ (?:telah|sudah)\ membaca\b
+    | \bв\ (?:этой|нашей)\ статье\b | \bспасибо\ за\ (?:прочтение|внимание)\b
+    | \b(?:bài\ viết\ (?:này|trên)|cảm\ ơn\ (?:bạn|các\ bạn)\ đã)\b
+    | \bdans\ cet\ article\b | \bmerci\ d['’]avoir\ lu\b | \bin\ diesem\ (?:Artikel|Beitrag)\b
+    | いかがで(?:した|しょう) | 最後まで(?:お読み|読んで|ご覧) | [当本]?(?:記事|サイト|ブログ)(?:では|が(?:気に入|お役))
+    | 이번?\ (?:글|포스팅)에서는 | 읽어\s?주셔서\ 감사 | 댓글로""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """The same in other languages."""
-HINTS = (
-    *(
-        "article",
-        "post",
-        "blog",
-        "guide",
-        "website",
-        "keep reading",
-        "dive in",
-        "bookmark",
-        "comments",
-        "for reading",
-        "for visiting",
-    ),
-    *(
-        "artículo",
-        "por leer",
-        "artigo",
-        "obrigad",
-        "artikel",
-        "terima kasih",
-        "статье",
-        "спасибо",
-        "bài viết",
-        "cảm ơn",
-        "merci",
-    ),
-    *("beitrag", "いかがで", "最後まで", "記事", "サイト", "ブログ", "글에서는", "포스팅", "감사", "댓글"),
+HINTS_ABROAD = (
+    *("article", "post", "blog", "guide", "website", "keep reading", "dive in", "bookmark", "comments"),
+    *("for reading", "for visiting", "artículo", "por leer", "artigo", "obrigad", "artikel", "terima kasih"),
+    *("статье", "спасибо", "bài viết", "cảm ơn", "merci", "beitrag", "いかがで", "最後まで", "記事", "サイト"),
+    *("ブログ", "글에서는", "포스팅", "감사", "댓글"),
 )
-"""What a text must have to say so, which is looked for first."""
-
-
+"""What a text must have to say so, in lower case: it is looked for first."""
 MADE_FRAME = re.compile(
-    r"其中也(?:会|會)[对對][^。]{2,40}[进進]行(?:解[释釋]|[说說]明|[讲講]解|解答)|如果能?(?:碰巧|凑巧|湊巧|[刚剛]好)解[决決]|的(?:介[绍紹]|知[识識]|内容|內容|分享)(?:到此|到[这這][里裡])?就?(?:到[这這][里裡]|到此|[结結]束)"
-    r"|[从從]中找到(?:了)?[你您]需要的信息|(?:[别別]忘了|[记記]得|不要忘[记記])(?:收藏)?[关關]注本站|下文就由[^。]{1,12}[为為][给給]?(?:大家|[您你])[带帶][来來]"
-    r"|以上(?:就|便)是[^。]{1,16}[为為给給](?:大家|[您你]|各位)(?:整理|[带帶][来來]|介[绍紹]|分享|收集)的?[^。]{2,40}(?:内容|內容|介[绍紹])|今天[^。，]{1,8}就[专專][门門]整理了"
+    r"""其中也(?:会|會)[对對][^。]{2,40}[进進]行(?:解[释釋]|[说說]明|[讲講]解|解答)
+    | 如果能?(?:碰巧|凑巧|湊巧|[刚剛]好)解[决決]
+    | 的(?:介[绍紹]|知[识識]|内容|內容|分享)(?:到此|到[这這][里裡])?就?(?:到[这這][里裡]|到此|[结結]束)
+    | [从從]中找到(?:了)?[你您]需要的信息
+    | (?:[别別]忘了|[记記]得|不要忘[记記])(?:收藏)?[关關]注本站
+    | 下文就由[^。]{1,12}[为為][给給]?(?:大家|[您你])[带帶][来來]
+    | 以上(?:就|便)是[^。]{1,16}[为為给給](?:大家|[您你]|各位)(?:整理|[带帶][来來]|介[绍紹]|分享|收集)的?[^。]{2,40}(?:内容|內容|介[绍紹])
+    | 今天[^。，]{1,8}就[专專][门門]整理了""",
+    re.VERBOSE,
 )
 """What generators of pages for search engines say around a text, in whatever words beside it."""
 SAID_TOO = re.compile(
-    r"[现現]在[开開]始吧|一起[来來]?看看|[给給为為](?:大家|各位|[您你])(?:分享|[讲講]解|介[绍紹]|[带帶][来來])|有所?[帮幫]助|这样的疑问|這樣的疑問|[赶趕]紧?緊?往下看|[欢歡]迎常[来來]|更多[这這]方面|小伙伴|本站|相[关關][内內]容"
+    r"""[现現]在[开開]始吧 | 一起[来來]?看看 | [给給为為](?:大家|各位|[您你])(?:分享|[讲講]解|介[绍紹]|[带帶][来來])
+    | 有所?[帮幫]助 | 这样的疑问 | 這樣的疑問 | [赶趕]紧?緊?往下看 | [欢歡]迎常[来來] | 更多[这這]方面 | 小伙伴 | 本站
+    | 相[关關][内內]容""",
+    re.VERBOSE,
 )
 """What they say beside it, and others may say as well."""
 MANY = 2
 """Things that such a paragraph says, one of them nothing but generators do."""
 LEAKED = re.compile(
-    r"\W{0,4}(?P<label>(?:meta|seo|page)[ -](?:description|title|keywords?)|(?:focus|target|primary) (?:keyphrase|keywords?)|meta[ -]?descripci[oó]n|frase clave(?: objetivo)?|palabras? clave|palavras?-chave|slug|url slug|keywords?)\W{0,3}[:：]\W{0,3}\w",
-    re.IGNORECASE,
+    r"""\W{0,4}(?P<label>(?:meta|seo|page)[ -](?:description|title|keywords?)|(?:focus|target|primary)\ (?:keyphrase|keywords?)
+        |meta[ -]?descripci[oó]n|frase\ clave(?:\ objetivo)?|palabras?\ clave|palavras?-chave|slug|url\ slug|keywords?)
+    \W{0,3}[:：]\W{0,3}\w""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """A field that the editor of a page fills in for search engines, and its label."""
 
@@ -105,7 +100,7 @@ def speaks_of_site(text: str) -> bool:
     if SITE_ITSELF.search(text) is not None:
         return True
     folded = text.casefold()
-    return any(hint in folded for hint in HINTS) and ITSELF.search(text) is not None
+    return any(hint in folded for hint in HINTS_ABROAD) and SITE_ITSELF_ABROAD.search(text) is not None
 
 
 def judge_leaked_field(line: str, title: str, paragraphs: Sequence[str]) -> Verdict | None:

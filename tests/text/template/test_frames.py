@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.text.template.frames import find_frames
+from pipelines.text.template.frames import find_frames, speaks_of_site
 
 TITLE = "石桥镇老磨坊时隔多年重新转动"
 STORY = (
@@ -121,3 +121,48 @@ def test_an_introduction_and_a_closing_sentence_stay(text):
 
 def test_such_a_paragraph_amid_a_text_is_its_subject():
     assert find_frames("采集站是怎么写开头的", [*STORY, OPENED, *STORY]) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welcome to our complete guide to bread ovens.",
+        "Keep reading to learn how the oven was moved. Let's dive in!",
+        "Bookmark this page, and tell us in the comments.",
+        "Thank you for visiting us.",
+        "We hope you found this blog post useful.",
+        "En este artículo hablamos de hornos. ¡Gracias por leer!",
+        "Neste post falamos de fornos.",
+        "Obrigada por acompanhar.",
+        "Pada artikel ini kita membahas tungku.",
+        "Terima kasih sudah membaca.",
+        "В нашей статье мы говорим о печах.",
+        "Спасибо за внимание!",
+        "Bài viết này nói về lò bánh mì.",
+        "Cảm ơn bạn đã ghé thăm.",
+        "Dans cet article, nous parlons de fours.",
+        "Merci d’avoir lu jusqu’ici.",
+        "In diesem Beitrag geht es um Backöfen.",
+        "いかがでしたか。",
+        "最後までお読みいただき、ありがとうございました。",
+        "当サイトではパンの窯を紹介します。",
+        "이번 글에서는 화덕을 소개합니다.",
+        "끝까지 읽어 주셔서 감사합니다.",
+        "댓글로 알려 주세요.",
+    ],
+)
+def test_a_paragraph_that_speaks_of_its_page_is_known_in_many_languages(text):
+    assert speaks_of_site(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The article was printed in 1911, and its author guided visitors through the bakery.",
+        "Спасибо, что пришли, сказала хозяйка печи.",
+        "이 글을 쓴 사람은 화덕지기였다.",
+        "記事は窯の話だった。",
+    ],
+)
+def test_a_paragraph_that_speaks_of_another_article_is_none_of_them(text):
+    assert not speaks_of_site(text)

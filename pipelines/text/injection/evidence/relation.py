@@ -7,12 +7,14 @@ MOST_ALIKE = 0.2
 MOST_COMPARED = 8
 """Pages of one frame that are compared with each other."""
 LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
+"""A word that is none of grammar, in English."""
 TOPIC = re.compile(r"\b[^\W\d_\uac00-\ud7a3]{5,}\b|(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2}")
-"""The same in any script, in small letters; of a Korean word its first two syllables, behind which particles change."""
+"""The same in any script; of a Korean word its first two syllables, behind which particles change."""
 SPEAKS = re.compile(
-    r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|[？?]|[您你]|我们|[本我]店|小编"
-    r"|\b(?:anda|kamu|usted|ustedes|tus?|te|você|vocês|vous|votre|vos|вы|вас|вам|вами|ваш\w{0,3}|bạn)\b|(?:세요|십시오|드립니다|드려요)(?![\uac00-\ud7a3])|(?:ください|ましょう|あなた)",
-    re.IGNORECASE,
+    r"""\b(?:you|your|yours|yourself|our|ours|us|we)\b | [？?] | [您你] | 我们 | [本我]店 | 小编
+    | \b(?:anda|kamu|usted|ustedes|tus?|te|você|vocês|vous|votre|vos|вы|вас|вам|вами|ваш\w{0,3}|bạn)\b
+    | (?:세요|십시오|드립니다|드려요)(?![\uac00-\ud7a3]) | (?:ください|ましょう|あなた)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What speaks to the reader, or for the seller."""
 

@@ -46,12 +46,15 @@ REWRITTEN = re.compile(
 )
 """What a label announces, or calls the text, that is no courtesy; laws and timetables are revised, not reworded."""
 OF_ITSELF = re.compile(
-    r"[\s*_#>(\[]{0,3}(?:(?:I['’]m|I am) sorry,? but |sorry,? but |please note that |unfortunately, )?(?:as an? (?:AI|artificial intelligence)(?: language)?(?: model| assistant)?, I\b"
-    r"|my (?:knowledge|training(?: data)?) (?:(?:was|is|has been) (?:last )?updated|cuts? ?off|(?:only )?(?:goes|extends)) "
-    r"|I (?:cannot|can['’]t|am unable to|am not able to) (?:complete|fulfil+|browse|access|assist with|help with) (?:this|that|your|the) (?:request|text|internet|web|prompt)\b)"
-    r"|[\s*_#>(\[]{0,3}(?:regenerate response|continue generating|stop generating|\(?continued in (?:the )?next (?:response|message)\)?)\W{0,2}\Z"
-    r"|[\s*_#>(\[]{0,3}(?:como (?:un )?modelo de (?:lenguaje|IA)\b|como (?:um )?modelo de linguagem\b|sebagai model bahasa\b|как языковая модель\b|作为一个?(?:AI|人工智能)(?:语言)?模型|AI言語モデルとして|AI 언어 모델로서)",
-    re.IGNORECASE,
+    r"""[\s*_#>(\[]{0,3}(?:(?:I['’]m|I\ am)\ sorry,?\ but\ |sorry,?\ but\ |please\ note\ that\ |unfortunately,\ )?
+        (?:as\ an?\ (?:AI|artificial\ intelligence)(?:\ language)?(?:\ model|\ assistant)?,\ I\b
+        |my\ (?:knowledge|training(?:\ data)?)\ (?:(?:was|is|has\ been)\ (?:last\ )?updated|cuts?\ ?off|(?:only\ )?(?:goes|extends))[ ]
+        |I\ (?:cannot|can['’]t|am\ unable\ to|am\ not\ able\ to)\ (?:complete|fulfil+|browse|access|assist\ with|help\ with)
+            \ (?:this|that|your|the)\ (?:request|text|internet|web|prompt)\b)
+    | [\s*_#>(\[]{0,3}(?:regenerate\ response|continue\ generating|stop\ generating|\(?continued\ in\ (?:the\ )?next\ (?:response|message)\)?)\W{0,2}\Z
+    | [\s*_#>(\[]{0,3}(?:como\ (?:un\ )?modelo\ de\ (?:lenguaje|IA)\b|como\ (?:um\ )?modelo\ de\ linguagem\b|sebagai\ model\ bahasa\b
+        |как\ языковая\ модель\b|作为一个?(?:AI|人工智能)(?:语言)?模型|AI言語モデルとして|AI\ 언어\ 모델로서)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What a model says of itself, and the buttons below its answers."""
 OF_MODELS = re.compile(
