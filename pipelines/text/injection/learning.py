@@ -60,11 +60,11 @@ def learn(pages: Sequence[Page]) -> Habits:
     keywords |= find_changing_sides(pages) | find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages, named)
-    keywords |= {token for phrase in phrases if is_long_enough(token := key(phrase))}
+    keywords |= further | {token for phrase in phrases if is_long_enough(token := key(phrase))}
     return Habits(
         pages=len(pages),
-        keywords=keywords | further,
-        frames=find_site_keyworded(pages, keywords | further),
+        keywords=keywords,
+        frames=find_site_keyworded(pages, keywords),
         slogans=slogans,
         endings=endings,
         fields=find_site_fields(pages, endings),

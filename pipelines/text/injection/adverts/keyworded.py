@@ -6,7 +6,7 @@ What such a paragraph has beside proven keywords is a template: unrelated articl
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipelines.text.injection.evidence.keywords import topics
+from pipelines.text.injection.evidence.keywords import some_are_unrelated, topics
 from pipelines.text.injection.evidence.lookup import Keywords
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import key, longest_first
@@ -31,14 +31,10 @@ def find_site_keyworded(pages: Sequence[Page], keywords: frozenset[str]) -> froz
     return frozenset(
         frame
         for frame, on in found.items()
-        if len(on) >= MIN_PAGES and len({*on.values()}) > 1 and _are_unrelated(pages, [*on], keywords)
+        if len(on) >= MIN_PAGES
+        and len({*on.values()}) > 1
+        and some_are_unrelated([topics(pages[number].title, keywords) for number in on])
     )
-
-
-def _are_unrelated(pages: Sequence[Page], numbers: Sequence[int], keywords: frozenset[str]) -> bool:
-    """Say whether the titles of some two pages have nothing in common, no keyword either."""
-    rests = [topics(pages[number].title, keywords) for number in numbers]
-    return any(one.isdisjoint(other) for at, one in enumerate(rests) for other in rests[:at])
 
 
 def find_keyworded(page: Page) -> list[Find]:

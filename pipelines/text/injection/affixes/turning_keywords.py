@@ -23,7 +23,7 @@ from pipelines.text.injection.evidence.genuine_starts import (
     SAYS_WHEN,
     connectives,
 )
-from pipelines.text.injection.evidence.keywords import topics
+from pipelines.text.injection.evidence.keywords import some_are_unrelated, topics
 from pipelines.text.injection.evidence.lookup import holders
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key
@@ -281,5 +281,4 @@ def _acts(page: Page, glued: int) -> bool:
 
 def _are_unrelated(pages: Sequence[Page], found: dict[int, Sight]) -> bool:
     """Say whether some two of the pages have titles that share nothing but the string."""
-    rests = [topics(pages[at].title, sight.spellings) for at, sight in found.items()]
-    return any(one.isdisjoint(other) for at, one in enumerate(rests) for other in rests[:at])
+    return some_are_unrelated([topics(pages[at].title, sight.spellings) for at, sight in found.items()])

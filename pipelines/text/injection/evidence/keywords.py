@@ -2,7 +2,8 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import PROSE_END, Page
@@ -80,6 +81,11 @@ def topics(title: str, keywords: Iterable[str] = ()) -> set[str]:
     words = WORD.findall(rest)
     pairs = {word[at : at + 2] for word in words if HANZI_CHAR.match(word) for at in range(len(word) - 1)}
     return pairs | {word for word in words if not HANZI_CHAR.match(word) and len(word) > 2 and word not in FUNCTION}
+
+
+def some_are_unrelated(said: Sequence[AbstractSet[str]]) -> bool:
+    """Say whether some two titles, each given by its `topics`, have nothing in common."""
+    return any(one.isdisjoint(other) for at, one in enumerate(said) for other in said[:at])
 
 
 def is_long_enough(token: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from pipelines.text.injection.evidence.function_words import is_phrase
-from pipelines.text.injection.evidence.keywords import topics
+from pipelines.text.injection.evidence.keywords import some_are_unrelated, topics
 from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, common_start, key
 from pipelines.text.injection.titles.fields import BRACKET, MARK, pairs_of
@@ -136,7 +136,7 @@ def _start(title: str) -> int:
 
 
 def _is_token(root: str) -> bool:
-    """Say whether a string begins and ends with a letter or closes its own bracket, and cuts no Latin word."""
+    """Say whether a string begins and ends with a letter, or ends with a bracket and has an opening one."""
     return root[0].isalnum() and (root[-1].isalnum() or (root[-1] in CLOSED and any(mark in root for mark in OPENED)))
 
 
@@ -150,8 +150,7 @@ def _may_be(root: str, sides: Sides, titles: Mapping[int, str], pages: Sequence[
     following = {sides.front[at][:1] for at in sides.glued}
     if len(sides.glued) < MIN_PAGES or len(following) < MIN_PAGES or _is_of_words(root):
         return False
-    glued = [rests[at] for at in sides.glued]
-    apart = any(one.isdisjoint(other) for at, one in enumerate(glued) for other in glued[:at])
+    apart = some_are_unrelated([rests[at] for at in sides.glued])
     return apart and any(_is_hung(root, pages[at]) for at in sides.glued)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.text.injection.titles.hung_names import find_hung_name
+from tests.growth import assert_linear
 from tests.text.injection.invented import TITLE
 
 
@@ -33,3 +34,10 @@ def test_the_column_beside_it_stays(page, story, cleaned):
 )
 def test_what_is_of_the_headline_or_no_name_of_the_site_stays(title, shown, page, story):
     assert not find_hung_name(page(story, title=title.format(TITLE), headings=[shown.format(TITLE)]))
+
+
+def test_a_title_of_thousands_of_fields_takes_linear_time(page, story):
+    def dirty(size):
+        return page(story, title=f"{TITLE}缃棠看台", headings=["渡口直播|" * size + " - 缃棠看台"])
+
+    assert_linear(find_hung_name, dirty, 1_000)
