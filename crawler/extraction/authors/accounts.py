@@ -94,18 +94,20 @@ def _accounts(page: Page, body: Sequence[int], headline: int) -> Iterator[str]:
         text = (element.text or "").strip()
         if text not in told:
             continue
-        outer = element.getparent()
-        name = f"{element.get('class') or ''} {element.get('data-testid') or ''} {outer.get('class') or '' if outer is not None else ''}"
-        name = CAMEL.sub("-", name)
-        if _NOT_CALLED.search(name):
+        name, link = _called(element), links.get(text, "")
+        if _NOT_CALLED.search(name) or not (IS_HAN.search(text) or _NICK.search(name)):
             continue
-        link = links.get(text, "")
         is_named = _CALLED.search(name) or _NAME.search(name) or _ACCOUNT.search(link)
         any_word = _NICK.search(name) or _SURE_ACCOUNT.search(link)
-        if not IS_HAN.search(text) and not _NICK.search(name):
-            continue
         if is_named and (is_pen_name(text) or (any_word and not text.endswith("发布"))):
             yield text
+
+
+def _called(element: etree._Element) -> str:
+    """Give what an element is called, and the one around it."""
+    outer = element.getparent()
+    names = (element.get("class"), element.get("data-testid"), None if outer is None else outer.get("class"))
+    return CAMEL.sub("-", " ".join(name or "" for name in names))
 
 
 def _lone(page: Page, body: Sequence[int], headline: int) -> list[str]:

@@ -75,10 +75,11 @@ def test_a_title_of_chinese_characters_is_long_enough_for_a_link():
     assert cleaned((STORY[0], f"下一则消息：{titles[0]}", *STORY[1:]), template=site(titles)) == STORY
 
 
-def test_the_longest_paragraph_is_looked_at_in_a_moment():
+def test_a_paragraph_of_labels_takes_linear_time():
     text = "Baca juga: " * 50_000
 
     assert cleaned((text, *STORY)) == (text, *STORY)
+    assert_linear(lambda text: cleaned((text, *STORY)), lambda size: "Baca juga: " * size, 20_000)
 
 
 @pytest.mark.parametrize(

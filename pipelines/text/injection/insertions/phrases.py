@@ -220,11 +220,13 @@ def find_phrases(page: Page) -> list[Find]:
     here = [phrase for phrase in longest_first(page.site.phrases) if phrase in page.text]
     rest = without_phrases(page.text, here).casefold() if here else ""
     words = set(TOKEN.findall(rest))
-    names = {name for name in page.site.keywords if here and name in key(rest)}
+    said = key(rest)
+    spoken = [name for name in page.site.keywords if name in said]  # an article on one may have its phrases
+    tokens = {phrase: key(phrase) for phrase in here}
     foreign = [
         phrase
-        for phrase in here
-        if not _is_spoken_of(phrase, rest, words) and not any(name in key(phrase) for name in names)
+        for phrase, token in tokens.items()
+        if not _is_spoken_of(phrase, rest, words) and not any(name in token for name in spoken)
     ]
     evidence = "a phrase that breaks sentences on pages of this site"
     return find_occurrences(page, foreign, evidence, proven=True)
