@@ -72,7 +72,7 @@ def _is_foreign(token: str, texts: Sequence[str]) -> bool:
         return False
     if any(text[match.end() : match.end() + 1] not in COMMAS for _, text, match in places):
         return False
-    before = Counter(text[: match.start()][-1:] for _, text, match in places)
+    before = Counter(text[max(0, match.start() - 1) : match.start()] for _, text, match in places)
     if len(before) < OTHERS * len(places) or not BEGINS.isdisjoint(before):
         return False
     rest = "\n".join(expression.sub("\n", text) for text in texts)

@@ -8,6 +8,7 @@ from crawler.demo.articles import originals
 from pipelines.text.injection import Page
 from pipelines.text.injection.insertions.before_commas import find_brands_before_commas
 from pipelines.text.injection.insertions.between_commas import running_of
+from tests.growth import assert_linear
 from tests.text.injection.sites import as_written, on_site
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
@@ -55,3 +56,7 @@ def test_what_stands_elsewhere_too_is_what_they_speak_of():
 
 def test_clean_articles_have_none():
     assert not find_brands_before_commas([running_of(Page(title, text)) for title, text in as_written(ARTICLES)])
+
+
+def test_a_text_of_nothing_but_clauses_takes_linear_time():
+    assert_linear(find_brands_before_commas, lambda size: ["木桥重开缃棠Q砚.cc，" * size] * 6, 8_000)
