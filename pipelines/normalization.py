@@ -18,7 +18,9 @@ class NormalizationPipeline(Stage):
             code = place is not None and article.kinds[place] == "code"
             self._edit(article, place, find_odd(article.string(place)))
             self._edit(article, place, find_spaces(article.string(place), code=code))
-            for _ in range(2):  # stacked marks go first, what is left is composed
+            if uncomposed := find_uncomposed(article.string(place)):
+                self._edit(article, place, uncomposed)
+                # Stacked marks went first, what is left is composed.
                 self._edit(article, place, find_uncomposed(article.string(place)))
             if place is not None and not article.paragraphs[place].strip():
                 article.drop(place, stage=self.name, reason="empty")

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from pipelines.text.folding import simplified
-from pipelines.text.pairs import is_pair
+from pipelines.text.pairs import pairs_of
 from pipelines.text.spans import Span, Verdict
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -50,6 +50,8 @@ UTF8_AS_LATIN = re.compile(
 """UTF-8 read as Latin-1 or Windows-1252: a lead byte with its trail bytes (`â€™`, `Ã©`)."""
 REPLACED = re.compile("\ufffd+|(?:锟斤拷){2,}|(?:烫烫){3,}|(?:屯屯){3,}")
 """Bytes that a decoder gave up, and the same read once more as GBK."""
+REPLACEMENTS = ("\ufffd", "锟斤拷", "烫烫", "屯屯")
+"""One of which a text must have for that."""
 OPENING_QUOTES, CLOSING_QUOTES = "“‘«", "”’»"
 QUOTED = 12
 """Characters on either side of what looks damaged within which such a quotation begins and ends; it has no space."""
@@ -132,14 +134,15 @@ def _is_plausible(marks: str, run: str) -> bool:
 
 def _pairs(text: str) -> int:
     """Count the neighbours that are a pair frequent inside words."""
-    return sum(is_pair(one, other) for one, other in pairwise(text))
+    return sum(1 for _ in pairs_of(text))
 
 
 def find_undecoded(text: str) -> list[Span]:
     """Find stretches whose bytes were lost or decoded twice (`\ufffd`, `â€™`), as spans to mark, not to cut."""
     if text.isascii():
         return []
-    hits = [(match.start(), match[0]) for match in REPLACED.finditer(text)]
+    replaced = REPLACED.finditer(text) if any(one in text for one in REPLACEMENTS) else ()
+    hits = [(match.start(), match[0]) for match in replaced]
     hits += [
         (match.start(), match[0])
         for match in UTF8_AS_LATIN.finditer(text)
@@ -174,8 +177,7 @@ def _judge_misreading(sample: str) -> Verdict | None:
     """Say whether a sample without words has those of Chinese when its bytes are read in another charset."""
     if len(sample) < MIN_FOREIGN or len(sample.encode("ascii", errors="ignore")) * 2 > len(sample):
         return None
-    pairs = (None for one, other in pairwise(sample) if is_pair(one, other))
-    if next(islice(pairs, int(MOST_PAIRS * len(sample)), None), pairs) is None:
+    if any(islice(pairs_of(sample), int(MOST_PAIRS * len(sample)), None)):
         return None
     for seen, written in MISREADINGS:
         raw = sample.encode(seen, errors="ignore")

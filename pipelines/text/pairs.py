@@ -1,6 +1,10 @@
 """Pairs of neighbouring characters that are frequent inside words."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain, product
+from operator import add
 from pathlib import Path
 
 import numpy as np
@@ -28,8 +32,12 @@ def are_pairs(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
 
 def is_pair(first: str, second: str) -> bool:
     """Say whether two characters are a pair frequent inside words."""
-    plain = simplified()
-    return plain.get(first, first) + plain.get(second, second) in _pairs()
+    return first + second in _written()
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """Give the neighbours in a text that are a pair frequent inside words, one after the other."""
+    return filter(_written().__contains__, map(add, text, text[1:]))
 
 
 @cache
@@ -46,6 +54,17 @@ def _simplified_codes() -> Codes:
 def _pairs() -> frozenset[str]:
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
     return frozenset(line[0] + second for line in lines if not line.startswith("#") for second in line[1:])
+
+
+@cache
+def _written() -> frozenset[str]:
+    """Give the pairs in all ways of writing them, with traditional characters too."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for form, plain in simplified().items():
+        forms[plain].append(form)
+    for plain in {*"".join(_pairs())} - simplified().keys():
+        forms[plain].append(plain)
+    return frozenset(map("".join, chain.from_iterable(product(forms[pair[0]], forms[pair[1]]) for pair in _pairs())))
 
 
 @cache

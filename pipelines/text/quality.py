@@ -74,7 +74,9 @@ ERROR = re.compile(
 """What servers and sites say instead of a page, in the wording of their standard answers."""
 ERROR_CHARS = 240  # an error page has a sentence or two; articles about errors are longer
 BRIEF_CHARS = 60  # the shortest genuine brief of Chinese news; on a portal's page the links around it outweigh it
-DAMAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]|(?<=锟斤拷)锟斤拷")
+DAMAGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
+DAMAGED_TWICE, REPEATED = "锟斤拷", re.compile(r"(?<=锟斤拷)锟斤拷")
+"""What `DAMAGE` becomes when it is read once more as GBK; once it may be spoken of."""
 MISREAD = re.compile(r"[\u00a1-\u00ff]")
 ALPHABET = re.compile(r"[\u0370-\u06ff\u0e00-\u0e7f]")
 ODD_NEIGHBOURS = re.compile(
@@ -113,14 +115,13 @@ def judge_quality(
         return verdict
     if chars <= ERROR_CHARS and (match := ERROR.search(title + "\n" + text)) is not None:
         return Verdict(reason="error_page", evidence=match[0])
-    prose = [paragraph for paragraph in paragraphs if SENTENCE_END.search(paragraph)]
-    if sum(map(len, prose)) * 5 < len(text):
+    if not _amount_to(paragraphs, len(text) / 5, lambda line: SENTENCE_END.search(line) is not None):
         for judge in (judge_list, judge_links, judge_soup):
             if (verdict := judge(paragraphs, chars)) is not None:
                 return verdict
-    han = _count(HAN, text)
-    least = min_chars.get(_main(language) or ("zh" if han * 2 > chars else ""), min_chars.get("", 0))
-    if chars < least and not (han >= min_chars.get("zh", least) and SENTENCE_END.search(text)):
+    main = _main(language) or ("zh" if _count(HAN, text) * 2 > chars else "")
+    least = min_chars.get(main, min_chars.get("", 0))
+    if chars < least and not (_count(HAN, text) >= min_chars.get("zh", least) and SENTENCE_END.search(text)):
         return Verdict(reason="too_short", evidence=f"{chars} characters of at least {least}")
     return judge_language(text, site_language)
 
@@ -133,8 +134,8 @@ def holds_article(paragraphs: Sequence[str]) -> bool:
 
 def judge_damage(text: str, chars: int, paragraphs: Sequence[str]) -> Verdict | None:
     """Judge whether too much of a text was lost in decoding; where most paragraphs are whole, the others are not all."""
-    lost = len(DAMAGE.findall(text))
-    if lost > chars * WORST_DAMAGE and lost >= 5 and _most(paragraphs, lambda line: DAMAGE.search(line) is not None):
+    lost = count_lost(text)
+    if lost > chars * WORST_DAMAGE and lost >= 5 and _most(paragraphs, lambda line: count_lost(line) > 0):
         return Verdict(reason="hopelessly_damaged", evidence=f"{lost} of {chars} characters lost")
     misread = len(MISREAD.findall(text))
     if misread > chars * WORST_MISREAD and misread >= 40 and _most(paragraphs, is_misread):
@@ -144,6 +145,11 @@ def judge_damage(text: str, chars: int, paragraphs: Sequence[str]) -> Verdict | 
     return judge_noise(text)
 
 
+def count_lost(text: str) -> int:
+    """Count the characters of a text that were lost in decoding."""
+    return len(DAMAGE.findall(text)) + (len(REPEATED.findall(text)) if DAMAGED_TWICE in text else 0)
+
+
 def is_misread(line: str) -> bool:
     """Tell whether a line has more of Latin-1's upper half than any language."""
     return len(MISREAD.findall(line)) > len(line) * WORST_MISREAD
@@ -151,7 +157,18 @@ def is_misread(line: str) -> bool:
 
 def _most(paragraphs: Sequence[str], spoilt: Callable[[str], bool]) -> bool:
     """Tell whether most of a text is in spoilt paragraphs."""
-    return sum(len(line) for line in paragraphs if spoilt(line)) * 2 > sum(map(len, paragraphs))
+    return not _amount_to(paragraphs, sum(map(len, paragraphs)) / 2, lambda line: not spoilt(line))
+
+
+def _amount_to(paragraphs: Sequence[str], chars: float, holds: Callable[[str], bool]) -> bool:
+    """Tell whether the paragraphs of which something holds have so many characters; no more are looked at than decide it."""
+    reached = 0
+    for line in sorted(paragraphs, key=len, reverse=True):
+        if reached >= chars:
+            break
+        if holds(line):
+            reached += len(line)
+    return reached >= chars
 
 
 def judge_noise(text: str) -> Verdict | None:
