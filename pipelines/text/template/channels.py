@@ -24,6 +24,8 @@ class Calls:
     """A call that begins with its verb."""
     verb_last: re.Pattern[str]
     """The same in languages whose verbs stand at the end."""
+    named: re.Pattern[str]
+    """What such a call is about, which is looked for first."""
     about: re.Pattern[str]
     """What an article on such channels speaks of."""
 
@@ -41,6 +43,7 @@ def calls() -> Calls:
     return Calls(
         verb_first=re.compile(rf"[\s>»•*#_–—-]{{0,4}}(?:{'|'.join(first)})", re.IGNORECASE),
         verb_last=re.compile(rf".{{0,{MOST_BEFORE}}}(?:{'|'.join(last)})"),
+        named=re.compile(_any(word for one in table["verb_last"] for word in one["about"])),
         about=re.compile(_any(table["about"]), re.IGNORECASE),
     )
 
@@ -69,9 +72,9 @@ def judge_channel(line: str) -> Verdict | None:
 def _calls(sentence: str) -> bool:
     """Tell whether a sentence calls to a channel."""
     said = calls()
-    return said.verb_first.match(sentence) is not None or (
-        not sentence.isascii() and said.verb_last.match(sentence) is not None
-    )
+    if said.verb_first.match(sentence) is not None:
+        return True
+    return said.named.search(sentence) is not None and said.verb_last.match(sentence) is not None
 
 
 def speaks_of_channels(title: str, paragraphs: Sequence[str]) -> bool:

@@ -106,7 +106,9 @@ def find_title_cut(
         for index, text in enumerate(paragraphs[:3])
         if len(text) <= LONGEST
         and (
-            SEO_FRAME.search(text) or frame_digests(text) & template.frames or judge_keywords(title, paragraphs, index)
+            SEO_FRAME.search(text)
+            or (template.frames and frame_digests(text) & template.frames)
+            or judge_keywords(title, paragraphs, index)
         )
     ]
     start = next((at for text in frames if (at := frame_keywords(text, title)) is not None), None)

@@ -106,7 +106,6 @@ class _Page:
         self.template = template
         self.rules = rules
         self.headings = headings
-        self.opening = opening_of(paragraphs)
 
     def drops(self) -> dict[int, Verdict]:
         """Give the paragraphs that are the site's."""
@@ -142,6 +141,10 @@ class _Page:
         if not (edge or inner) or not credits_nobody or self._is_signature(index):
             return None
         return Verdict(reason="learned_line", evidence=f"on {share:.0%} of {self.template.pages} articles")
+
+    @cached_property
+    def _opening(self) -> str:
+        return opening_of(self.paragraphs)
 
     @cached_property
     def _own(self) -> tuple[int, int]:
@@ -229,7 +232,7 @@ class _Page:
     def _is_link(self, index: int) -> bool:
         """Tell whether a line may be the headline of another article; what begins as most paragraphs do is of this one."""
         text = self.paragraphs[index]
-        own = is_statement(text) or bool(self.opening and text.startswith(self.opening))
+        own = is_statement(text) or bool(self._opening and text.startswith(self._opening))
         fits = MARKS <= len(text) <= HEADLINE and not own and self.kinds[index] in {"text", "item"}
         return fits and self._free(index) and not is_credit_line(text) and not self._is_signature(index)
 

@@ -42,6 +42,10 @@ SITE_ITSELF = re.compile(
     r"|(?:感谢|感謝|谢谢|謝謝)[^。，,]{0,6}(?:阅读|閱讀|观看|觀看)|以上就是[^。]{2,40}(?:全部|分享|介绍|介紹|[内內]容)"
 )
 """What speaks of the site as such, or thanks for the visit."""
+SITE_HINT = re.compile(
+    "本站|本网|本網|小编|小編|站内|站內|收藏|关注|關注|订阅|订閱|訂阅|訂閱|阅读|閱讀|观看|觀看|以上就是"
+)
+"""What such a text must have, which is looked for first."""
 SITE_ITSELF_ABROAD = re.compile(
     r"""\b(?:in|welcome\ to)\ (?:this|our)\ (?:article|(?:blog\ )?post|blog|(?:comprehensive\ |complete\ |ultimate\ )?guide|website)\b
     | \bkeep\ reading\ to | \blet['’]s\ dive\ in\b | \bbookmark\ (?:our|this)\b
@@ -77,6 +81,10 @@ MADE_FRAME = re.compile(
     re.VERBOSE,
 )
 """What generators of pages for search engines say around a text, in whatever words beside it."""
+MADE_HINT = re.compile(
+    "其中也会|其中也會|碰巧|凑巧|湊巧|刚好解|剛好解|到此|到这|到這|结束|結束|需要的信息|注本站|下文就由|以上就是|以上便是|整理了"
+)
+"""What such a text must have, which is looked for first."""
 SAID_TOO = re.compile(
     r"""[现現]在[开開]始吧 | 一起[来來]?看看 | [给給为為](?:大家|各位|[您你])(?:分享|[讲講]解|介[绍紹]|[带帶][来來])
     | 有所?[帮幫]助 | 这样的疑问 | 這樣的疑問 | [赶趕]紧?緊?往下看 | [欢歡]迎常[来來] | 更多[这這]方面 | 小伙伴 | 本站
@@ -97,7 +105,7 @@ LEAKED = re.compile(
 
 def speaks_of_site(text: str) -> bool:
     """Tell whether a paragraph speaks of the site or the page as such, or thanks for the visit."""
-    if SITE_ITSELF.search(text) is not None:
+    if SITE_HINT.search(text) is not None and SITE_ITSELF.search(text) is not None:
         return True
     folded = text.casefold()
     return any(hint in folded for hint in HINTS_ABROAD) and SITE_ITSELF_ABROAD.search(text) is not None
@@ -166,7 +174,8 @@ def _made(paragraphs: Sequence[str]) -> list[int]:
     """Find the paragraphs at both ends of a page that a generator put there, by what they say of the page itself."""
     ends = sorted({*range(PLACES), *range(max(0, len(paragraphs) - PLACES), len(paragraphs))})
     short = [at for at in ends if len(paragraphs[at]) <= LONGEST and not paragraphs[at].isascii()]
-    made = {at: {*map(str, MADE_FRAME.findall(paragraphs[at]))} for at in short}
+    hinted = [at for at in short if MADE_HINT.search(paragraphs[at]) is not None]
+    made = {at: {*map(str, MADE_FRAME.findall(paragraphs[at]))} for at in hinted}
     return [at for at, said in made.items() if said and len(said | {*SAID_TOO.findall(paragraphs[at])}) >= MANY]
 
 

@@ -99,8 +99,8 @@ def traits_of(title: str, paragraphs: Sequence[str], kinds: Sequence[str]) -> tu
     for kind, ends in _all_ends(title, paragraphs):
         found.update(_ends(kind, ends))
     for index in frame_places(paragraphs):
+        own = speaks_of_site(paragraphs[index])
         for number in frame_digests(paragraphs[index]):
-            own = speaks_of_site(paragraphs[index])
             found["frame", number] = Trait("frame", number, len(paragraphs[index]), sentence=own)
     for headline in headlines_of(title):
         number = digest(headline, folded=False)

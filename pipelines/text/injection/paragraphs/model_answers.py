@@ -90,8 +90,10 @@ def _asides(page: Page) -> list[int]:
     found = [
         at for at, text in page.prose() if len(text) <= LONGEST and OF_ITSELF.match(text) and not is_quoted(text, 0)
     ]
+    if not found:
+        return []
     spoken = sum(OF_MODELS.search(text) is not None for at, text in enumerate(page.paragraphs) if at not in found)
-    return [] if not found or spoken > 1 or OF_MODELS.search(page.title) else found
+    return [] if spoken > 1 or OF_MODELS.search(page.title) else found
 
 
 def _frame(page: Page, places: Iterable[int]) -> list[Find]:
