@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start
@@ -29,29 +30,37 @@ MOST_WORDS = 0.4
 """Share of its own neighbours that may be pairs of the language."""
 
 
+@dataclass(slots=True)
+class Ending:
+    """Clauses that end alike; of a text of nothing but clauses no list of them is kept."""
+
+    common: str = ""
+    """What all of them end with, as far as they agree."""
+    places: int = 0
+    pages: set[int] = field(default_factory=set)
+
+    def add(self, page: int, tail: str) -> None:
+        """Add the end of one clause of a page."""
+        if not tail.endswith(self.common) or not self.places:
+            self.common = common_start([tail[::-1], self.common[::-1] or tail[::-1]])[::-1]
+        self.places += 1
+        self.pages.add(page)
+
+
 def find_brands_before_commas(texts: Sequence[str]) -> frozenset[str]:
     """Find strings that stand before commas alone, from the running text of a site's pages.
 
     Clauses may end alike (`…的情况下，`, a name), but with words of the language, or the same stands elsewhere, too; a text
     may lose a brand at the end of a clause and go on.
     """
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: dict[str, Ending] = defaultdict(Ending)
     for number, text in enumerate(texts):
         for match in CLAUSE_END.finditer(text):
-            found[match["tail"][-SIZE:]].append((number, match["tail"]))
+            found[match["tail"][-SIZE:]].add(number, match["tail"])
     least = max(MIN_PAGES, MIN_SHARE * len(texts))
-    often = [
-        places
-        for places in found.values()
-        if len(places) >= MIN_PLACES and len({number for number, _ in places}) >= least
-    ]
-    grown = {_grown([tail for _, tail in places]) for places in sorted(often, key=len)[-MOST_STRINGS:]}
-    return frozenset(token for token in grown if _is_foreign(token, texts))
-
-
-def _grown(tails: Sequence[str]) -> str:
-    """Give what all clauses end with, as far as they agree."""
-    return common_start([tail[::-1] for tail in tails])[::-1]
+    often = [ending for ending in found.values() if ending.places >= MIN_PLACES and len(ending.pages) >= least]
+    often.sort(key=lambda ending: ending.places)
+    return frozenset(token for token in {one.common for one in often[-MOST_STRINGS:]} if _is_foreign(token, texts))
 
 
 def _is_foreign(token: str, texts: Sequence[str]) -> bool:
@@ -65,15 +74,22 @@ def _is_foreign(token: str, texts: Sequence[str]) -> bool:
     if words > MOST_WORDS * (len(token) - 1):
         return False
     expression = re.compile(f"(?:{re.escape(token)})+")
-    places = [(number, text, match) for number, text in enumerate(texts) for match in expression.finditer(text)]
+    before: Counter[str] = Counter()
+    pages = 0
+    for text in texts:
+        places = before.total()
+        for match in expression.finditer(text):
+            start, end = match.span()
+            if text[end : end + 1] not in COMMAS:
+                return False
+            before[text[max(0, start - 1) : start]] += 1
+        pages += before.total() > places
+    places = before.total()
     hanzi = all(map(HANZI_CHAR.match, token))
     least, share = (MANY_PLACES, MANY_SHARE) if hanzi and words else (MIN_PLACES, MIN_SHARE)
-    if len(places) < least or len({number for number, *_ in places}) < max(MIN_PAGES, share * len(texts)):
+    if places < least or pages < max(MIN_PAGES, share * len(texts)):
         return False
-    if any(text[match.end() : match.end() + 1] not in COMMAS for _, text, match in places):
-        return False
-    before = Counter(text[max(0, match.start() - 1) : match.start()] for _, text, match in places)
-    if len(before) < OTHERS * len(places) or not BEGINS.isdisjoint(before):
+    if len(before) < OTHERS * places or not BEGINS.isdisjoint(before):
         return False
     rest = "\n".join(expression.sub("\n", text) for text in texts)
     return not any(token[at : at + SIZE - 1] in rest for at in range(len(token) - SIZE + 2))
