@@ -96,6 +96,7 @@ class Walk:
         """Lists asked for in this run."""
         self._lists: Series[Step] = Series()
         self._pages: Series[tuple[str, int]] = Series()
+        """Pages that may be articles or lists, each with its depth."""
         self._heads: dict[str, Listing] = {}
         self._before: dict[str, Listing | None] = {}
         self._depths: dict[str, int] = {}

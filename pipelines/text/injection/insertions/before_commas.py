@@ -41,8 +41,7 @@ class Ending:
 
     def add(self, page: int, tail: str) -> None:
         """Add the end of one clause of a page."""
-        if not tail.endswith(self.common) or not self.places:
-            self.common = common_start([tail[::-1], self.common[::-1] or tail[::-1]])[::-1]
+        self.common = common_start([tail[::-1], self.common[::-1]])[::-1] if self.places else tail
         self.places += 1
         self.pages.add(page)
 
