@@ -36,6 +36,10 @@ def sections(text, level):
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
+def test_the_picture_of_the_flow_has_the_stages_in_their_order():
+    assert " --> ".join(STAGES) in read("docs/flow.md")
+
+
 def test_every_stage_has_its_section_in_the_order_of_the_flow():
     assert list(sections(read("docs/flow.md"), 2)) == STAGES
 
