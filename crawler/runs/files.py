@@ -8,6 +8,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+_BLOCK = 1 << 20
+"""Bytes of a file that are looked at together."""
 SURROGATES = re.compile("[\ud800-\udfff]")
 """Code points that UTF-8 cannot say: half of a pair, from a broken page."""
 
@@ -107,12 +109,24 @@ def count_lines(path: Path) -> int:
     """Give the number of lines of a file; raises ValueError where the last one has no end."""
     lines, last = 0, b"\n"
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
+        while block := file.read(_BLOCK):
             lines += block.count(b"\n")
             last = block[-1:]
     if last != b"\n":
         raise ValueError(f"{path.name} ends within a line")
     return lines
+
+
+def whole_lines(path: Path) -> int:
+    """Give the bytes of a file up to the end of its last whole line; read from its end, since it may be large."""
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        while end:
+            start = file.seek(max(0, end - _BLOCK))
+            if (at := file.read(end - start).rfind(b"\n")) >= 0:
+                return start + at + 1
+            end = start
+    return 0
 
 
 class WorkingFile:

@@ -16,7 +16,7 @@ from crawler.archive import FILE_NAME
 from crawler.archive.members import members
 from crawler.ledger.runs import RunRecord
 from crawler.runs.counts import Counts, recount
-from crawler.runs.files import cut, put, sync_folder
+from crawler.runs.files import cut, put, sync_folder, whole_lines
 from crawler.runs.folder import FILES, REPORT, SiteFolder, read_report, remove_leftovers
 from crawler.runs.verdict import HEALTHY, UNHEALTHY
 
@@ -148,7 +148,7 @@ def whole_lengths(path: Path) -> dict[str, int]:
         file = path / name
         unpack(file)
         if file.exists():
-            lengths[name] = file.read_bytes().rfind(b"\n") + 1
+            lengths[name] = whole_lines(file)
     return lengths
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.runs import files
-from crawler.runs.files import WorkingFile, as_line, clean, count_lines, cut, make_folder, put
+from crawler.runs.files import WorkingFile, as_line, clean, count_lines, cut, make_folder, put, whole_lines
 from crawler.runs.folder import read_report
 
 anything = st.recursive(
@@ -124,3 +124,12 @@ def test_a_file_that_the_disk_has_no_room_for_leaves_nothing_behind(tmp_path, mo
 
     assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
     assert (tmp_path / "run.json").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    ("content", "whole"),
+    [(b"", 0), (b"ha", 0), (b"one\n", 4), (b"one\nha", 4), (b"one\n" + b"x" * 3_000_000, 4)],
+)
+def test_the_end_of_the_last_whole_line_is_found_however_long_what_was_torn_is(tmp_path, content, whole):
+    (tmp_path / "articles.jsonl").write_bytes(content)
+    assert whole_lines(tmp_path / "articles.jsonl") == whole
