@@ -1,7 +1,7 @@
 """Byline stage: credits out of the text, into their fields where they are true."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +10,14 @@ from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, Habits, edges_of, find_credits
 from pipelines.text.byline.learning import SIGNING, learn
-from pipelines.text.byline.vocabulary.credit import complete, day_of_url
+from pipelines.text.byline.vocabulary.credit import Day, complete, day_of_url
 from pipelines.text.byline.writers import Taken, is_stamp_of, writers_of
 
 HEADLINE = 6
 """Characters of a paragraph that may be the headline again, at least."""
+NEWS_DAYS = 31
+"""Days between a dateline without a year and the fetching of a page that says no other day, at most; extraction trusts no stamp that
+is later, either."""
 ROUNDS = 4
 """Most looks at one page: what a cut lays bare may be a credit in turn (`某社电 某报讯 …`), but nobody stacks five."""
 
@@ -115,7 +118,7 @@ class BylinePipeline(Stage):
             if stated:
                 article.fill("source", stated[0].source, stage=self.name, reason=stated[0].reason)
         dated = next((credit.day for credit in found if credit.day is not None), None)
-        day = complete(dated, _references(article)) if dated is not None else None
+        day = _day_of(article, dated) if dated is not None else None
         if day is not None and not _is_stamped(article, day):
             article.fill("published", day.isoformat(), stage=self.name, reason="dateline")
             article.fill("published_from", "dateline", stage=self.name, reason="dateline")
@@ -132,23 +135,26 @@ def _is_headline(article: Article, index: int, found: Sequence[Credit]) -> bool:
 
 def _is_stamped(article: Article, day: date) -> bool:
     """Tell whether the page's own stamp may stand beside the *day* of a dateline; it has the time as well."""
-    try:
-        stamp = date.fromisoformat((article.published or "")[:10])
-    except ValueError:
-        return False
-    return is_stamp_of(day, stamp, day_of_url(article.url))
+    stamp = _date(article.published)
+    return stamp is not None and is_stamp_of(day, stamp, day_of_url(article.url))
 
 
-def _references(article: Article) -> Iterator[date]:
-    """Give the days a dateline's missing year can be read from, the most trustworthy first.
+def _day_of(article: Article, dated: Day) -> date | None:
+    """Give the date of a dateline, None where nothing tells the year.
 
-    Mirrors rewrite the dates on a page, not those in its URL.
+    What it does not state comes from the URL or the page, whose dates mirrors rewrite, though not those in its URL; else from
+    the day of fetching, but not long after it: a mirror of old reports is fetched in any year.
     """
-    if (day := day_of_url(article.url)) is not None:
-        yield day
-    for stamp in (article.published, article.fetched):
-        if stamp:
-            try:
-                yield date.fromisoformat(stamp[:10])
-            except ValueError:
-                continue
+    stamps = (day_of_url(article.url), _date(article.published))
+    if (day := complete(dated, (stamp for stamp in stamps if stamp is not None))) is not None:
+        return day
+    fetched = _date(article.fetched)
+    day = complete(dated, [fetched]) if fetched is not None else None
+    return day if day is not None and fetched is not None and (fetched - day).days <= NEWS_DAYS else None
+
+
+def _date(time: str | None) -> date | None:
+    try:
+        return date.fromisoformat((time or "")[:10])
+    except ValueError:
+        return None

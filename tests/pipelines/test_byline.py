@@ -91,6 +91,8 @@ def test_what_a_dateline_says_goes_into_the_fields():
         ("河州社石桥2月29日电 ", "https://a.example/7.html", "2021-03-06", "", "2020-02-29"),
         ("河州社石桥2015年3月5日电 ", "https://a.example/7.html", "2019-07-01", "", "2015-03-05"),
         ("河州社石桥3月5日电 ", "https://a.example/7.html", None, "2022-04-01T00:00:00Z", "2022-03-05"),
+        ("河州社石桥3月5日电 ", "https://a.example/7.html", None, "2022-11-01T00:00:00Z", None),
+        ("河州社石桥5日电 ", "https://a.example/7.html", None, "2022-04-04T00:00:00Z", "2022-04-05"),
         ("河州社石桥3月5日电 ", "https://a.example/7.html", None, "", None),
         ("河州社石桥2015年2月30日电 ", "https://a.example/7.html", None, "", None),
         ("RIVERTON, March 5 (Xinhua) -- ", "https://a.example/7.html", "2019-07-01", "", "2019-03-05"),

@@ -79,7 +79,10 @@ def find_site_suffixes(pages: Sequence[Page]) -> frozenset[str]:
 def _loose(text: str) -> re.Match[str] | None:
     """Find a label and a token behind any mark, with a colon or a space between."""
     match = _suffix(LOOSE, text)
-    return match or (UNMARKED.search(text, max(MIN_BEFORE, len(text) - TAIL)) if len(text) > MIN_BEFORE else None)
+    if match is None and len(text) > MIN_BEFORE:
+        match = UNMARKED.search(text, max(MIN_BEFORE, len(text) - TAIL))
+        return None if match and is_credit_line(match["cut"].strip()) else match
+    return match
 
 
 def _suffix(expression: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -20,6 +20,8 @@ TOKEN_SHARE, LOOSE_SHARE = 0.9, 0.75
 site has tokens on most pages, a place between two letters is none of them, for a keyword may stand for a full stop, and less is asked."""
 MOST_GLUED = 1.5
 """Such places for each slot."""
+BEFORE = 5
+"""Characters before a token, its comma among them, by which a sentence that comes back is known."""
 SAYING = re.compile("(?:表示|指出|强调|強調|认为|認[為爲]|介绍|介紹|(?<!小)[说說]|[称稱]|看到|要求|提出|透露)\\Z")
 """Verbs with which a clause announces what somebody says; `小说` is none."""
 LETTER = re.compile(rf"[{HANZI}0-9A-Za-z”》）%]")
@@ -47,10 +49,14 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
     texts = [running_of(page) for page in pages if page.hanzi]
     slots: Counter[str] = Counter()
     on: defaultdict[str, set[int]] = defaultdict(set)
+    behind: set[tuple[str, str]] = set()
     for number, text in enumerate(texts):
         for match in TOKEN.finditer(text):
             slots[match[0]] += 1
-            on[match[0]].add(number)
+            place = match[0], text[max(0, match.start() - BEFORE) : match.start()]
+            if place not in behind:  # a sentence that comes back has the same words before it
+                behind.add(place)
+                on[match[0]].add(number)
     everything = "\n".join(texts)
     clauses = connectives()
     said = [token for token in slots if token not in clauses and not GRAMMAR.search(token) and not SAYING.search(token)]

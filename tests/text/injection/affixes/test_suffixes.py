@@ -2,7 +2,12 @@
 
 import pytest
 
-from pipelines.text.injection.affixes.suffixes import find_left_labels, find_link_blocks, find_suffixes
+from pipelines.text.injection.affixes.suffixes import (
+    find_left_labels,
+    find_link_blocks,
+    find_site_suffixes,
+    find_suffixes,
+)
 from tests.text.injection.invented import ENGLISH
 
 
@@ -86,3 +91,15 @@ def test_a_label_whose_keyword_is_gone_goes_from_the_end(rest, page, story, clea
     assert cleaned(find_left_labels, page([*story[:4], story[4] + rest]))[1] == story
     assert find_left_labels(page([story[0] + rest, *story[1:]])) == []
     assert find_left_labels(page([*story[:4], "木匠只说了一句话：", *story[4:]])) == []
+
+
+def test_reporters_in_brackets_behind_the_last_sentence_are_no_habit_of_suffixes(page, story):
+    names = ("程望舒", "卫青禾", "孟白石", "阮听松", "陶知秋")
+    signed = [page([*story[:4], f"{story[4]}（记者 {name}）"]) for name in names]
+    hung = [
+        page([*story[:4], f"{story[4]} ▶ 荐读 {name}"])
+        for name in ("云梯书屋", "鹤影剧场", "霓裳坊", "苏打汽水", "弹珠台")
+    ]
+
+    assert find_site_suffixes(signed) == frozenset()
+    assert find_site_suffixes(hung) == frozenset({"荐读"})

@@ -60,6 +60,15 @@ def test_a_few_clauses_of_which_a_writer_is_fond_are_none():
     assert find_site_tokens(on_site(2, ("据悉", "换言之", "说到底"))) == frozenset()
 
 
+def test_the_clauses_of_a_note_below_most_articles_are_none():
+    note = "此前所载雨量不确，现予改正，并向诸位致歉。"
+    noted = [
+        Page(one.title, (*one.paragraphs, note) if number % 3 else one.paragraphs)
+        for number, one in enumerate(ARTICLES)
+    ]
+    assert find_site_tokens(noted) == frozenset()
+
+
 def test_words_that_stand_in_the_sentences_too_are_none():
     words = ("上午", "镇上", "周末", "最后", "今年", "去年", "当时")
     spoken = [
