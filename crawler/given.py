@@ -136,7 +136,7 @@ def characters(settings: BaseSettings, name: str) -> None:
     try:
         values = settings.getdict(name)
         fits = all(isinstance(key, str) and int(value) == float(value) >= 0 for key, value in values.items())
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, OverflowError, AttributeError) as error:
         raise ValueError(must) from error
     if not fits:
         raise ValueError(must)
@@ -245,14 +245,15 @@ def no_tables(settings: BaseSettings, pairs: Iterable[str]) -> list[str]:
 
 
 def misspelt(settings: BaseSettings) -> list[str]:
-    """Give a sentence for each setting of this run that nobody reads but that looks like one of the project's own."""
+    """Give a sentence for each setting of this run that nobody reads but that looks like one of those in docs/settings.md."""
     found = []
     for name in settings:
         if name in CHECKS or not is_given(settings, name) or hasattr(default_settings, name):
             continue
-        if name.startswith(PREFIXES):
-            near = _nearest(name, CHECKS, cutoff=0.6)
-        elif not (near := _nearest(name, CHECKS, cutoff=LIKE)):
+        written = name.upper()  # `-s` takes lower case for another setting
+        if written.startswith(PREFIXES):
+            near = _nearest(written, CHECKS, cutoff=0.6)
+        elif not (near := _nearest(written, (*CHECKS, *SCRAPYS), cutoff=LIKE)):
             continue
         found.append(f"there is no setting {name}; {near or 'docs/settings.md names all'}")
     return found

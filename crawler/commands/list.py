@@ -4,9 +4,11 @@ import argparse
 import sys
 from typing import Any, ClassVar
 
+from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.command_line.commanding import ProjectCommand
+from crawler.spiderloader import no_sites
 
 
 class Command(ProjectCommand):
@@ -22,4 +24,9 @@ class Command(ProjectCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's signature
         """Print one name a line, sorted."""
-        sys.stdout.writelines(f"{name}\n" for name in sorted(get_spider_loader(self.settings).list()))
+        if args:
+            raise UsageError("scrapy list takes no names ('scrapy sites NAME' shows one site)")
+        loader = get_spider_loader(self.settings)
+        sys.stdout.writelines(f"{name}\n" for name in sorted(loader.list()))
+        if not loader.list() and not getattr(loader, "broken", ()):
+            sys.stderr.write(no_sites(self.settings) + "\n")

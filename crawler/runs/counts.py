@@ -43,6 +43,8 @@ class Counts:
     """Rejected articles by reason."""
     failures: Counter[str] = field(default_factory=Counter)
     """What failed, by the first words of its error."""
+    first_failure: str = ""
+    """The error of the first page that failed, in full."""
     found: int = 0
     """Article URLs that the site listed."""
     known: int = 0
@@ -76,6 +78,7 @@ class Counts:
         """Count an article or page that failed."""
         self.failed += 1
         self.failures[error.partition(":")[0]] += 1
+        self.first_failure = self.first_failure or error
 
     def as_report(self) -> dict[str, Any]:
         """Give the `counts` of `run.json`."""

@@ -239,6 +239,7 @@ class Run:
             history=past_runs(self.ledger, self.site),
             disagreement=disagreement(self.path, self.counts),
             errors=self.errors,
+            first_failure=self.counts.first_failure,
             faults=self.faults,
         )
         verdict = judge(facts)

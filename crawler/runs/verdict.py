@@ -62,6 +62,8 @@ class Facts:
     """Stages that failed outside of an article, with the error: what passed them may be less clean than usual."""
     errors: Mapping[str, int] = field(default_factory=dict)
     """What went wrong without a line in `failed.jsonl`, in words, with its number."""
+    first_failure: str = ""
+    """The error of the first page that failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ def _bad_end(facts: Facts) -> str | None:
 def _nothing_fetched(facts: Facts) -> str | None:
     if facts.counts["pages"] or facts.finish_reason in STOPPED:
         return None
-    return "nothing was fetched"
+    return f"nothing was fetched{_first_failure(facts)}"
 
 
 def _no_article(facts: Facts) -> str | None:
@@ -190,7 +192,12 @@ def _nothing_found(facts: Facts) -> str | None:
     if counts["unchanged"] and any(past.counts["found"] for past in healthy(facts)):
         return None
     usual = max((past.counts["found"] for past in healthy(facts)), default=0)
-    return "no article was listed" + (f" where there were {usual}" if usual else "")
+    return "no article was listed" + (f" where there were {usual}" if usual else "") + _first_failure(facts)
+
+
+def _first_failure(facts: Facts) -> str:
+    """Give what the first failure says beyond its name, which the figures have: where a page led to, what it is instead."""
+    return f" ({facts.first_failure})" if ":" in facts.first_failure else ""
 
 
 def _far_fewer(facts: Facts) -> str | None:

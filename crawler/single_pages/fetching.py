@@ -14,7 +14,7 @@ from scrapy.utils.datatypes import SequenceExclude
 
 from crawler.extensions.crawl_delay import CrawlDelayExtension
 from crawler.given import is_given
-from crawler.middlewares.refusal import one_line
+from crawler.middlewares.refusal import name_error, one_line
 from crawler.sites import Site
 from crawler.urls import host_of
 
@@ -90,9 +90,7 @@ class FetchSpider(Spider):
     def failed(self, failure: "Failure") -> None:
         """Note why a page did not come."""
         asked = failure.request.cb_kwargs["asked"]  # type: ignore[attr-defined]  # Scrapy sets it
-        reason = failure.getErrorMessage().strip()
-        name = failure.type.__name__ if failure.type else "Error"
-        self.got[asked] = Fetched(url=asked, error=f"{name}: {reason}" if reason else name)
+        self.got[asked] = Fetched(url=asked, error=name_error(failure)[0])
 
 
 def is_url(text: str) -> bool:

@@ -258,7 +258,7 @@ def test_redirects_are_followed_and_those_that_lead_nowhere_told_as_they_are():
 
     page, *errors = lines_of(done.stdout)
     assert (page["url"], page["title"]) == (f"{server.url}/new.html", "Tram line 0")
-    assert [line["error"].split()[1] for line in errors] == ["redirect_loop:", "offsite:", "redirect_scheme:"]
+    assert [line["error"].split()[0] for line in errors] == ["redirect_loop:", "offsite:", "redirect_scheme:"]
 
 
 @pytest.mark.parametrize(

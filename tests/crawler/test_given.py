@@ -35,6 +35,7 @@ BAD = [
     ("QUALITY_MIN_CHARS", "[1]", "a JSON object of whole numbers by language"),
     ("QUALITY_MIN_CHARS", "40", "a JSON object of whole numbers by language"),
     ("QUALITY_MIN_CHARS", '{"zh": "many"}', "a JSON object of whole numbers by language"),
+    ("QUALITY_MIN_CHARS", '{"zh": Infinity}', "a JSON object of whole numbers by language"),
     ("QUALITY_MIN_CHARS", "{", "a JSON object of whole numbers by language"),
     ("QUALITY_KEEP", "nonsense", "'nonsense' is none of them"),
     ("QUALITY_KEEP", "too_short,lst_page", "'lst_page' is none of them; did you mean list_page?"),
@@ -114,6 +115,8 @@ def test_every_reason_of_the_quality_stage_can_be_kept():
         ("DEDUPLICATION_REJECT_COPY", "did you mean DEDUPLICATION_REJECT_COPIES?"),
         ("SPINNING_X", "docs/settings.md names all"),
         ("DISCOVRY_MAX_PAGES", "did you mean DISCOVERY_MAX_PAGES?"),
+        ("squeegee_output", "did you mean SQUEEGEE_OUTPUT?"),
+        ("DOWNLOD_DELAY", "did you mean DOWNLOAD_DELAY?"),
     ],
 )
 def test_a_misspelt_setting_is_named_with_the_one_that_was_meant(name, meant):

@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from argparse import Namespace
 
 import pytest
+from scrapy.settings import Settings
 
+from crawler import spiderloader
+from crawler.commands.list import Command
 from tests.faults.conftest import ROOT, run
 from tests.faults.server import FaultServer, listing
 
@@ -49,6 +53,22 @@ def test_the_list_names_the_broken_site_and_lists_the_others(sites, tmp_path):
     assert "good" in done.stdout.split()
     assert "bad" not in done.stdout.split()
     assert PROBLEM in done.stderr
+
+
+def test_the_list_takes_no_names(sites, tmp_path):
+    done = scrapy("list", "good", sites=sites, output=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "scrapy sites NAME" in done.stderr
+
+
+def test_a_list_of_nothing_says_where_it_looked(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(spiderloader, "PROJECT_SITES", tmp_path)
+    command = Command()
+    command.settings = Settings({"SPIDER_MODULES": [], "SPIDER_LOADER_CLASS": spiderloader.SiteSpiderLoader})
+    command.run([], Namespace())
+
+    assert capsys.readouterr().err.startswith(f"there is no site: no *.toml in {tmp_path}")
 
 
 def test_the_check_exits_with_1_and_says_why(sites, tmp_path):
@@ -138,7 +158,7 @@ def test_the_table_says_why_a_site_is_unhealthy_and_when_it_was_well(tmp_path):
     assert "nothing was fetched" not in well.stdout
     [complaint] = [line for line in ill.stdout.splitlines() if line.startswith("paper: ")]
     start = last.runs["paper"]["start"]
-    assert complaint.startswith("paper: unhealthy: nothing was fetched; ")
+    assert complaint.startswith("paper: unhealthy: nothing was fetched (robots_unreachable: ")
     assert complaint.endswith(f"(last healthy run: {start[:10]} {start[11:16]})")
 
 

@@ -123,6 +123,20 @@ def test_a_run_is_judged(name):
     assert (verdict.exit_code, words in verdict.sentence) == (code, True), verdict.sentence
 
 
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        ("offsite: leads to www.a.example", "nothing was fetched (offsite: leads to www.a.example); 0"),
+        ("http_403", "fetched; 0"),
+    ],
+)
+def test_where_nothing_came_the_first_failure_says_why(failure, told):
+    nothing = counts(pages=0, found=0, failed=1)
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=nothing, first_failure=failure)
+
+    assert told in judge(facts).sentence
+
+
 def daily(*stored):
     """Give a history of one run a day, the newest first, which lists ever more articles."""
     return tuple(past(24.0 * (day + 1), stored=number, found=200) for day, number in enumerate(stored))
