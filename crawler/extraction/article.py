@@ -24,7 +24,7 @@ from crawler.extraction.days.statements import without_statements
 from crawler.extraction.kinds.kind import judge_kind
 from crawler.extraction.language import judge_language
 from crawler.extraction.main_text.body import choose
-from crawler.extraction.main_text.stated import FIELD_NOTE, find_unshown
+from crawler.extraction.main_text.stated import FIELD_NOTE, KEPT_NOTE, find_unshown, open_kept
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import MAX_TEXT, Extracted
 from crawler.extraction.page.blocks import Page
@@ -81,7 +81,10 @@ def extract(
     if root is None:
         return read(page_kind="no_text")
     with _no_collection():
-        return _Reading(root, url, site, fetched, notes=notes).extracted(read)
+        got = _Reading(root, url, site, fetched, notes=[*notes]).extracted(read)
+        if got.paragraphs or not open_kept(root):
+            return got
+        return _Reading(root, url, site, fetched, notes=[*notes, KEPT_NOTE]).extracted(read)
 
 
 def _is_no_text(page: str | bytes, decoded: Decoded | None) -> bool:

@@ -111,6 +111,7 @@ HURTING = {
     "style": (lambda n: f"<p style='{'display ' * n}'>x", 25_000),
     "title": (lambda n: f"<title>{'——' * n}</title><p>{pages.LEAD}", 12_500),
     "links_in_links": (lambda n: "<a href=1_2.html><div>" * n + "<i></i>" * 40 * n, 250),
+    "kept": (lambda n: "<noscript><p>a<p>b" * n, 12_500),
 }
 """Pages meant to hurt, each with the shorter of the sizes at which it is tried."""
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.main_text.stated import FIELD_NOTE, NOTE
+from crawler.extraction.main_text.stated import FIELD_NOTE, KEPT_NOTE, NOTE
 
 ROWS = [
     "The ferry to the northern islands will sail again in spring, the harbour office said after a winter of repairs.",
@@ -94,3 +94,27 @@ def test_a_text_that_a_script_takes_from_a_field_is_read(escaped):
 )
 def test_other_fields_are_not(field, shown):
     assert FIELD_NOTE not in extract(with_field(field, shown)).notes
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template"])
+def test_a_text_for_readers_without_scripts_is_read_where_nothing_else_is(tag):
+    kept = f"<{tag}><div>" + "".join(f"<p>{row}</p>" for row in ROWS) + f"</div></{tag}>"
+    got = extract(f"<html><body><h1>The ferry sails</h1><div id='root'></div>{kept}</body></html>")
+
+    assert list(got.paragraphs) == ROWS
+    assert (got.page_kind, got.notes) == ("article", (KEPT_NOTE,))
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("<p>Please switch on scripts, <b>then</b> load this page again.</p>", ""),
+        (MARKUP, "".join(f"<p>{row.replace('ferry', 'train')}</p>" for row in ROWS)),
+    ],
+    ids=["asks for scripts", "a text of its own"],
+)
+def test_what_else_is_kept_for_them_is_not(kept, shown):
+    got = extract(f"<html><body><h1>The ferry sails</h1>{shown}<noscript>{kept}</noscript></body></html>")
+
+    assert KEPT_NOTE not in got.notes
+    assert not any("ferry" in row for row in got.paragraphs)

@@ -22,9 +22,12 @@ _MARKUP = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\b", re.IGNORECASE)
 
 _PARTS = 3
 """Pieces of markup that end in a field whose text is an article, at least: what readers write into one has none."""
+_KEPT = ("noscript", "template")
+"""Elements whose markup is for readers without scripts, or for a script to show."""
 
 NOTE = "text from JSON-LD: the page does not show it"
 FIELD_NOTE = "text from a field of a form: the page does not show it"
+KEPT_NOTE = "text from <noscript> or <template>: the page does not show it"
 """What is noted of such pages."""
 
 
@@ -36,6 +39,25 @@ def find_unshown(survey: Survey, root: etree._Element, body: Sequence[int]) -> t
     if stated := _stated(survey, body):
         return stated, NOTE
     return (kept, FIELD_NOTE) if not body and (kept := _kept(root)) else ((), "")
+
+
+def open_kept(root: etree._Element) -> bool:
+    """Turn each `<noscript>` and `<template>` that holds the paragraphs of an article into a block; tell whether there is one.
+
+    What asks for scripts has a sentence or two, what stands for a picture or a counter none.
+    """
+    inside: set[etree._Element] = set()
+    kept = []
+    for element in root.iter(*_KEPT):
+        if element in inside:
+            continue  # it is a part of another one
+        inside.update(element.iter(*_KEPT))
+        parts = sum(1 for _ in element.iter("p", "br", "div", "li"))
+        if parts >= _PARTS and len(letters("".join(element.itertext()))) >= LEAST:
+            kept.append(element)
+    for element in kept:
+        element.tag = "div"
+    return bool(kept)
 
 
 def _stated(survey: Survey, body: Sequence[int]) -> tuple[str, ...]:
