@@ -432,3 +432,19 @@ def test_a_block_called_the_article_s_text_is_not_left_out_as_a_whole():
     assert left_of("article-body", chosen=(1, 2)) == [1, 2]
     assert left_of("content", chosen=(1,)) == [1]
     assert left_of("article-body", chosen=(1,), paragraphs=2) == [1]
+
+
+def linked(text: str, share: float, at: int) -> str:
+    words = text.split()
+    unlinked = round(len(words) * (1 - share))
+    return f"<p>{' '.join(words[:unlinked])} <a href='https://b.example/{at}'>{' '.join(words[unlinked:])}</a></p>"
+
+
+@pytest.mark.parametrize(("share", "kind"), [(0.7, "article"), (1.0, "no_text")])
+def test_paragraphs_that_are_link_for_the_most_part_are_a_text_where_there_is_no_other(share, kind):
+    told = [f"{text} {more}" for text, more in zip(ENGLISH, reversed(ENGLISH), strict=True)]
+    text = "".join(linked(paragraph, share, at) for at, paragraph in enumerate(told))
+    got = extract(f"<html><body><h1>The boat of Old Zhou</h1><div>{text}</div></body></html>")
+
+    assert got.page_kind == kind
+    assert list(got.paragraphs) == (told if kind == "article" else [])

@@ -136,6 +136,8 @@ def test_a_page_that_states_what_it_collects_is_a_list_though_its_largest_teaser
         ("500 boats leave the harbour town", "More than 500 boats left the harbour of the town at dawn, the first since the storm."),
         ("Missing ferryman not found after storm", "The missing ferryman was not found on Monday, two days after the storm."),
         ("Forbidden City opens a bridge", "The Forbidden City opens a bridge again that nobody had crossed for years."),
+        ("Sunday ferry no longer available in winter", "The Sunday ferry is no longer available in winter, the harbour office says."),
+        ("税务系统维护期间暂停办理业务", "税务系统将于周六维护，维护期间暂停办理各项业务，请提前安排。"),
         ("山上的404棵老树今年全部挂牌", "山上的404棵老树今年全部挂牌，镇上的人再也不用担心有人砍树。"),
     ],
 )  # fmt: skip
@@ -143,6 +145,21 @@ def test_a_brief_whose_headline_has_a_number_or_a_word_of_errors_is_an_article(t
     page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div class='text'><p>{text}</p></div></body></html>"
 
     assert extract(page).page_kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Are you a robot?", "Please tick the box below, so that we know who asks for this page. Your browser must keep cookies."),
+        ("Under maintenance", "Sorry, we are mending a few things. Please come again in an hour, and thank you for your patience!"),
+        ("系统维护中", "尊敬的读者，我们正在更换机器，预计今晚八点恢复，给您带来不便，敬请谅解。"),
+        ("此内容无法查看", "经读者投诉并经平台审核，该文章涉嫌违反规定，现已停止访问，如有疑问请联系客服。"),
+    ],
+)  # fmt: skip
+def test_a_page_that_asks_who_is_there_or_is_being_mended_is_no_article(title, text):
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div class='text'><p>{text}</p></div></body></html>"
+
+    assert extract(page).page_kind == "error_page"
 
 
 @pytest.mark.parametrize(

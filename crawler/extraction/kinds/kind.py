@@ -44,9 +44,11 @@ _MISSING = re.compile(
 """What stands above a page that is missing, and above nothing else; in small letters, for either would take three times as long."""
 _ERROR = re.compile(
     r"(?:^|\W)(?:404|403|500|502|503)(?:\W|$)|not\sfound|access\sdenied|forbidden|bad\sgateway|service\sunavailable"
-    r"|找不到|已删除|已被删除|出错了|无法访问|不存在或|访问受限|系统错误"
+    r"|no\slonger\savailable|unavailable\s(?:due\sto|for)\slegal|(?:site|scheduled|under)\smaintenance|be\s(?:right\s)?back\s(?:soon|shortly)"
+    r"|attention\srequired|are\syou\s(?:a\srobot|human)|you\sare\s(?:human|not\sa\srobot)|checking\syour\sbrowser"
+    r"|找不到|已删除|已被删除|出错了|无法访问|无法查看|不存在或|访问受限|系统错误|(?:系统|网站|升级)维护|(?:安全|人机|访问)验证|安全拦截|防火墙拦截"
 )
-"""What may stand above such a page, in small letters: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
+"""What may stand above such a page, or one that asks who is there or is being mended, in small letters: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
 _FIRST = re.compile(
     r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?", re.IGNORECASE
 )

@@ -18,7 +18,14 @@ from crawler.extraction.main_text.forest import the_forest
 from crawler.extraction.main_text.inserts import without_inserts
 from crawler.extraction.main_text.outward import add_links, without_last_links, without_links_amid
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
-from crawler.extraction.main_text.together import even_clauses, even_out, even_series, is_set_alike, may_fill
+from crawler.extraction.main_text.together import (
+    even_clauses,
+    even_linked,
+    even_out,
+    even_series,
+    is_set_alike,
+    may_fill,
+)
 from crawler.extraction.page.blocks import Line, Node
 from crawler.extraction.page.names import BODY
 
@@ -61,7 +68,7 @@ def choose(survey: Survey) -> tuple[list[int], list[int]]:
     odds[asked.places] = the_forest(SECOND, (*NAMES, *company.NAMES)).judge(both)
     odds = even_series(survey, without_cards(survey, even_out(lines, odds)), weight)
     if survey.figures.prose.sum() < LITTLE_PROSE:
-        odds = even_clauses(survey, odds)
+        odds = even_linked(survey, even_clauses(survey, odds))
     first, last = stretch(survey, odds * weight, odds, find_span(odds, weight))
     chosen = [i for i in range(first, last + 1) if odds[i] >= LINE_ODDS]
     said = [i for i in chosen if lines[i].kind != "caption"]  # captions stand apart, unless there is no more

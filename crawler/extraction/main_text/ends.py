@@ -11,7 +11,7 @@ import numpy.typing as npt
 from crawler.extraction.main_text.announcing import without_announced
 from crawler.extraction.main_text.signs import is_credit, is_signed_day
 from crawler.extraction.main_text.survey import Survey
-from crawler.extraction.main_text.together import is_set_alike, may_fill, part_of
+from crawler.extraction.main_text.together import ENDS, is_set_alike, may_fill, part_of
 from crawler.extraction.page.blocks import Line, Node
 
 AMID_ODDS = 0.05
@@ -49,8 +49,7 @@ PART_LABEL = 16
 """Characters of a line that names a part of a text, at most."""
 LABEL = 40
 """Weight of a label that announces links, at most: a longer one says something itself."""
-_ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
-_ENDS_OR_GOES_ON = re.compile(rf"{_ENDS.pattern}|[,，、;；]$")
+_ENDS_OR_GOES_ON = re.compile(rf"{ENDS.pattern}|[,，、;；]$")
 _FIELD = re.compile(r"[^\s:：，。]{1,8}\s?[:：]\s?\S")
 _SENTENCE = re.compile(r"[。！？…][”’」』）]?[\s（(]|[.!?][\"'”’»]?\s[(\[][\w./ -]{1,20}[)\]]$")
 """A sentence that ends within a line, in Chinese or Japanese before a blank or a bracket, else before initials: these are glued to it."""
@@ -143,7 +142,7 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
         if i == headline or line.dead or not is_set_alike(line, lines[last]):
             break
         headings = [k for k in over if lines[k].kind == "heading"]
-        ended = _ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
+        ended = ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))
         unended = CLOSING_ODDS if _closes(lines, i) else UNENDED_ODDS
         if not over and is_signed_day(lines[[last, *found][-1]], line.text):
             unended = AMID_ODDS

@@ -1,5 +1,6 @@
 """Lines that are of the article together, or not at all: listings, tables, lists, headings, series of blocks, poems."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ from crawler.extraction.main_text.evidence import NEVER
 from crawler.extraction.main_text.figures import Column, sums_of
 from crawler.extraction.main_text.survey import LITTLE_PROSE, Survey
 from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.weights import PROSE_WEIGHT
 
 _WHOLE, _DRAWN = {"code", "cell"}, {"item", "heading"}
 """Kinds of lines that stand or fall together, and kinds of which those of one make are drawn towards each other."""
@@ -24,6 +26,10 @@ CLAUSE_ODDS, LIKELY = 0.25, 0.5
 """Mean odds of a poem's lines from which they are likely, and what that is: few pages without prose were learned from."""
 CLAUSES = 8
 """Lines of a poem, at least."""
+LINKED, LINKED_ODDS, LINKED_SHARE = 3, 0.15, 0.9
+"""Paragraphs most of which is link that speak for each other, at least; the mean odds from which they are likely; and the share of it from which one is a link as a whole, as teasers are."""
+ENDS = re.compile(r"[.!?。！？…][\"'”’»」』)）]*$")
+"""The end of a line that is the end of a sentence."""
 
 
 def even_out(lines: list[Line], odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -120,6 +126,27 @@ def even_clauses(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[n
             mean = odds[members].mean()
             known[members] = max(mean, LIKELY) if mean >= CLAUSE_ODDS else mean
     return known
+
+
+def even_linked(survey: Survey, odds: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Make paragraphs most of which is link likely where they stand together on a page without prose: a list of what to read."""
+    known = odds.copy()
+    together: dict[Node, list[int]] = {}
+    for i in odds.nonzero()[0].tolist():
+        line = survey.page.lines[i]
+        if line.kind == "text" and not line.dead and not may_fill(line) and _tells(line):
+            together.setdefault(line.node.box, []).append(i)
+    for members in together.values():
+        if len(members) >= LINKED and odds[members].mean() >= LINKED_ODDS:
+            known[members] = np.maximum(odds[members], LIKELY)
+    return known
+
+
+def _tells(line: Line) -> bool:
+    """Tell whether a line is a sentence, and no link as a whole."""
+    return (
+        line.weight >= PROSE_WEIGHT and line.link < LINKED_SHARE * len(line.text) and ENDS.search(line.text) is not None
+    )
 
 
 def _parts(lines: list[Line], odds: npt.NDArray[np.float64]) -> Iterable[tuple[str, list[int]]]:
