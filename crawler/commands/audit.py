@@ -163,7 +163,7 @@ def print_restored(found: Found, *, as_object: bool) -> int:
 
 def print_found(console: Console, found: Found) -> None:
     """Print an article with its removals; beside a copy, the article it copies."""
-    console.print(Text(f"{found.folder}/{found.door}.jsonl", "dim"))
+    console.print(Text(str(locate(found.folder, found.door)), "dim"))
     kept = kept_of(found)
     if kept is None:
         print_article(console, found.line, found.trail)

@@ -1,6 +1,7 @@
 """Where the files of a run are, and what they are called."""
 
 import json
+import logging
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Any
 
 from crawler.runs.files import make_folder, sync_folder
 from crawler.sites.names import problem_of
+
+logger = logging.getLogger(__name__)
 
 DOORS = ("articles", "rejected", "failed")
 """The three doors by which an article leaves; each has its file of lines."""
@@ -77,11 +80,14 @@ class SiteFolder:
         return None
 
     def point_latest(self, run: str) -> None:
-        """Let `latest` point to a run, in one step."""
-        aside = self.path / f".{LATEST}.tmp"
+        """Let `latest` point to a run, in one step; a folder of that name, which copies that follow links leave, goes aside."""
+        link, aside = self.path / LATEST, self.path / f".{LATEST}.tmp"
         aside.unlink(missing_ok=True)
         aside.symlink_to(run, target_is_directory=True)
-        aside.replace(self.path / LATEST)
+        if link.is_dir() and not link.is_symlink():
+            kept = link.rename(self.path / f"{LATEST}-before-{run}")
+            logger.warning("%s was a folder and no link; it is called %s now, and can be deleted", link, kept.name)
+        aside.replace(link)
         sync_folder(self.path)
 
 

@@ -1,5 +1,6 @@
 """`scrapy audit` over runs and files."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -149,8 +150,12 @@ def test_letters_that_the_terminal_does_not_know_are_shown_as_escapes(make_run, 
 
 
 def test_an_article_is_shown_with_its_removals_in_place(run, audit):
-    done = audit("--article", "10000", run / "articles.jsonl")
+    path = run / "articles.jsonl.gz"
+    path.write_bytes(gzip.compress((run / "articles.jsonl").read_bytes()))
+    (run / "articles.jsonl").unlink()
+    done = audit("--article", "10000", path)
 
+    assert done.out.startswith(f"{path}\n")
     assert "The bridge XYZ [injection/inline: on 9 pages]opened." in done.out
     assert "Share this[template/site_line]" in done.out
 

@@ -332,6 +332,17 @@ def test_latest_moves_to_the_run_that_ended_last_also_when_the_clock_was_set_bac
     assert (tmp_path / SITE / "latest").readlink().name == SiteFolder(output=tmp_path, site=SITE).runs()[0]
 
 
+def test_a_folder_in_the_place_of_latest_goes_aside(tmp_path, caplog):
+    (tmp_path / SITE / "latest").mkdir(parents=True)
+    (tmp_path / SITE / "latest" / "articles.jsonl").write_text("{}\n", encoding="utf-8")
+    crawl(tmp_path)
+
+    [run] = SiteFolder(output=tmp_path, site=SITE).runs()
+    assert (tmp_path / SITE / "latest").readlink().name == run
+    assert (tmp_path / SITE / f"latest-before-{run}" / "articles.jsonl").exists()
+    assert f"it is called latest-before-{run} now" in caplog.text
+
+
 def test_a_run_holds_the_lock_of_its_site_until_it_is_closed(tmp_path):
     run = Run(SITE, settings(tmp_path))
     with pytest.raises(LockHeldError):
