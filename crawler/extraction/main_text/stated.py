@@ -53,7 +53,7 @@ def open_kept(root: etree._Element) -> bool:
             continue  # it is a part of another one
         inside.update(element.iter(*_KEPT))
         parts = sum(1 for _ in element.iter("p", "br", "div", "li"))
-        if parts >= _PARTS and len(letters("".join(element.itertext()))) >= LEAST:
+        if parts >= _PARTS and len(letters("".join(map(str, element.itertext())))) >= LEAST:
             kept.append(element)
     for element in kept:
         element.tag = "div"
