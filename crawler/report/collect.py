@@ -10,7 +10,7 @@ from typing import Any
 
 from crawler.jsonl import read_run
 from crawler.runs.finding import run_folders
-from crawler.runs.folder import read_report
+from crawler.runs.folder import by_age, read_report
 from crawler.runs.verdict import seen_before
 
 MOST_STRINGS = 50_000
@@ -186,7 +186,9 @@ class Collected:
     @property
     def runs(self) -> list[RunFacts]:
         """All runs, the oldest first."""
-        return sorted((run for site in self.sites.values() for run in site.runs), key=lambda run: (run.run, run.site))
+        return sorted(
+            (run for site in self.sites.values() for run in site.runs), key=lambda run: (by_age(run.run), run.site)
+        )
 
 
 def collect(output: Path) -> Collected:

@@ -113,10 +113,15 @@ def _state(run: RunFacts) -> str:
     return f'<span class="state bad">✗ exit {run.exit_code}</span>'
 
 
+def _start(run: RunFacts) -> str:
+    day, _, time = run.started.partition(" ")
+    return f'<span><span class="day">{escape(day)}</span> {escape(time)}</span>'
+
+
 def _runs(runs: Sequence[RunFacts]) -> str:
     rows = [
         (
-            escape(run.started),
+            _start(run),
             f'<span class="site">{escape(run.site)}</span>',
             _state(run),
             *(f"{number:,}" for number in (run.count("pages"), run.count("stored"), run.count("duplicates"))),
@@ -155,7 +160,7 @@ def _site(site: SiteFacts) -> tuple[str, ...]:
     return (
         _button(site.name, f'site" data-site-filter="{escape(site.name)}'),
         f"{_state(newest)}{verdict}{drift}",
-        escape(newest.started),
+        _start(newest),
         spark_svg([run.count("stored") for run in site.runs], f"{site.name}: stored articles of each run")
         or f"{newest.count('stored'):,}",
         f"{site.total('pages'):,}",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crawler.jsonl import locate
-from crawler.runs.folder import LATEST
+from crawler.runs.folder import LATEST, by_age
 
 
 def run_folders(path: Path) -> list[Path]:
@@ -23,7 +23,9 @@ def run_folders(path: Path) -> list[Path]:
     found = [child for child in path.iterdir() if child.is_dir() and holds_articles(child)]
     found += [run for child in path.iterdir() if child.is_dir() for run in child.iterdir() if holds_articles(run)]
     # `latest` is a link to a run that has a name of its own.
-    folders = sorted({folder.resolve() for folder in found}, key=lambda folder: (folder.name, folder.parent.name))
+    folders = sorted(
+        {folder.resolve() for folder in found}, key=lambda folder: (by_age(folder.name), folder.parent.name)
+    )
     if not folders:
         raise FileNotFoundError(f"{path} holds no run: no articles.jsonl in it or in its folders")
     return folders
@@ -31,7 +33,8 @@ def run_folders(path: Path) -> list[Path]:
 
 def missing(path: Path) -> str:
     """Say that a path does not exist; of `latest`, what a site has instead whose runs were never healthy."""
-    runs = sorted(map(str, filter(holds_articles, path.parent.iterdir()))) if path.parent.is_dir() else []
+    around = path.parent.iterdir() if path.parent.is_dir() else ()
+    runs = sorted(filter(holds_articles, around), key=lambda folder: by_age(folder.name))
     if path.name != LATEST or not runs:
         return f"{path} does not exist"
     return f"{path} does not exist, since no run there was healthy; the newest is {runs[-1]}"

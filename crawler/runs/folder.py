@@ -100,6 +100,12 @@ def is_run(name: str) -> bool:
     return True
 
 
+def by_age(name: str) -> tuple[bool, str]:
+    """Give the key by which the names of runs are sorted, the oldest first: those of a clock that went ahead are the oldest."""
+    ahead = datetime.now(UTC) + timedelta(days=1)
+    return not is_run(name) or name < ahead.strftime(STAMP), name
+
+
 def read_report(folder: Path) -> dict[str, Any] | None:
     """Give what `run.json` says, None for a folder that is not final. Raises ValueError, with its path, for one that is damaged."""
     path = folder / REPORT

@@ -12,6 +12,7 @@ from crawler.report.collect import PAST, RunFacts, SiteFacts, Strings, collect
 from crawler.report.examples import EACH, choose
 from crawler.report.network import MOST_SITES, layout, network_svg
 from crawler.report.page import page
+from crawler.runs.finding import run_folders
 
 
 def article(number, site="alpha", **fields):
@@ -44,6 +45,14 @@ def run(stored, yielded, *, characters=0, rejected=0, exit_code=0):
 
 def html(collected):
     return page(collected, choose(collected), made="today", output="output")
+
+
+def test_a_run_under_a_clock_that_went_ahead_is_not_the_newest(make_run, tmp_path):
+    make_run(run="20260101T000000Z")
+    ahead = make_run(run="20991122T101500Z")
+
+    assert collect(tmp_path / "output").sites["alpha"].newest.run == "20260101T000000Z"
+    assert run_folders(tmp_path / "output")[0] == ahead
 
 
 def test_copies_between_sites_make_the_network(make_run, tmp_path):
