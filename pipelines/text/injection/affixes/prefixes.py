@@ -142,7 +142,7 @@ def _cuts(page: Page, group: Group, paragraphs: int) -> Iterator[Find]:
         yield Find(
             paragraph=index,
             end=end,
-            whole=end >= len(one.text) or (proven and is_brand_line(page, one.text, end)),
+            whole=end >= len(one.text) or (proven and is_brand_line(one.text, end)),
             reason="prefix",
             evidence=evidence,
             keyword=key(group.core),

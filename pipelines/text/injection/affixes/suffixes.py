@@ -31,10 +31,6 @@ SPACED = re.compile(
     rf"(?<=[.!?{CLOSING}])(?P<cut>[ ,;|·>»–—-]{{1,4}}(?P<label>[A-Za-z]{{2,12}}(?: [a-z]{{2,12}}){{0,2}}) ?: ?(?P<token>[a-z][a-z'’0-9-]*(?: [a-z0-9][a-z'’0-9-]*){{1,5}}))\s*\Z"
 )
 """The same in a language with spaces: a label and a phrase in small letters without an end."""
-LEFT = re.compile(
-    rf"(?<=[。！？!?….{CLOSING}])(?P<cut>(?:\s+|(?:{AGAIN})?\s*[{MARKS}]+\s*)(?:[^\W\d_]{{2,10}}|[A-Za-z]{{2,12}}(?: [a-z]{{2,12}}){{1,2}}) ?[:：])\s*\Z"
-)
-"""A label and a colon behind the last sentence, and nothing more."""
 POINTED = re.compile(
     rf"(?<=[。！？!?…{CLOSING}])(?P<cut>(?:。)?\s*(?:[>»\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]{{1,3}}|\|)\s*(?P<token>[^\s。！？!?:：，,|（()）]{{2,20}}))\s*\Z"
 )
@@ -137,20 +133,6 @@ def _hung(index: int, match: re.Match[str], what: str) -> Find:
     """Give the find of a suffix that a match has as `cut`, up to the end of the paragraph."""
     evidence = f"{match['cut'].strip()!r} behind the last sentence: {what}"
     return Find(paragraph=index, start=match.start("cut"), end=len(match.string), reason="suffix", evidence=evidence)
-
-
-def find_left_labels(page: Page) -> list[Find]:
-    """Find what is left of a suffix behind the last sentence of a page when its keyword is gone: a label and its colon.
-
-    An article announces nothing in its last words.
-    """
-    index = len(page.paragraphs) - 1
-    text = page.paragraphs[index] if index >= 0 else ""
-    match = LEFT.search(text, max(MIN_BEFORE, len(text) - TAIL)) if len(text) > MIN_BEFORE else None
-    if match is None or page.kind(index) == "code":
-        return []
-    evidence = "a label and nothing behind it, behind the last sentence"
-    return [Find(paragraph=index, start=match.start("cut"), end=len(text), reason="suffix", evidence=evidence)]
 
 
 def find_link_blocks(page: Page) -> list[Find]:

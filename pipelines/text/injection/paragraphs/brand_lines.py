@@ -79,11 +79,8 @@ def find_lines(page: Page) -> list[Find]:
         reason, evidence = _judge_line(page, index, text, counts) if len(text) <= LONGEST else ("", "")
         if not reason and len(text) <= LONGEST_LIST:
             reason, evidence = _judge_bearer(page, index, text.strip(), repeats=times[text] > 1)
-        keyword = "" if reason or not page.site.slogans else _beside_slogan(page, index, text)
-        if keyword:
-            reason, evidence = "brand_line", "what lines of this site say beside one keyword and another"
         if reason:
-            keyword = keyword or (_keyword_in(page, text) if reason == "brand_line" else "")
+            keyword = _keyword_in(page, text) if reason == "brand_line" else ""
             finds.append(Find.line(index, text, reason=reason, evidence=evidence, keyword=keyword))
     return finds
 
@@ -168,17 +165,6 @@ def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[
     if page.natural_tie(bare.replace(part, " ")) <= MOST_TIE:
         return "brand_line", "made of a keyword proven on this page or its site, no sentence"
     return "", ""
-
-
-def _beside_slogan(page: Page, index: int, line: str) -> str:
-    """Give the key of what a line has beside a slogan of the site, where the text speaks of nothing in it; may be empty."""
-    bare = key(line)
-    if len(line) > LONGEST or page.kind(index) not in {"text", "heading"} or PROSE_END.search(line):
-        return ""
-    slogan = max((slogan for slogan in page.site.slogans if slogan in bare), key=len, default="")
-    rest = bare.removesuffix(slogan) if bare.endswith(slogan) else bare.removeprefix(slogan)
-    foreign = slogan and MIN_HANZI <= len(rest) < len(bare) and not rest.isdigit()
-    return rest if foreign and page.natural_tie(rest) == 0 and not page.speaks_of(rest) else ""
 
 
 def _keyword_in(page: Page, line: str) -> str:

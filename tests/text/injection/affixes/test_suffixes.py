@@ -2,12 +2,7 @@
 
 import pytest
 
-from pipelines.text.injection.affixes.suffixes import (
-    find_left_labels,
-    find_link_blocks,
-    find_site_suffixes,
-    find_suffixes,
-)
+from pipelines.text.injection.affixes.suffixes import find_link_blocks, find_site_suffixes, find_suffixes
 from tests.text.injection.invented import ENGLISH
 
 
@@ -84,13 +79,6 @@ def test_a_suffix_goes_though_paragraphs_begin_with_its_keyword(suffix, page, st
     dirty = [f"月光橙汁{text}" for text in story]
 
     assert cleaned(find_suffixes, page([*dirty[:4], dirty[4] + suffix]))[1] == tuple(dirty)
-
-
-@pytest.mark.parametrize("rest", ["，荐读：", " See also:", "；更多好看："])
-def test_a_label_whose_keyword_is_gone_goes_from_the_end(rest, page, story, cleaned):
-    assert cleaned(find_left_labels, page([*story[:4], story[4] + rest]))[1] == story
-    assert find_left_labels(page([story[0] + rest, *story[1:]])) == []
-    assert find_left_labels(page([*story[:4], "木匠只说了一句话：", *story[4:]])) == []
 
 
 def test_reporters_in_brackets_behind_the_last_sentence_are_no_habit_of_suffixes(page, story):
