@@ -62,12 +62,20 @@ def test_a_missing_page_is_known_in_many_languages(title):
 
 
 @pytest.mark.parametrize(
-    ("kind", "found"), [("article", "article"), ("website", "error_page")], ids=["an article", "no article"]
+    ("kind", "above", "below", "found"),
+    [
+        ("article", "<p>July 30, 2013</p>", "", "article"),
+        ("website", "<p>July 30, 2013</p>", "", "error_page"),
+        ("website", "", "<p>July 30, 2013</p>", "article"),
+    ],
+    ids=["an article", "no article", "a day below the headline"],
 )
-def test_a_short_article_with_a_day_is_none_that_is_missing_though_its_headline_begins_with_a_number(kind, found):
+def test_a_short_article_with_a_day_is_none_that_is_missing_though_its_headline_begins_with_a_number(
+    kind, above, below, found
+):
     page = (
         f"<html><head><title>The 404 to the harbour: a diary of buses</title><meta property=og:type content={kind}></head><body>"
-        "<h1>The 404 to the harbour: a diary of buses</h1><p>July 30, 2013</p>"
+        f"{above}<h1>The 404 to the harbour: a diary of buses</h1>{below}"
         "<p>Today we speak with somebody who has been on the road since the spring and came home with ninety tales.</p></body></html>"
     )
 
@@ -217,3 +225,37 @@ def test_rows_with_a_day_make_a_list_where_they_are_most_of_the_page(others, is_
     page = survey_page(parse(f"<html><body>{menu}<ul>{LINKED_ROWS}</ul></body></html>")).page
 
     assert is_of_dated_rows(page) is is_list
+
+
+@pytest.mark.parametrize("url", ["http://a.example/index.php?s=/news/12", "http://a.example/?q=node/12"])
+def test_the_path_of_a_brief_in_its_query_is_no_search(url):
+    page = pages.page(pages.article(pages.PARAGRAPHS[:1]))
+
+    assert extract(page, url).page_kind == "article"
+    assert extract(page, "http://a.example/?q=boats").page_kind == "search_page"
+
+
+@pytest.mark.parametrize(("stamp", "kind"), [("<p>2026年9月15日</p>", "article"), ("", "login_page")])
+@pytest.mark.parametrize("title", ["船民登录新平台", "渔民出海"])
+def test_a_brief_with_a_day_below_its_headline_asks_for_no_password(title, stamp, kind):
+    box = "<p>会员入口</p><input name=u><input type=password>"
+    text = f"<form><h1>{title}</h1>{stamp}<p>{pages.MIDDLE}</p>{box}</form>"
+    page = f"<html><head><title>{title}</title></head><body>{text}<ul>{MENU}</ul></body></html>"
+
+    assert extract(page, "http://a.example/1.html").page_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("stamp", "kind"),
+    [
+        ("<p>2026年9月15日</p>", "article"),
+        ("", "list_page"),
+        ("<h3><a href='/0.html'>又一座桥修好了</a></h3><p>2026年9月15日</p>", "list_page"),
+    ],
+    ids=["its own", "none", "of a teaser"],
+)
+def test_a_brief_with_a_day_below_its_headline_introduces_no_list(stamp, kind):
+    more = "".join(f"<h3><a href='/{n}.html'>另外一条不相干的新闻标题第{n}条</a></h3>" for n in range(5))
+    page = f"<html><head><title>{pages.TITLE}</title></head><body class='news category'><h1>{pages.TITLE}</h1>{stamp}<p>{pages.MIDDLE}</p>{more}</body></html>"
+
+    assert extract(page, "http://a.example/1.html").page_kind == kind

@@ -103,4 +103,13 @@ PLANS = (
     ids=["an offer", "free", "a word of the headline", "a short headline"],
 )
 def test_a_short_text_without_a_word_of_its_headline_is_an_offer_where_the_article_is_not_free(free, title, kind):
-    assert kind_of(f"{STATED.format(free)}<main><h1>{title}</h1><div class=w7>{PLANS}</div></main>") == kind
+    offer = f"<div class=w7>{PLANS}<button>Go on</button></div>"
+    assert kind_of(f"{STATED.format(free)}<main><h1>{title}</h1>{offer}</main>") == kind
+
+
+def test_the_first_paragraph_of_an_article_that_is_cut_off_is_its_text_though_it_has_no_word_of_the_headline():
+    cut = (
+        "<div class=w7><p>It rained on the morning on which the old man locked his shed for the last time, and he took the key "
+        "with him.</p></div><div class=w8><p>Read on with a plan.</p><button>Go on</button></div>"
+    )
+    assert kind_of(f"{STATED.format('false')}<main><h1>Beds outgrow their allotments</h1>{cut}</main>") == "article"

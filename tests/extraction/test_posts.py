@@ -233,3 +233,30 @@ def test_a_missing_page_is_one_though_it_shows_others(words):
 
     assert extract(page, "https://pier.example/gone").page_kind == "error_page"
     assert extract(page.replace("</title>", f"</title>{ARTICLE}"), "https://pier.example/gone").page_kind == "article"
+
+
+ROUND_UP = "<div class=one><h3><a href='{3}{0}'>{1}</a></h3><p>{2}</p><a href='{3}{0}'>阅读全文</a></div>"
+SITES = ("https://lamp.example/", "https://pier.example/", "https://wall.example/", "/a/")
+
+
+@pytest.mark.parametrize(
+    ("sites", "head", "kind"),
+    [
+        (SITES, "", "article"),
+        (SITES[:1] * 4, "", "list_page"),
+        (("/column/?post=",) * 4, "", "article"),
+        (("/a/",) * 4, "", "list_page"),
+        (("/a/",) * 4, "<meta property=og:type content=article>", "list_page"),
+        (
+            ("/a/",) * 4,
+            "<meta property=og:type content=article><meta property=article:published_time content=2024-03-09>",
+            "article",
+        ),
+    ],
+    ids=["several sites", "one site", "parts of the page", "pages", "called an article", "that came out on a day"],
+)
+def test_what_was_read_elsewhere_and_what_came_out_itself_is_no_list(sites, head, kind):
+    items = "".join(ROUND_UP.format(n, *one, sites[n % 4]) for n, one in enumerate(zip(HEADS, BRIEFS, strict=True), 1))
+    page = f"<html><head><title>河岸新闻</title>{head}</head><body><h1>河岸新闻</h1><div class=box>{items}</div></body></html>"
+
+    assert extract(page, "https://hean.example/column/").page_kind == kind

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
-from crawler.extraction.kinds.posts import introduces_list, is_of_posts, is_of_teasers, teased
+from crawler.extraction.kinds.posts import introduces_list, is_of_posts, is_of_teasers, is_stamped, teased
 from crawler.extraction.kinds.walls import asks_for_password, is_offer
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
@@ -60,7 +60,11 @@ _SEARCH = re.compile(
     r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçlar[ıi]|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา"
 )
 """What stands above lists of what was searched for, in small letters. A language that has one word for that and for a search for people, or for research, is left out."""
-_SEARCH_URL = re.compile(r"/(?:search|sousuo|so)(?:[/?.]|$)|[?&](?:q|query|keyword|wd|kw|s)=", re.IGNORECASE)
+_SEARCH_URL = re.compile(
+    r"/(?:search|sousuo)(?:[/?.]|$)|/so(?:[?.]|/?$|/\?)|[?&](?:q|query|keyword|wd|kw|s)=(?!/|[\w-]{1,40}/)",
+    re.IGNORECASE,
+)
+"""The address of what was searched for; a path behind the mark of a query (`?q=node/12`, `?s=/news/12`) is that of a page."""
 _LOGIN = re.compile(
     r"log\s?in|sign\s?in|登录|登入|登錄"
     r"|anmelden|einloggen|inloggen|se\sconnecter|connexion|iniciar\ssesi[oó]n|accedi|giriş\syap|oturum\saç|masuk|zaloguj|войти|вход|تسجيل\sالدخول|ログイン|로그인|เข้าสู่ระบบ|đăng\snhập",
@@ -80,16 +84,24 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
     page, data = survey.page, survey.data
     size = sum(page.lines[i].weight for i in body)
     head = f"{page.title} {title}".lower()
+    stamped = is_stamped(page, survey.title_line, body)
     verdicts = (
         ("error_page", not _says_article(survey) and _MISSING.search(head) and size - teased(page, body) < SHORT),
-        ("error_page", size < SHORT and _is_error(page, body, head, title, dated=dated and _says_article(survey))),
-        ("login_page", size < SHORT and page.passwords and _LOGIN.search(head)),
-        ("login_page", body and page.passwords and (_is_for_login(survey, url) or _is_of_form(page, body))),
+        (
+            "error_page",
+            size < SHORT and _is_error(page, body, head, title, dated=stamped or (dated and _says_article(survey))),
+        ),
+        ("login_page", size < SHORT and page.passwords and not stamped and _LOGIN.search(head)),
+        (
+            "login_page",
+            body and page.passwords and not stamped and (_is_for_login(survey, url) or _is_of_form(page, body)),
+        ),
         (
             "login_page",
             body
             and size < SHORT
             and page.passwords
+            and not stamped
             and asks_for_password(page, body)
             and _LOGIN.search(" ".join(page.lines[i].text for i in body)),
         ),
@@ -105,8 +117,11 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body or _is_unfilled(page, body)),
         ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
-        ("list_page", body and size < SHORT and not _states_article(survey) and introduces_list(page, body)),
-        ("no_text", body and is_offer(page, body, title)),
+        (
+            "list_page",
+            body and size < SHORT and not (stamped or _states_article(survey)) and introduces_list(page, body),
+        ),
+        ("no_text", body and is_offer(page, body, title, survey.title_line)),
         ("list_page", body and not _states_article(survey) and _leads_on(survey, body, url)),
     )
     return next((name for name, holds in verdicts if holds), "article")
@@ -130,8 +145,11 @@ def _says_article(survey: Survey) -> bool:
 
 
 def _states_article(survey: Survey) -> bool:
-    """Tell whether JSON-LD or microdata state an article; Open Graph names lists so as well."""
-    return bool(survey.data.body) or any(kind.endswith("Article") for kind in survey.data.kinds)
+    """Tell whether JSON-LD or microdata state an article, or Open Graph does and when it came out; without that it names lists so as well."""
+    kinds = survey.data.kinds
+    if survey.data.body or any(kind.endswith("Article") for kind in kinds):
+        return True
+    return "og:article" in kinds and any(name == "article:published_time" for name, _ in survey.page.metas)
 
 
 def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = None) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from urllib.parse import SplitResult
 
 from crawler.extraction.days.dates import find_dates
 from crawler.extraction.days.day_words import STAMP_CHARS
 from crawler.extraction.page.blocks import Line, Page
-from crawler.extraction.page.leads import leads_to, same_site, split_address
+from crawler.extraction.page.leads import leads_to, same_site, site_of, split_address
 from crawler.extraction.page.tags import HEADINGS
 
 _LEAST = 4
@@ -37,6 +38,12 @@ _AGO = re.compile(
     r"\d{1,3}\s?(?:秒|分|分钟|分鐘|个?小时|個?小時|時間|天|日|周|週|초|분|시간|일|주)\s?(?:之?前|전)|\d{1,3}\s?[a-z]{1,7}\sago\b"
 )
 """How long ago a teaser came out, as lists of what is new say it: without a clock it is no day."""
+_STAMPED = 8
+"""Lines below a headline in which its text begins, at most, where the day of an article stands between."""
+_NAME = 30
+"""Weight of a link from which it is no name of an author."""
+_SITES = 3
+"""Sites to which headlines lead from which they are what somebody read elsewhere, and no list of a site."""
 _MOST = 0.7
 """Share of a page's text that is of teasers, at least."""
 
@@ -91,10 +98,12 @@ def is_of_teasers(page: Page, body: Sequence[int], *, stated: bool, article: boo
     least = _MOST * sum(lines[i].weight for i in prose)
     if teased(page, body) < least:
         return False
-    ways = [(_teasers(page, stated=stated), _TEASERS)]
+    ways = [(_teasers(page, own, stated=stated), _TEASERS)]
     if not article:
-        ways.append((_teasers(page, stated=True, own=own), _HEADED))
+        ways.append((_teasers(page, own, stated=True, headed=True), _HEADED))
     for teasers, fewest in ways:
+        if len({site_of(address) for address in teasers.values()}) >= _SITES:
+            continue
         makes = Counter(lines[text].make for text in teasers)
         make, most = makes.most_common(1)[0] if makes else (None, 0)
         told = {text for text in teasers if lines[text].make == make}
@@ -114,30 +123,51 @@ def _may_be_teaser(lines: Sequence[Line], index: int) -> bool:
     return lines[index].weight < _TEASER and any(line.link >= _HEADLINE and not line.prose for line in above)
 
 
-def _teasers(page: Page, *, stated: bool, own: str | None = None) -> set[int]:
-    """Give the lines that are the text of a teaser; a bar of many links above a text makes it one, and once.
+def _teasers(page: Page, own: str, *, stated: bool, headed: bool = False) -> dict[int, SplitResult]:
+    """Give the lines that are the text of a teaser, each with the page to which it leads; a bar of many links above a text makes it one, and once.
 
-    With an *own* address, headlines are headings that lead to pages of its site.
+    Where teasers are *headed*, their headlines are headings that lead to pages of the site whose page has the address *own*.
     """
     lines = page.lines
     links = Counter(href for _, href, _ in page.anchors)
+    here = split_address(own)
     heads = {
         href: i
         for i, href, _ in page.anchors  # the link of a picture stands before that of the headline
         if i < len(lines) and lines[i].link >= _HEADLINE and not lines[i].prose
-        if own is None or (lines[i].tag in HEADINGS and (to := split_address(href)) and same_site(to, own))
     }
-    texts = set()
+    texts: dict[int, SplitResult] = {}
     for href, head in heads.items():
+        to = split_address(href)
+        if to is None or (here and to.path == here.path and site_of(to) in ("", site_of(here))):
+            continue  # a part of the page itself, such as a post of a live blog
+        if headed and not (lines[head].tag in HEADINGS and same_site(to, own)):
+            continue
         below = range(head + 1, min(head + 1 + _BELOW, len(lines)))
         text = next((i for i in below if lines[i].prose and lines[i].weight < _TEASER), None)
         if text is not None and (stated or links[href] > 1 or _is_dated(page, head, text)):
-            texts.add(text)
+            texts[text] = to
     return texts
 
 
 def _is_dated(page: Page, head: int, text: int) -> bool:
     """Tell whether a day stands beside a headline and a text."""
     near = page.lines[head : text + _BESIDE]
-    short = [line.text for line in near if len(line.text) < STAMP_CHARS]
-    return any(_AGO.search(text) or next(iter(find_dates(text, None, None)), None) for text in short)
+    return any(len(line.text) < STAMP_CHARS and (_AGO.search(line.text) or _has_day(line)) for line in near)
+
+
+def is_stamped(page: Page, headline: int, body: Sequence[int]) -> bool:
+    """Tell whether a day stands between a headline and its text, before any other headline: so it is with an article, and with no page that asks or leads on."""
+    if not body or not 0 <= headline < body[0] <= headline + _STAMPED:
+        return False
+    between = takewhile(lambda line: not _may_head(line), page.lines[headline + 1 : body[0]])
+    return any(len(line.text) < STAMP_CHARS and not line.prose and _has_day(line) for line in between)
+
+
+def _may_head(line: Line) -> bool:
+    """Tell whether a line may be the headline of a teaser: a heading, or a link that is longer than a name."""
+    return line.kind == "heading" or (line.weight >= _NAME and line.link >= _WHOLE * len(line.text))
+
+
+def _has_day(line: Line) -> bool:
+    return next(iter(find_dates(line.text, None, None)), None) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import Node, Page
 from crawler.extraction.page.name_words import INVITING
 from crawler.extraction.titles.wording import SAYING, telling
 
@@ -17,23 +17,35 @@ _BESIDE = 2
 """Lines of a wall around the text in which it asks for a password."""
 
 
-def is_offer(page: Page, body: Sequence[int], title: str) -> bool:
+def is_offer(page: Page, body: Sequence[int], title: str, headline: int) -> bool:
     """Tell whether a text is the offer that stands in the place of an article: short, in a box with a button that is called so.
 
     The page says that its article is not free. Whatever its box is called, it is one where no word of the headline even
-    begins in it.
+    begins in it, and something to press, or a link, stands beside it apart from the line that is the *headline*: the
+    first paragraph of an article that is cut off may have no word of that either.
     """
     size = sum(page.lines[i].weight for i in body)
     if size > _SILENT or not any(map(_CLOSED.search, page.scripts)):
         return False
     words, text = telling(title), " ".join(page.lines[i].text for i in body).lower()
+    around = [node for node in page.lines[body[0]].node.up() if node.start <= body[0] and body[-1] < node.end]
     if len(words) >= SAYING and not any(word[:_STEM] in text for word in words):
-        return True
-    around = (node for node in page.lines[body[0]].node.up() if node.start <= body[0] and body[-1] < node.end)
+        return _has_beside(page, body, [node for node in around if not node.start <= headline < node.end])
     box = next((node for node in around if INVITING.match(node.word)), None) if size <= _OFFER else None
-    return box is not None and any(
-        node.tag in _BUTTONS and box.start <= node.start and node.end <= box.end for node in page.nodes
-    )
+    return box is not None and _has_button(page, box)
+
+
+def _has_beside(page: Page, body: Sequence[int], around: Sequence[Node]) -> bool:
+    """Tell whether the outermost of the blocks around a text holds a button, or a link that is none of its lines."""
+    if not around:
+        return True
+    box, told = around[-1], set(body)
+    beside = (page.lines[i] for i in range(box.start, box.end) if i not in told)
+    return _has_button(page, box) or any(line.link for line in beside)
+
+
+def _has_button(page: Page, box: Node) -> bool:
+    return any(node.tag in _BUTTONS and box.start <= node.start and node.end <= box.end for node in page.nodes)
 
 
 def asks_for_password(page: Page, body: Sequence[int]) -> bool:

@@ -145,7 +145,8 @@ def stretch(
 def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64]) -> list[int]:
     """Add the lines that stand between chosen ones in the blocks that hold the article.
 
-    A heading or an item that is alone between two of them needs no such block, nor does a table.
+    A heading or an item that is alone between two of them needs no such block, nor does a table; and headings of one make
+    come with most of them, though they are links.
     """
     if not chosen:
         return chosen
@@ -154,6 +155,7 @@ def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
         held[lines[i].node.box] += lines[i].weight
     enough = AMID_SHARE * held.total()
     inside = set(chosen)
+    inside |= _headings_alike(lines, inside)
     return [
         i
         for i in range(chosen[0], chosen[-1] + 1)
@@ -164,6 +166,16 @@ def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
             and (held[lines[i].node.box] > enough or _is_amid(lines, i, odds[i], alone={i - 1, i + 1} <= inside))
         )
     ]
+
+
+def _headings_alike(lines: Sequence[Line], chosen: set[int]) -> set[int]:
+    """Give the headings amid chosen lines that are of one make with so many of these that those are most of it."""
+    makes: dict[tuple[str, str], list[int]] = {}
+    for i in range(min(chosen) + 1, max(chosen)):
+        if (line := lines[i]).kind == "heading" and not line.dead:
+            makes.setdefault((line.tag, line.node.make), []).append(i)
+    alike = (members for members in makes.values() if 2 * len(chosen.intersection(members)) > len(members))
+    return {i for members in alike for i in members}
 
 
 def _names_row(lines: list[Line], index: int) -> bool:

@@ -48,10 +48,10 @@ def same_site(address: SplitResult, own: str) -> bool:
     if not address.netloc:
         return not address.scheme
     page = split_address(own)
-    return page is not None and _domain(page) == _domain(address) != ""
+    return page is not None and site_of(page) == site_of(address) != ""
 
 
-def _domain(address: SplitResult) -> str:
+def site_of(address: SplitResult) -> str:
     """Give the last two labels of an address's host, or three where the one before the last is short (`.co.uk`)."""
     labels = address.netloc.lower().rpartition("@")[2].partition(":")[0].split(".")
     return ".".join(labels[-3 if len(labels[-2:][0]) <= _SHORT else -2 :])
