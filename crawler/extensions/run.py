@@ -98,7 +98,9 @@ class RunExtension:
 
     def spider_error(self, failure: "Failure", response: "Response | None") -> None:
         """Write a page whose callback raised through the third door."""
-        if response is not None and hasattr(response, "url"):
+        if self.run.broken:
+            self._stop_if_broken()
+        elif response is not None and hasattr(response, "url"):
             error = f"callback_error: {type(failure.value).__name__}: {failure.value}"
             # A list page is no article: its URL must not wait among them.
             self.page_failed(response.url, error, article=self.run.ledger.urls.known(response.url) is not None)

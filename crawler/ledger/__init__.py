@@ -70,8 +70,7 @@ class Ledger:
         self.participants: list[Participant] = []
         self.turn = Turn(path.parent)
         """The turn to judge articles, which has to come before one is judged; a commit passes it on."""
-        self.broken: Exception | None = None
-        """What made a commit fail; from then on nothing is committed, since what waits is known only in part."""
+        self._given_up: Exception | None = None
         self.users = 0
         if not reads_only:
             self._make_tables()
@@ -103,6 +102,11 @@ class Ledger:
         """
         return cls(path.absolute(), reads_only=True)
 
+    @property
+    def broken(self) -> Exception | None:
+        """What made a commit or a query fail; from then on nothing is committed, since what waits is known only in part."""
+        return self._given_up or self.database.unread
+
     def commit(self) -> None:
         """Sync every participant's files, then write what waits in every store, in one transaction; the next may judge.
 
@@ -129,7 +133,7 @@ class Ledger:
         Other processes need not wait for this one, nor it for them: what it still notes, the end of each run, the next start
         makes good.
         """
-        self.broken = self.broken or error
+        self._given_up = self.broken or error
         self.turn.give()
         self.database.wait_at_most(HURRY_SECONDS)
 

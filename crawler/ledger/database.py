@@ -43,6 +43,8 @@ class Database:
 
     def __init__(self, path: Path, *, reads_only: bool = False) -> None:
         self.path = path
+        self.unread: LedgerError | None = None
+        """Why a query got no answer; who asked has decided without it."""
         try:
             layout = self._look() if reads_only else self._open()
         except (sqlite3.Error, OSError) as error:
@@ -101,7 +103,8 @@ class Database:
         try:
             return self.connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise self._told("read", error) from error
+            self.unread = self._told("read", error)
+            raise self.unread from error
 
     def rows(self, sql: str, *values: Any) -> Iterator[Any]:
         """Give the rows of a query one by one, for results that do not belong in memory."""

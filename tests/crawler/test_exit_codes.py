@@ -2,7 +2,9 @@
 
 import json
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
@@ -230,6 +232,20 @@ def test_3_when_the_lists_are_empty_where_they_were_full(tmp_path):
 
     assert ended.code == 3
     assert "no article was listed where there were 10" in ended.last_line
+
+
+def test_4_when_the_ledger_turns_out_to_be_damaged(stand, tmp_path):
+    scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as ledger:
+        ((page,),) = ledger.execute("SELECT rootpage FROM sqlite_master WHERE name = 'listings'")
+        ((size,),) = ledger.execute("PRAGMA page_size")
+    with (tmp_path / "ledger.sqlite").open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xa5" * size)
+    ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    assert ended.code == reports(tmp_path, "plain0")[-1]["exit_code"] == 4
+    assert "malformed; `scrapy ledger repair` makes it anew" in ended.last_line
 
 
 def test_3_when_the_yield_falls_far_under_its_history(tmp_path):
