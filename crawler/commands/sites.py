@@ -2,10 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rich.table import Column, Table
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
@@ -30,8 +32,17 @@ MOST_RUNS = 1000
 DOORS = ("stored", "rejected", "copies", "unchanged", "failed")
 """Columns of numbers of a run; `copies` and `unchanged` are among the rejected."""
 
+COLUMNS = ("site", "last run", "health", *DOORS, "known", "waiting", "title")
+
+GIVE_WAY = ("title", "unchanged", "copies")
+"""Columns that a narrow screen does not show, the first to go first."""
+
 CODES = {0: "healthy", 1: "could not start", 3: "unhealthy", 4: "storage failed", 75: "locked"}
 """What the exit codes of a run mean, in two words."""
+
+
+Row = dict[str, Text]
+"""The cells of one line of the table, by column."""
 
 
 class Command(ProjectCommand):
@@ -88,8 +99,7 @@ class Command(ProjectCommand):
     @staticmethod
     def _print(loader: SiteSpiderLoader, names: Iterable[str], path: Path) -> None:
         """Print one line for each site; a ledger is read where there is one, and never made."""
-        columns = ("site", "last run", "health", *DOORS, "known", "waiting", "title")
-        table = Table(*(Column(name, no_wrap=True) for name in columns), box=None, pad_edge=False)
+        rows: list[Row] = []
         complaints = []
         ledger = Ledger.look(path) if path.exists() else None
         for name in names:
@@ -101,17 +111,38 @@ class Command(ProjectCommand):
                 complaints.append(f"{name}: {_complaint(path.parent, last, ledger.runs.history(name, MOST_RUNS))}")
             waiting = known.pop("waiting", 0)
             site = loader.sites.get(name)
-            counts = str(sum(known.values()) or ""), str(waiting or "")
-            table.add_row(Text(name), *_health(last), *counts, Text(shown(site.title if site else "written by hand")))
+            counts = (Text(str(number or "")) for number in (sum(known.values()), waiting))
+            title = Text(shown(site.title if site else "written by hand"))
+            rows.append(dict(zip(COLUMNS, (Text(name), *_health(last), *counts, title), strict=True)))
         console = terminal()
         if not console.is_terminal:
             console.width = WIDTH
-        console.print(table)
+        console.print(_fitting(rows, console))
         for complaint in complaints:
             console.print(Text(shown(complaint)), soft_wrap=True)
         if ledger:
             console.print(f"{path}: {ledger.size() / MEGA:.1f} MB")
             ledger.close()
+
+
+def _fitting(rows: Sequence[Row], console: Console) -> Table:
+    """Give the table; on a narrow screen some columns and the heads of numbers give way, names and days never."""
+    for gone in range(len(GIVE_WAY) + 1):
+        table = _table([name for name in COLUMNS if name not in GIVE_WAY[:gone]], rows)
+        if Measurement.get(console, console.options.update(width=WIDTH), table).maximum <= console.width:
+            break
+    return table
+
+
+def _table(columns: Sequence[str], rows: Sequence[Row]) -> Table:
+    """Give the table of some columns; what stands in them is not cut, but for titles."""
+    table = Table(box=None, pad_edge=False)
+    for name in columns:
+        longest = max((row[name].cell_len for row in rows), default=0)
+        table.add_column(name, no_wrap=True, min_width=None if name == "title" else longest)
+    for row in rows:
+        table.add_row(*(row[name] for name in columns))
+    return table
 
 
 def _site_of(error: Exception) -> str:

@@ -1,15 +1,19 @@
 """The commands that know sites, with a broken file among the good ones."""
 
+import io
 import os
 import subprocess
 import sys
 from argparse import Namespace
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 from scrapy.settings import Settings
 
 from crawler import spiderloader
 from crawler.commands.list import Command
+from crawler.commands.sites import COLUMNS, _fitting
 from tests.faults.conftest import ROOT, run
 from tests.faults.server import FaultServer, listing
 
@@ -160,6 +164,24 @@ def test_the_table_says_why_a_site_is_unhealthy_and_when_it_was_well(tmp_path):
     start = last.runs["paper"]["start"]
     assert complaint.startswith("paper: unhealthy: nothing was fetched (robots_unreachable: ")
     assert complaint.endswith(f"(last healthy run: {start[:10]} {start[11:16]})")
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_a_narrow_screen_cuts_no_name_no_day_and_no_number(width):
+    cells = (
+        "a-mirror-of-the-evening"[: width // 4],
+        "2026-11-26 21:04",
+        "unhealthy",
+        *["1234"] * 7,
+        "An evening mirror",
+    )
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=None)
+    console.print(_fitting([dict(zip(COLUMNS, map(Text, cells), strict=True))], console))
+
+    head, line = console.file.getvalue().splitlines()
+    assert line.split()[:5] == [cells[0], "2026-11-26", "21:04", "unhealthy", "1234"]
+    assert "…" not in line
+    assert ("title" in head) is (width == 200)
 
 
 def test_parse_and_shell_know_the_site_of_a_url(sites, tmp_path):
