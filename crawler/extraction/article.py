@@ -144,7 +144,7 @@ class _Reading:
         too_deep = page.is_deeper_than(MAX_DEPTH)
         if too_deep:
             self.notes.append("nested too deeply: the parser dropped text")
-        unshown, note = ((), "") if marked else find_unshown(survey, self.root, body)
+        unshown, note = ((), "") if marked else find_unshown(survey, self.root, body, title)
         if note == FIELD_NOTE:
             title = stated or read_fields(self.root, data) or title
         text = [

@@ -110,6 +110,46 @@ def test_what_is_hidden_otherwise_stays_furniture(hidden):
     assert QUESTIONS[0][1] in dead(page)
 
 
+REST = "<div id='rest' style='display:none'><p>{}</p><p>{}</p></div>".format(*TEXT[3:5])
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        f"<a href='javascript:;'>Read on</a>{REST}",
+        f"<button>Read on</button>{REST}",
+        f"{REST}<a href='#'>Read on</a>",
+    ],
+)
+def test_the_hidden_rest_of_an_article_is_of_it_beside_what_opens_it(rest):
+    page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT[:3])}{rest}</div>")
+
+    assert not set(TEXT[:5]) & set(dead(page))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        REST,
+        f"<p><a href='/other.html'>What else sailed</a></p>{REST}",
+        f"<button>Share</button>{REST.replace('<p>', '<h5>').replace('</p>', '</h5>')}",
+        f"</div><button>Log in</button>{REST}<div>",
+    ],
+    ids=["nothing opens it", "a link to a page", "set otherwise", "beside the text"],
+)
+def test_what_is_hidden_amid_an_article_otherwise_stays_furniture(rest):
+    page = pages.page(f"<h1>{pages.TITLE}</h1><div class='text'>{paragraphs(TEXT[:3])}{rest}</div>")
+
+    assert set(TEXT[3:5]) <= set(dead(page))
+
+
+def test_comments_behind_an_article_of_a_sentence_stay_comments():
+    said = "".join(f"<div class='comment'><p>{text}</p></div>" for text in TEXT * 2)
+    page = f"<html><head><title>{pages.TITLE}</title></head><body><h1>{pages.TITLE}</h1><div class='c1'><p>{pages.LEAD}</p></div><div id='comments'>{said}</div></body></html>"
+
+    assert set(dead(page)) == set(TEXT)
+
+
 def section(names: str, headline: str) -> str:
     return (
         f"<div class='text'>{paragraphs(TEXT[:4])}<section {names}><h2>{headline}</h2><p>{TEXT[4]}</p></section></div>"

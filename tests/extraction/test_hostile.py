@@ -112,6 +112,8 @@ HURTING = {
     "title": (lambda n: f"<title>{'——' * n}</title><p>{pages.LEAD}", 12_500),
     "links_in_links": (lambda n: "<a href=1_2.html><div>" * n + "<i></i>" * 40 * n, 250),
     "kept": (lambda n: "<noscript><p>a<p>b" * n, 12_500),
+    "strings": (lambda n: "<script>" + '"\\\\"</p>' * n, 50_000),
+    "hidden": (lambda n: "<p>a, b</p><button>c</button><div hidden><p>d, e</p></div>" * n, 1_000),
 }
 """Pages meant to hurt, each with the shorter of the sizes at which it is tried."""
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from crawler.extraction import extract
-from crawler.extraction.main_text.stated import FIELD_NOTE, KEPT_NOTE, NOTE
+from crawler.extraction.main_text.stated import FIELD_NOTE, KEPT_NOTE, NOTE, SCRIPT_NOTE
 
 ROWS = [
     "The ferry to the northern islands will sail again in spring, the harbour office said after a winter of repairs.",
@@ -118,3 +118,44 @@ def test_what_else_is_kept_for_them_is_not(kept, shown):
 
     assert KEPT_NOTE not in got.notes
     assert not any("ferry" in row for row in got.paragraphs)
+
+
+def with_script(*scripts: str, title: str = "The ferry sails to the islands") -> str:
+    code = "".join(f"<script>{script}</script>" for script in scripts)
+    return f"<html><head><title>{title}</title></head><body><nav><a href='/'>Harbour</a></nav><div id='app'></div>{code}</body></html>"
+
+
+STATE = json.dumps(
+    {"page": {"title": "The ferry sails", "more": ["\\", '"'], "html": MARKUP.replace("section", "div")}}
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"window.__STATE__ = {STATE}",
+        f"window.__STATE__ = {STATE}".replace("<", "\\u003c"),
+        f"window.__STATE__ = JSON.parse({json.dumps(STATE)})",
+        f"document.write({json.dumps(MARKUP)})",
+    ],
+    ids=["state", "escaped", "state in a string", "code"],
+)
+def test_a_text_that_a_script_puts_into_a_page_without_any_is_read(script):
+    got = extract(with_script("var a = 1;", script))
+
+    assert list(got.paragraphs) == ROWS
+    assert (got.page_kind, got.notes) == ("article", (SCRIPT_NOTE,))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        with_script(f"var a = {json.dumps(MARKUP)}", f"var b = {json.dumps(MARKUP.replace('spring', 'May'))}"),
+        with_script(f"var a = {json.dumps(MARKUP)}", title="Cookies and how we use them"),
+        with_script("var a = '<p>A ferry<br><br><br>'"),
+        with_script(f"var a = {json.dumps(MARKUP)}").replace("<nav>", "".join(f"<p>{row}</p>" for row in ROWS)),
+    ],
+    ids=["several", "of something else", "short", "a text of its own"],
+)
+def test_other_strings_in_scripts_are_not(page):
+    assert SCRIPT_NOTE not in extract(page).notes

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from crawler.extraction.main_text.hidden import find_copy, is_anchored, unfold
+from crawler.extraction.main_text.hidden import find_copy, is_anchored, show_rest, unfold
 from crawler.extraction.page.blocks import Line, Node, Page
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.name_words import OTHERS
@@ -43,13 +43,16 @@ def bury(page: Page) -> None:
     prose = [0, *accumulate([line.weight if line.prose else 0 for line in lines])]
     total = prose[-1]
     furniture = [node for node in page.nodes if node.flags & _FURNITURE and node.end > node.start]
-    if unfold(lines, page.nodes, furniture):
+    if unfold(lines, page.nodes, furniture) | show_rest(page, furniture):
         furniture = [node for node in furniture if node.flags & _FURNITURE]
     rest = total - _talk(furniture, prose)
-    beside = (_discussed(page.lines, furniture, prose), find_copy(lines, furniture, prose, _BODY_SHARE * rest))
+    headline = _headline(page)
+    beside = (
+        _discussed(page.lines, furniture, prose, headline),
+        find_copy(lines, furniture, prose, _BODY_SHARE * rest),
+    )
     outweighing = _outweighing(lines, furniture, prose, _NAME_SHARE * rest)
     bodies = _Bodies(page)
-    headline = _headline(page)
     flagged: list[Node] = []
     held: Counter[tuple[str, int]] = Counter()
     until = 0
@@ -191,10 +194,10 @@ def _talk(nodes: Iterable[Node], prose: Sequence[int]) -> int:
     return weight if weight <= _COMMENTS_SHARE * prose[-1] else 0
 
 
-def _discussed(lines: Sequence[Line], furniture: Iterable[Node], prose: Sequence[int]) -> Node | None:
+def _discussed(lines: Sequence[Line], furniture: Iterable[Node], prose: Sequence[int], headline: int) -> Node | None:
     """Give the block of readers' comments that follows an article, where they are nearly all of the page's prose.
 
-    It is no wrapper that mentions them when most of its prose is in many parts that are called comments as well.
+    An article is enough prose that stands together, or any below the line of the *headline*. It is no wrapper that mentions them when most of its prose is in many parts that are called comments as well.
     """
     talk = [node for node in furniture if node.flags & COMMENTS and node.tag not in _WHOLE]
     block = max(talk, key=lambda node: prose[node.end] - prose[node.start], default=None)
@@ -206,11 +209,15 @@ def _discussed(lines: Sequence[Line], furniture: Iterable[Node], prose: Sequence
         if until <= node.start and node.end <= block.end and 2 * share <= held:
             inside += share
             until = node.end
+    if 2 * inside < held:
+        return None
+    if 0 <= headline < block.start and prose[block.start] > prose[headline]:
+        return block
     told: Counter[Node] = Counter()
     for line in lines[: block.start]:
         if line.prose:
             told[line.node.box] += line.weight
-    return block if 2 * inside >= held and max(told.values(), default=0) >= _TOLD else None
+    return block if max(told.values(), default=0) >= _TOLD else None
 
 
 def _outweighing(

@@ -1,9 +1,11 @@
 """Blocks that are no furniture though they look like it: hidden ones that readers open, sections with an anchor; and copies."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
-from crawler.extraction.page.blocks import Line, Node
+from crawler.extraction.page.blocks import Line, Node, Page
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.names import BAD, COMMENTS, HIDDEN
 
@@ -12,6 +14,12 @@ _PANELS = 3
 _OPENERS = ("button", "summary")
 _NEAR = 4
 """Blocks before a hidden one among which its button is."""
+_SET, _REST = 6, 2
+"""Lines before the hidden rest of a text among which its paragraphs are, and how many are set alike on both sides, at least."""
+_LABEL = 30
+"""Characters of the label of what opens it, at most."""
+_NOWHERE = ("#", "javascript:")
+"""How the address of a link begins that a script answers."""
 _FIRST = 8
 """Lines with which such a block begins, of which one has to be prose: the fields of a form are none."""
 _BEGINNING = 30
@@ -44,6 +52,41 @@ def unfold(lines: Sequence[Line], nodes: Sequence[Node], furniture: Iterable[Nod
         opener.flags &= ~BAD
         panel.flags &= ~HIDDEN
     return bool(pairs)
+
+
+def show_rest(page: Page, furniture: Iterable[Node]) -> bool:
+    """Take a hidden block for text that goes on in it: what is set as the paragraphs right before it, beside what opens it (`Read on`).
+
+    Tells whether there is one.
+    """
+    rest = [node for node in furniture if node.flags & HIDDEN and _is_rest(page, node)]
+    for node in rest:
+        node.flags &= ~(HIDDEN | BAD)
+    return bool(rest)
+
+
+def _is_rest(page: Page, node: Node) -> bool:
+    """Tell whether a hidden block goes on with the text of the block around it."""
+    lines, outer = page.lines, node.parent
+    beside = [i for i in (node.start - 1, node.end) if outer and outer.start <= i < outer.end]
+    if not any(_may_open(page, i) for i in beside):
+        return False
+    before = lines[max(outer.start if outer else 0, node.start - _SET) : node.start]
+    told = [line for line in before if line.prose and line.node is outer]
+    inside = lines[node.start : node.end]
+    alike = [line for line in inside if line.prose and told and line.tag == told[-1].tag]
+    return min(len(told), len(alike)) >= _REST and 2 * len(alike) > len(inside)
+
+
+def _may_open(page: Page, index: int) -> bool:
+    """Tell whether a line is a button, or a link that leads nowhere."""
+    line = page.lines[index]
+    if line.prose or len(line.text) > _LABEL:
+        return False
+    if line.tag == "button" or line.node.tag == "button":
+        return True
+    at = bisect_right(page.anchors, index, key=itemgetter(0)) - 1
+    return line.link >= len(line.text) and at >= 0 and page.anchors[at][1].strip().lower().startswith(_NOWHERE)
 
 
 def _opens(node: Node, panel: Node) -> bool:

@@ -1,7 +1,8 @@
-"""The text that a page holds and shows to nobody, in JSON-LD or in a field: a script, or a subscription, brings it to readers."""
+"""The text that a page holds and shows to nobody, in JSON-LD, a field or a script: a script, or a subscription, brings it to readers."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -9,6 +10,8 @@ from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.lines import read
 from crawler.extraction.page.parse import Refused, parse
+from crawler.extraction.page.scripts import read_scripts
+from crawler.extraction.titles.wording import UNTOLD, is_told
 
 LEAST = 300
 """Letters of a stated text, at least: a shorter one is a summary."""
@@ -19,7 +22,10 @@ SHORT = 0.5
 _LINE = 10
 """Letters of a line that is looked for in the stated text, at least: others stand in any."""
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\b", re.IGNORECASE)
-
+_QUOTE = re.compile(r"(?<!\\)\"")
+"""The mark at either end of a string in a script."""
+_ESCAPED_END = re.compile(r"/(?:p|div|li|h[1-6])(?:>|\\u003e)|br ?/?(?:>|\\u003e)", re.IGNORECASE)
+"""The end of a piece of markup in such a string, however its first character is written."""
 _PARTS = 3
 """Pieces of markup that end in a field whose text is an article, at least: what readers write into one has none."""
 _KEPT = ("noscript", "template")
@@ -27,18 +33,23 @@ _KEPT = ("noscript", "template")
 
 NOTE = "text from JSON-LD: the page does not show it"
 FIELD_NOTE = "text from a field of a form: the page does not show it"
+SCRIPT_NOTE = "text from a script: the page does not show it"
 KEPT_NOTE = "text from <noscript> or <template>: the page does not show it"
 """What is noted of such pages."""
 
 
-def find_unshown(survey: Survey, root: etree._Element, body: Sequence[int]) -> tuple[tuple[str, ...], str]:
+def find_unshown(survey: Survey, root: etree._Element, body: Sequence[int], title: str) -> tuple[tuple[str, ...], str]:
     """Give the paragraphs of the article that a page holds and does not show, and what is noted of it; () and "" where there is none.
 
     *body* holds the indices of the lines that were found.
     """
     if stated := _stated(survey, body):
         return stated, NOTE
-    return (kept, FIELD_NOTE) if not body and (kept := _kept(root)) else ((), "")
+    if body:
+        return (), ""
+    if kept := _kept(root):
+        return kept, FIELD_NOTE
+    return (kept, SCRIPT_NOTE) if (kept := _scripted(root, title)) else ((), "")
 
 
 def open_kept(root: etree._Element) -> bool:
@@ -81,6 +92,28 @@ def _kept(root: etree._Element) -> tuple[str, ...]:
         if len(text) >= LEAST and len(_MARKUP.findall(text)) >= _PARTS:
             return _paragraphs(text)
     return ()
+
+
+def _scripted(root: etree._Element, title: str) -> tuple[str, ...]:
+    """Give the paragraphs of the only string in a page's scripts that is the markup of a text which tells what the *title* announces."""
+    found = {text for script in read_scripts(root) for text in _markups(script)}
+    told = [parts for parts in map(_paragraphs, found) if is_told(title, "\n".join(parts).lower(), UNTOLD)]
+    return told[0] if len(told) == 1 and len(letters("".join(told[0]))) >= LEAST else ()
+
+
+def _markups(script: str, *, inner: bool = False) -> Iterator[str]:
+    """Give the strings of a script that hold pieces of markup; in one that is the state of an application, the strings in that."""
+    for part in _QUOTE.split(script):
+        if len(part) < LEAST or len(_ESCAPED_END.findall(part)) < _PARTS:
+            continue
+        try:
+            text = json.loads(f'"{part}"', strict=False)
+        except ValueError:
+            continue  # code, or a string of another kind
+        if text[:1] in "[{":
+            yield from () if inner else _markups(text, inner=True)
+        elif len(_MARKUP.findall(text)) >= _PARTS:
+            yield text
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
