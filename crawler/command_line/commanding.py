@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.conf import closest_scrapy_cfg
 from scrapy.utils.log import configure_logging
 
 from crawler.command_line.launching import say
 from crawler.command_line.pretty import is_unwritten, seen_enough
-from crawler.given import misspelt, no_tables, problems_of
+from crawler.given import is_given, misspelt, no_tables, problems_of
 from crawler.runs.verdict import NO_START, Verdict
 
 if TYPE_CHECKING:
@@ -62,6 +64,20 @@ def from_nought(text: str) -> int:
     return int(text)
 
 
+def place_output(settings: "Settings") -> None:
+    """Let the output folder be that of the project, from whichever folder of it a command is started.
+
+    Scrapy finds the project from there, and a second ledger would have everything fetched again. One that is given for
+    this run means what a shell takes it for.
+    """
+    output, project = Path(settings["SQUEEGEE_OUTPUT"]), Path(closest_scrapy_cfg()).parent
+    with suppress(RuntimeError):  # nobody is called so
+        output = output.expanduser()
+    if not is_given(settings, "SQUEEGEE_OUTPUT") and project.resolve() != Path.cwd():
+        output = project / output
+    settings.set("SQUEEGEE_OUTPUT", str(output), settings.getpriority("SQUEEGEE_OUTPUT") or 0)
+
+
 class ProjectCommand(ScrapyCommand):
     """A command that ends at once on an option nobody knows (2) and on a setting that cannot be (1)."""
 
@@ -90,6 +106,7 @@ class ProjectCommand(ScrapyCommand):
             hint = f"; did you mean {near[0]}?" if near else ""
             raise UsageError(f"unknown option {option}{hint}", print_help=False)
         self._refuse(problems_of(self.settings))
+        place_output(self.settings)
         for sentence in misspelt(self.settings):
             sys.stderr.write(f"warning: {sentence}\n")
 

@@ -34,6 +34,12 @@ class SiteSpider(Spider):
     articles = 0
     """Articles read so far."""
 
+    def __init__(self, **arguments: str) -> None:
+        """Take no arguments; raises ValueError for one, which a site's file would not know."""
+        if arguments:
+            raise ValueError(f"the spider of a site takes no argument {next(iter(arguments))!r}; its file says all")
+        super().__init__()
+
     @cached_property
     def notes(self) -> Counter[str]:
         """How many articles have each note on a selector of the site."""

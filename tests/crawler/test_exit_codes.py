@@ -105,6 +105,13 @@ def test_1_for_a_bad_setting(stand, tmp_path, setting):
     assert not (tmp_path / "plain0").exists()
 
 
+def test_1_for_an_argument_of_a_spider_that_takes_none(stand, tmp_path):
+    ended = scrapy("crawl", "plain0", "-a", "start_urls=http://a.example/", output=tmp_path, url=stand.url)
+
+    assert ended.code == 1
+    assert "takes no argument 'start_urls'" in ended.last_line
+
+
 def test_1_when_the_ledger_is_none(stand, tmp_path):
     (tmp_path / "ledger.sqlite").write_bytes(b"this is not a ledger at all, whatever its name may be" * 20)
     ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)

@@ -7,15 +7,16 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler import settings as module
+from crawler.command_line.commanding import place_output
 from crawler.extraction.model import PAGE_KINDS
-from crawler.given import CHECKS, PREFIXES, misspelt, problems_of
+from crawler.given import CHECKS, PREFIXES, is_given, misspelt, problems_of
 from crawler.sites import load_site
 from crawler.spiderloader import spider_of
 from pipelines.byline import BylinePipeline
 from pipelines.stage import Context
 from pipelines.template import TemplatePipeline
 from pipelines.text import quality
-from tests.stand.commands import scrapy
+from tests.stand.commands import ROOT, scrapy
 
 
 def given(**cmdline):
@@ -127,6 +128,29 @@ def test_settings_of_scrapy_and_of_others_are_let_alone():
     others = {"DOWNLOAD_DELAY": "1", "HTTPERROR_ALLOW_ALL": "1", "MY_OWN_THING": "x", "TEMPLATE_HOLD": "5"}
 
     assert misspelt(given(**others)) == []
+
+
+# --- the output folder ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("folder", "output", "priority", "placed"),
+    [
+        (".", "output", "project", "output"),
+        ("docs", "output", "project", str(ROOT / "output")),
+        ("docs", "/var/corpus", "project", "/var/corpus"),
+        ("docs", "output", "cmdline", "output"),
+        ("docs", "~/corpus", "cmdline", "/home/somebody/corpus"),
+        (".", "~nobody-is-called-so/corpus", "cmdline", "~nobody-is-called-so/corpus"),
+    ],
+)
+def test_the_output_is_the_projects_wherever_in_it_a_command_is_started(folder, output, priority, placed, monkeypatch):
+    monkeypatch.chdir(ROOT / folder)
+    monkeypatch.setenv("HOME", "/home/somebody")
+    settings = Settings({"SQUEEGEE_OUTPUT": output}, priority)
+    place_output(settings)
+
+    assert (settings["SQUEEGEE_OUTPUT"], is_given(settings, "SQUEEGEE_OUTPUT")) == (placed, priority == "cmdline")
 
 
 # --- the site's file says one thing, the command line another ------------------------------------------------------
