@@ -1,5 +1,6 @@
 """Why a page did not come, in the words that failed.jsonl uses."""
 
+import re
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import (
@@ -21,6 +22,9 @@ GONE = frozenset((400, 404, 405, 406, 410, 414, 451))
 """Statuses after which asking again for the same page is pointless."""
 MOST_DETAIL = 300
 """Characters of an error's own words that are kept."""
+
+WRAPPED = re.compile(r"\[<twisted\.python\.failure\.Failure ([^<>]{1,300})>\]")
+"""How Twisted shows the reason for which an answer did not come whole."""
 
 STOPPED = "stopped"
 """The crawl was told to stop before the page was asked for."""
@@ -78,5 +82,10 @@ def is_unasked(failure: "Failure") -> bool:
 
 
 def one_line(text: str) -> str:
-    """Give a text as one line without control characters, shortened."""
+    """Give the words of an error as one line without control characters and Twisted's wrapping, shortened.
+
+    >>> one_line("[<twisted.python.failure.Failure OpenSSL.SSL.Error: [('SSL routines', '', 'wrong version number')]>]")
+    "OpenSSL.SSL.Error: [('SSL routines', '', 'wrong version number')]"
+    """
+    text = WRAPPED.sub(r"\1", text)
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:MOST_DETAIL]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy.exceptions import DownloadTimeoutError, ResponseDataLossError
+from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError, ResponseDataLossError
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -59,6 +59,11 @@ def test_any_header_can_be_read(value):
         (HttpError(Response("http://a.com/", status=503)), "http_503", False),
         (DownloadTimeoutError("took\nlong\x1b[2J"), "timeout: took long [2J", False),
         (ResponseDataLossError(), "truncated: ResponseDataLossError", False),
+        (
+            DownloadFailedError("[<twisted.python.failure.Failure OpenSSL.SSL.Error: certificate verify failed>]"),
+            "connection_failed: OpenSSL.SSL.Error: certificate verify failed",
+            False,
+        ),
         (RuntimeError("odd"), "error: RuntimeError: odd", False),
     ],
 )
