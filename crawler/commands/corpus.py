@@ -1,14 +1,12 @@
 """`scrapy corpus`: the best copy of every article over all runs."""
 
 import argparse
-import gzip
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, cast
 
-import zstandard
 from rich.console import Console
 from scrapy.exceptions import UsageError
 
@@ -16,6 +14,10 @@ from crawler.command_line.commanding import ProjectCommand
 from crawler.command_line.pretty import seen_enough
 from crawler.jsonl import as_line
 from crawler.runs.files import is_stream
+from crawler.runs.sealing import COMPRESSIONS, compressor
+
+PACKED = tuple(f".{name}" for name in COMPRESSIONS if name)
+"""How names of files end that are packed."""
 
 
 class Command(ProjectCommand):
@@ -99,12 +101,9 @@ def opened(path: Path | None) -> Iterator[IO[bytes]]:
     aside = path.with_name(f".{path.name}.part")
     try:
         with aside.open("wb") as raw:
-            if path.suffix == ".gz":
-                with gzip.open(raw, "wb") as packed:
-                    yield cast("IO[bytes]", packed)
-            elif path.suffix == ".zst":
-                with zstandard.ZstdCompressor().stream_writer(raw, closefd=False) as stream:
-                    yield cast("IO[bytes]", stream)
+            if path.suffix in PACKED:
+                with compressor(raw, path.suffix[1:]) as packed:
+                    yield packed
             else:
                 yield raw
         aside.replace(path)

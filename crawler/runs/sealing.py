@@ -80,7 +80,7 @@ def compress(path: Path, compression: str) -> None:
     target = path.with_name(f"{path.name}.{compression}")
     aside = path.with_name(f".{target.name}.tmp")
     with path.open("rb") as source, aside.open("wb") as file:
-        with _compressor(file, compression) as packed:
+        with compressor(file, compression) as packed:
             shutil.copyfileobj(source, packed, 1 << 20)
         file.flush()
         os.fsync(file.fileno())
@@ -107,9 +107,10 @@ def unpack(path: Path) -> None:
         packed.unlink()  # beside the plain file it would be the lines a second time, if none is wanted any more
 
 
-def _compressor(file: IO[bytes], compression: str) -> IO[bytes]:
+def compressor(file: IO[bytes], compression: str) -> IO[bytes]:
+    """Give what packs into a file, which it leaves open; the same lines give the same bytes."""
     if compression == "gz":
-        # No name and no time in the header: the same lines give the same bytes.
+        # No name and no time in the header.
         return cast("IO[bytes]", gzip.GzipFile("", "wb", 6, file, mtime=0))
     return cast("IO[bytes]", zstandard.ZstdCompressor(level=6).stream_writer(file, closefd=False))
 

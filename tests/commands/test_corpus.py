@@ -177,6 +177,7 @@ def test_the_commands_repair_check_and_write(output, scrapy_command, tmp_path):
     assert "5 articles" in repaired.out
     assert [line["id"] for line in read_lines(out)] == ["a2", "b3", "b1"]
     assert "3 articles, 1 of them with copies; left out: 2 copies" in written.err
+    assert out.read_bytes()[3:8] == bytes(5), "no name and no time in the header: the same corpus gives the same bytes"
     with gzip.open(out, "rt", encoding="utf-8") as lines:
         assert all(json.loads(line) for line in lines)
 
