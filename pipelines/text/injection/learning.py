@@ -16,7 +16,7 @@ from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.insertions.before_commas import find_brands_before_commas
-from pipelines.text.injection.insertions.between_commas import find_site_stems, running_of
+from pipelines.text.injection.insertions.between_commas import running_of
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_site_strings
@@ -65,7 +65,6 @@ def learn(pages: Sequence[Page]) -> Habits:
         openings=find_site_openings(pages),
         question_marks=find_site_question_marks(pages),
         edges=find_site_edges(pages),
-        stems=find_site_stems(chinese),
         roots=roots,
         tails=tails,
         inserts=frozenset(inserts),

@@ -44,7 +44,7 @@ def test_a_keyword_inside_words_shows_over_the_pages(word):
 
 
 def test_tokens_between_commas_show_over_the_pages():
-    words = ("橙汁王", "橙汁吧", "橙汁城")
+    words = ("橙汁王", "橙汁园", "橙汁城")
 
     def between(text, number):
         return text.replace("，", f"，{words[number % 3]}，", 1)
@@ -53,7 +53,7 @@ def test_tokens_between_commas_show_over_the_pages():
 
 
 def test_tokens_between_commas_show_though_their_stem_stands_elsewhere_too():
-    words = ("橙汁王", "橙汁吧", "橙汁城")
+    words = ("橙汁王", "橙汁园", "橙汁城")
 
     def between(text, number):
         tokens = "".join(f"，{word}" for word in words)

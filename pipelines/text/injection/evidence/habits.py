@@ -30,8 +30,6 @@ class Habits:
     """Not empty where it hangs a question mark on titles that ask nothing."""
     edges: frozenset[str] = EMPTY
     """Forms of the foreign lines that many pages have above or below the article."""
-    stems: frozenset[str] = EMPTY
-    """First two characters of its keywords between commas."""
     roots: frozenset[str] = EMPTY
     """Roots of the keywords it puts into its texts."""
     tails: frozenset[str] = EMPTY

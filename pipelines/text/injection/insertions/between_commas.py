@@ -27,11 +27,6 @@ MOST_BEHIND = 3
 """Letters behind it."""
 MIN_SHARE = 0.9
 """Share of a stem's occurrences in running text of one page that must be such slots."""
-SITE_SHARE = 0.5
-"""The same over the pages of a site, whose keywords may stand inside its words and in front of its paragraphs as well; of
-the stems of clean groups that pass all else, hardly one has more than 0.31."""
-SPREAD = 0.3
-"""Share of the pages of a site on which it must stand for that; a phrase of speeches (`不负时代`) stands on few."""
 LONGEST_ROW = 60
 """Characters of a row of a table that is set as a paragraph."""
 NEAR = 10
@@ -42,12 +37,6 @@ MIN_RUNNING = 20
 # Tuned on 4,283 clean pages and on 250 groups of 5 to 300 of them: none of these has a stem that passes.
 PAGE_SLOTS = {2: 5, 3: 4}
 """Slots that a stem must fill on one page, before a comma and before a full stop, by the number of different tokens."""
-SITE_SLOTS = 4
-"""Slots that a stem must fill on a site, as at least two different tokens, one of them twice."""
-SITE_PAGES = 3
-"""Pages of a site on which it must do so."""
-SITE_FAMILIES = 2
-"""Pages on which it must begin different tokens, and at least a quarter of the pages it stands on."""
 
 
 @dataclass(slots=True)
@@ -56,35 +45,11 @@ class Stem:
 
     tokens: Counter[str] = field(default_factory=Counter)
     marks: set[str] = field(default_factory=set)
-    pages: int = 0
-    families: int = 0
-    """Pages on which it begins different tokens; a clause of formal reports (`礼兵列队致敬`) comes alone."""
 
     @property
     def slots(self) -> int:
         """Number of slots it fills."""
         return self.tokens.total()
-
-
-def find_site_stems(texts: Sequence[str]) -> frozenset[str]:
-    """Find the stems of a site's keywords in the running text of its pages."""
-    return frozenset(
-        name
-        for name, stem in _stems(texts).items()
-        if stem.slots >= SITE_SLOTS
-        and stem.pages >= SITE_PAGES
-        and stem.families >= max(SITE_FAMILIES, stem.pages / 4)
-        and len(stem.tokens) > 1
-        and stem.tokens.most_common(1)[0][1] > 1
-        and stem.slots
-        >= (SITE_SHARE if _is_everywhere(stem, len(texts)) else MIN_SHARE)
-        * (stem.slots + sum(_natural(text, name) for text in texts))
-    )
-
-
-def _is_everywhere(stem: Stem, pages: int) -> bool:
-    """Say whether a stem begins different tokens on a good part of the pages, and on most of those it stands on."""
-    return stem.pages >= SPREAD * pages and 2 * stem.families >= stem.pages
 
 
 def running_of(page: Page) -> str:
@@ -99,12 +64,11 @@ def find_between_commas(page: Page) -> list[Find]:
     running = running_of(page)
     evidence = {
         name: f"{stem.slots} times between commas and nowhere else, as {', '.join(sorted(stem.tokens)[:3])}"
-        for name, stem in _stems([running]).items()
+        for name, stem in _stems(running).items()
         if stem.slots >= PAGE_SLOTS.get(min(len(stem.tokens), 3), stem.slots + 1)
         and len(stem.marks) > 1
         and stem.slots >= MIN_SHARE * (stem.slots + _natural(running, name))
     }
-    evidence |= dict.fromkeys(page.site.stems, "stem of this site's keywords, between commas on many pages")
     proven = "a keyword of this site, between commas"
     finds = [
         _find(index, match, evidence.get(match["stem"], proven))
@@ -195,17 +159,11 @@ def _natural(text: str, name: str) -> int:
     return count
 
 
-def _stems(texts: Sequence[str]) -> dict[str, Stem]:
-    """Collect the slots of some texts by the first two characters of what fills them."""
+def _stems(text: str) -> dict[str, Stem]:
+    """Collect the slots of a text by the first two characters of what fills them."""
     stems: dict[str, Stem] = defaultdict(Stem)
-    for text in texts:
-        here: dict[str, set[str]] = defaultdict(set)
-        for match in SLOT.finditer(text):
-            stem = stems[match["stem"]]
-            stem.tokens[match[0]] += 1
-            stem.marks.add("," if text[match.end()] in ",，" else "。")
-            here[match["stem"]].add(match[0])
-        for name, tokens in here.items():
-            stems[name].pages += 1
-            stems[name].families += len(tokens) > 1
+    for match in SLOT.finditer(text):
+        stem = stems[match["stem"]]
+        stem.tokens[match[0]] += 1
+        stem.marks.add("," if text[match.end()] in ",，" else "。")
     return stems

@@ -51,11 +51,14 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
     on: defaultdict[str, set[int]] = defaultdict(set)
     behind: set[tuple[str, str]] = set()
     for number, text in enumerate(texts):
+        end, before = 0, ""
         for match in TOKEN.finditer(text):
             slots[match[0]] += 1
-            place = match[0], text[max(0, match.start() - BEFORE) : match.start()]
-            if place not in behind:  # a sentence that comes back has the same words before it
-                behind.add(place)
+            if match.start() > end + 1:  # of tokens side by side, the words before the first
+                before = text[max(0, match.start() - BEFORE) : match.start()]
+            end = match.end()
+            if (match[0], before) not in behind:  # a sentence that comes back has the same words before it
+                behind.add((match[0], before))
                 on[match[0]].add(number)
     everything = "\n".join(texts)
     clauses = connectives()
