@@ -15,8 +15,6 @@ from pipelines.text.injection.evidence.word_pairs import weigh
 from pipelines.text.pairs import is_pair
 
 RUN = re.compile(rf"[{HANZI}]{{2,}}")
-LIST_MARK = re.compile(r"[_|｜丨,]")
-"""What keywords of a list in a title have between them."""
 LONGEST = 12
 """Characters of a keyword."""
 
@@ -26,10 +24,6 @@ MIN_PLACES, MANY_PLACES = 5, 7
 """Places at which it must stand, and from which they say enough by their number."""
 MIN_EVIDENCE = {False: 3.0, True: 0.0}
 """What `word_pairs.weigh` must give for them, by whether they are many."""
-MIN_TWICE = 4
-"""Places that are enough where it stands twice in a row at one of them, as no word does."""
-MIN_NAMED = 2
-"""Places that are enough for what the title has in several of its fields."""
 MOST_GRAMMAR = 0.34
 """Share of its places that may have a word of grammar beside it: words of the language mostly have one."""
 
@@ -39,8 +33,6 @@ class _Places(NamedTuple):
 
     before: list[str]
     after: list[str]
-    twice: int
-    """Places at which it stands more than once in a row."""
 
 
 def find_recurring_keywords(page: Page) -> list[Find]:
@@ -73,10 +65,9 @@ def _candidates(page: Page) -> Iterator[tuple[str, _Places]]:
         starts[match[1]].append(match.start())
     # What two characters have at an edge, whatever they are grown to has, too.
     edges = {pair for run in RUN.findall(text) for pair in (run[:2], run[-2:])}
-    least = MIN_NAMED if LIST_MARK.search(page.title) else MIN_TWICE
     seen: set[str] = set()
     for seed, found in starts.items():
-        if len(found) < least or seed in edges or not FUNCTION_HANZI.isdisjoint(seed) or seed in seen:
+        if len(found) < MIN_PLACES or seed in edges or not FUNCTION_HANZI.isdisjoint(seed) or seed in seen:
             continue
         token, places = _grow(text, seed, found)
         if len(token) <= LONGEST and all(map(HANZI_CHAR.match, places.before + places.after)):
@@ -102,34 +93,26 @@ def _grow(text: str, token: str, starts: Sequence[int]) -> tuple[str, _Places]:
 
 def _places(text: str, token: str, starts: Iterable[int]) -> _Places:
     """Give what stands around a string, repeated in a row or not; it may begin at *starts* and nowhere else."""
-    places = _Places([], [], 0)
-    end = twice = 0
+    places = _Places([], [])
+    end = 0
     for start in starts:
         if start < end or not text.startswith(token, start):
             continue
         end = start + len(token)
-        twice += text.startswith(token, end)
         while text.startswith(token, end):
             end += len(token)
         places.before.append(text[start - 1])
         places.after.append(text[end])
-    return places._replace(twice=twice)
+    return places
 
 
 def _evidence(page: Page, token: str, places: _Places) -> str:
     """Say what speaks for a string having been dropped in; empty where too little does."""
     count = len(places.before)
-    named = sum(token in part for part in LIST_MARK.split(page.title)) > 1
-    least = MIN_NAMED if named else MIN_TWICE if places.twice else MIN_PLACES
-    if count < least or not FUNCTION_HANZI.isdisjoint(token) or _comes_back(places):
+    if count < MIN_PLACES or not FUNCTION_HANZI.isdisjoint(token) or _comes_back(places):
         return ""
-    begun = sum(part.strip().startswith(token) for part in LIST_MARK.split(page.title)) > 1
-    if page.tie(token) if len(token) > 2 else is_pair(*token) and not begun:
-        return ""  # a word behind the keywords of a title (`X下载_Y下载`) may be one of the text, too
-    if named:
-        return f"inside words at {count} places, and in several fields of the title"
-    if places.twice:
-        return f"inside words at {count} places, at {places.twice} of them twice in a row"
+    if page.tie(token) if len(token) > 2 else is_pair(*token):
+        return ""
     around = {*zip(places.before, places.after, strict=True)}
     joined = sum(is_pair(*pair) for pair in around)
     bound = sum(is_pair(before, token[0]) or is_pair(token[-1], after) for before, after in around)
