@@ -29,9 +29,9 @@ from pipelines.text.injection.insertions.decorated import find_decorated
 from pipelines.text.injection.insertions.keywords_of_page import find_keywords_of_page
 from pipelines.text.injection.insertions.phrases import find_phrases
 from pipelines.text.injection.insertions.recurring_keywords import find_recurring_keywords
-from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
 from pipelines.text.injection.insertions.repeated_strings import find_repeated_strings
 from pipelines.text.injection.insertions.roots import find_rooted
+from pipelines.text.injection.insertions.stray_phrases import find_stray
 from pipelines.text.injection.learning import learn
 from pipelines.text.injection.noise.glosses import find_glosses
 from pipelines.text.injection.noise.junk import find_junk
@@ -82,7 +82,7 @@ FAMILIES: tuple[Family, ...] = (
     find_repeated_strings,
     find_recurring_keywords,
     find_phrases,
-    find_recurring_phrases,
+    find_stray,
     find_behind_stops,
     # keywords at the edges of paragraphs; then the lines and the ends of paragraphs that only these prove
     find_prefixes,

@@ -8,14 +8,13 @@ from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.adverts.keyworded import find_site_keyworded
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.leads import find_site_brands, find_site_leads
-from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.affixes.prefixes import find_prefixes
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
 from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
-from pipelines.text.injection.insertions.before_commas import find_brands_before_commas
 from pipelines.text.injection.insertions.between_commas import running_of
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
@@ -49,7 +48,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     repeated, named = find_site_repeated(pages, turning)
     chinese = [running_of(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
-    inserts = find_site_strings(chinese) | dict.fromkeys(find_brands_before_commas(chinese), False)
+    inserts = find_site_strings(chinese)
     roots, tails = find_site_roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | named
     keywords |= find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
@@ -90,7 +89,7 @@ def _phrases(pages: Sequence[Page], named: frozenset[str]) -> set[str]:
 
 def _frequent_keywords(pages: Sequence[Page]) -> frozenset[str]:
     """Find keywords that recur: short lines and prefixes on many pages whose articles know nothing of them."""
-    seen: Counter[str] = Counter(find_site_prefixes(pages))
+    seen: Counter[str] = Counter()
     for page in pages:
         here = {
             key(page.paragraphs[find.paragraph][: find.end])

@@ -51,8 +51,6 @@ LIST_MARKS = frozenset(".．、)）")
 """Marks behind the number of an item."""
 NUMBER = re.compile(r"\d+")
 
-AGENCY = re.compile(r"[电電讯訊社报報网網]\Z|消息|报道|報道|记者|記者")
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -147,20 +145,6 @@ def _cuts(page: Page, group: Group, paragraphs: int) -> Iterator[Find]:
             evidence=evidence,
             keyword=key(group.core),
         )
-
-
-def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
-    """Count, by key, what stands in front of the first paragraph on several pages of a site and is a heading there.
-
-    A dateline's agency stands there on every page as well, so it is left out.
-    """
-    found: Counter[str] = Counter()
-    for page in pages:
-        first = next((text for _, text in page.prose() if len(text) > LONGEST_LINE), "")
-        start = key(first[:MOST_LENGTH])
-        tokens = {token for token, place in page.anchors.items() if place == "heading" and start.startswith(token)}
-        found.update(token for token in tokens if len(token) >= MIN_LENGTH and not AGENCY.search(token))
-    return found
 
 
 def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
