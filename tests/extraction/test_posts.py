@@ -260,3 +260,19 @@ def test_what_was_read_elsewhere_and_what_came_out_itself_is_no_list(sites, head
     page = f"<html><head><title>河岸新闻</title>{head}</head><body><h1>河岸新闻</h1><div class=box>{items}</div></body></html>"
 
     assert extract(page, "https://hean.example/column/").page_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        (f"<p class=day>2024-03-09</p><p>{BRIEFS[0]}</p>", "article"),
+        (f"<p>{BRIEFS[0]}</p>", "list_page"),
+        ("<p class=day>2024-03-09</p>", "list_page"),
+        (f"<p class=day>2024-03-09</p><p>{BRIEFS[0]}</p><p class=day>2024-03-08</p>", "list_page"),
+    ],
+    ids=["a day and a paragraph", "a paragraph", "a day", "days that recur"],
+)
+def test_a_day_and_a_paragraph_below_the_headline_begin_an_article_with_links(above, kind):
+    item = "<div class=one><h3><a href='/a/{0}.html'>{1}</a></h3><p>{2}</p><a href='/a/{0}.html'>阅读全文</a></div>"
+
+    assert extract(column(item, above=above), "https://hean.example/column/").page_kind == kind

@@ -84,6 +84,16 @@ def test_a_text_that_a_script_takes_from_a_field_is_read(escaped):
 
 
 @pytest.mark.parametrize(
+    ("named", "read"),
+    [("class=article-content style='display: none'", True), ("class=article-content", False), ("hidden", False)],
+)
+def test_a_brief_is_read_from_a_hidden_field_that_is_called_its_content(named, read):
+    got = extract(with_field(f"<textarea {named}><p>{ROWS[0]}</p></textarea>"))
+
+    assert list(got.paragraphs) == ([ROWS[0]] if read else [])
+
+
+@pytest.mark.parametrize(
     ("field", "shown"),
     [
         (f"<textarea>{' '.join(ROWS)}</textarea>", ""),

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from itertools import accumulate
 from urllib.parse import urlsplit
 
-from crawler.extraction.kinds.posts import introduces_list, is_of_posts, is_of_teasers, is_stamped, teased
+from crawler.extraction.kinds.posts import (
+    introduces_list,
+    is_of_posts,
+    is_of_teasers,
+    is_stamped,
+    opens_with_text,
+    teased,
+)
 from crawler.extraction.kinds.walls import asks_for_password, is_offer
 from crawler.extraction.main_text.survey import Survey
 from crawler.extraction.page.blocks import LIST, Node, Page
@@ -122,7 +129,13 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
             body and size < SHORT and not (stamped or _states_article(survey)) and introduces_list(page, body),
         ),
         ("no_text", body and is_offer(page, body, title, survey.title_line)),
-        ("list_page", body and not _states_article(survey) and _leads_on(survey, body, url)),
+        (
+            "list_page",
+            body
+            and not _states_article(survey)
+            and not (stamped and opens_with_text(page, survey.title_line, body))
+            and _leads_on(survey, body, url),
+        ),
     )
     return next((name for name, holds in verdicts if holds), "article")
 

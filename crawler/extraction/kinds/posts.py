@@ -157,11 +157,23 @@ def _is_dated(page: Page, head: int, text: int) -> bool:
 
 
 def is_stamped(page: Page, headline: int, body: Sequence[int]) -> bool:
-    """Tell whether a day stands between a headline and its text, before any other headline: so it is with an article, and with no page that asks or leads on."""
+    """Tell whether a day stands between a headline and its text, before any other headline and in no line of a make that has others: so it is with an article, and with no page that asks or leads on."""
     if not body or not 0 <= headline < body[0] <= headline + _STAMPED:
         return False
     between = takewhile(lambda line: not _may_head(line), page.lines[headline + 1 : body[0]])
-    return any(len(line.text) < STAMP_CHARS and not line.prose and _has_day(line) for line in between)
+    stamp = next((line for line in between if _is_stamp(line)), None)
+    if stamp is None:
+        return False
+    return not any(line.make == stamp.make and line is not stamp and _is_stamp(line) for line in page.lines)
+
+
+def _is_stamp(line: Line) -> bool:
+    return len(line.text) < STAMP_CHARS and not line.prose and _has_day(line)
+
+
+def opens_with_text(page: Page, headline: int, body: Sequence[int]) -> bool:
+    """Tell whether a text begins with a paragraph that stands below no headline but that of the page."""
+    return page.lines[body[0]].prose and not any(map(_may_head, page.lines[headline + 1 : body[0]]))
 
 
 def _may_head(line: Line) -> bool:

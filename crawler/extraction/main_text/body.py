@@ -45,6 +45,8 @@ HEADED, PARAGRAPH, PROMISED, DOUBTED = 5, 150, 2, 0.1
 name is that promises one (`Around.near`); and the odds that it has at least."""
 STANDFIRST, STANDFIRST_ODDS = 2, 0.5
 """Lines below the headline of which one is a standfirst, and odds of a sentence there from which it is of the text, whatever is between."""
+HEADINGS = 3
+"""Headings of one make, each right above a paragraph of a text, from which they are of it though they are links."""
 SURE_ODDS = 0.7
 """Prose of the elected block as likely as this is of the article however far from the rest."""
 FIRST, SECOND = "forest.json", "second_forest.json"
@@ -169,13 +171,26 @@ def fill_in(lines: list[Line], chosen: list[int], odds: npt.NDArray[np.float64])
 
 
 def _headings_alike(lines: Sequence[Line], chosen: set[int]) -> set[int]:
-    """Give the headings amid chosen lines that are of one make with so many of these that those are most of it."""
+    """Give the headings amid chosen lines that are of one make with so many of these that those are most of it.
+
+    Of a make each of whose headings stands right above a chosen line of its block, all are.
+    """
     makes: dict[tuple[str, str], list[int]] = {}
     for i in range(min(chosen) + 1, max(chosen)):
         if (line := lines[i]).kind == "heading" and not line.dead:
             makes.setdefault((line.tag, line.node.make), []).append(i)
-    alike = (members for members in makes.values() if 2 * len(chosen.intersection(members)) > len(members))
-    return {i for members in alike for i in members}
+    found: set[int] = set()
+    for members in makes.values():
+        heading = len(members) >= HEADINGS and all(_heads_chosen(lines, i, chosen) for i in members)
+        if heading or 2 * len(chosen.intersection(members)) > len(members):
+            found.update(members)
+    return found
+
+
+def _heads_chosen(lines: Sequence[Line], index: int, chosen: set[int]) -> bool:
+    """Tell whether a chosen line of its block, or a day and then one, stands below a heading."""
+    below = (i for i in (index + 1, index + 2) if i in chosen)
+    return any(lines[i].node is lines[index].node for i in below)
 
 
 def _names_row(lines: list[Line], index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from crawler.extraction.main_text.survey import Survey
+from crawler.extraction.page.fields import is_hidden
 from crawler.extraction.page.letters import letters
 from crawler.extraction.page.lines import read
 from crawler.extraction.page.parse import Refused, parse
@@ -22,6 +23,8 @@ SHORT = 0.5
 _LINE = 10
 """Letters of a line that is looked for in the stated text, at least: others stand in any."""
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\b", re.IGNORECASE)
+_CONTENT = re.compile(r"article[_-]?(?:content|body|text)$", re.IGNORECASE)
+"""Class or name of a hidden field that holds an article."""
 _QUOTE = re.compile(r"(?<!\\)\"")
 """The mark at either end of a string in a script."""
 _ESCAPED_END = re.compile(r"/(?:p|div|li|h[1-6])(?:>|\\u003e)|br ?/?(?:>|\\u003e)", re.IGNORECASE)
@@ -86,10 +89,15 @@ def _stated(survey: Survey, body: Sequence[int]) -> tuple[str, ...]:
 
 
 def _kept(root: etree._Element) -> tuple[str, ...]:
-    """Give the paragraphs of a `<textarea>` that holds the markup of an article: a script puts it into the page."""
+    """Give the paragraphs of a `<textarea>` that holds the markup of an article: a script puts it into the page.
+
+    A brief is short, in a field that is called its content.
+    """
     for field in root.iter("textarea"):
         text = field.text or ""
-        if len(text) >= LEAST and len(_MARKUP.findall(text)) >= _PARTS:
+        called = is_hidden(field) and _CONTENT.search(field.get("class") or field.get("name") or "")
+        least, parts = (1, 1) if called else (LEAST, _PARTS)
+        if len(text) >= least and len(_MARKUP.findall(text)) >= parts:
             return _paragraphs(text)
     return ()
 
