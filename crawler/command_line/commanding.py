@@ -36,7 +36,7 @@ Run = Callable[[ScrapyCommand, list[str], argparse.Namespace], None]
 
 
 def _written(run: Run) -> Run:
-    """Let a command end in one line on Ctrl-C or where stdout cannot be written, and quietly where its reader left."""
+    """Let a command end in one line on Ctrl-C or where it may not read or write, and quietly where its reader left."""
 
     @wraps(run)
     def until_written(self: ScrapyCommand, args: list[str], opts: argparse.Namespace) -> None:
@@ -47,6 +47,10 @@ def _written(run: Run) -> Run:
             sys.stderr.write("stopped\n")
             self.exitcode = STOPPED
         except OSError as error:
+            if isinstance(error, PermissionError) and error.filename:  # a file of the output that is somebody else's
+                sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+                self.exitcode = 1
+                return
             if not is_unwritten(error):
                 raise
             seen_enough()

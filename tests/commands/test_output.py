@@ -69,19 +69,30 @@ def test_closed_streams_are_no_reason_to_fail(tmp_path):
         assert (done.returncode, done.stderr) == (0, ""), line
 
 
-def test_a_command_that_is_interrupted_says_so_in_one_line(capsys):
-    class Waiting(ProjectCommand):
+ENDS = [
+    (KeyboardInterrupt(), 130, "stopped\n"),
+    (
+        PermissionError(13, "Permission denied", "/srv/output/ledger.sqlite"),
+        1,
+        "/srv/output/ledger.sqlite: Permission denied\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "code", "said"), ENDS)
+def test_a_command_that_is_interrupted_or_may_not_read_says_so_in_one_line(error, code, said, capsys):
+    class Ending(ProjectCommand):
         def short_desc(self):
-            return "Wait."
+            return "End."
 
         def run(self, args, opts):
-            raise KeyboardInterrupt
+            raise error
 
-    command = Waiting()
+    command = Ending()
     command.run([], None)
 
-    assert command.exitcode == 130
-    assert capsys.readouterr().err == "stopped\n"
+    assert command.exitcode == code
+    assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize("option", ["--show", "--context", "--jobs"])
