@@ -1,4 +1,8 @@
-"""Adverts of a site that say the same on many pages, with only the phrase in them another each time (I6)."""
+"""Adverts of a site that say the same on many pages, with only the phrase in them another each time (I6).
+
+`Anyone who longs for [cheap tickets] can have them at half the price.` A paper repeats notes as well, but word for word,
+around figures and names (the frame of a report), or around what the article is about.
+"""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""Adverts that a site repeats with other keywords in them (see `site_repeated`), found on one page."""
+"""Adverts that a site repeats with other keywords in them (see `site_repeated`), found on one page.
+
+`site_repeated` keeps each as its sentences, with a slot for the keyword; here a page's sentences are held against them.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""What a site glues to the start of its articles: a random connective (P3), its brand (P2)."""
+"""What a site glues to the start of its articles: a random connective (P3), its brand (P2).
+
+`[事实上,]老磨坊昨天重新转动。`, `[橙汁网]老磨坊昨天重新转动。` A report begins with a time or a place now
+and then, but most articles of a site do not begin with one of a handful of connectives, and its brand is none of their words.
+"""
 
 import re
 from collections import Counter

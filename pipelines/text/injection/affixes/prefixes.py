@@ -1,4 +1,9 @@
-"""Keywords in front of paragraphs (P1, P2): known by their repetition, by the mark behind them and by the headings."""
+"""Keywords in front of paragraphs (P1, P2): known by their repetition, by the mark behind them and by the headings.
+
+`[q3-z橙汁?]老磨坊今年春天重新转动。`, on most paragraphs of a page. Writers begin paragraphs alike, too: speakers, articles
+of law, refrains; but these have other labels beside them, count on, or are clauses (`refrains`), and the text speaks of them.
+`beginnings` says what paragraphs share, `unconfirmed` judges what nothing else on the page bears.
+"""
 
 import re
 from bisect import bisect_left
@@ -16,7 +21,6 @@ from pipelines.text.injection.affixes.beginnings import (
     grow,
     is_ended,
     mark_behind,
-    opening_of,
 )
 from pipelines.text.injection.affixes.refrains import is_all_of_title, is_clause, is_refrain
 from pipelines.text.injection.affixes.unconfirmed import HIGH_SHARE, is_keyword_alone
@@ -71,11 +75,6 @@ class Group:
         """What they share, without the marks around it and without a number that changes."""
         cores = [one.core(self.letters) for _, one in self.members]
         return common_start(cores) if len({*cores}) > 1 and key(common_start(cores)) else min(cores)
-
-    @property
-    def opening(self) -> str:
-        """The marks in front of it."""
-        return opening_of([one for _, one in self.members])
 
 
 def find_prefixes(page: Page) -> list[Find]:

@@ -1,4 +1,8 @@
-"""What hangs on the end of an article: "more" suffixes (S2) and blocks of links between pipes (S3)."""
+"""What hangs on the end of an article: "more" suffixes (S2) and blocks of links between pipes (S3).
+
+`水轮又转了起来。[ ,更多推荐：橙汁]` A label behind a full stop leads to something that the text has not spoken of; what a
+writer adds there (`更正：…`) is a sentence. `[甲乙在线| 丙丁高清| …]` More than eight long fields are no bar of sections.
+"""
 
 import re
 from collections import Counter, defaultdict

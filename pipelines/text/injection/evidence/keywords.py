@@ -75,16 +75,11 @@ def is_long_enough(token: str) -> bool:
 
 
 def shared_part(one: str, other: str) -> str:
-    """Give the longest string that two short ones share."""
+    """Give the longest string that two short ones share, the first of several."""
     short, long = sorted((one[:MOST_SHARED], other[:MOST_SHARED]), key=len)
-    return longest_part(short, long)
-
-
-def longest_part(text: str, body: str) -> str:
-    """Give the longest part of a short text that a body holds, the first of several."""
     # Where none of a length is in it, no longer one is.
-    size = bisect_right(range(1, len(text) + 1), 0, key=lambda size: not _part(text, size, body))
-    return _part(text, size, body)
+    size = bisect_right(range(1, len(short) + 1), 0, key=lambda size: not _part(short, size, long))
+    return _part(short, size, long)
 
 
 def _part(text: str, size: int, body: str) -> str:

@@ -76,8 +76,6 @@ class Weight:
     """Evidence of slots."""
     pages: int = 0
     joined: int = 0
-    slots: int = 0
-    places: int = 0
     following: list[str] = field(default_factory=list)
     """What stands behind the root at each place."""
     around: set[str] = field(default_factory=set)
@@ -92,7 +90,6 @@ class Weight:
         """Count the places of one page; the same neighbours count once on all pages, as set phrases come back with them."""
         slots = 0
         for spot in spots:
-            self.places += 1
             self.following.append(following(text, spot.root))
             if spot.kind is Kind.SLOT:
                 slots += 1
@@ -107,7 +104,6 @@ class Weight:
             elif spot.kind is Kind.EDGE:
                 self.inside += EDGE
             self.inside += BOUND if spot.bound else FREE
-        self.slots += slots
         self.pages += 1
 
 

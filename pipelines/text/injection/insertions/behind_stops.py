@@ -1,4 +1,7 @@
-"""Phrases of small words glued to a full stop, with a new sentence behind them (I4)."""
+"""Phrases of small words glued to a full stop, with a new sentence behind them (I4).
+
+`They won in 1986.[cheap blueberry jackets] The cup …` Who forgets a space goes on with a sentence, which this is none.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""Keywords between commas (I1): short tokens of one stem that stand nowhere in the text but there."""
+"""Keywords between commas (I1): short tokens of one stem that stand nowhere in the text but there.
+
+`老磨坊今年重新转动[，橙汁王]，水轮由木匠修好[，橙汁城]。` A writer sets names between commas, too, but not five of one
+stem in a text that has the stem nowhere else.
+"""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,8 @@
-"""Keywords before a comma that their decoration gives away (I3): a twin beside them, or a word in brackets behind."""
+"""Keywords before a comma that their decoration gives away (I3): a twin beside them, or a word in brackets behind.
+
+`老磨坊重新转动[橙汁体育_橙汁中国]，水轮…` Prose has no low line between two names; and a term that stands with the same
+bracket before a comma in three paragraphs, and never without it, is no term that the text speaks of.
+"""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,8 @@
-"""Keywords that one place of a page proves, found at all its other places, with what decorates them."""
+"""Keywords that one place of a page proves, found at all its other places, with what decorates them.
+
+What stands in front of half of the paragraphs may hang behind a sentence once more. It goes there as well, where the article
+speaks of no part of it.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""Phrases dropped into the sentences of a language with spaces (I4): foreign words where a sentence goes on without them."""
+"""Phrases dropped into the sentences of a language with spaces (I4): foreign words where a sentence goes on without them.
+
+`The league has [blueberry jackets cheap] also promoted …` A phrase of the language belongs to its sentences. This one has its
+words nowhere else on the site, and on page after page what stands before it goes together with what stands behind it.
+"""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,8 @@
-"""Keywords dropped into the words of one page (I2): strings that never stand at an edge of a clause, each time elsewhere."""
+"""Keywords dropped into the words of one page (I2): strings that never stand at an edge of a clause, each time elsewhere.
+
+`老磨[鹅云]坊今年春[鹅云]天重新转动` A word of the language stands at the beginning or the end of a clause now and then, and
+beside the same words again.
+"""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,8 @@
-"""Keywords inside sentences and words (I2): strings that repeat in places where the text goes on without them."""
+"""Keywords inside sentences and words (I2): strings that repeat in places where the text goes on without them.
+
+`空[橙汁平台]间站`: the characters around it make a word across it, which is nearly never so for a word of the language, and for
+nearly half of the places chosen at random (`evidence.word_pairs`).
+"""
 
 import re
 from collections.abc import Sequence

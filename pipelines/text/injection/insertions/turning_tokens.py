@@ -1,4 +1,8 @@
-"""Keywords between commas that take turns over a site (I1): each on a few pages, some on nearly every page."""
+"""Keywords between commas that take turns over a site (I1): each on a few pages, some on nearly every page.
+
+`…，[橙汁王]，…` on one page, `…，[青柠城]，…` on the next. Clauses of a few letters come back as well (`，记者看到，`), but few of
+them on few pages, and they stand in sentences, too.
+"""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,7 @@
-"""Pinyin put behind characters (I7, I8): known by its density, since a single gloss is an author's help."""
+"""Pinyin put behind characters (I7, I8): known by its density, since a single gloss is an author's help.
+
+`擴[(kuò)]大`, `科[(ke)]技` on every tenth character. A rare name has one gloss, and a lesson glosses whole lines.
+"""
 
 import re
 from collections import Counter, defaultdict

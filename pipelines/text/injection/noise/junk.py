@@ -1,4 +1,8 @@
-"""Random characters against copying (I10): runs of ASCII that are neither words nor code, with the slogan behind them."""
+"""Random characters against copying (I10): runs of ASCII that are neither words nor code, with the slogan behind them.
+
+`水轮又转了起来。[4 u% _) ?5 S" x7 Z&]` No word, link, formula or name changes between letters, digits and signs at every
+other step.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

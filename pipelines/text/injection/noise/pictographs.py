@@ -1,4 +1,8 @@
-"""Pictographs strewn into a text (I9): known by their density and by standing inside sentences."""
+"""Pictographs strewn into a text (I9): known by their density and by standing inside sentences.
+
+`局[🧭]面，不如[🫑]称其…` Who writes messages puts them behind a clause, or in the place of a word; chance puts them between two
+characters that belong together and before commas.
+"""
 
 import re
 from collections.abc import Sequence

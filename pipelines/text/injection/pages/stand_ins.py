@@ -1,4 +1,7 @@
-"""One name in the place of every institution (I5): a site's pages all speak of it, and none of their titles does."""
+"""One name in the place of every institution (I5): a site's pages all speak of it, and none of their titles does.
+
+`某年[橙汁平台]派女子龙舟队参加`: another institution stood there on each page. What articles are about, some title says.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,8 @@
-"""The data of an app above an article that is about none (O2)."""
+"""The data of an app above an article that is about none (O2).
+
+`版本:v3.2.1 大小:48.6M 系统:Android`, and the title again and again as bullets below it. An article on an app speaks of
+versions, downloads or players.
+"""
 
 import re
 

@@ -1,4 +1,8 @@
-"""Lines of their own that are not the article's: brand lines (T3), lines of symbols, stray marks (O3)."""
+"""Lines of their own that are not the article's: brand lines (T3), lines of symbols, stray marks (O3).
+
+`🅰橙汁888🆎`, `橙汁之家(东区)`, `🎈🧭🟠`, `?` between paragraphs, again and again. Refrains, captions, chants and the speakers of a
+transcript repeat, too; but the article speaks of them, they stand among lines of verse, or no heading of the page bears them.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,9 @@
-"""Other people's headlines above and below an article (O1), and repeated bullets (O2)."""
+"""Other people's headlines above and below an article (O1), and repeated bullets (O2).
+
+`第2 橙汁春色 两人在路上`, `392人支持`, `2024/11/18 王某某🍓`: a rank, a count or a date has a form that no line of an article has;
+headlines go beside such lines only, and only where the text shares nothing with them. Polls, results and calendars that belong
+to the article (`own_lists`) count on from line to line, announced or spoken of.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,8 @@
-"""What a site hangs on its titles (T2): the same last fields on most pages, and a keyword before them."""
+"""What a site hangs on its titles (T2): the same last fields on most pages, and a keyword before them.
+
+`老磨坊重新转动[_橙汁下载_石桥在线]` The last field is the same on half of the titles; of the one before it the text says nothing,
+though it speaks of the headline.
+"""
 
 import re
 from collections import Counter

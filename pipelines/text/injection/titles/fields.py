@@ -1,4 +1,8 @@
-"""Keywords as fields at an end of the title (T1, T2): fields of one stem, or of a frame that other titles of the site have."""
+"""Keywords as fields at an end of the title (T1, T2): fields of one stem, or of a frame that other titles of the site have.
+
+`老磨坊重新转动[_橙汁试玩_橙汁会员]`, `老磨坊重新转动[（橙汁下载）]` The names of a section and of a paper have no stem in common, and
+what other titles have in the same frame is another keyword each time.
+"""
 
 import re
 from collections import defaultdict

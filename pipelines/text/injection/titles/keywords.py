@@ -1,4 +1,8 @@
-"""Keywords in the title (T1, T2)."""
+"""Keywords in the title (T1, T2): lists of them, and those that other places prove, with their code, bracket and field.
+
+`[橙汁_橙汁下载_橙汁会员]`, `[x9-z橙汁登录-]老磨坊重新转动` What is cut leaves a headline of which the text speaks; a list that
+shares nothing with the text gives way to the heading that does.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The title where it was pasted again."""
+"""The title where it was pasted again: `The last sentence. [The headline]`, or alone below the text."""
 
 from pipelines.text.injection.evidence.page import CLOSING, Find, Page
 from pipelines.text.injection.evidence.tokens import key
