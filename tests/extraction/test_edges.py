@@ -39,6 +39,16 @@ def test_lines_behind_the_last_one_that_are_set_as_it_is_are_of_the_text(behind,
 
 
 @pytest.mark.parametrize(
+    ("linked", "kept"), [((0, 1, 2), True), ((1, 2), False)], ids=["links in all last lines", "in some"]
+)
+def test_a_round_up_of_links_goes_on_with_one(linked, kept):
+    lines = [f"<a href='/{n}'>Page {n}</a>: {text}" if n in (*linked, 3) else text for n, text in enumerate(STORY[:4])]
+    found = settled(f"<div>{paragraphs(*lines)}</div>", [0, 1, 2], [0.9, 0.9, 0.9, 0.3])
+
+    assert (found[-1] == f"Page 3: {STORY[3]}") is kept
+
+
+@pytest.mark.parametrize(
     ("closing", "after", "kept"),
     [
         ("（未完待续）", "", True),

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from crawler.extraction.main_text.announcing import without_announced
 from crawler.extraction.main_text.signs import is_credit, is_signed_day
 from crawler.extraction.main_text.survey import Survey
-from crawler.extraction.main_text.together import ENDS, is_set_alike, may_fill, part_of
+from crawler.extraction.main_text.together import ENDS, LINKED, is_set_alike, is_set_beside, may_fill, part_of
 from crawler.extraction.page.blocks import Line, Node
 
 AMID_ODDS = 0.05
@@ -69,7 +69,7 @@ def settle_ends(survey: Survey, chosen: list[int], odds: npt.NDArray[np.float64]
     behind = (
         _left_over(survey, chosen, odds) or _headed(lines, chosen, odds) or _part_beside(lines, chosen[-1], 1, odds)
     )
-    behind += _going_on(survey, [*chosen, *behind][-1], odds)
+    behind += _going_on(survey, [*chosen, *behind], odds)
     text = _with_summaries(lines, [*reversed(before), *chosen, *behind])
     return end(lines, without_announced(lines, _without_teaser(lines, text)))
 
@@ -121,14 +121,15 @@ def _counts_alike(label: str, other: str) -> bool:
     return label != other and (label[:1] == other[:1] or label[1:2] == other[1:2]) and label[2:3] == other[2:3]
 
 
-def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[int]:
+def _going_on(survey: Survey, text: Sequence[int], odds: npt.NDArray[np.float64]) -> list[int]:
     """Give the lines that go on behind the last of a text, set as that is.
 
-    Labels of advertisements may be between, and behind what else is put between paragraphs a sentence: captions, links
+    With links in its last lines, as in a round-up, it goes on with such. Labels of advertisements may be between, and behind what else is put between paragraphs a sentence: captions, links
     to other articles, and a heading, which comes with it. A credit alone is none; a sentence with a credit behind it is,
     unless it stands below a picture.
     """
-    lines, headline = survey.page.lines, survey.title_line
+    lines, headline, last = survey.page.lines, survey.title_line, text[-1]
+    linked = len(text) >= LINKED and all(lines[i].link for i in text[-LINKED:])
     pictured = {i for i, _ in survey.page.images}
     found: list[int] = []
     over: list[int] = []
@@ -139,7 +140,8 @@ def _going_on(survey: Survey, last: int, odds: npt.NDArray[np.float64]) -> list[
         if i != headline and len(over) < BETWEEN and _is_put_between(line, lines[last]):
             over.append(i)
             continue
-        if i == headline or line.dead or not is_set_alike(line, lines[last]):
+        goes_on = linked and may_fill(line) and is_set_beside(line, lines[last])
+        if i == headline or line.dead or not (goes_on or is_set_alike(line, lines[last])):
             break
         headings = [k for k in over if lines[k].kind == "heading"]
         ended = ENDS.search(line.text) or (i not in pictured and _SENTENCE.search(line.text, len(line.text) // 2))

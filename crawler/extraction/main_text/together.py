@@ -187,7 +187,12 @@ def may_fill(line: Line) -> bool:
 
 def is_set_alike(line: Line, other: Line) -> bool:
     """Tell whether a line that is no link is set as another one is, beside it: in the same block, or in one like it."""
-    if line.link or line.kind != other.kind or line.kind == "heading":
+    return not line.link and is_set_beside(line, other)
+
+
+def is_set_beside(line: Line, other: Line) -> bool:
+    """Tell whether a line is set as another one is, beside it: in the same block, or in one like it."""
+    if line.kind != other.kind or line.kind == "heading":
         return False
     one, two = line.node, other.node
     if one is two:
