@@ -18,7 +18,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import closest_scrapy_cfg
 from scrapy.utils.log import configure_logging
 
-from crawler.command_line.launching import say
+from crawler.command_line.launching import no_site, say
 from crawler.command_line.pretty import is_unwritten, seen_enough
 from crawler.given import is_given, misspelt, no_tables, problems_of
 from crawler.runs.verdict import NO_START, Verdict
@@ -121,10 +121,11 @@ class ProjectCommand(ScrapyCommand):
         """
         if not name:
             return None
+        loader = get_spider_loader(self.settings)
         try:
-            site: Site | None = getattr(get_spider_loader(self.settings).load(name), "site", None)
+            site: Site | None = getattr(loader.load(name), "site", None)
         except KeyError as error:
-            raise UsageError(f"there is no site {name!r}; 'scrapy list' names them") from error
+            raise UsageError(no_site(name, loader.list()), print_help=False) from error
         return site
 
     def _refuse(self, problems: list[str]) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from crawler.extensions.run import RunExtension
@@ -128,11 +129,20 @@ def load(loader: "SpiderLoaderProtocol", name: str) -> "type[Spider] | Verdict":
     try:
         return loader.load(name)
     except KeyError:
-        near = difflib.get_close_matches(name, loader.list(), 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return Verdict(exit_code=USAGE, sentence=f"there is no site {name!r}{hint} ('scrapy list' names all)")
+        return Verdict(exit_code=USAGE, sentence=no_site(name, loader.list()))
     except Exception as error:  # noqa: BLE001 - whatever is wrong with its file, it is this site's alone
         return Verdict(exit_code=NO_START, sentence=f"could not start: {error}")
+
+
+def no_site(name: str, known: Iterable[str]) -> str:
+    """Say that there is no site of a name, and which of the known ones may be meant; its file may be named, too.
+
+    >>> no_site("sites/harbour.toml", ["harbour", "quay"])
+    "there is no site 'sites/harbour.toml'; did you mean 'harbour'? ('scrapy list' names all)"
+    """
+    near = difflib.get_close_matches(PurePath(name).name.removesuffix(".toml"), known, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"there is no site {name!r}{hint} ('scrapy list' names all)"
 
 
 def worst(codes: Iterable[int]) -> int:

@@ -12,6 +12,7 @@ from rich.text import Text
 from scrapy.exceptions import UsageError
 
 from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.launching import no_site
 from crawler.command_line.pretty import shown, terminal
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.runs import RunRecord
@@ -79,7 +80,7 @@ class Command(ProjectCommand):
         loader = SiteSpiderLoader.from_settings(self.settings)
         unknown = [name for name in args if name not in loader.spiders and name not in loader.broken]
         if unknown:
-            raise UsageError(f"there is no site {unknown[0]!r} ('scrapy list' names all)", print_help=False)
+            raise UsageError(no_site(unknown[0], loader.list()), print_help=False)
         broken = [error for name, error in loader.broken.items() if not args or {name, _site_of(error)} & set(args)]
         names = args or loader.list()
         if not names:

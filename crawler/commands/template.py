@@ -1,7 +1,6 @@
 """`scrapy template`: what was learned of a site's template, pinned, or forgotten."""
 
 import argparse
-import difflib
 import json
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.command_line.commanding import ProjectCommand
+from crawler.command_line.launching import no_site
 from crawler.command_line.pretty import shown, terminal
 from crawler.ledger import NAME, Ledger, LedgerError
 from crawler.ledger.template import Said, TemplateStore
@@ -102,9 +102,7 @@ class Command(ProjectCommand):
             known.update(ledger.template.sites())
             ledger.close()
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise UsageError(f"there is no site {name!r}{hint} ('scrapy list' names all)", print_help=False)
+            raise UsageError(no_site(name, known), print_help=False)
 
     def _print(self, facts: Any, sentence: str) -> None:
         text = sentence if facts is None else json.dumps(facts, ensure_ascii=False, indent=2)

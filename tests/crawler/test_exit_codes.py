@@ -153,11 +153,12 @@ def test_2_for_wrong_usage(tmp_path, arguments):
     assert scrapy(*arguments, output=tmp_path).code == 2
 
 
-def test_2_for_an_unknown_site_with_the_nearest_name(tmp_path):
-    ended = scrapy("crawl", "plane0", output=tmp_path)
+@pytest.mark.parametrize("name", ["plane0", "sites/plain0.toml"])
+def test_2_for_an_unknown_site_with_the_nearest_name(tmp_path, name):
+    ended = scrapy("crawl", name, output=tmp_path)
 
     assert ended.code == 2
-    assert "there is no site 'plane0'; did you mean 'plain0'?" in ended.last_line
+    assert f"there is no site {name!r}; did you mean 'plain0'?" in ended.last_line
 
 
 UNHEALTHY = {
