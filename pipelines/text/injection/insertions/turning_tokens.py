@@ -53,7 +53,7 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
     texts = [running_of(page) for page in pages if page.hanzi]
     slots: Counter[str] = Counter()
     on: defaultdict[str, set[int]] = defaultdict(set)
-    behind: set[tuple[str, str]] = set()
+    turns: defaultdict[str, set[str]] = defaultdict(set)
     for number, text in enumerate(texts):
         end, before = 0, ""
         for match in TOKEN.finditer(text):
@@ -61,13 +61,13 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
             if match.start() > end + 1:  # of tokens side by side, the words before the first
                 before = text[max(0, match.start() - BEFORE) : match.start()]
             end = match.end()
-            if (match[0], before) not in behind:  # a sentence that comes back has the same words before it
-                behind.add((match[0], before))
+            if before not in turns[match[0]]:  # a sentence that comes back has the same words before it
+                turns[match[0]].add(before)
                 on[match[0]].add(number)
     everything = "\n".join(texts)
     clauses = connectives()
     said = [token for token in slots if token not in clauses and not GRAMMAR.search(token) and not SAYING.search(token)]
-    seen = _Seen(slots, on, len(pages))
+    seen = _Seen({token: len(places) for token, places in turns.items()}, on, len(pages))
     strict = seen.turning(
         said, lambda token: slots[token] >= TOKEN_SHARE * everything.count(token), SITE_TOKENS, SITE_COVER
     )
@@ -85,9 +85,9 @@ def find_site_tokens(pages: Sequence[Page]) -> frozenset[str]:
 
 
 class _Seen:
-    """The slots of a site's tokens, and the pages on which they are."""
+    """The slots of a site's tokens, one for each text before them, and the pages on which they are."""
 
-    def __init__(self, slots: Counter[str], on: Mapping[str, Collection[int]], pages: int) -> None:
+    def __init__(self, slots: Mapping[str, int], on: Mapping[str, Collection[int]], pages: int) -> None:
         self.slots, self.on, self.pages = slots, on, pages
 
     def turning(self, tokens: Sequence[str], fits: Callable[[str], bool], least: int, cover: float) -> frozenset[str]:

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 
+from pipelines.text.folding import simplified
 from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import common_start, key
@@ -64,7 +66,7 @@ class Sentence:
     start: int
     end: int
     letters: str
-    """Its `key`."""
+    """Its `key`, in simplified characters: a mirror in the other script is a witness, too."""
 
 
 def fingerprint(letters: str) -> int:
@@ -77,12 +79,22 @@ def sentences_of(page: Page) -> list[Sentence]:
     found = []
     for index, text in page.prose():
         for match in SENTENCE.finditer(text):
-            letters = key(match[0])
+            letters = _in_one_script(match[0])
             if len(letters) >= SHORTEST:
                 found.append(Sentence(index, match.start(), match.end(), letters))
             if len(found) >= MOST_SENTENCES:
                 return found
     return found
+
+
+def _in_one_script(text: str) -> str:
+    """Give the key of a text in simplified characters, each for one of its own."""
+    return key(text).translate(_simplified())
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return str.maketrans(simplified())
 
 
 def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:

@@ -68,6 +68,9 @@ def test_the_clauses_of_a_note_below_most_articles_are_none():
     ]
     assert find_site_tokens(noted) == frozenset()
 
+    keyed = [*on_site(2, POOL), *noted[1:3]]
+    assert find_site_tokens(keyed) == frozenset(POOL)
+
 
 def test_words_that_stand_in_the_sentences_too_are_none():
     words = ("上午", "镇上", "周末", "最后", "今年", "去年", "当时")

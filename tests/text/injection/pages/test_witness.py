@@ -122,3 +122,10 @@ def test_a_longer_version_keeps_what_is_new_and_is_only_doubted():
 
     assert [(find.paragraph, find.doubtful) for find in finds] == [(2, True)]
     assert find_unwitnessed(Page("", page), asked(STORY, sites=1)) == []
+
+
+def test_mirrors_in_the_other_script_are_witnesses():
+    traditional = tuple(text.translate(str.maketrans("桥转动镇个轮门", "橋轉動鎮個輪門")) for text in STORY)
+    spoilt = tuple(text.replace("孩子們", "孩子们").replace("，镇上", "，橙汁王，镇上") for text in STORY)
+
+    assert cleaned(spoilt, asked(traditional, sites=2)) == STORY
