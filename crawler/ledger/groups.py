@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PAIR = struct.Struct("<BBBBBQQ")
 """A resemblance: two shares in 250ths, doubt in 1/62.5, two counts, two regions."""
 
+REMEMBERED = 4096
+"""Groups whose best is kept in memory."""
+
 SHARE_STEPS, DOUBT_STEPS = 250, 62.5
 
 
@@ -36,8 +39,6 @@ class Member:
     """The group, named by the smallest number in its core."""
     core: bool
     """Whether it is a copy of others by itself; else it joined the group as a whole."""
-    best: bool
-    """Whether it is the one to keep."""
     id: str
     """The article's id."""
     fetched: int
@@ -45,7 +46,10 @@ class Member:
 
 
 class GroupStore(Store):
-    """Resemblances and groups, by the numbers of the articles."""
+    """Resemblances and groups, by the numbers of the articles.
+
+    The column `best` is 0: older versions chose when an article came.
+    """
 
     schema: ClassVar[str] = """
         CREATE TABLE IF NOT EXISTS resemblances (
@@ -64,6 +68,7 @@ class GroupStore(Store):
         self.fingerprints = fingerprints
         self._pairs: dict[int, dict[int, Resemblance]] = {}
         self._members: dict[int, Member | None] = {}
+        self._best: dict[int, int] = {}
 
     # --- asking -------------------------------------------------------------------------------------------------
 
@@ -76,16 +81,14 @@ class GroupStore(Store):
         """Give an article's place in a group, None if it is alone."""
         if number in self._members:
             return self._members[number]
-        rows = self.database.read("SELECT family, core, best, id, fetched FROM members WHERE number = ?", number)
+        rows = self.database.read("SELECT family, core, id, fetched FROM members WHERE number = ?", number)
         if not rows:
             return None
         return _member(*rows[0])
 
     def family(self, family: int) -> dict[int, Member]:
         """Give the members of a group."""
-        rows = self.database.read(
-            "SELECT number, family, core, best, id, fetched FROM members WHERE family = ?", family
-        )
+        rows = self.database.read("SELECT number, family, core, id, fetched FROM members WHERE family = ?", family)
         members = {number: _member(*row) for number, *row in rows} | self._members
         return {number: member for number, member in sorted(members.items()) if member and member.family == family}
 
@@ -108,6 +111,26 @@ class GroupStore(Store):
         """Say where the parts of an article come from."""
         return sources(self.pairs(number))
 
+    def best(self, family: int) -> int:
+        """Give the number of the member of a group that is to be kept; 0 where all are forgotten.
+
+        It is asked when it is wanted, not when an article comes: what is known of other groups tells which copy holds text of theirs.
+        """
+        if family not in self._best:
+            entries = self.fingerprints.entries(self.family(family))
+            pairs = {number: self.pairs(number) for number in entries}
+            families: dict[int, dict[int, Member]] = {}
+            for other in {other for around in pairs.values() for other in around} - entries.keys():
+                if (member := self.member(other)) is not None:
+                    families[other] = self.family(member.family)
+            standing = {number: entry.standing for number, entry in entries.items()}
+            prints = {number: entry.fingerprint for number, entry in entries.items()}
+            around = pairs | {other: self.pairs(other) for other in families}
+            if len(self._best) >= REMEMBERED:
+                self._best.clear()
+            self._best[family] = best(list(entries), standing, around, prints, families) if entries else 0
+        return self._best[family]
+
     # --- adding -------------------------------------------------------------------------------------------------
 
     def take(self, entry: "Entry", pairs: Mapping[int, Resemblance]) -> None:
@@ -123,6 +146,7 @@ class GroupStore(Store):
 
     def place(self, number: int, pairs: Mapping[int, Resemblance]) -> None:
         """Work out the groups that a kept article with its resemblances touches."""
+        self._best.clear()
         self._pairs.setdefault(number, {}).update(pairs)
         for other, pair in pairs.items():
             self._pairs.setdefault(other, {})[number] = pair.turned()
@@ -185,12 +209,9 @@ class GroupStore(Store):
         members = [number for number in members if number in entries]
         if len(members) < 2:
             return
-        pairs = {number: self.pairs(number) for number in members}
-        standing = {number: entries[number].standing for number in members}
-        chosen = best(members, standing, pairs, {number: entries[number].fingerprint for number in members})
         for number in members:
-            mine = standing[number]
-            self._members[number] = Member(min(core), number in core, number == chosen, mine.id, mine.fetched)
+            mine = entries[number].standing
+            self._members[number] = Member(min(core), number in core, mine.id, mine.fetched)
 
     def _follow(self, number: int, copies: list[int]) -> None:
         """Put an article of a crowd into the group of its likest copy, as it is."""
@@ -199,7 +220,7 @@ class GroupStore(Store):
             if member:
                 (entry,) = self.fingerprints.entries([number]).values()
                 self._members[number] = Member(
-                    member.family, core=False, best=False, id=entry.standing.id, fetched=entry.standing.fetched
+                    member.family, core=False, id=entry.standing.id, fetched=entry.standing.fetched
                 )
                 return
 
@@ -232,9 +253,9 @@ class GroupStore(Store):
             [(number,) for number, member in self._members.items() if member is None],
         )
         connection.executemany(
-            "INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO members VALUES (?, ?, ?, 0, ?, ?)",
             (
-                (number, member.family, member.core, member.best, short_id(member.id), member.fetched)
+                (number, member.family, member.core, short_id(member.id), member.fetched)
                 for number, member in self._members.items()
                 if member is not None
             ),
@@ -253,8 +274,8 @@ class GroupStore(Store):
         connection.execute("DELETE FROM resemblances WHERE one < ? OR other < ?", (oldest, oldest))
 
 
-def _member(family: int, core: int, chosen: int, id_: bytes | str, fetched: int) -> Member:
-    return Member(family, bool(core), bool(chosen), long_id(id_), fetched)
+def _member(family: int, core: int, id_: bytes | str, fetched: int) -> Member:
+    return Member(family, bool(core), long_id(id_), fetched)
 
 
 def _pack(pair: Resemblance) -> bytes:

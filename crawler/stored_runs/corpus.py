@@ -93,7 +93,7 @@ def _chosen(ledger: "Ledger", line: Mapping[str, Any], tally: Tally) -> int | No
     number = exact[-1] if exact else max(places)
     if not exact and not _is_text_of(number, line, ledger):
         return 0  # the page shows another article than the one that has copies
-    if places[number].best:
+    if ledger.groups.best(places[number].family) == number:
         return number
     tally.copies += 1
     return None
@@ -111,7 +111,7 @@ def _stands_for_copies(ledger: "Ledger", line: Mapping[str, Any]) -> bool:
     The page shows another article by now, of which the copies elsewhere are none, or it has another title.
     """
     places = ledger.groups.places(line["id"])
-    return any(places[number].best for number in _places_then(places, line))
+    return any(ledger.groups.best(places[number].family) == number for number in _places_then(places, line))
 
 
 def _is_text_of(number: int, line: Mapping[str, Any], ledger: "Ledger") -> bool:

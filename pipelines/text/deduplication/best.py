@@ -1,12 +1,15 @@
 """Which of several copies is the one to keep: a rule over what is known of each, the order of arrival left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.text.deduplication.copies import FEWEST_BITS
+from pipelines.text.deduplication.copies import FEWEST_BITS, REGIONS
 from pipelines.text.deduplication.fingerprint import HASH_BITS, Fingerprint
 from pipelines.text.deduplication.groups import Resemblances
 
@@ -94,30 +97,68 @@ def shared(prints: Mapping[int, Fingerprint]) -> dict[int, float]:
     return {number: float(having[own].mean() - 1) / others for number, own in samples.items() if own.size}
 
 
+def foreign_ground(
+    member: int, members: Collection[int], pairs: Resemblances, families: Mapping[int, Collection[int]]
+) -> int:
+    """Give where a copy holds another article's text: REGIONS bits, 0 where nothing proves it.
+
+    There no other copy has anything, and an article outside the group has it, of which other copies bear it out: it stands in its own
+    article there, not in another page that it was put into. Where two copies show what stands around it side by side, they are
+    believed in all else that they lack amid their text; at the ends they may have been cut short. *families* gives the group of each
+    article outside that has one.
+    """
+    around = pairs.get(member, {})
+    ours = others = 0
+    for other, pair in around.items():
+        if other in members:
+            ours |= pair.region
+            continue
+        copies = (pairs.get(other, {}).get(copy) for copy in families.get(other, ()) if copy != member)
+        borne_out = reduce(or_, (copy.region for copy in copies if copy is not None), 0)
+        if (pair.other_region & borne_out).bit_count() * 2 > pair.other_region.bit_count():
+            others |= pair.region
+    alone = ~ours & ((1 << REGIONS) - 1)
+    found = others & alone
+    if found and len(members) > 2:
+        amid = ((1 << ours.bit_length()) - 1) & ~((ours & -ours) - 1) if ours else 0
+        found |= alone & amid
+    return (found | found << 1 | found >> 1) & alone  # at its borders a stretch is half of each, and covered by neither
+
+
 def best(
-    members: Sequence[int], standing: Mapping[int, Standing], pairs: Resemblances, prints: Mapping[int, Fingerprint]
+    members: Sequence[int],
+    standing: Mapping[int, Standing],
+    pairs: Resemblances,
+    prints: Mapping[int, Fingerprint],
+    families: Mapping[int, Collection[int]] = MappingProxyType({}),
 ) -> int:
     """Give the member to keep.
 
     Least marks, then least injection, then the fullest (it covers most of the others), then the one of which the others
     have most, origin before mirror, rank of the site, time of publication, URL. Of several versions of one page only the
-    newest is asked.
+    newest is asked. What a copy holds of another article (`foreign_ground`) is not missing in the others; it is kept only if it is
+    fuller than all that are not marked any more than it is and hold none. *families* are the groups of articles outside.
     """
     newest: dict[str, int] = {}
     for member in sorted(members, key=lambda member: standing[member].fetched):
         newest[standing[member].id] = member
 
     common = shared({member: prints[member] for member in newest.values() if member in prints})
+    foreign = {member: foreign_ground(member, members, pairs, families) for member in newest.values()}
+    full = {member: _completeness(member, newest.values(), pairs, foreign) for member in newest.values()}
+
+    def is_outdone(member: int) -> bool:
+        return foreign[member] != 0 and any(
+            not foreign[other] and full[other] >= full[member] and standing[other].marks <= standing[member].marks
+            for other in newest.values()
+        )
 
     def order(member: int) -> tuple[int, int, int, int, int, int, int, str]:
         mine = standing[member]
-        others = [other for other in newest.values() if other != member]
-        covers = [pairs[member][other].covers for other in others if other in pairs.get(member, {})]
-        completeness = round(sum(covers) / max(1, len(others)) / COMPLETENESS_STEP)
         return (
             mine.marks,
             mine.injected,
-            -completeness,
+            -full[member],
             -round(common.get(member, 0) / SHARED_STEP),
             mine.mirror,
             -mine.rank,
@@ -125,4 +166,15 @@ def best(
             mine.url,
         )
 
-    return min(newest.values(), key=order)
+    return min((member for member in newest.values() if not is_outdone(member)), key=order)
+
+
+def _completeness(member: int, members: Collection[int], pairs: Resemblances, foreign: Mapping[int, int]) -> int:
+    """Say in steps how much of the others a copy covers, in the mean, but for what is foreign in these."""
+    around = pairs.get(member, {})
+    covers = [
+        min(1, around[other].covers * REGIONS / max(1, REGIONS - foreign[other].bit_count()))
+        for other in members
+        if other != member and other in around
+    ]
+    return round(sum(covers) / max(1, len(members) - 1) / COMPLETENESS_STEP)

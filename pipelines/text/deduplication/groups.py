@@ -90,9 +90,13 @@ def is_alike(pair: Resemblance) -> bool:
 
 
 def is_hint(pair: Resemblance) -> bool:
-    """Say whether a pair says anything: part of one text stands in the other."""
+    """Say whether a pair says anything: part of one text stands in the other.
+
+    However much each has of its own around it: that is doubt whether they are copies, not whether one took it from the other.
+    """
     most = max(pair.region.bit_count(), pair.other_region.bit_count())
-    return (most >= HINT * REGIONS and pair.doubt <= ALIKE_DOUBT) or is_alike(pair)
+    taken = pair.doubt <= ALIKE_DOUBT or pair.conflicting == 0
+    return (most >= HINT * REGIONS and taken) or is_alike(pair)
 
 
 def sources(pairs: Mapping[int, Resemblance]) -> Sources:
@@ -101,7 +105,8 @@ def sources(pairs: Mapping[int, Resemblance]) -> Sources:
     Which of several sources of one part is named depends on their numbers; the verdicts do not.
     """
     order = sorted(
-        pairs, key=lambda other: (-pairs[other].region.bit_count(), -pairs[other].covers, pairs[other].region, other)
+        (other for other, pair in pairs.items() if pair.doubt <= ALIKE_DOUBT),
+        key=lambda other: (-pairs[other].region.bit_count(), -pairs[other].covers, pairs[other].region, other),
     )
     taken, parts = 0, []
     for other in order:

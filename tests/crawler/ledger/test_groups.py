@@ -1,6 +1,7 @@
 """Groups in the ledger: the same for every order of arrival, for several processes, and after a kill."""
 
 import random
+from itertools import permutations
 
 import pytest
 
@@ -28,10 +29,10 @@ def take(ledger, standing, text, site="a"):
 def groups_of(ledger):
     """Give the groups as sets of ids, with the best of each."""
     found = {}
-    for _, id_, family, best in ledger.database.read("SELECT number, id, family, best FROM members"):
+    for number, id_, family in ledger.database.read("SELECT number, id, family FROM members"):
         members, chosen = found.setdefault(family, (set(), set()))
         members.add(id_)
-        if best:
+        if number == ledger.groups.best(family):
             chosen.add(id_)
     return {(frozenset(members), *chosen) for members, chosen in found.values()}
 
@@ -74,6 +75,23 @@ def test_groups_and_their_best_are_the_same_for_twenty_orders_of_arrival(sample,
     assert len(seen[0]) >= 6
     assert all(best.rpartition("-")[2] not in {"spun", "heavy", "light"} for _, best in seen[0])
     assert not any(name.startswith(("all", "mash")) for members, _ in seen[0] for name in members)
+
+
+def test_the_copy_without_another_articles_text_is_best_for_every_order_of_arrival(tmp_path):
+    own, other = paragraphs(1, 28), paragraphs(2, 28)
+    pages = [
+        page("whole", "\n".join(own), injected=5),
+        page("mixed", "\n".join([*own[:3], *other[2:4], *own[3:]])),
+        page("other", "\n".join(other)),
+        page("other-light", "\n".join(["手机版下载。", *other])),
+    ]
+    for order, mixed in enumerate(permutations(pages)):
+        ledger = Ledger(tmp_path / f"{order}.sqlite")
+        for standing, text in mixed:
+            take(ledger, standing, text)
+        ledger.commit()
+        assert "whole" in {best for members, best in groups_of(ledger) if "mixed" in members}
+        ledger.close()
 
 
 def test_what_two_processes_add_at_the_same_time_becomes_one_group(tmp_path):

@@ -114,6 +114,42 @@ def test_of_equally_full_copies_the_one_of_which_the_others_have_most_is_best():
     assert best([1, 3], standing, table(*found), prints) == 1
 
 
+FOREIGN = (1 << 20) - 1 << 30
+
+
+def with_a_foreign_paragraph(*whole):
+    """Give the pairs of 1, which has text of 9 amid that of other copies, and the standing of these, which are whole or half of it."""
+    known = ALL ^ FOREIGN
+    found = [(1, 9, pair(0.3, 0.4, FOREIGN, FIRST_HALF)), (9, 8, pair(0.99, 0.99))]
+    for other in whole:
+        found.append((1, other, pair(0.68, 1.0, known)))
+        found += [(other, one, pair(1.0, 1.0)) for one in whole if one > other]
+    return table(*found), {n: Standing(id=str(n), url=f"https://a.example/{n}", injected=n - 1) for n in (1, *whole)}
+
+
+def test_a_copy_that_holds_text_of_another_article_is_no_fuller_for_it():
+    for whole in ((2,), (2, 3)):
+        pairs, standing = with_a_foreign_paragraph(*whole)
+
+        assert best([1, *whole], standing, pairs, {}, {9: (8, 9)}) == 2
+
+
+def test_text_that_one_other_page_has_may_have_been_taken_from_the_article():
+    pairs, standing = with_a_foreign_paragraph(2)
+
+    assert best([1, 2], standing, pairs, {}) == 1
+    assert best([1, 2], standing, pairs, {}, {9: (9,)}) == 1
+
+
+def test_a_copy_with_foreign_text_is_kept_where_the_others_were_cut_short():
+    pairs, standing = with_a_foreign_paragraph(2)
+    pairs[1][2], pairs[2][1] = pair(0.3, 1.0, (1 << 20) - 1), pair(1.0, 0.3, ALL, (1 << 20) - 1)
+    standing[1] = Standing(id="1", url="https://a.example/1")
+    standing[2] = Standing(id="2", url="https://a.example/2")
+
+    assert best([1, 2], standing, pairs, {}, {9: (8, 9)}) == 1
+
+
 def test_of_one_page_only_the_newest_version_can_be_best():
     standing = {
         1: Standing(id="page", url="https://a.example/1", fetched=1),
