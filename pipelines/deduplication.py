@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.ledger.fingerprints import Entry
 from pipelines.stage import Context, Rejected, Stage
-from pipelines.text.deduplication.best import LATE, Removal, Standing, injected_characters
+from pipelines.text.deduplication.best import LATE, MADE_OF_SEVERAL, Removal, Standing, injected_characters
 from pipelines.text.deduplication.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from crawler.ledger import Ledger
     from pipelines.text.deduplication.copies import Resemblance
     from pipelines.text.deduplication.groups import Sources
+
+OF_SEVERAL = {"stitched", "interleaved"}
+"""Marks of pages that are made of several articles."""
 
 UPDATED = 0.9
 """Share of the older article that a later one of the same site must hold to be its next version."""
@@ -74,7 +77,7 @@ class DeduplicationPipeline(Stage):
         self._say_sources(article, groups.sources(entry.number), pairs, ledger)
         copies = self._copies(entry, ledger)
         article.duplicates = len({copy.standing.id for copy in copies.values()})
-        kept = self._kept(copies, pairs)
+        kept = self._kept(entry, copies, pairs)
         # What is stored stays, also where a later article has shown it to be a copy of another stored one.
         if kept is not None and not (seen is not None and seen.stored):
             pair = pairs.get(kept.number)
@@ -107,9 +110,15 @@ class DeduplicationPipeline(Stage):
         entries = ledger.fingerprints.entries(ledger.groups.family(member.family))
         return {number: other for number, other in entries.items() if other.standing.id != entry.standing.id}
 
-    def _kept(self, copies: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]") -> Entry | None:
-        """Give the stored article that this one copies: of several the first, so that all name the same one."""
-        stored = [copy for copy in copies.values() if copy.stored]
+    def _kept(self, entry: Entry, copies: "Mapping[int, Entry]", pairs: "Mapping[int, Resemblance]") -> Entry | None:
+        """Give the stored article that this one copies: of several the first, so that all name the same one.
+
+        A page made of several articles, as its marks say, keeps none of them out.
+        """
+        is_made = entry.standing.marks >= MADE_OF_SEVERAL
+        stored = [
+            copy for copy in copies.values() if copy.stored and (is_made or copy.standing.marks < MADE_OF_SEVERAL)
+        ]
         return min(stored, key=lambda copy: (copy.number not in pairs, copy.number), default=None)
 
     def _say_sources(
@@ -182,7 +191,7 @@ def standing_of(article: "Article", rank: int, removed: int | None = None) -> St
     return Standing(
         id=article.id,
         url=article.url,
-        marks=len(article.marks),
+        marks=len(article.marks) + MADE_OF_SEVERAL * bool(OF_SEVERAL & set(article.marks)),
         injected=min(99, 100 * removed // max(1, removed + len(article.text))),
         mirror=_mirror(article),
         rank=max(0, rank),

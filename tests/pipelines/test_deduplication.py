@@ -64,6 +64,17 @@ def test_a_copy_that_shows_stored_articles_to_be_one_names_them_all(look, settle
     assert {later["duplicate_of"], *later["joins"]} == {"begin", "end"}
 
 
+def test_a_page_made_of_two_articles_keeps_neither_out(look, settle):
+    one, other = paragraphs(1, 40), paragraphs(2, 28)
+    made = "\n".join(text for both in zip(one, other, strict=False) for text in both)
+    look("made", "\n".join([made, *one[7:]]), marks=["interleaved"])
+    settle()
+
+    assert isinstance(look("one", "\n".join(one), site="beta"), Article)
+    settle()
+    assert look("copy", "\n".join(one), site="gamma")["duplicate_of"] == "one"
+
+
 def test_a_copy_of_one_stored_article_joins_nothing(look, settle):
     look("one", story(1))
     settle()

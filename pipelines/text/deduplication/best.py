@@ -19,6 +19,9 @@ COMPLETENESS_STEP = 0.05
 SHARED_STEP = 0.05
 """The same for what the others have of a copy. A text with every twentieth word spun has a fifth of its windows alone."""
 
+MADE_OF_SEVERAL = 100
+"""Marks that it counts as to be made of several articles: more than any page has otherwise, and with these one byte."""
+
 LATE = 1 << 31
 """Stands for an unknown time of publication: any known one comes before."""
 
@@ -32,7 +35,7 @@ class Standing:
     url: str
     """The last resort between equal copies."""
     marks: int = 0
-    """Marks on the page: spun, interleaved, damaged, …"""
+    """Marks on the page: spun, damaged, …, and MADE_OF_SEVERAL more where they say that it is made of several articles."""
     injected: int = 0
     """Hundredths of the page's characters that the stages removed as injected."""
     mirror: int = 1
