@@ -81,7 +81,8 @@ class DeduplicationPipeline(Stage):
         # What is stored stays, also where a later article has shown it to be a copy of another stored one.
         if kept is not None and not (seen is not None and seen.stored):
             pair = pairs.get(kept.number)
-            if pair is not None and is_version(article, kept, entry, pair):
+            own = [copy for number, copy in copies.items() if number in pairs]
+            if any(is_version(article, copy, entry, pairs[copy.number], stored=copy is kept) for copy in own):
                 article.extra |= {"version_of": kept.standing.id}
                 self.count("versions")
             elif self.reject_copies:
@@ -139,13 +140,16 @@ class DeduplicationPipeline(Stage):
             self.count("round_ups")
 
 
-def is_version(article: "Article", kept: Entry, entry: Entry, pair: "Resemblance") -> bool:
-    """Say whether an article is the next version of one of the same site: later, and with the older one in it."""
+def is_version(article: "Article", copy: Entry, entry: Entry, pair: "Resemblance", *, stored: bool) -> bool:
+    """Say whether an article is the next version of one of the same site: later, and with the older one in it.
+
+    Where that was refused, since a mirror had come first, only other numbers show it: what was added a mirror may have added.
+    """
     return (
-        article.site == kept.site
-        and kept.standing.published < entry.standing.published < LATE
+        article.site == copy.site
+        and copy.standing.published < entry.standing.published < LATE
         and pair.covers >= UPDATED
-        and (pair.covered < UPDATED or pair.conflicting > 0)
+        and (pair.conflicting > 0 or (stored and pair.covered < UPDATED))
     )
 
 

@@ -187,6 +187,19 @@ def test_the_next_version_of_a_story_on_one_site_is_stored(look, settle):
     assert article.extra == {"version_of": "one"}
 
 
+def test_a_corrected_article_is_stored_though_a_mirror_came_before_the_first_one(look, settle):
+    text = story(1) + "\n河上的船有17艘，渡口有4处。"
+    look("mirror", text, site="beta", published="2026-11-20T09:00:00+08:00")
+    settle()
+    assert look("one", text, published="2026-11-20T08:00:00+08:00")["duplicate_of"] == "mirror"
+    settle()
+    later = {"published": "2026-11-21T08:00:00+08:00"}
+
+    assert look("longer", text + "\n" + story(2, 8), **later)["duplicate_of"] == "mirror"
+    assert look("other", text.replace("17艘", "19艘"), site="gamma", **later)["duplicate_of"] == "mirror"
+    assert look("corrected", text.replace("17艘", "19艘"), **later).extra == {"version_of": "mirror"}
+
+
 def test_a_stored_article_knows_how_many_copies_there_are(look, settle):
     look("one", story(1), published="2026-11-20T08:00:00+08:00")
     look("copy", story(1), site="beta")
