@@ -9,7 +9,10 @@ from crawler.items import Article
 from pipelines.stage import Context, Stage
 from pipelines.text.byline import Credit, find_credits
 from pipelines.text.injection import ALONE, FAMILIES, Find, Habits, Page, key, learn
-from pipelines.text.injection.pages.witness import find_unwitnessed, fingerprint, sentences_of
+from pipelines.text.injection.pages.sentences import Ask, fingerprint, sentences_of
+from pipelines.text.injection.pages.strays import find_proven_strays
+from pipelines.text.injection.pages.titles import title_letters
+from pipelines.text.injection.pages.witness import find_unwitnessed
 from pipelines.text.spans import Span, bounded, merge
 
 LONGEST_TITLE = 1_000
@@ -38,9 +41,11 @@ class InjectionPipeline(Stage):
         """Learn what the site does to all its pages, from a batch and from what the ledger remembers."""
         if not self.learning or not articles:
             return
-        learned = learn(
-            [Page(title_of(article), article.paragraphs, article.kinds, article.headings) for article in articles]
-        )
+        pages = [Page(title_of(article), article.paragraphs, article.kinds, article.headings) for article in articles]
+        learned = learn(pages)
+        if self.context.ledger is not None:
+            proven = find_proven_strays(pages, learned.strays, self._ask(articles[0].site))
+            learned = replace(learned, proven_strays=proven)
         entries = self.context.with_known(learned.entries(), articles)
         self.habits = replace(Habits.of(entries, learned.pages), shared=learned.shared)
 
@@ -61,14 +66,21 @@ class InjectionPipeline(Stage):
         """Compare with what other sites have of the same article, and be a witness for them."""
         if self.context.ledger is None:
             return
-        store = self.context.ledger.sentences
-        finds = find_unwitnessed(page, lambda fingerprints: store.others(fingerprints, article.site))
+        finds = find_unwitnessed(page, self._ask(article.site))
         if finds:  # mirrors differ in their datelines and signatures, too, which the byline stage reads
             read = find_credits(article.paragraphs, article.kinds)
             finds = [find for find in finds if not any(_overlaps(find, *place) for place in read)]
         self._edit(article, finds)
         page = self._page(article, set()) if finds else page
-        store.saw((fingerprint(sentence.letters) for sentence in sentences_of(page)), article.site)
+        letters = [sentence.letters for sentence in sentences_of(page)] + [
+            title for title in [title_letters(page)] if title
+        ]
+        self.context.ledger.sentences.saw(map(fingerprint, letters), article.site)
+
+    def _ask(self, site: str) -> Ask:
+        """Give what says on how many sites other than one each of some fingerprints is known."""
+        ledger = self.context.ledger
+        return lambda fingerprints: ledger.sentences.others(fingerprints, site) if ledger else [0] * len(fingerprints)
 
     def _page(self, article: Article, known: set[str], proven: Iterable[str] = ()) -> Page:
         """Show an article as it is now to the rules; edits of the article do not change it."""

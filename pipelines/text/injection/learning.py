@@ -27,6 +27,7 @@ from pipelines.text.injection.noise.junk import find_site_junk
 from pipelines.text.injection.pages.collage import find_site_shared
 from pipelines.text.injection.pages.foreign_tails import find_site_foreign
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
+from pipelines.text.injection.pages.strays import find_site_strays
 from pipelines.text.injection.paragraphs.headlines import find_site_edges
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.titles.fields import find_site_frames
@@ -76,6 +77,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         leads=find_site_leads(pages),
         junk=find_site_junk(pages),
         foreign=find_site_foreign(pages),
+        strays=find_site_strays(pages),
         shared=find_site_shared(pages),
     )
 

@@ -56,6 +56,10 @@ class Habits:
     """Not empty where it puts random characters against copying behind sentences."""
     foreign: frozenset[str] = EMPTY
     """Keys of the paragraphs that it deals out behind its articles."""
+    strays: frozenset[str] = EMPTY
+    """Letters of the sentences that it has between others on each of several pages."""
+    proven_strays: frozenset[str] = EMPTY
+    """Those of them that other sites lack amid several articles."""
     shared: frozenset[str] = EMPTY
     """Keys of paragraphs that several different pages of a batch have; of no use beyond it, so it is not kept."""
 

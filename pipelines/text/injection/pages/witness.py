@@ -2,22 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from hashlib import blake2b
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from pipelines.text.folding import simplified
 from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import common_start, key
 from pipelines.text.injection.evidence.word_pairs import weigh
+from pipelines.text.injection.pages.sentences import SHORTEST, Ask, Sentence, fingerprint, known_of
+from pipelines.text.injection.pages.strays import MIN_SITES, find_strays
+from pipelines.text.injection.pages.titles import find_unwitnessed_title
 from pipelines.text.pairs import is_pair
 
-Ask = Callable[[Sequence[int]], Sequence[int]]
-"""Given fingerprints of sentences, says on how many other sites each is known."""
-
-SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*[”’」』）)\"]*")
 COMMA = re.compile(r"[，,、：:]")
 COMMAS = "，,、 "
 
@@ -38,10 +34,6 @@ BRACKETS = {
 }
 """Closing marks, and the marks that open what they close: they go together."""
 
-SHORTEST = 12
-"""Letters of a sentence; a shorter one may be anybody's."""
-MOST_SENTENCES = 300
-"""Sentences of one article that are looked at and remembered."""
 MIN_KNOWN = 3
 """Sentences that must be known from other sites before they count as a copy of this article."""
 MIN_SHARE = 0.3
@@ -54,47 +46,6 @@ MOST_SEARCHED = 12
 """Sentences of a page that are searched letter by letter."""
 MOST_ASKED = 4_000
 """Fingerprints asked for at once."""
-MIN_SITES = 2
-"""Independent sites that must have both neighbours of a paragraph before its lack there says something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence in its place."""
-
-    paragraph: int
-    start: int
-    end: int
-    letters: str
-    """Its `key`, in simplified characters: a mirror in the other script is a witness, too."""
-
-
-def fingerprint(letters: str) -> int:
-    """Give the number, a signed 64-bit integer, that stands for the letters of a sentence."""
-    return int.from_bytes(blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
-
-
-def sentences_of(page: Page) -> list[Sentence]:
-    """Give the sentences of a page that are long enough to be known again."""
-    found = []
-    for index, text in page.prose():
-        for match in SENTENCE.finditer(text):
-            letters = _in_one_script(match[0])
-            if len(letters) >= SHORTEST:
-                found.append(Sentence(index, match.start(), match.end(), letters))
-            if len(found) >= MOST_SENTENCES:
-                return found
-    return found
-
-
-def _in_one_script(text: str) -> str:
-    """Give the key of a text in simplified characters, each for one of its own."""
-    return key(text).translate(_simplified())
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    return str.maketrans(simplified())
 
 
 def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
@@ -106,16 +57,21 @@ def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
     a single site that leaves a name or a `not` out of all it copies must not take them out of the original. So is a
     paragraph between two that other sites know and that none of them has.
     """
-    sentences = sentences_of(page)
-    known = dict(zip(sentences, ask([fingerprint(one.letters) for one in sentences]), strict=True))
+    known = known_of(page, ask)
+    strays = find_strays(page, known)
     heard = sum(count > 0 for count in known.values())
-    if heard < MIN_KNOWN or heard < MIN_SHARE * len(sentences):
-        return []
-    unheard = [one for one in sentences if not known[one] and len(one.letters) <= LONGEST]
+    if heard < MIN_KNOWN or heard < MIN_SHARE * len(known):
+        return strays
+    gone = {(find.paragraph, find.start) for find in strays}
+    unheard = [
+        one
+        for one in known
+        if not known[one] and len(one.letters) <= LONGEST and (one.paragraph, one.start) not in gone
+    ]
     finds: list[Find] = []
     single: list[tuple[Sentence, tuple[int, int], int]] = []
     searched = 0
-    recurring = _recurring(unheard, [one for one in sentences if known[one]])
+    recurring = _recurring(unheard, [one for one in known if known[one]])
     for sentence in unheard:
         if found_again := _without_recurring(sentence, recurring, ask):
             places, sites = found_again
@@ -135,7 +91,7 @@ def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
         again = times[stretch] > 1 and _splits_words(stretch, unheard)
         sure = again or sites >= MIN_SITES or _is_put_in(sentence.letters, place)
         finds.append(_find(page, sentence, place, doubtful=not sure))
-    return finds + _unheard_paragraphs(page, known)
+    return finds + strays + _unheard_paragraphs(page, known, gone) + find_unwitnessed_title(page, ask)
 
 
 def _recurring(unheard: Sequence[Sentence], heard: Sequence[Sentence]) -> list[str]:
@@ -256,11 +212,14 @@ def _find(page: Page, sentence: Sentence, cut: tuple[int, int], *, doubtful: boo
     )
 
 
-def _unheard_paragraphs(page: Page, known: dict[Sentence, int]) -> list[Find]:
-    """Find paragraphs that no other site has, between two that at least MIN_SITES have."""
+def _unheard_paragraphs(
+    page: Page, known: dict[Sentence, int], gone: AbstractSet[tuple[int | None, int]]
+) -> list[Find]:
+    """Find paragraphs that no other site has, between two that at least MIN_SITES have; *gone* are sentences that are cut."""
     by_paragraph: dict[int, list[int]] = {}
     for sentence, count in known.items():
-        by_paragraph.setdefault(sentence.paragraph, []).append(count)
+        if (sentence.paragraph, sentence.start) not in gone:
+            by_paragraph.setdefault(sentence.paragraph, []).append(count)
     order = sorted(by_paragraph)
     doubted = []
     for before, here, after in zip(order, order[1:], order[2:], strict=False):

@@ -3,7 +3,8 @@
 import pytest
 
 from pipelines.text.injection import Page
-from pipelines.text.injection.pages.witness import find_unwitnessed, fingerprint, sentences_of
+from pipelines.text.injection.pages.sentences import fingerprint, sentences_of
+from pipelines.text.injection.pages.witness import find_unwitnessed
 
 STORY = (
     "石桥镇的老磨坊今年春天重新转动，镇上的木匠花了四个月修好了水轮。",

@@ -1,0 +1,56 @@
+"""Keywords in a title (T2) that other mirrors of the article have without them."""
+
+from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import key
+from pipelines.text.injection.pages.sentences import Ask, fingerprint, in_one_script
+from pipelines.text.pairs import is_pair
+
+SHORTEST = 6
+"""Letters of a title that is remembered; a shorter one may be anybody's."""
+LONGEST = 60
+"""Letters of one that is searched."""
+LONGEST_CUT = 24
+"""Letters of a keyword, 2 at least."""
+
+
+def title_letters(page: Page) -> str:
+    """Give the letters by which a title is known again, none where it is too short."""
+    letters = in_one_script(page.title)
+    return letters if len(letters) >= SHORTEST else ""
+
+
+def find_unwitnessed_title(page: Page, ask: Ask) -> list[Find]:
+    """Find the shortest stretch without which another site has the title.
+
+    Editors hang their own words on headlines, too. So it must begin with a root or keyword that the site is known for, or split
+    a word. Takes a page that is a copy of what other sites have.
+    """
+    letters = title_letters(page)
+    if not letters or len(letters) > LONGEST or ask([fingerprint(letters)])[0]:
+        return []
+    cuts = [
+        (start, end)
+        for start in range(len(letters))
+        for end in range(start + 2, min(len(letters), start + LONGEST_CUT) + 1)
+        if len(letters) - (end - start) >= SHORTEST and _is_put_in(page, letters, start, end)
+    ]
+    answers = ask([fingerprint(letters[:start] + letters[end:]) for start, end in cuts])
+    found = [cut for cut, sites in zip(cuts, answers, strict=True) if sites]
+    if not found:
+        return []
+    start, end = min(found, key=lambda cut: cut[1] - cut[0])
+    places = [at for at, char in enumerate(page.title) for _ in key(char)]
+    first, last = places[start], places[end - 1] + 1
+    while last < len(page.title) and not key(page.title[last]):  # a mark that closes it, or joins it to what follows
+        last += 1
+    while start and first and not key(page.title[first - 1]) and end == len(letters):
+        first -= 1
+    evidence = "another site has the title without it"
+    return [Find(paragraph=None, start=first, end=last, reason="unwitnessed", evidence=evidence)]
+
+
+def _is_put_in(page: Page, letters: str, start: int, end: int) -> bool:
+    stretch = letters[start:end]
+    if any(stretch.startswith(root) for root in page.site.roots | page.site.stems) or stretch in page.known:
+        return True
+    return start > 0 and end < len(letters) and is_pair(letters[start - 1], letters[end])
