@@ -1,5 +1,8 @@
 """Keywords in a title (T2) that other mirrors of the article have without them."""
 
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import key
 from pipelines.text.injection.pages.sentences import Ask, fingerprint, in_one_script
@@ -9,6 +12,8 @@ SHORTEST = 6
 """Letters of a title that is remembered; a shorter one may be anybody's."""
 LONGEST = 60
 """Letters of one that is searched."""
+STEM = 2
+"""First letters that keywords of one root share."""
 LONGEST_CUT = 24
 """Letters of a keyword, 2 at least."""
 
@@ -22,17 +27,19 @@ def title_letters(page: Page) -> str:
 def find_unwitnessed_title(page: Page, ask: Ask) -> list[Find]:
     """Find the shortest stretch without which another site has the title.
 
-    Editors hang their own words on headlines, too. So it must begin with a root or keyword that the site is known for, or split
-    a word. Takes a page that is a copy of what other sites have.
+    Editors hang their own words on headlines, too. So it must begin with a root that the site is known for or as two of its
+    keywords do, or split a word. Takes a page that is a copy of what other sites have.
     """
     letters = title_letters(page)
+    begins = Counter(word[:STEM] for word in page.site.keywords)
+    roots = page.site.roots | {stem for stem, count in begins.items() if count > 1}
     if not letters or len(letters) > LONGEST or ask([fingerprint(letters)])[0]:
         return []
     cuts = [
         (start, end)
         for start in range(len(letters))
         for end in range(start + 2, min(len(letters), start + LONGEST_CUT) + 1)
-        if len(letters) - (end - start) >= SHORTEST and _is_put_in(page, letters, start, end)
+        if len(letters) - (end - start) >= SHORTEST and _is_put_in(page, letters, (start, end), roots)
     ]
     answers = ask([fingerprint(letters[:start] + letters[end:]) for start, end in cuts])
     found = [cut for cut, sites in zip(cuts, answers, strict=True) if sites]
@@ -49,8 +56,9 @@ def find_unwitnessed_title(page: Page, ask: Ask) -> list[Find]:
     return [Find(paragraph=None, start=first, end=last, reason="unwitnessed", evidence=evidence)]
 
 
-def _is_put_in(page: Page, letters: str, start: int, end: int) -> bool:
+def _is_put_in(page: Page, letters: str, cut: tuple[int, int], roots: AbstractSet[str]) -> bool:
+    start, end = cut
     stretch = letters[start:end]
-    if any(stretch.startswith(root) for root in page.site.roots | page.site.stems) or stretch in page.known:
+    if stretch in page.known or any(stretch.startswith(root) for root in roots):
         return True
     return start > 0 and end < len(letters) and is_pair(letters[start - 1], letters[end])

@@ -8,6 +8,7 @@ from pipelines.text.injection.pages.titles import find_unwitnessed_title, title_
 
 HEADLINE = "石桥镇的老磨坊今年春天重新转动"
 ROOTED = Habits(pages=9, roots=frozenset({"橙汁"}))
+KNOWN = Habits(pages=9, keywords=frozenset({"橙汁王", "橙汁app", "青柠"}))
 
 
 def ask(fingerprints):
@@ -31,7 +32,7 @@ def cleaned(title, site):
     ],
 )
 def test_a_keyword_of_the_site_goes_from_a_title_that_another_site_has_without_it(title):
-    assert cleaned(title, ROOTED) == HEADLINE
+    assert cleaned(title, ROOTED) == cleaned(title, KNOWN) == HEADLINE
     assert cleaned(title.replace("磨坊", "水车"), ROOTED) != HEADLINE
 
 
