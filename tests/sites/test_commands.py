@@ -69,7 +69,8 @@ def test_the_list_takes_no_names(sites, tmp_path):
 def test_a_list_of_nothing_says_where_it_looked(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(spiderloader, "PROJECT_SITES", tmp_path)
     command = Command()
-    command.settings = Settings({"SPIDER_MODULES": [], "SPIDER_LOADER_CLASS": spiderloader.SiteSpiderLoader})
+    command.settings = Settings()
+    command.settings.set("SPIDER_LOADER_CLASS", spiderloader.SiteSpiderLoader)
     command.run([], Namespace())
 
     assert capsys.readouterr().err.startswith(f"there is no site: no *.toml in {tmp_path}")
