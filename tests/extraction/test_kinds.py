@@ -259,3 +259,33 @@ def test_a_brief_with_a_day_below_its_headline_introduces_no_list(stamp, kind):
     page = f"<html><head><title>{pages.TITLE}</title></head><body class='news category'><h1>{pages.TITLE}</h1>{stamp}<p>{pages.MIDDLE}</p>{more}</body></html>"
 
     assert extract(page, "http://a.example/1.html").page_kind == kind
+
+
+@pytest.mark.parametrize(("stamp", "found"), [("<p>2026年9月15日</p>", "article"), ("", None)])
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("404：一条船的名字", "error_page"), ("Search results for a missing boat", "search_page")],
+    ids=["missing", "search"],
+)
+def test_a_brief_with_a_day_below_its_headline_is_what_it_says_and_not_what_the_headline_is_like(
+    title, kind, stamp, found
+):
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{stamp}<p>{pages.MIDDLE}</p><ul>{MENU}</ul></body></html>"
+
+    assert extract(page, "http://a.example/1.html").page_kind == (found or kind)
+
+
+@pytest.mark.parametrize(("stamp", "kind"), [("<p>2026年9月15日</p>", "article"), ("", "list_page")])
+def test_a_programme_with_a_day_below_its_headline_is_no_list_of_rows(stamp, kind):
+    rows = "".join(f"<p>9-{n} 河口—松浦</p>" for n in range(11, 23))
+    page = f"<html><head><title>秋季船期</title></head><body><h1>秋季船期公布</h1>{stamp}<div class='text'>{rows}</div></body></html>"
+
+    assert extract(page, "http://a.example/1.html").page_kind == kind
+
+
+@pytest.mark.parametrize(("stamp", "kind"), [("<p>2026年9月15日</p>", "article"), ("", "list_page")])
+def test_short_paragraphs_in_blocks_of_one_make_below_a_day_are_no_teasers(stamp, kind):
+    told = "".join(f"<div class='para'><p>{text}</p></div>" for text in (*pages.PARAGRAPHS, pages.LEAD[::-1]))
+    page = f"<html><head><title>{pages.TITLE}</title></head><body><h1>{pages.TITLE}</h1>{stamp}<div class='text'>{told}</div><ul>{MENU}</ul></body></html>"
+
+    assert extract(page, "http://a.example/1.html").page_kind == kind

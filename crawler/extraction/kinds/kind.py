@@ -92,11 +92,17 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
     size = sum(page.lines[i].weight for i in body)
     head = f"{page.title} {title}".lower()
     stamped = is_stamped(page, survey.title_line, body)
+    opened = stamped and opens_with_text(page, survey.title_line, body)
     verdicts = (
-        ("error_page", not _says_article(survey) and _MISSING.search(head) and size - teased(page, body) < SHORT),
         (
             "error_page",
-            size < SHORT and _is_error(page, body, head, title, dated=stamped or (dated and _says_article(survey))),
+            not (opened or _says_article(survey)) and _MISSING.search(head) and size - teased(page, body) < SHORT,
+        ),
+        (
+            "error_page",
+            not opened
+            and size < SHORT
+            and _is_error(page, body, head, title, dated=stamped or (dated and _says_article(survey))),
         ),
         ("login_page", size < SHORT and page.passwords and not stamped and _LOGIN.search(head)),
         (
@@ -116,14 +122,15 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
             "search_page",
             _is_search(head, url)
             and _linked(page) > (0.15 if _SEARCH.search(head) else 0.3)
-            and not (body and is_told_whole(survey, body)),
+            and not (opened or (body and is_told_whole(survey, body))),
         ),
         ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
         ("list_page", not body and len(page.anchors) >= 20 and _linked(page) > 0.5),
         ("login_page", not body and page.passwords),
         ("list_page", not body and is_of_dated_rows(page)),
         ("no_text", not body or _is_unfilled(page, body)),
-        ("list_page", body and (is_list(survey, body, size, url) or has_dated_rows(page, body))),
+        ("list_page", body and not opened and is_list(survey, body, size, url)),
+        ("list_page", body and not stamped and has_dated_rows(page, body)),
         (
             "list_page",
             body and size < SHORT and not (stamped or _states_article(survey)) and introduces_list(page, body),
@@ -131,10 +138,7 @@ def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None,
         ("no_text", body and is_offer(page, body, title, survey.title_line)),
         (
             "list_page",
-            body
-            and not _states_article(survey)
-            and not (stamped and opens_with_text(page, survey.title_line, body))
-            and _leads_on(survey, body, url),
+            body and not _states_article(survey) and not opened and _leads_on(survey, body, url),
         ),
     )
     return next((name for name, holds in verdicts if holds), "article")
