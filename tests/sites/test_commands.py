@@ -9,7 +9,7 @@ from argparse import Namespace
 import pytest
 from rich.console import Console
 from rich.text import Text
-from scrapy.settings import Settings
+from scrapy.utils.project import get_project_settings
 
 from crawler import spiderloader
 from crawler.commands.list import Command
@@ -69,8 +69,7 @@ def test_the_list_takes_no_names(sites, tmp_path):
 def test_a_list_of_nothing_says_where_it_looked(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(spiderloader, "PROJECT_SITES", tmp_path)
     command = Command()
-    command.settings = Settings()
-    command.settings.set("SPIDER_LOADER_CLASS", spiderloader.SiteSpiderLoader)
+    command.settings = get_project_settings()
     command.run([], Namespace())
 
     assert capsys.readouterr().err.startswith(f"there is no site: no *.toml in {tmp_path}")
