@@ -276,8 +276,9 @@ class Run:
 
     def _tidy(self) -> None:
         """Let the ledger forget what is old, once a day: it looks at every row."""
-        before = sober_now(self.ledger, self.site, self.name) - self.settings.expire_days * DAY_SECONDS
-        if self.settings.expire_days and not self.broken and abs(before - self.ledger.expired()) > DAY_SECONDS:
+        days = self.settings.expire_days
+        before = max(0.0, sober_now(self.ledger, self.site, self.name) - days * DAY_SECONDS)  # no day is before 1970
+        if days and not self.broken and abs(before - self.ledger.expired()) > DAY_SECONDS:
             self.ledger.expire(before)
 
     def _release(self) -> None:

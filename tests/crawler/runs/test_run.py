@@ -9,6 +9,7 @@ import os
 import sqlite3
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -311,6 +312,15 @@ def test_a_clock_that_goes_years_ahead_for_one_run_makes_nothing_old(tmp_path, m
 
     assert seen[0] < time.time() + LEAP_SECONDS + 60
     assert seen[1:] == (ahead, ahead)
+
+
+def test_urls_may_be_kept_for_more_days_than_there_were(tmp_path):
+    run = Run(SITE, replace(settings(tmp_path), expire_days=999_999))
+    run.begin()
+    run.counts.pages = 1
+    run.store(article(0))
+
+    assert run.close("finished").exit_code == 0
 
 
 def test_runs_that_start_within_a_second_have_names_of_their_own(tmp_path):
