@@ -69,13 +69,6 @@ def test_a_connective_in_front_of_most_articles_goes():
     assert on_site(pages) == as_written(ARTICLES)
 
 
-def test_two_words_in_turn_with_the_only_comma_of_ascii_go_whatever_they_are():
-    words = ("前些年来", "照旧例看")
-    pages = pages_of(lambda text, number: text if number else f"{words[len(text) % 2]},{text}")
-
-    assert on_site(pages) == as_written(ARTICLES)
-
-
 @pytest.mark.parametrize("lead", ["前些年来，{}", "今天,{}", "前些年来,{}"])
 def test_a_manner_of_beginning_that_writers_have_stays(lead):
     pages = pages_of(lambda text, number: text if number else lead.format(text))
@@ -454,13 +447,6 @@ def test_what_most_articles_and_a_title_speak_of_is_their_subject():
     pages = pages_of(add, title=lambda title: title + "：石桥旧镇")
 
     assert not learn(pages).stand_ins
-
-
-def test_what_comes_once_in_front_of_an_article_goes_by_the_comma_it_shares():
-    words = iter(("橙子说", "橙子说", "橙子说", "蓝靛靛", "蓝靛靛", "木头头", "木头头", "青苔苔", "只一回"))
-    pages = pages_of(lambda text, number: text if number else f"{next(words)},{text}")
-
-    assert on_site(pages) == as_written(ARTICLES)
 
 
 def test_random_characters_show_over_the_pages():

@@ -22,14 +22,8 @@ MIN_PAGES = 3
 """Pages from which a site's habit is learned."""
 MIN_DIFFERENT = 3
 """Different words that must recur at the start of articles; one alone is the manner of a daily report."""
-MIN_MARKED = 2
-"""Different words that must do so where each has the only comma of ASCII in its article, which no writer's habit puts there."""
 TIMES = re.compile(r"[\d日天年月周週时時晨晚昨今近前]|期间|期間")
 """What is in words that say when."""
-TIME = re.compile(r".*[\d日年月].*|.{0,3}[时時晨晚昨今近前].{0,1}|.*[期时時][间間候]")
-"""What says nothing but when: `就目前而言` joins sentences."""
-DATED = re.compile(r"\d|[今昨前明][日天晨晚]|[日时時]前?$")
-"""What says when something happened, of which a report tells: `近日`, `3月5日`."""
 MIN_TOKEN, MIN_SHORT = 4, 2
 """Characters of a brand in front of a lead that only one page shows, and of one where the site has others in front of others."""
 MOST_TOKEN = 24
@@ -50,8 +44,7 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
     """Find the connectives of a site that puts one in front of most of its articles.
 
     They are those of the language, or words of any kind where a handful recurs at the start of most articles; reports
-    begin with a time (`近日，`), but not most of them with one of a few other words. Also words of any kind, where most
-    articles have one comma of ASCII, and it stands behind their first word.
+    begin with a time (`近日，`), but not most of them with one of a few other words.
     """
     starts = Counter(start for page in pages if (start := _start(page)))
     leads = frozenset(start for start in starts if start in connectives())
@@ -60,27 +53,7 @@ def find_site_leads(pages: Sequence[Page]) -> frozenset[str]:
     handful = {start for start, count in starts.items() if count > 1 and not TIMES.search(start)} | leads
     if len(handful) >= MIN_DIFFERENT and sum(starts[start] for start in handful) >= least:
         found |= handful
-    alone = Counter(_start(page) for page in pages if _is_only_mark(page))
-    if len(alone) >= MIN_MARKED and alone.total() >= least:
-        found |= {start for start in alone if not DATED.search(start)}
-    odd = {start for page in pages if (start := _start(page)) and _is_marked_oddly(page)} if found else set()
-    if sum(starts[start] for start in odd & found) >= least:  # what comes once is known by the mark they share
-        found |= {start for start in odd if not TIME.fullmatch(start)} | {
-            start for page in pages if _is_only_mark(page) and not DATED.search(start := _start(page))
-        }
     return found
-
-
-def _is_only_mark(page: Page) -> bool:
-    """Say whether the start of an article has the only comma of ASCII in it: `近年来,` then is no day the report names."""
-    return _is_marked_oddly(page) and page.text.count(",") == 1
-
-
-def _is_marked_oddly(page: Page) -> bool:
-    """Say whether the start of an article has a comma of ASCII behind it, where the Chinese text has its own."""
-    first = _first(page)
-    match = START.match(page.paragraphs[first]) if first is not None else None
-    return bool(match and match[0].rstrip().endswith(",") and page.text.count("，") > page.text.count(","))
 
 
 def find_leads(page: Page) -> list[Find]:
