@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
@@ -68,7 +69,10 @@ def write_sites(folder: Path, mirrors: Sequence[Served]) -> None:
 
 def wait(console: Console, folder: Path) -> int:
     """Serve until Ctrl-C."""
-    console.print(f"Site definitions: {folder}\nFor example: {command()} crawl demo-tide -s SQUEEGEE_SITES={folder}")
+    told = (
+        f"Site definitions: {folder}\nFor example: {command()} crawl demo-tide -s SQUEEGEE_SITES={quote(str(folder))}"
+    )
+    console.print(told, soft_wrap=True)
     try:
         input("Press Enter to stop. ")
     except (EOFError, KeyboardInterrupt):
@@ -92,7 +96,7 @@ def crawl(console: Console, output: Path, sites: Path, names: Sequence[str]) -> 
             f"\n{stored} new articles stored." if stored else "\nNothing new: every article was known already."
         )
         shown = max(runs, key=lambda run: run.parent.name) if stored else output
-        console.print(f"What was removed, and why: {command()} audit {shown}", soft_wrap=True)
+        console.print(f"What was removed, and why: {command()} audit {quote(str(shown))}", soft_wrap=True)
         console.print("The whole picture, in a browser: ", end="")
         scrapy("report", SQUEEGEE_OUTPUT=output)
     else:
@@ -105,7 +109,7 @@ def command() -> str:
     own = Path(sys.executable).with_name("scrapy")
     if Path(shutil.which("scrapy") or "").resolve() == own.resolve():
         return "scrapy"
-    return str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
+    return quote(str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own))
 
 
 def scrapy(*arguments: str, **settings: object) -> int:

@@ -6,6 +6,7 @@ import json
 import pytest
 from rich.console import Console
 
+from crawler.demo import __main__ as demo
 from crawler.demo.__main__ import main, remember_port, remembered_port, write_sites
 from crawler.demo.mirrors import MIRRORS
 from crawler.demo.server import PORT, serve
@@ -57,6 +58,20 @@ def test_the_summary_adds_up_all_sites_and_names_the_files(tmp_path):
     assert "byline 14" in out.getvalue()
     assert str(first) in out.getvalue()
     assert "11" in out.getvalue()
+
+
+def test_what_the_demo_proposes_can_be_pasted_into_a_shell(tmp_path, monkeypatch):
+    output, out = tmp_path / "an output", io.StringIO()
+
+    def scrapy(*arguments, **_settings):
+        if arguments[0] == "crawlall":
+            run_folder(output, "a", stored=1)
+        return 0
+
+    monkeypatch.setattr(demo, "scrapy", scrapy)
+    demo.crawl(Console(file=out, width=40), output, tmp_path, ["a"])
+
+    assert f" audit '{output}/a/20260101T000000Z'\n" in out.getvalue()
 
 
 def test_a_wrong_option_is_wrong_usage(capsys):
