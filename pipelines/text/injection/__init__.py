@@ -52,6 +52,7 @@ from pipelines.text.injection.titles.keywords import find_keyword_lines, find_ti
 from pipelines.text.injection.titles.openings import find_openings
 from pipelines.text.injection.titles.pasted import find_pasted_titles
 from pipelines.text.injection.titles.question_marks import find_question_mark
+from pipelines.text.injection.titles.recurring import find_recurring
 
 __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
 
@@ -97,6 +98,7 @@ FAMILIES: tuple[Family, ...] = (
     find_question_mark,
     find_openings,
     find_titles,
+    find_recurring,
     find_pasted_titles,
     # what is put right or only marked
     find_lookalikes,

@@ -33,6 +33,7 @@ from pipelines.text.injection.titles.endings import find_site_endings, find_site
 from pipelines.text.injection.titles.fields import find_site_frames
 from pipelines.text.injection.titles.openings import find_site_openings
 from pipelines.text.injection.titles.question_marks import find_site_question_marks
+from pipelines.text.injection.titles.recurring import find_site_recurring
 from pipelines.text.injection.titles.unmarked import find_unmarked
 
 MIN_PAGES = 3
@@ -63,6 +64,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         fields=find_site_fields(pages, endings),
         titles=find_site_frames(pages),
         openings=find_site_openings(pages),
+        recurring=find_site_recurring(pages),
         question_marks=find_site_question_marks(pages),
         edges=find_site_edges(pages),
         roots=roots,

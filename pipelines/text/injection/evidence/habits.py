@@ -26,6 +26,8 @@ class Habits:
     """What fields at the ends of its titles begin or end with, each before another keyword."""
     openings: frozenset[str] = EMPTY
     """Keywords before its headlines as keys, the roots they share, and the marks behind them where each has another."""
+    recurring: frozenset[str] = EMPTY
+    """Keys of strings in its titles that no text speaks of, each behind the kind of place where it counts."""
     question_marks: frozenset[str] = EMPTY
     """Not empty where it hangs a question mark on titles that ask nothing."""
     edges: frozenset[str] = EMPTY
