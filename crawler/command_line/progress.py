@@ -83,9 +83,9 @@ class Watch:
         sums, seconds = self.sums(), max(time.monotonic() - self.began, 0.001)
         done = sums.articles + sums.duplicates + sums.rejected + sums.failed
         of = f" of {self.total}" if self.total else ""
-        return (
-            f"{self.title}: {done}{of} articles, {max(sums.pages, done) / seconds:.0f} pages a second, {seconds:.0f} s"
-        )
+        what = "pages" if sums.pages else "articles"  # a replay fetches none
+        rate = max(sums.pages, done) / seconds
+        return f"{self.title}: {done}{of} articles, {rate:.0f} {what} a second, {seconds:.0f} s"
 
     def __rich__(self) -> Table:
         table = Table(title=self.heading(), title_justify="left")

@@ -33,6 +33,7 @@ def test_counts_are_kept_by_site_and_door():
 
     assert (sums.articles, sums.duplicates, sums.rejected, sums.failed) == (1, 1, 1, 1)
     assert state.heading().startswith("replay: 4 of 4 articles")
+    assert " articles a second" in state.heading()
 
 
 def test_only_some_of_very_many_sites_are_drawn():
