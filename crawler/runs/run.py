@@ -217,10 +217,8 @@ class Run:
                 self._release()
         if self.error is not None or self.report is None:
             cause = self.error or self.ledger.broken
-            sentence = (
-                self.report.verdict if self.report and self.report.exit_code == STORAGE else f"storage failed: {cause}"
-            )
-            return Verdict(exit_code=STORAGE, sentence=sentence)
+            told = self.report.verdict if self.report and self.report.exit_code == STORAGE else ""
+            return Verdict(exit_code=STORAGE, sentence=told or f"storage failed: {cause}")
         return Verdict(exit_code=self.report.exit_code, sentence=self.report.verdict)
 
     def abandon(self) -> None:
@@ -276,9 +274,9 @@ class Run:
 
     def _tidy(self) -> None:
         """Let the ledger forget what is old, once a day: it looks at every row."""
-        days = self.settings.expire_days
-        before = max(0.0, sober_now(self.ledger, self.site, self.name) - days * DAY_SECONDS)  # no day is before 1970
-        if days and not self.broken and abs(before - self.ledger.expired()) > DAY_SECONDS:
+        kept = self.settings.expire_days * DAY_SECONDS
+        before = max(0.0, sober_now(self.ledger, self.site, self.name) - kept)  # no day is before 1970
+        if kept and not self.broken and abs(before - self.ledger.expired()) > DAY_SECONDS:
             self.ledger.expire(before)
 
     def _release(self) -> None:
