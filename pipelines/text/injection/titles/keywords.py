@@ -25,6 +25,7 @@ FIELD_LENGTH = range(2, 25)
 """Characters of one keyword; 6 to 20 were seen (pattern T1)."""
 MOST_KEYWORDS = 4
 """Keywords taken out of one title."""
+FIELD = re.compile(r"[_|｜丨]")
 CODE = re.compile(r"\A[A-Za-z0-9]{1,6}[-_·.]\Z")
 """Letters and digits in front of a keyword that begins a title."""
 BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "「": "」"}
@@ -200,10 +201,18 @@ def _places(page: Page, title: str) -> list[tuple[int, int]]:
         at = run.find(token) if len(token) > 1 else -1
         if at >= 0:
             start, end = letters[at][0], letters[at + len(token) - 1][0] + 1
+            if _goes_over_mark(page, title[start:end]):
+                continue
             place = _whole_field(page, title, start, _end_at_seam(page, title, start, end))
             if not _is_of_headline(page, title, start, end, place):
                 found.append(place)
     return found
+
+
+def _goes_over_mark(page: Page, text: str) -> bool:
+    """Say whether a keyword ends behind the mark of its field, with a word of the text: paragraphs began with both."""
+    fields = FIELD.split(text)
+    return len(fields) > 1 and any(len(part) > 1 and part in page.text for part in fields[1:])
 
 
 def _is_of_headline(page: Page, title: str, start: int, end: int, place: tuple[int, int]) -> bool:

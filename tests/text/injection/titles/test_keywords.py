@@ -73,6 +73,12 @@ def test_a_bracket_goes_with_the_keyword_in_it(form, page, story, cleaned):
         assert cleaned(find_titles, seen)[0] == title
 
 
+def test_a_keyword_with_the_first_word_of_the_headline_leaves_that(page, story, cleaned):
+    seen = page(story, title=f"夜灯茶舍_{TITLE}", known=["夜灯茶舍", "夜灯茶舍老磨坊", "夜灯茶舍石桥镇"])
+
+    assert cleaned(find_titles, seen)[0] == TITLE
+
+
 def test_a_bracket_that_the_text_speaks_of_loses_only_the_keyword(page, story, cleaned):
     seen = page(story, title=f"{TITLE}（夜灯茶舍镇上的木匠花了四个月）", known=["夜灯茶舍"])
 
