@@ -30,6 +30,8 @@ STRONG = frozenset("_|｜丨-–—·")
 """Marks beside which a field is none of the headline's."""
 FIELD_ENDS = STRONG | frozenset("】]）)」』〕”：:，,！!\u3000")
 """Marks that end a field in front of a headline."""
+NO_COLUMN = frozenset("，,！!")
+"""Those of them behind which no column stands."""
 APART = STRONG | frozenset(" \u3000\t•,，、:：~～>»▷#*★☆\ufe0f")
 """What sets a string off from a headline."""
 FIELD_MARKS = (STRONG | frozenset("【[（(「『〔")) - frozenset("—")
@@ -112,7 +114,7 @@ class Title:
         first, last = self.span(start, end)
         before, after = self.text[:first], self.text[last:]
         if FRONT.fullmatch(before):
-            is_glued = after[:1].isalnum() or SIGN.match(after.strip()) is not None
+            is_glued = after[:1].isalnum() or after[:1] in NO_COLUMN or SIGN.match(after.strip()) is not None
             in_brackets = not before.isdigit() and before.strip() != "" and not SIGN.match(before)
             return BEFORE if (is_glued or self._is_space(end - 1)) and not in_brackets else COLUMN
         if after[:1] in {":", "："} and not STRONG.isdisjoint(self.gap(start - 1) or ""):
