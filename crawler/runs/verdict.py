@@ -144,9 +144,15 @@ def _bad_end(facts: Facts) -> str | None:
 
 
 def _nothing_fetched(facts: Facts) -> str | None:
-    if facts.counts["pages"] or facts.finish_reason in STOPPED:
+    """Complain where no page came; of a run that was told to stop, only behind another one: a site that hangs is stopped each time."""
+    if facts.counts["pages"]:
         return None
-    return f"nothing was fetched{_first_failure(facts)}"
+    if facts.finish_reason not in STOPPED:
+        return f"nothing was fetched{_first_failure(facts)}"
+    before = facts.history[0] if facts.history else None
+    if before is None or before.finish_reason not in STOPPED or before.counts["pages"]:
+        return None
+    return f"nothing was fetched until the run was stopped, nor in the one before{_first_failure(facts)}"
 
 
 def _no_article(facts: Facts) -> str | None:
