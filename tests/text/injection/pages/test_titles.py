@@ -11,12 +11,11 @@ ROOTED = Habits(pages=9, roots=frozenset({"橙汁"}))
 KNOWN = Habits(pages=9, keywords=frozenset({"橙汁王", "橙汁app", "青柠"}))
 
 
-def ask(fingerprints):
-    return [int(one == fingerprint(title_letters(Page(HEADLINE, ())))) for one in fingerprints]
-
-
-def cleaned(title, site):
-    for find in find_unwitnessed_title(Page(title, (), site=site), ask):
+def cleaned(title, site, headline=HEADLINE, sites=1):
+    known = fingerprint(title_letters(Page(headline, ())))
+    for find in find_unwitnessed_title(
+        Page(title, (), site=site), lambda asked: [sites * (one == known) for one in asked]
+    ):
         title = title[: find.start] + title[find.end :]
     return title
 
@@ -37,7 +36,16 @@ def test_a_keyword_of_the_site_goes_from_a_title_that_another_site_has_without_i
 
 
 def test_what_splits_a_word_goes_though_the_site_is_known_for_nothing():
-    assert cleaned("石桥镇的老磨坊今年春青柠王天重新转动", Habits()) == HEADLINE
+    title = "石桥镇的老磨坊今年春青柠王天重新转动"
+
+    assert cleaned(title, Habits(), sites=2) == HEADLINE
+    assert cleaned(title, Habits()) == title, "the other site may have left it out"
+
+
+def test_a_word_of_the_headline_stays_though_what_is_around_it_could_be_one():
+    title = "甲国女子足球队在石桥镇夺冠"
+
+    assert cleaned(title, Habits(), "甲国足球队在石桥镇夺冠") == title
 
 
 @pytest.mark.parametrize(
