@@ -24,6 +24,7 @@ from pipelines.text.injection.titles.units import (
     INSIDE,
     LONGEST,
     LOOSE,
+    NO_COLUMN,
     PLACES,
     Title,
     is_single,
@@ -143,8 +144,9 @@ def _topics_beside(strings: Iterable[Recurring], titles: Sequence[Title]) -> lis
 
 
 def _is_glued(one: Recurring, titles: Sequence[Title]) -> bool:
-    """Say whether no mark sets a string off at many of its places."""
-    glued = sum("" in {titles[at].gap(start - 1), titles[at].gap(end - 1)} for at, start, end in one.places)
+    """Say whether no mark, or one that is of the headline, sets a string off at many of its places."""
+    gaps = ((titles[at].gap(start - 1), titles[at].gap(end - 1)) for at, start, end in one.places)
+    glued = sum(before == "" or after == "" or (after or "")[:1] in NO_COLUMN for before, after in gaps)
     return glued > (1 - SILENT) * len(one.places)
 
 
@@ -207,9 +209,10 @@ def _are_wrapped(one: Recurring, titles: Sequence[Title]) -> bool:
 
 
 def _tails(one: Recurring, titles: Sequence[Title]) -> Counter[str]:
-    """Count what stands behind a string in its field."""
+    """Count what stands behind a string in its field, none that a mark of the headline ends."""
     fields = ((titles[at], end, titles[at].field(start, end)[1]) for at, start, end in one.places)
-    return Counter("".join(title.keys[end:last]) for title, end, last in fields if end < last)
+    marked = ((title, end, last) for title, end, last in fields if (title.gap(last - 1) or "")[:1] not in NO_COLUMN)
+    return Counter("".join(title.keys[end:last]) for title, end, last in marked if end < last)
 
 
 def _is_root(one: Recurring, titles: Sequence[Title]) -> bool:
@@ -253,7 +256,7 @@ def _covering(
 
 def _places(title: Title, start: int, end: int, *, whole: bool) -> set[str]:
     """Give the kind of place of the field that some units begin, and of themselves unless it is the *whole* that counts."""
-    bare, place = title.place(start, end), title.place(*title.field(start, end))
+    bare, place = title.place(start, end), title.place_of_field(start, end)
     if whole:
         return {place}
     return {bare} if bare == BEFORE else {bare, place}
@@ -289,7 +292,7 @@ def _known(title: Title) -> Iterator[tuple[int, int]]:
             if not places or not title.is_silent_on(start, end) or title.is_said(start - 1) or title.is_said(end - 1):
                 continue
             field = title.field(start, end)
-            if title.place(*field) in places or (INSIDE in places and title.is_set_off(*field)):
+            if title.place_of_field(start, end) in places or (INSIDE in places and title.is_set_off(*field)):
                 yield field
             elif INSIDE in places or title.place(start, end) in places or (BEFORE in places and title.opens(end)):
                 yield start, end

@@ -126,6 +126,13 @@ class Title:
             return LOOSE if any(mark in APART for mark in gap) and not self._is_space(start - 1) else GLUED
         return INSIDE
 
+    def place_of_field(self, start: int, end: int) -> str:
+        """Give the kind of place of the field in which some units stand; before a comma more may be the headline's."""
+        field = self.field(start, end)
+        place = self.place(*field)
+        more = field != (start, end) and self.text[self.units[field[1] - 1][1] :][:1] in NO_COLUMN
+        return COLUMN if more and place == BEFORE else place
+
     def is_wrapped(self, start: int, end: int) -> bool:
         """Say whether pictographs stand on both sides of some units, or on one at an edge of the title."""
         first, last = self.span(start, end)

@@ -102,6 +102,12 @@ def test_a_word_of_the_headlines_behind_one_stays():
     assert titles(["榛鹭堂{}"], stories=stories) == list(stories)
 
 
+def test_the_first_clause_of_a_headline_behind_one_stays():
+    stories = {f"好消息，{headline}": text for headline, text in list(STORIES.items())[:2]}
+    stories |= dict(list(STORIES.items())[2:])
+    assert titles(["榛鹭{}"], stories=stories) == list(stories)
+
+
 def test_what_stands_only_at_edges_of_paragraphs_is_not_spoken_of():
     pages = [Page(f"榛鹭堂{headline}", (f"榛鹭堂：{text}", text * 3)) for headline, text in list(STORIES.items())]
     assert "<榛鹭堂" in find_site_recurring(pages)
