@@ -31,5 +31,6 @@ def article_of(extracted: "Extracted", *, url: str, site: str, fetched: str = ""
         fetched=fetched,
         run=run,
         headings=list(extracted.headings),
+        statements=list(extracted.statements),
         page_kind=extracted.page_kind,
     )

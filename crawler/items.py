@@ -103,6 +103,8 @@ class Article:
     """The run that wrote it."""
     headings: list[str] = field(default_factory=list)
     """Other headings of the page outside the body, `<title>` among them: evidence for the stages, not written."""
+    statements: list[str] = field(default_factory=list)
+    """What metadata say of the headline and of how the text begins: evidence for the stages, not written."""
     page_kind: str = "article"
     """What extraction took the page for: `article`, or the reason why it is none (`list_page`, `error_page`, …)."""
     trail: list[Edit] = field(default_factory=list)

@@ -92,6 +92,7 @@ class InjectionPipeline(Stage):
             frozenset(known),
             self.habits,
             frozenset(proven),
+            article.statements,
         )
 
     def _edit(self, article: Article, finds: Sequence[Find]) -> None:

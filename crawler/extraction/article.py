@@ -27,7 +27,7 @@ from crawler.extraction.main_text.body import choose
 from crawler.extraction.main_text.stated import FIELD_NOTE, KEPT_NOTE, find_unshown, open_kept
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.model import MAX_TEXT, Extracted
-from crawler.extraction.page.blocks import Page
+from crawler.extraction.page.blocks import Page, kinds_of
 from crawler.extraction.page.charset import Decoded, decode
 from crawler.extraction.page.contents import is_binary, is_html, is_noise
 from crawler.extraction.page.fields import read_fields
@@ -169,8 +169,9 @@ class _Reading:
             page_kind=page_kind,
             title=title if stated else polish(title, {letters(name) for name in (*data.site_names, *data.publishers)}),
             paragraphs=paragraphs,
-            kinds=("text",) * len(unshown) or tuple(_kind(page, i) for i in text),
+            kinds=("text",) * len(unshown) or kinds_of([page.lines[i] for i in text]),
             headings=_headings(page, text, title),
+            statements=data.statements(title),
             published=times.published,
             published_from=times.published_from,
             published_text=times.published_text,
@@ -263,12 +264,6 @@ def _zone(name: str | None, language: str | None) -> tzinfo | None:
             raise ValueError(f"unknown time zone {name!r}") from error
     hours = _ZONES.get((language or "").partition("-")[0])
     return timezone(timedelta(hours=hours)) if hours else None
-
-
-def _kind(page: Page, index: int) -> str:
-    """Give the kind of a paragraph; a cell that holds prose is the cell of a layout, not of a table."""
-    line = page.lines[index]
-    return "text" if line.kind == "cell" and line.prose else line.kind
 
 
 def _headings(page: Page, body: Sequence[int], title: str) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ class Extracted:
     """The kind of each paragraph, a member of KINDS; as long as `paragraphs`."""
     headings: tuple[str, ...] = ()
     """`<title>` and the headings that are neither the title nor in the body, in order, each once: evidence for later stages."""
+    statements: tuple[str, ...] = ()
+    """What metadata say of the article: other titles, and how its description and its text begin; evidence for later stages."""
     published: str | None = None
     """ISO 8601: with time and offset where both are known (`2024-03-05T08:30:00+08:00`), else the bare day: a time whose zone is not known is left out."""
     published_from: str | None = None

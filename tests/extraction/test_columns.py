@@ -72,3 +72,19 @@ def test_a_line_between_headline_and_text_stays_where_no_column_stands_before():
     assert root is not None
 
     assert without_columns(survey_page(root), [1, 2, 3, 4]) == [1, 2]
+
+
+def test_a_short_line_in_a_layout_of_cells_is_text_and_one_of_a_table_is_a_cell():
+    prose = "石桥镇的老磨坊今年春天重新转动，镇上的木匠花了四个月修好了水轮。木匠说最难的是找到合适的橡木。"
+    layout = f"<table><tr><td>{prose}<br><br>石桥在线<br><br>{prose[::-1]}。<br><br>{prose[5:]}</td></tr></table>"
+    row = f"<tr><td>年份</td><td>2020</td><td>{prose}</td></tr>"
+    table = f"<h1>老磨坊重新转动</h1><p>{prose}</p><p>{prose}</p><table>{row}{row}</table><p>{prose}</p>"
+
+    read = {text: kind for body in (layout, table) for text, kind in _kinds(f"<html><meta charset=utf-8><body>{body}")}
+
+    assert (read["石桥在线"], read["年份"]) == ("text", "cell")
+
+
+def _kinds(html):
+    page = extract(html)
+    return zip(page.paragraphs, page.kinds, strict=True)

@@ -407,6 +407,15 @@ def test_the_headline_of_the_metadata_is_taken_where_keywords_stand_in_its_place
     assert extract(f"<html><head><meta charset=utf-8>{page}</body></html>").title == HEADLINE
 
 
+def test_the_headline_of_the_metadata_is_taken_where_the_keyword_in_its_place_opens_the_text_as_well():
+    keyword = "缃棠猫官方下载"
+    page = (
+        f'<title>{keyword}</title><meta property="og:title" content="{HEADLINE}"></head>'
+        f"<body><h1>{keyword}</h1><p>来源:江湾晚报</p>{tags([keyword + TEXT[0], *TEXT[1:]])}"
+    )
+    assert extract(f"<html><head><meta charset=utf-8>{page}</body></html>").title == HEADLINE
+
+
 def test_a_headline_of_which_the_text_has_words_stays_though_the_metadata_state_another():
     stated = '<meta property="og:title" content="施工队还要完成桥面铺装、护栏更换">'
     page = f"<title>{HEADLINE}</title>{stated}</head><body><h1>{HEADLINE}</h1><p>来源:江湾晚报</p>{tags(TEXT)}"

@@ -1,6 +1,7 @@
 """What a walk over a page makes of it: blocks, the lines in them, and the page that holds all."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -244,3 +245,13 @@ class Page:
     def is_deeper_than(self, levels: int) -> bool:
         """Tell whether blocks are nested so deeply."""
         return len(self.nodes) > levels and any(node.around.depth >= levels for node in self.nodes)
+
+
+def kinds_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Give the kinds of paragraphs: prose is no cell of a table, nor is anything in one that is mostly prose, a layout."""
+    shares: dict[int, list[bool]] = defaultdict(list)
+    for line in lines:
+        shares[id(line.node)].append(line.prose)
+    layouts = {node for node, prose in shares.items() if 2 * sum(prose) > len(prose)}
+    cells = (line.kind == "cell" and (line.prose or id(line.node) in layouts) for line in lines)
+    return tuple("text" if text else line.kind for text, line in zip(cells, lines, strict=True))

@@ -12,6 +12,8 @@ from crawler.extraction.page.json_ld import read_json_ld
 
 MAX_STATEMENTS = 50
 """Meta tags of one field that are read on one page: each headline is compared with each heading."""
+MAX_TITLES, MAX_BEGINNING = 5, 200
+"""Titles, and characters of each and of what texts begin with, that are kept as statements of the page."""
 _ESCAPED = frozenset(("authors", "publishers", "site_names", "sections", "tags"))
 """Fields whose entities, escaped twice, are resolved once more; those of titles are when the headline is chosen."""
 _PUBLISHED = re.compile(r"(?:publish(?:ed)?|publication|pub|create[d]?|release)[-_:. ]?(?:date|time|on|at)(?:$|[^a-z])")
@@ -92,6 +94,12 @@ class Metadata:
     def body(self) -> str:
         """The longest `articleBody`; empty where there is none."""
         return max(self.bodies, key=len, default="")
+
+    def statements(self, title: str) -> tuple[str, ...]:
+        """Give the stated titles that are not the *title*, and the beginnings of the description and of the `articleBody`."""
+        texts = (*self.titles[:MAX_TITLES], self.description, self.body.lstrip())
+        parts = (" ".join(text[:MAX_BEGINNING].split()) for text in texts)
+        return tuple(dict.fromkeys(part for part in parts if part and part != title))
 
 
 def gather(page: Page) -> Metadata:

@@ -154,7 +154,8 @@ def told_statement(title: str, shown: str, stated: Iterable[str], text: str) -> 
     others = [other for other in stated if letters(title) not in letters(other) not in letters(shown)]
     if not (others and text):  # so it is with most pages
         return ""
-    told = max(told_share(title, text), told_share(shown, text))  # keywords are put into the text as well
+    text = text.removeprefix(title.lower())  # a keyword in the title's place is put before the first sentence, too
+    told = max(told_share(title, text), told_share(shown, text))  # and anywhere in the text
     if told > UNTOLD:
         return ""
     return next((other for other in others if is_told(other, text, UNTOLD + told)), "")

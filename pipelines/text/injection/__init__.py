@@ -13,13 +13,16 @@ others. What recurs, breaks words or stands behind marks that nobody sets is for
 
 from collections.abc import Callable
 
+from pipelines.text.injection.adverts.calls import find_calls
 from pipelines.text.injection.adverts.english import find_english_adverts
 from pipelines.text.injection.adverts.framed import find_framed_adverts
 from pipelines.text.injection.adverts.keyworded import find_keyworded
 from pipelines.text.injection.adverts.repeated import find_repeated_adverts
 from pipelines.text.injection.affixes.leads import find_leads
-from pipelines.text.injection.affixes.prefixes import find_prefixes
+from pipelines.text.injection.affixes.prefixes import find_prefixes, find_uncovered_prefixes
+from pipelines.text.injection.affixes.repeated_edges import find_repeated_edges
 from pipelines.text.injection.affixes.suffixes import find_link_blocks, find_suffixes
+from pipelines.text.injection.affixes.unstated import find_unstated
 from pipelines.text.injection.evidence.habits import ALONE, Habits
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import key
@@ -59,7 +62,8 @@ __all__ = ["ALONE", "FAMILIES", "Find", "Habits", "Page", "key", "learn"]
 Family = Callable[[Page], list[Find]]
 
 FAMILIES: tuple[Family, ...] = (
-    # frames around the whole, and noise inside words, so that keywords compare
+    # what the metadata say without it; frames around the whole, and noise inside words, so that keywords compare
+    find_unstated,
     find_model_answers,
     find_markup,
     find_glosses,
@@ -86,10 +90,13 @@ FAMILIES: tuple[Family, ...] = (
     find_stray,
     find_behind_stops,
     # keywords at the edges of paragraphs; then the lines and the ends of paragraphs that only these prove
+    find_repeated_edges,
     find_prefixes,
+    find_uncovered_prefixes,
     find_lines,
     find_keywords_of_page,
     find_leads,
+    find_calls,
     find_english_adverts,
     # the title, when the keywords are known
     find_title_fields,

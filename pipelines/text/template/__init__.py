@@ -1,7 +1,7 @@
 """A site's template: the lines that stand on its pages whatever the article, learned or told by their shape.
 
 `find` looks at one page: lines by what was learned and by what they are (`furniture` by shape, `wording` by what it is made of,
-but nothing `personal`), `links` to other articles, calls to the site's `channels`, `disclosures` of what it earns, `frames`
+but nothing `personal`), `links` to other articles, calls to the site's `channels`, `disclosures` of what it earns, its `forms`, `frames`
 around the text, and `cuts` inside paragraphs and the title. `traits` are what a page shows that others may show too, by the
 `shape` of its lines and their ends (`tails`); `learning` makes a template of many, `drift` says that it changed, and `rules` are
 what a person said.

@@ -9,6 +9,7 @@ from pipelines.text.byline import is_credit_line, is_nameless
 from pipelines.text.spans import Verdict
 from pipelines.text.template.cuts import find_ends, find_title_cut
 from pipelines.text.template.disclosures import judge_disclosure
+from pipelines.text.template.forms import find_forms
 from pipelines.text.template.frames import find_frames, judge_leaked_field
 from pipelines.text.template.furniture import (
     BOTTOM,
@@ -114,8 +115,8 @@ class _Page:
             if self._free(index) and (verdict := self._known(index, text)) is not None:
                 found[index] = verdict
         self._frames(found)
-        frames = find_frames(self.title, self.paragraphs)
-        found.update({index: frame for index, frame in frames.items() if self._free(index)})
+        shaped = find_frames(self.title, self.paragraphs) | find_forms(self.title, self.paragraphs, self.kinds)
+        found.update({index: verdict for index, verdict in shaped.items() if self._free(index)})
         self._top(found)
         self._bottom(found)
         self._widgets(found)
@@ -184,8 +185,7 @@ class _Page:
     def _bottom(self, found: dict[int, Verdict]) -> None:
         """Judge what stands behind the article's last sentence, from the end up."""
         first = next((index for index, text in enumerate(self.paragraphs) if is_text(text)), len(self.paragraphs))
-        for index in reversed(range(len(self.paragraphs))):
-            text = self.paragraphs[index]
+        for index, text in reversed([*enumerate(self.paragraphs)]):
             judges = BELOW if index > first else BOTTOM
             if index not in found and not self._judge(index, judges, found) and is_text(text):
                 break

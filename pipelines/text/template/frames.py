@@ -7,6 +7,8 @@ from pipelines.text.spans import Verdict
 
 PLACES = 2
 """Paragraphs at each end that may be a frame."""
+LONGEST_LINE = 20
+"""Characters of what stands beside a frame and is none: fields of an app, an editor's name."""
 LONGEST = 300
 """Characters of the longest one."""
 LAST = 3
@@ -77,12 +79,13 @@ MADE_FRAME = re.compile(
     | (?:[别別]忘了|[记記]得|不要忘[记記])(?:收藏)?[关關]注本站
     | 下文就由[^。]{1,12}[为為][给給]?(?:大家|[您你])[带帶][来來]
     | 以上(?:就|便)是[^。]{1,16}[为為给給](?:大家|[您你]|各位)(?:整理|[带帶][来來]|介[绍紹]|分享|收集)的?[^。]{2,40}(?:内容|內容|介[绍紹])
-    | 今天[^。，]{1,8}就[专專][门門]整理了""",
+    | 今天[^。，]{1,8}就[专專][门門]整理了
+    | [对對][应應]的(?:知[识識][点點]|[内內]容)，?希望""",
     re.VERBOSE,
 )
 """What generators of pages for search engines say around a text, in whatever words beside it."""
 MADE_HINT = re.compile(
-    "其中也会|其中也會|碰巧|凑巧|湊巧|刚好解|剛好解|到此|到这|到這|结束|結束|需要的信息|注本站|下文就由|以上就是|以上便是|整理了"
+    "其中也会|其中也會|碰巧|凑巧|湊巧|刚好解|剛好解|到此|到这|到這|结束|結束|需要的信息|注本站|下文就由|以上就是|以上便是|整理了|对应的|對應的"
 )
 """What such a text must have, which is looked for first."""
 SAID_TOO = re.compile(
@@ -172,7 +175,8 @@ def _seo_frames(title: str, paragraphs: Sequence[str]) -> list[int]:
 
 def _made(paragraphs: Sequence[str]) -> list[int]:
     """Find the paragraphs at both ends of a page that a generator put there, by what they say of the page itself."""
-    ends = sorted({*range(PLACES), *range(max(0, len(paragraphs) - PLACES), len(paragraphs))})
+    texts = [at for at, text in enumerate(paragraphs) if len(text) > LONGEST_LINE]
+    ends = sorted({*texts[:PLACES], *texts[-PLACES:]})
     short = [at for at in ends if len(paragraphs[at]) <= LONGEST and not paragraphs[at].isascii()]
     hinted = [at for at in short if MADE_HINT.search(paragraphs[at]) is not None]
     made = {at: {*map(str, MADE_FRAME.findall(paragraphs[at]))} for at in hinted}

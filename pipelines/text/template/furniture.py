@@ -27,6 +27,8 @@ LABELLED_STEPS = re.compile(
 )
 """`您所在的位置：`, `You are here: Home`"""
 LABEL_VALUE = re.compile(r"[^\s:：|｜]{1,8}\s?[:：]\s?\S")
+FIELDS = re.compile(r"\s+(?=[^\s:：|｜]{2,6}[:：])")
+"""What parts the fields of a line (`浏览：12 来源：本站`)."""
 COUNTED = re.compile(r"\s*[:：(（\[【]?\s*\d[\d,.万]*\s*[)）\]】]?\s*(?:次|人|条|條|회|개|件)?")
 READING = re.compile(
     r"(?:读完|全文|本文|阅读)?(?:大?约|共计|需|共)\s?\d+\s?(?:分钟|个字符|字|个字)(?:左右)?|(?:about )?\d+[- ]min(?:ute)?s? read"
@@ -83,9 +85,9 @@ PROMOTION = re.compile(
 )
 """The site's word for its own channels, behind the article."""
 LABELLED_LINK = re.compile(
-    r"\W{0,3}(?:相关|相關|延伸|推荐|推薦|更多|扩展|拓展|关联|深度)(?:新闻|新聞|阅读|閱讀|链接|連結|报道|報導|文章|推荐)\s?[:：]\s?\S.{0,80}$"
+    r"\W{0,3}(?:相关|相關|延伸|推荐|推薦|更多|扩展|拓展|关联|深度)(?:新闻|新聞|阅读|閱讀|链接|連結|报道|報導|文章|推荐)\s?[:：】]\s?\S.{0,80}$"
     r"|\W{0,3}(?:(?:Read|See|Watch) (?:more|also|next|this)|(?:Also|ALSO) (?:[Rr]ead|READ|see|SEE)|READ (?:MORE|ALSO|NEXT)|Recommended (?:for you|reading|stories)"
-    r"|You (?:may|might)(?: also)? (?:like|enjoy)|(?:In )?[Cc]ase you missed it|More on this)\s?: ?\S.{0,90}$|\W{0,3}(?:Related|More)(?: \w{3,8})?: \S.{0,80}$"
+    r"|You (?:may|might)(?: also)? (?:like|enjoy)|(?:In )?[Cc]ase you missed it|Don['’]t miss|DON['’]T MISS|More on this)\s?: ?\S.{0,90}$|\W{0,3}(?:Related|More)(?: \w{3,8})?: \S.{0,80}$"
     r"|\W{0,3}(?:点击|點擊)(?:进入|進入|这里|此处|查看|阅读)[^。]{0,20}$|\W{0,3}(?:点击|點擊)(?:查看|阅读|閱讀)[：:]\s?《[^。《》]{4,60}》$|\W{0,3}(?:関連記事|관련\s?기사|Читайте также|По теме)\s?[:：]?\s?\S.{0,80}$"
 )
 """`相关阅读：…`"""
@@ -188,6 +190,9 @@ def judge_counter(line: str) -> Verdict | None:
     match = _start("counter").match(line.casefold())
     if match is not None and COUNTED.fullmatch(line, match.end()):
         return Verdict(reason="counter", evidence="label and number")
+    parts = [part.strip() for part in FIELDS.split(line)]
+    if len(parts) > 1 and all(map(LABEL_VALUE.match, parts)) and any(judge_counter(part) for part in parts):
+        return Verdict(reason="counter", evidence="fields, one of which counts")
     if READING.fullmatch(line.strip(" \u3000()（）[]【】")):
         return Verdict(reason="counter", evidence="time of reading")
     return None

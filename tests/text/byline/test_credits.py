@@ -25,6 +25,22 @@ def names(found):
     return [name for credit in found for name in credit.names]
 
 
+def test_a_credit_behind_a_straight_quotation_mark_goes_and_the_mark_stays():
+    said = ['"Is it too early to open a bottle?"', '"We sold out in an hour."', '"We did," she said.']
+    signed = [" Photograph by Ann Bee", " Reporter Ann Bee, photo Cy Dee", " Reporter Ann Bee, photo Cy Dee"]
+
+    assert cleaned([text + tail for text, tail in zip(said, signed, strict=True)])[0] == said
+
+
+def test_how_to_apply_for_a_post_is_no_note_on_the_text():
+    apply = "To apply, send a letter to jobs@mill.example or call Ann Bee on 01632 960 871 by 31 May."
+
+    assert (
+        cleaned(["The mill is looking for two helpers.", "They should like people and not mind stairs.", apply])[1]
+        == []
+    )
+
+
 DATELINES = [
     ("河州社石桥3月5日电 (记者 李明远 王小禾)", "河州社", ["李明远", "王小禾"]),
     ("河州社石桥3月5日电（记者李明远）", "河州社", ["李明远"]),

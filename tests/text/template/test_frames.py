@@ -47,6 +47,13 @@ def test_what_introduces_an_article_to_its_readers_stays(title, opening):
     assert find_frames(title, [opening, *STORY]) == {}
 
 
+def test_what_generators_say_goes_though_lines_stand_beside_it():
+    made = "本篇文章给大家谈谈橙汁下载，以及橙汁官网对应的知识点，希望对各位有所帮助，不要忘了收藏本站喔。"
+    lines = ["版本：v2.8.0", "大小：15.8MB", "类别：休闲", made, *STORY, "编辑：甲明远"]
+
+    assert sorted(find_frames(TITLE, lines)) == [3]
+
+
 def test_an_editorial_whose_ends_speak_of_one_thing_stays():
     first = "报纸撰文重点关注石桥镇的水轮工程，文中称修水轮的木匠和小学生是镇上的骄傲。"
     last = "舆论高度关注石桥镇的水轮工程，认为修水轮的木匠和小学生是镇上的骄傲。"

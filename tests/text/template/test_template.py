@@ -442,6 +442,7 @@ def test_a_kept_line_is_kept_though_learned():
         ("您所在的位置：首页 > 要闻 > 正文", "breadcrumb"),
         ("首页 » 河边 » 正文", "breadcrumb"),
         ("浏览量：3,302", "counter"),
+        ("浏览次数：302次 来源：河州网 作者：admin", "counter"),
         ("評論(0)", "counter"),
         ("读完约15分钟", "counter"),
         ("要闻 | 河边 | 体育 | 财经 | 书画", "menu"),

@@ -20,9 +20,9 @@ WINDOW = 90
 """Characters at the end of a paragraph that are looked at."""
 
 BRACKET = re.compile(r"[（(【\[〔［]\s*(?P<inner>[^（()）【】\[\]〔〕［］]{2,80})\s*[）)】\]〕］][。.]?$")
-ENDING = re.compile(r"(?<=[。！？!?…”」』）)】\]〕])\s*|\s+")
-"""Where a credit can begin: behind a sentence, or behind a space."""
-BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[^\W\d_][.]\s+$|[”’)][.]\s+$")
+ENDING = re.compile(r"(?<=[。！？!?…”」』）)】\]〕])(?![\"'](?:\s|$))\s*|\s+")
+"""Where a credit can begin: behind a sentence and the quotation mark that closes it, or behind a space."""
+BEHIND_SENTENCE = re.compile(r"[。！？!?…”」』）)】\]〕]\s*$|[^\W\d_][.]\s+$|[”’)][.]\s+$|[.!?…,][\"']\s+$")
 CLOSED = re.compile(r"[。！？!?…”」』]\s*$|[^\W\d_][.][”\"’']?\s*$")
 """A sentence's end before a bracket, which may be glued to it."""
 AUTHOR = re.compile(

@@ -119,6 +119,7 @@ class _Note:
         if self.free > FEW:
             return False
         starts = "contact" in self.words[0].classes or self.low[0] in {"you", "to"}
+        starts = starts and self.low[:2] != ["to", "apply"]  # for a post, or for what the article announces
         if self.has("address"):
             bare = all(word.classes & {"address", "phone", "mark"} for word in self.words)
             short = len(self.low) < LEADING and (self.names() > 1 or self.low[0] == "on")

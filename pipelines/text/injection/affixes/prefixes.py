@@ -100,6 +100,11 @@ def find_prefixes(page: Page) -> list[Find]:
     return finds if not page.hanzi or (finds and page.is_of_today) else []
 
 
+def find_uncovered_prefixes(page: Page) -> list[Find]:
+    """Find the keywords in front of paragraphs from which a code with marks around it (`[V23-官网]`) was cut before."""
+    return find_prefixes(page) if page.proven else []
+
+
 def _doubts(page: Page, group: Group) -> list[Find]:
     """Doubt a beginning that is all of the title: it may be a keyword, or the refrain after which a work is named."""
     if group.anchor in {PROVEN, BOTH} or not is_all_of_title(page, group.core, _mark(group)):
@@ -157,9 +162,8 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     found: dict[int, list[tuple[str, Beginning]]] = defaultdict(list)
     for index, one in (*plain, *codeless):
         for length in lengths:
-            head = one.letters[
-                :length
-            ]  # a number counts where it follows at once: a time of the text stands behind a mark
+            head = one.letters[:length]
+            # A number counts where it follows at once: a time of the text stands behind a mark.
             if length < len(one.letters) and head in forms and not (head.endswith("0") and one.gap(length - 1)):
                 found[index].append((forms[head], one))
     carried = Counter(token for tokens in found.values() for token, _ in tokens)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.text.byline.vocabulary.people import is_chinese_name
 from pipelines.text.injection.affixes.beginnings import QUOTES, Beginning, mark_behind, opening_of
-from pipelines.text.injection.evidence.function_words import is_phrase
+from pipelines.text.injection.evidence.function_words import FUNCTION, is_phrase
 from pipelines.text.injection.evidence.genuine_starts import GOES_ON, LABEL, MAY_GO_ON, PAIRS, is_no_label
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
@@ -26,6 +26,10 @@ MOST_ELSEWHERE = 5
 """Paragraphs with it for each place where it stands elsewhere, in a suffix perhaps."""
 CALLED_SHARE = 0.8
 """Share of the paragraphs for one with a comma, a colon or an end mark behind it."""
+SMALL_WORDS = FUNCTION - {"i"}
+"""Words before which no name stands in the same sentence, if they have a capital."""
+BRANDED = re.compile(r"[A-Za-z]*(?:[a-z][A-Z]|[A-Za-z]\d)\w*")
+"""A word of a shape that no speaker's name has."""
 LONGEST_HEAD = 20
 """Characters of another label with the same mark, as speakers and lists have them."""
 
@@ -67,10 +71,20 @@ def _is_apart(page: Page, members: Members, letters: int, core: str, share: floa
     gap = mark_behind([one for _, one in members], letters)
     rests = [one.text[one.end(letters) + len(gap) :].lstrip() for _, one in members]
     if CASED.search(core) and not UNCASED.search(core):
-        return core == core.lower() and not any(rest[:1].islower() for rest in rests)
+        if any(rest[:1].islower() for rest in rests):
+            return False
+        return core == core.lower() or _is_brand(core, gap.strip(), rests)
     if gap.strip():
         return _is_called_again(page, members, core, gap.strip(), share)
     return _is_glued(page, members, core, rests)
+
+
+def _is_brand(core: str, mark: str, rests: Sequence[str]) -> bool:
+    """Say whether nobody begins so: a word with capitals or figures inside before a colon, or a name before `The` or `It`."""
+    if mark[:1] in {":", "："}:
+        return len(rests) >= MIN_NAMED and BRANDED.fullmatch(core) is not None
+    begun = sum(rest.split(" ", 1)[0].casefold() in SMALL_WORDS for rest in rests)
+    return not mark and 2 * begun >= len(rests)
 
 
 def _is_called_again(page: Page, members: Members, core: str, mark: str, share: float) -> bool:

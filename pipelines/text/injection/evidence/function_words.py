@@ -44,3 +44,9 @@ def is_phrase(core: str) -> bool:
     """Say whether a text has words that make sentences, which brands do without."""
     words = set(core.casefold().split())
     return not words.isdisjoint(FUNCTION) or not FUNCTION_HANZI.isdisjoint(core)
+
+
+def telling(line: str) -> str:
+    """Give what a line says, in English without the small words that every text has; all of it where there is nothing else."""
+    words = line.split() if line.isascii() else []
+    return " ".join(word for word in words if word.casefold() not in FUNCTION | {"now", "here"}) or line

@@ -119,6 +119,8 @@ class Page:
     """What its site does to all pages."""
     proven: frozenset[str] = field(default_factory=frozenset)
     """Keys of keywords that stand in the text of this very page where no word of it would."""
+    statements: Sequence[str] = ()
+    """What its metadata say of the headline and of how the text begins."""
 
     @cached_property
     def said(self) -> dict[str, dict[str, Any]]:

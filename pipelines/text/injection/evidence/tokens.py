@@ -10,6 +10,11 @@ WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_{HANZI}\uac00-\ud7a3]+")
 NOISE = re.compile(r"[\W_]+")
 BY_CHANCE = 0.34
 """Share of the `pieces` of a token, or of its words, that a text may have though it does not speak of it: one of three."""
+HOST = re.compile(
+    r"(?<![\w@./-])(?:https?://|www\.)?(?P<host>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})(?::\d{1,5})?(?P<path>/[\w./?=&%#~+-]{0,80})?(?![\w@-])",
+    re.IGNORECASE | re.ASCII,
+)
+"""An address of the web; one without scheme, `www.` or path counts where its name has a number."""
 
 
 def share_of(text: str, body: str) -> float:

@@ -101,7 +101,8 @@ def find_families(page: Page) -> list[Find]:
         tokens = [match[0] for _, match in places]
         brand = common_start(tokens)
         least = 1 if _is_in_title(page, brand) else FAMILY_PARAGRAPHS
-        if len({index for index, _ in places}) < least or not (_is_family(tokens, brand) or least == 1):
+        fits = _is_family(tokens, brand) or least == 1 or _is_field(page, tokens)
+        if len({index for index, _ in places}) < least or not fits:
             continue
         if any(GRAMMAR.search(token) for token in tokens) or _stands_elsewhere(page, brand, tokens):
             continue
@@ -118,6 +119,11 @@ def _is_family(tokens: Sequence[str], brand: str) -> bool:
     return (
         len(set(tokens)) > 1 and len(brand) in BRAND and all(len(token) - len(brand) in behind for token in set(tokens))
     )
+
+
+def _is_field(page: Page, tokens: Sequence[str]) -> bool:
+    """Say whether one and the same token is a field of the title or of a heading: what is not spoken of otherwise is no subject."""
+    return len(set(tokens)) == 1 and len(tokens[0]) > BRAND.start and tokens[0].casefold() in page.anchors
 
 
 def _is_of_rows(places: Sequence[tuple[int, re.Match[str]]]) -> bool:

@@ -5,6 +5,7 @@ versions, downloads or players.
 """
 
 import re
+from itertools import groupby
 
 from pipelines.text.injection.evidence.page import PROSE_END, Find, Page
 from pipelines.text.injection.evidence.tokens import key
@@ -26,6 +27,10 @@ VERSION = re.compile(
 SIZE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,3})?\s?[KMG]B?(?![a-z])", re.IGNORECASE)
 PLATFORM = re.compile(r"Android|iOS|安卓|苹果版|鸿蒙", re.IGNORECASE)
 LABEL = re.compile(r"(?:\A|[\s|｜/,，;；])[^\s:：|｜,，;；]{1,8}[:：]")
+FIELD = re.compile(r"[^\s:：|｜,，;；。《“]{1,8}[:：]\s?\S")
+"""The label and the value of a line that is one field."""
+MIN_FIELDS, MOST_FIELDS = 3, 12
+"""Lines of one field each that describe an app together."""
 MIN_TITLES = 3
 """Times that the title stands above an article, from which nobody wrote it there."""
 LONGEST_METADATA = 200
@@ -34,9 +39,7 @@ LONGEST_METADATA = 200
 
 def find_app_data(page: Page, body: int) -> list[Find]:
     """Find the metadata of an app above an article, with the bullets that repeat one name below it."""
-    start = next(
-        (index for index in range(min(body + 1, len(page.paragraphs))) if _is_metadata(page.paragraphs[index])), None
-    )
+    start, stop = _metadata(page, body)
     title = key(page.title)
     again = [index for index, text in enumerate(page.paragraphs[: body + 6]) if title and key(text) == title]
     if start is None or page.is_technical or _is_about(page, start):
@@ -58,8 +61,22 @@ def find_app_data(page: Page, body: int) -> list[Find]:
             evidence="version and size of an app, or its repeated name, above an article",
         )
         for index, text in enumerate(page.paragraphs[: body + 6])
-        if index == start or (counts[text] > 2 and (len(text) <= LONGEST or key(text) == title))
+        if start <= index < stop or (counts[text] > 2 and (len(text) <= LONGEST or key(text) == title))
     ]
+
+
+def _metadata(page: Page, body: int) -> tuple[int | None, int]:
+    """Give the place of the line above the text that describes an app, or of several with a field each, and where it ends."""
+    above = page.paragraphs[: body + 1]
+    fields = [len(text) <= LONGEST and FIELD.match(text) is not None for text in above]
+    for is_field, run in groupby(range(len(above)), key=fields.__getitem__):
+        places = list(run)
+        start = next((at for at in places if _is_metadata(above[at])), -1)
+        if start >= 0:
+            return start, (places[-1] if is_field else start) + 1
+        if is_field and MIN_FIELDS <= len(places) <= MOST_FIELDS and _is_metadata(" ".join(above[at] for at in places)):
+            return places[0], places[-1] + 1
+    return None, 0
 
 
 def _is_metadata(text: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from pipelines.text.byline import is_credit_label, is_credit_line
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.function_words import telling
 from pipelines.text.injection.evidence.keywords import MIN_HANZI, is_long_enough, shared_part
 from pipelines.text.injection.evidence.page import (
     FIELD_BREAK,
@@ -22,10 +23,10 @@ from pipelines.text.injection.evidence.page import (
     Page,
 )
 from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
-from pipelines.text.injection.evidence.tokens import BY_CHANCE, key, pieces
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HOST, key, pieces
 
-LONGEST = 40
-"""Characters of a brand line; the longest seen had 15, one wrapped in its slogan 30."""
+LONGEST, LONGEST_ASCII = 40, 60
+"""Characters of a brand line, and of one in English; the longest seen had 15, one wrapped in its slogan 30."""
 
 LONGEST_VERSE = 60
 """Characters of a line of verse."""
@@ -66,7 +67,7 @@ def find_lines(page: Page) -> list[Find]:
     A short line is a brand when it repeats and a heading of the page bears it, or the page is proven to carry keywords,
     or when it is a keyword proven elsewhere; and the article must not speak of it. Refrains, captions and chants have no such heading, or they are the subject.
     """
-    tokens = [key(text) if len(text) <= LONGEST else "" for text in page.paragraphs]
+    tokens = [key(text) if _is_short(text) else "" for text in page.paragraphs]
     counts = Counter(tokens)
     for token, run in groupby(tokens):
         if (length := len(list(run))) > 2:  # a column of a table or a chant; a brand line stands between paragraphs
@@ -74,11 +75,16 @@ def find_lines(page: Page) -> list[Find]:
     counts.update({token: 1 - counts[token] for token in _refrains(page, tokens, counts)})
     finds = []
     for index, text in page.prose():
-        reason, evidence = _judge_line(page, index, text, counts) if len(text) <= LONGEST else ("", "")
+        reason, evidence = _judge_line(page, index, text, counts) if _is_short(text) else ("", "")
         if reason:
             keyword = _keyword_in(page, text) if reason == "brand_line" else ""
             finds.append(Find.line(index, text, reason=reason, evidence=evidence, keyword=keyword))
     return finds
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a line is short enough for a brand line."""
+    return len(text) <= LONGEST or (len(text) <= LONGEST_ASCII and text.isascii())
 
 
 def _refrains(page: Page, tokens: Sequence[str], counts: Counter[str]) -> set[str]:
@@ -191,7 +197,7 @@ def _judge_brand(page: Page, line: str, counts: Counter[str]) -> str:
     credit = is_credit_label(line) or (times <= MOST_LABELS and token not in page.known and is_credit_line(line))
     if len(set(token)) < 2 or not named or credit or PROSE_END.search(line) or page.speaks_of(core):
         return ""
-    tie = page.natural_tie(core)
+    tie = page.natural_tie(telling(core))
     if token in page.known and tie < 0.5:
         return "a keyword proven on this site, alone on a line"
     repeats = times > 1 and page.is_prose
@@ -214,6 +220,8 @@ def _repeated(page: Page, line: str, tie: float, counts: Counter[str]) -> str:
     often = counts[key(line)] > 2
     if (not tie or (often and tie < (BY_CHANCE if odd else RARE_TIE))) and _is_odd(line, counts):
         return "of a shape that no caption has"
+    if not tie and (host := HOST.search(line)) and host["host"].casefold() not in page.sentences.casefold():
+        return "with an address that the text does not name"
     if not tie and (WRAPPED_IN_MARKS.fullmatch(line) or IN_SIGNS.fullmatch(line)):
         return "between two signs"
     if page.known and often and tie < 0.5:

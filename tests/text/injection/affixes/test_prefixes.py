@@ -2,8 +2,13 @@
 
 import pytest
 
+from pipelines.text.injection import ALONE
 from pipelines.text.injection.affixes.prefixes import find_prefixes
 from tests.growth import assert_linear
+from tests.text.injection.invented import ENGLISH
+from tests.text.injection.sites import cleaned as cleaned_on_site
+
+MILLED = (*ENGLISH, "It was a Sunday, and the bells of three villages could be heard above the noise of the stones.")
 
 
 def test_a_dash_behind_a_prefix_belongs_to_the_text(page, story, cleaned):
@@ -11,6 +16,12 @@ def test_a_dash_behind_a_prefix_belongs_to_the_text(page, story, cleaned):
     dirty = ["橙汁下载！" + text for text in paragraphs]
 
     assert cleaned(find_prefixes, page(dirty, headings=["橙汁下载"]))[1] == tuple(paragraphs)
+
+
+def test_a_keyword_goes_that_stood_behind_a_code_in_brackets(page, story):
+    dirty = page([f"[V23-官方]红豆影视{text}" for text in story])
+
+    assert cleaned_on_site(dirty, ALONE)[1] == tuple(story)
 
 
 def test_a_company_that_the_article_is_about_stays(page, story):
@@ -221,3 +232,15 @@ def test_the_figure_of_a_sentence_behind_a_proven_keyword_with_a_digit_stays(pag
     dirty = page([f"缃棠m3{texts[0]}", *texts[1:]], known={"缃棠m3"})
 
     assert list(cleaned(find_prefixes, dirty)[1]) == texts
+
+
+@pytest.mark.parametrize("start", ["OrangeBet: ", "OrangeBet ", "Orangebet88 "])
+def test_a_name_that_no_english_sentence_begins_with_goes(start, page, cleaned):
+    assert cleaned(find_prefixes, page([start + text for text in MILLED], title="Old mill turns again"))[1] == MILLED
+
+
+@pytest.mark.parametrize("start", ["Miller: ", "Ann Bee: ", "Stonebridge "])
+def test_a_speaker_and_a_subject_stay(start, page):
+    texts = [text[0].lower() + text[1:] if ":" not in start else text for text in MILLED]
+
+    assert find_prefixes(page([start + text for text in texts], title="Old mill turns again")) == []

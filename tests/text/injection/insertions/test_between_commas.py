@@ -67,3 +67,10 @@ def test_clauses_of_one_beginning_stay_in_old_verse(page):
     assert find_between_commas(page(OLD, title="有客")) == []
     assert find_between_commas(page(today, title="有客")) != []
     assert find_prefixes(page(OLD, title="有客至止")) == []
+
+
+def test_one_keyword_between_commas_goes_where_the_title_has_it_as_a_field(page, story, cleaned):
+    dirty = [text.replace("，", "，橙汁娱乐，", 1) for text in story[:3]] + list(story[3:])
+
+    assert cleaned(find_between_commas, page(dirty, headings=["橙汁娱乐 - 老磨坊重新转动"]))[1] == tuple(story)
+    assert find_between_commas(page(dirty)) == []

@@ -11,3 +11,11 @@ def test_the_title_three_times_above_an_article_goes(page, story, cleaned):
 
 def test_once_is_a_headline(page, story, cleaned):
     assert cleaned(find_headlines, page([TITLE, *story], title=TITLE))[1] == (TITLE, *story)
+
+
+def test_the_data_of_an_app_on_a_line_for_each_field_go(page, story, cleaned):
+    fields = ["版本：v2.8.0", "大小：15.8MB", "类别：休闲益智", "系统：Android / iOS"]
+
+    assert cleaned(find_headlines, page([*fields, "河州《晚报》：", *story]))[1] == ("河州《晚报》：", *story)
+    places = ["地点：老磨坊", "时间：周六上午", "门票：三十元", *story]
+    assert find_headlines(page(places)) == []

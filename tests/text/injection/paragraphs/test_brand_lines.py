@@ -139,3 +139,18 @@ def test_the_speakers_of_a_transcript_stay(page):
     ]
 
     assert find_lines(page(lines, title="A talk")) == []
+
+
+@pytest.mark.parametrize(
+    "line", [">>> PLAY NOW AT JUICE77.COM <<<", "*** Visit WWW.JUICERUSH55.COM for cheap peels ***"]
+)
+def test_a_repeated_english_line_with_an_address_goes_though_the_text_has_its_small_words(line, page, cleaned):
+    story = [f"{text} It stands at the river now." for text in ENGLISH]
+    dirty = [story[0], line, story[1], line, *story[2:]]
+
+    assert cleaned(find_lines, page(dirty, title="Old mill turns again"))[1] == tuple(story)
+    spoken = [
+        *dirty,
+        f"The page at {line.split()[-2] if '77' in line else 'www.juicerush55.com'} tells how it was done.",
+    ]
+    assert find_lines(page(spoken, title="Old mill turns again")) == []
