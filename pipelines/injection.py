@@ -18,7 +18,7 @@ from pipelines.text.spans import Span, bounded, merge
 LONGEST_TITLE = 1_000
 """Characters; longer ones are texts that a page calls its title, and the rules compare every field of a title with all others."""
 
-PROVES = frozenset({"prefix", "brand_line", "suffix"})
+PROVES = frozenset({"prefix", "brand_line", "suffix", "contact"})
 """Reasons whose finds prove a keyword, so that it is known wherever else it stands on the page."""
 
 
@@ -138,6 +138,8 @@ def _overlaps(find: Find, paragraph: int, credit: Credit) -> bool:
 def _keyword(page: Page, find: Find) -> str:
     """Give the key of the keyword that a find took out."""
     hung = find.reason == "suffix"
+    if find.reason == "contact" or (hung and find.keyword):
+        return find.keyword
     text = page.title if find.paragraph is None else page.paragraphs[find.paragraph]
     removed = text if find.whole else text[find.start : find.end]
     return key(removed.replace("：", ":").rpartition(":")[2] if hung else removed)

@@ -7,14 +7,18 @@ from pipelines.text.injection.adverts.english import find_site_adverts
 from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.adverts.keyworded import find_site_keyworded
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
+from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
+from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_brands, find_site_leads
-from pipelines.text.injection.affixes.prefixes import find_prefixes
+from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.evidence.habits import ALONE, Habits, frequent
 from pipelines.text.injection.evidence.keywords import is_long_enough
 from pipelines.text.injection.evidence.page import LONGEST_LINE, PROSE_END, Page
 from pipelines.text.injection.evidence.tokens import key
+from pipelines.text.injection.insertions.before_commas import find_brands_before_commas
 from pipelines.text.injection.insertions.between_commas import running_of
 from pipelines.text.injection.insertions.glued_phrases import find_glued_phrases
 from pipelines.text.injection.insertions.phrases import find_site_phrases
@@ -28,7 +32,9 @@ from pipelines.text.injection.pages.collage import find_site_shared
 from pipelines.text.injection.pages.foreign_tails import find_site_foreign
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
 from pipelines.text.injection.pages.strays import find_site_strays
+from pipelines.text.injection.paragraphs.contacts import find_site_contacts
 from pipelines.text.injection.paragraphs.headlines import find_site_edges
+from pipelines.text.injection.titles.changing_sides import find_changing_sides
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
 from pipelines.text.injection.titles.fields import find_site_frames
 from pipelines.text.injection.titles.openings import find_site_openings
@@ -50,16 +56,18 @@ def learn(pages: Sequence[Page]) -> Habits:
     repeated, named = find_site_repeated(pages, turning)
     chinese = [running_of(page) for page in pages if page.hanzi]
     endings = find_site_endings(pages)
-    inserts = find_site_strings(chinese)
-    roots, tails = find_site_roots([page for page in pages if page.hanzi])
-    keywords = _frequent_keywords(pages) | turning | named
-    keywords |= find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
+    inserts = find_site_strings(chinese) | dict.fromkeys(find_brands_before_commas(chinese), False)
+    roots, tails = _roots([page for page in pages if page.hanzi])
+    keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
+    keywords |= find_changing_sides(pages) | find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
+    slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages, named)
-    keywords |= {token for phrase in phrases if is_long_enough(token := key(phrase))}
+    keywords |= further | {token for phrase in phrases if is_long_enough(token := key(phrase))}
     return Habits(
         pages=len(pages),
         keywords=keywords,
         frames=find_site_keyworded(pages, keywords),
+        slogans=slogans,
         endings=endings,
         fields=find_site_fields(pages, endings),
         titles=find_site_frames(pages),
@@ -75,6 +83,8 @@ def learn(pages: Sequence[Page]) -> Habits:
         phrases=frozenset(phrases),
         adverts=find_site_adverts(pages) | find_site_framed(pages),
         repeated=repeated,
+        contacts=find_site_contacts(pages),
+        words=find_site_words(pages),
         suffixes=find_site_suffixes(pages),
         leads=find_site_leads(pages),
         junk=find_site_junk(pages),
@@ -91,9 +101,16 @@ def _phrases(pages: Sequence[Page], named: frozenset[str]) -> set[str]:
     return phrases | find_set_off(pages, phrases) | find_glued_phrases(pages)
 
 
+def _roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the roots of a site's keywords and their tails, by the places inside its texts and by those at their edges."""
+    roots, tails = find_site_roots(pages)
+    at_edges, behind = find_edge_roots(pages)
+    return roots | at_edges, tails | behind
+
+
 def _frequent_keywords(pages: Sequence[Page]) -> frozenset[str]:
     """Find keywords that recur: short lines and prefixes on many pages whose articles know nothing of them."""
-    seen: Counter[str] = Counter()
+    seen: Counter[str] = Counter(find_site_prefixes(pages))
     for page in pages:
         here = {
             key(page.paragraphs[find.paragraph][: find.end])

@@ -8,6 +8,7 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import ALONE, Habits, Page, learn
 from pipelines.text.injection.adverts.framed import find_site_framed
+from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
 from pipelines.text.injection.noise.junk import find_junk
 from pipelines.text.injection.pages.collage import find_collage
@@ -95,6 +96,22 @@ def test_phrases_that_break_sentences_show_over_the_pages():
         return text.replace(" the ", " the cheap velvet tickets ", 1) if number % 2 else text
 
     assert on_site(pages_of(drop_in, articles=ENGLISH)) == as_written(ENGLISH)
+
+
+def test_labels_show_over_the_pages():
+    words = ("热点", "加盟", "优惠", "官网")
+
+    def label(text, number):
+        if number != 1:
+            return text
+        one, two, three = random.Random(text).sample(words, 3)
+        return f"{one}、{two}、{three}：{text}"
+
+    pages = pages_of(label)
+    habits = learn(pages)
+
+    assert habits.words >= set(words)
+    assert all(find_labels(Page(page.title, page.paragraphs, site=habits)) for page in pages)
 
 
 def test_paragraphs_of_another_article_at_the_end_are_doubted():

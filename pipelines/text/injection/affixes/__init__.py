@@ -1,1 +1,1 @@
-"""What is glued to the start or the end of paragraphs: prefixes, leads, suffixes, keywords that take turns there."""
+"""What is glued to the start or the end of paragraphs: prefixes, labels, leads, suffixes, keywords that take turns there."""

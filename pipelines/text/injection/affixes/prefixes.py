@@ -55,6 +55,8 @@ LIST_MARKS = frozenset(".．、)）")
 """Marks behind the number of an item."""
 NUMBER = re.compile(r"\d+")
 
+AGENCY = re.compile(r"[电電讯訊社报報网網]\Z|消息|报道|報道|记者|記者")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -144,11 +146,25 @@ def _cuts(page: Page, group: Group, paragraphs: int) -> Iterator[Find]:
         yield Find(
             paragraph=index,
             end=end,
-            whole=end >= len(one.text) or (proven and is_brand_line(one.text, end)),
+            whole=end >= len(one.text) or (proven and is_brand_line(page, one.text, end)),
             reason="prefix",
             evidence=evidence,
             keyword=key(group.core),
         )
+
+
+def find_site_prefixes(pages: Sequence[Page]) -> Counter[str]:
+    """Count, by key, what stands in front of the first paragraph on several pages of a site and is a heading there.
+
+    A dateline's agency stands there on every page as well, so it is left out.
+    """
+    found: Counter[str] = Counter()
+    for page in pages:
+        first = next((text for _, text in page.prose() if len(text) > LONGEST_LINE), "")
+        start = key(first[:MOST_LENGTH])
+        tokens = {token for token, place in page.anchors.items() if place == "heading" and start.startswith(token)}
+        found.update(token for token in tokens if len(token) >= MIN_LENGTH and not AGENCY.search(token))
+    return found
 
 
 def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipelines.text.byline import is_credit_line
+from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.habits import frequent
 from pipelines.text.injection.evidence.page import CLOSING, Find, Page
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
@@ -30,6 +31,18 @@ UNMARKED = re.compile(
     rf"(?<=[。！？!?….{CLOSING}])(?P<cut>\s*(?:[{MARKS}—]{{1,3}}\s*|[【\[(（])(?P<label>[^\W\d_]{{2,10}})(?:\s+|[】\])）]\s?)(?P<token>[^\s。！？!?:：]{{2,40}}))\s*\Z"
 )
 """The same with a space in the place of the colon, or the label in brackets: only where the site has the habit."""
+SPACED = re.compile(
+    rf"(?<=[.!?{CLOSING}])(?P<cut>[ ,;|·>»–—-]{{1,4}}(?P<label>[A-Za-z]{{2,12}}(?: [a-z]{{2,12}}){{0,2}}) ?: ?(?P<token>[a-z][a-z'’0-9-]*(?: [a-z0-9][a-z'’0-9-]*){{1,5}}))\s*\Z"
+)
+"""The same in a language with spaces: a label and a phrase in small letters without an end."""
+LEFT = re.compile(
+    rf"(?<=[。！？!?….{CLOSING}])(?P<cut>(?:\s+|(?:{AGAIN})?\s*[{MARKS}]+\s*)(?:[^\W\d_]{{2,10}}|[A-Za-z]{{2,12}}(?: [a-z]{{2,12}}){{1,2}}) ?[:：])\s*\Z"
+)
+"""A label and a colon behind the last sentence, and nothing more."""
+POINTED = re.compile(
+    rf"(?<=[。！？!?…{CLOSING}])(?P<cut>(?:。)?\s*(?:[>»\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]{{1,3}}|\|)\s*(?P<token>[^\s。！？!?:：，,|（()）]{{2,20}}))\s*\Z"
+)
+"""A mark that points, and a token, behind the last sentence."""
 CALL = re.compile(
     "[上下]一[篇条條则則页頁]|更多|请|請|推荐|推薦|搜索|搜一搜|点击|點擊|访问|下载|关注|關注|进入|延伸|相关|相關|热门|猜你"
 )
@@ -93,7 +106,7 @@ def _suffix(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
 def find_suffixes(page: Page) -> list[Find]:
     """Find suffixes that a mark hangs behind a finished sentence, or behind any where the site has the habit."""
     if not page.hanzi:
-        return []
+        return _spaced(page)
     finds = []
     for index, text in page.prose():
         match = _suffix(SUFFIX, text)
@@ -103,8 +116,24 @@ def find_suffixes(page: Page) -> list[Find]:
             match = match if match["label"] in page.site.suffixes else None
         if match is None and (match := _suffix(LOOSE, text)):
             match = match if CALL.search(match["label"]) and not page.natural_tie(match["token"]) else None
+        if match is None and (match := POINTED.search(text, max(MIN_BEFORE, len(text) - TAIL))):
+            match = None if page.natural_tie(match["token"]) or is_credit_line(match["token"]) else match
         if match:
             finds.append(_hung(index, match, "a mark, a label or none, and a token"))
+    return finds
+
+
+def _spaced(page: Page) -> list[Find]:
+    """Find a label and a phrase in small letters behind the last sentence, in a language with spaces.
+
+    What a writer names there (`Source: …`, `Tickets: …`) has a capital or a figure, or words of the text.
+    """
+    finds = []
+    for index, text in page.prose():
+        match = SPACED.search(text, max(MIN_BEFORE, len(text) - TAIL)) if len(text) > MIN_BEFORE else None
+        words = match["token"].split() if match else []
+        if match and words and not FUNCTION & set(words) and page.natural_tie(match["token"]) == 0:
+            finds.append(_hung(index, match, "a label and small words unrelated to the text"))
     return finds
 
 
@@ -112,6 +141,20 @@ def _hung(index: int, match: re.Match[str], what: str) -> Find:
     """Give the find of a suffix that a match has as `cut`, up to the end of the paragraph."""
     evidence = f"{match['cut'].strip()!r} behind the last sentence: {what}"
     return Find(paragraph=index, start=match.start("cut"), end=len(match.string), reason="suffix", evidence=evidence)
+
+
+def find_left_labels(page: Page) -> list[Find]:
+    """Find what is left of a suffix behind the last sentence of a page when its keyword is gone: a label and its colon.
+
+    An article announces nothing in its last words.
+    """
+    index = len(page.paragraphs) - 1
+    text = page.paragraphs[index] if index >= 0 else ""
+    match = LEFT.search(text, max(MIN_BEFORE, len(text) - TAIL)) if len(text) > MIN_BEFORE else None
+    if match is None or page.kind(index) == "code":
+        return []
+    evidence = "a label and nothing behind it, behind the last sentence"
+    return [Find(paragraph=index, start=match.start("cut"), end=len(text), reason="suffix", evidence=evidence)]
 
 
 def find_link_blocks(page: Page) -> list[Find]:

@@ -18,6 +18,8 @@ class Habits:
     """Pages from which this was learned; 0 for a page on its own."""
     keywords: frozenset[str] = EMPTY
     """Keys (see `tokens.key`) of keywords and brands proven on its pages."""
+    slogans: frozenset[str] = EMPTY
+    """Keys of what lines and last clauses say beside one keyword and another."""
     endings: frozenset[str] = EMPTY
     """Keys of the last fields that its titles share."""
     fields: frozenset[str] = EMPTY
@@ -50,6 +52,10 @@ class Habits:
     """Adverts that it repeats with other keywords in them, as `adverts.repeated` keeps them."""
     frames: frozenset[str] = EMPTY
     """What its paragraphs say around one keyword and another, as `adverts.keyworded` keeps it."""
+    contacts: frozenset[str] = EMPTY
+    """Beginnings of its contact lines, and whether it drops hosts into sentences."""
+    words: frozenset[str] = EMPTY
+    """Words its labels are made of."""
     suffixes: frozenset[str] = EMPTY
     """Labels of what it hangs behind the last sentence."""
     leads: frozenset[str] = EMPTY

@@ -7,12 +7,14 @@ from collections.abc import Set as AbstractSet
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import PROSE_END, Page
-from pipelines.text.injection.evidence.tokens import HANZI_CHAR, WORD, key, longest_first, pieces, share_of
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HANZI_CHAR, WORD, key, longest_first, pieces, share_of
 
 SIGNS = frozenset("*#~·•※‡†§_|｜丨=+^@")
 """Signs with which brands are wrapped."""
+LEAST = {True: 3, False: 4}
+"""Letters of a keyword that is looked for inside a line, in a language with spaces (False) and in another."""
 MOST_MORE = 10
-"""Letters of a line beside the keyword in it: a slogan."""
+"""Letters of a line or a clause beside the keyword in it: a slogan, a call (`更多精彩尽在X`)."""
 LONGEST_WITH_SLOGAN = 60
 """Characters of a line that is a keyword and its slogan."""
 MIN_HANZI, MIN_LATIN = 4, 8
@@ -38,15 +40,32 @@ def tie_apart(page: Page, token: str) -> float:
     return share_of(token, text)
 
 
-def is_brand_line(text: str, start: int) -> bool:
+def keyword_in(page: Page, text: str) -> str:
+    """Give the key of the longest known keyword in a text, which may stand there in parts; empty where there is none."""
+    bare = key(text)
+    found = (token for token in page.keywords.within(bare) if len(token) >= LEAST[not token.isascii()])
+    return max(found, key=lambda token: (len(token), token), default="")
+
+
+def is_slogan(page: Page, text: str, token: str) -> bool:
+    """Say whether a text has little beside a known keyword, and nothing that the article speaks of."""
+    more = key(text).replace(token, "", 1)
+    spaced = " ".join(text.casefold().replace(token, " ").split())
+    most = MOST_MORE if not more.isascii() else 2 * MOST_MORE
+    return len(more) <= most and (more in page.site.slogans or page.natural_tie(spaced) <= BY_CHANCE)
+
+
+def is_brand_line(page: Page, text: str, start: int) -> bool:
     """Say whether a line that begins with a known keyword is nothing but its slogan.
 
-    Takes the offset behind the keyword and its marks. It is one where signs set the keyword off on both sides (`★X★…`).
+    Takes the offset behind the keyword and its marks. It is one where the site says the same of other keywords, or where
+    signs set the keyword off on both sides (`★X★…`).
     """
     rest = text[start:]
     if len(text) > LONGEST_WITH_SLOGAN or PROSE_END.search(rest):
         return False
-    return _is_sign(text[0]) and _is_sign(text[:start].rstrip()[-1]) and len(key(rest)) <= MOST_MORE
+    wrapped = _is_sign(text[0]) and _is_sign(text[:start].rstrip()[-1]) and len(key(rest)) <= MOST_MORE
+    return wrapped or key(rest) in page.site.slogans
 
 
 def _is_sign(char: str) -> bool:
@@ -75,11 +94,16 @@ def is_long_enough(token: str) -> bool:
 
 
 def shared_part(one: str, other: str) -> str:
-    """Give the longest string that two short ones share, the first of several."""
+    """Give the longest string that two short ones share."""
     short, long = sorted((one[:MOST_SHARED], other[:MOST_SHARED]), key=len)
+    return longest_part(short, long)
+
+
+def longest_part(text: str, body: str) -> str:
+    """Give the longest part of a short text that a body holds, the first of several."""
     # Where none of a length is in it, no longer one is.
-    size = bisect_right(range(1, len(short) + 1), 0, key=lambda size: not _part(short, size, long))
-    return _part(short, size, long)
+    size = bisect_right(range(1, len(text) + 1), 0, key=lambda size: not _part(text, size, body))
+    return _part(text, size, body)
 
 
 def _part(text: str, size: int, body: str) -> str:

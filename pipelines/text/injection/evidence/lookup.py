@@ -28,6 +28,10 @@ class Keywords:
         for start in {line[at : at + size] for size in range(1, START + 1) for at in range(len(line) - size + 1)}:
             yield from (token for token in self._by_start.get(start, ()) if token in line)
 
+    def longest_in(self, line: str) -> str:
+        """Give the longest of those in a line, empty where there is none."""
+        return max(self.within(line), key=lambda token: (len(token), token), default="")
+
     def with_part(self, part: str) -> Iterator[str]:
         """Give those that have a part."""
         at = self.text.find(part) if part else -1

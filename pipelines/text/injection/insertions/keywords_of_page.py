@@ -21,6 +21,10 @@ BEHIND = re.compile(
 
 SEAM = re.compile(rf"(?<=[A-Za-z0-9])(?=[{HANZI}])")
 """Where a code ends and a name begins."""
+LABEL = re.compile(rf"\s*[,，、;；|｜丨]\s*[{HANZI}]{{2,10}}[：:]\s?\Z")
+"""A mark, a label and a colon, which lead to nothing when the keyword at the end of the paragraph is gone."""
+MOST_LABEL = 18
+"""Characters of these."""
 
 
 def find_keywords_of_page(page: Page) -> list[Find]:
@@ -69,6 +73,10 @@ def _spans(expression: re.Pattern[str], text: str, *, chinese: bool) -> Iterator
             end = behind.end()
         at = end
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before in {" ", "，", ","} and (after == before or (before != " " and after in {"。", ""})):
+        if end == len(text) and (label := LABEL.search(text, max(0, start - MOST_LABEL), start)):
+            start = label.start()
+        elif before in {" ", "，", ","} and (after == before or (before != " " and after in {"。", ""})):
             start -= 1
+        elif after == " " and not start:
+            end += 1
         yield start, end

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION, SLOTS
-from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.insertions.occurrences import find_occurrences
+from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.insertions.phrases import SMALL, TOKEN
 
 BREAK = "\n"
@@ -78,12 +77,6 @@ def find_stray_phrases(pages: Sequence[Page]) -> frozenset[str]:
     """Find phrases dropped into the texts of some pages of a site, or of one page."""
     said = weigh_phrases(pages)
     return frozenset(phrase for phrase, one in said.items() if _is_enough(len(phrase.split()), one))
-
-
-def find_stray(page: Page) -> list[Find]:
-    """Find the phrases that their places on this page alone prove."""
-    phrases = () if page.hanzi else sorted(find_stray_phrases([page]))
-    return find_occurrences(page, phrases, "a phrase that breaks sentences of this page", proven=True)
 
 
 def weigh_phrases(pages: Sequence[Page]) -> dict[str, Said]:

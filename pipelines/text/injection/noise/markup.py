@@ -7,7 +7,7 @@ from html import unescape
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.noise.markup_remains import find_remains, is_lone, is_transcript
+from pipelines.text.injection.noise.markup_remains import HEARD, LONE_WORD, find_remains, is_lone, is_transcript
 from pipelines.text.injection.noise.markup_syntax import LEAK, SIGNS
 
 FORMATS = "png|jpe?g|gif|webp|bmp|svg|avif|ico|swf|mp4|flv"
@@ -40,6 +40,8 @@ OPENING = f"{OPENING_ONLY}\"'`"
 GOES_ON = re.compile(r" [a-z(]|[,.;:)](?: |\Z)|[a-z]+;")
 SHORTCODE = re.compile(r"\[[a-z][a-z0-9-]{2,24}\]")
 """A shortcode of any name, on a line of its own in a Chinese text; an English one may tell of `[applause]`."""
+BRACKETED = re.compile(r"\[[^\W\d][^\[\]]{0,15}\]")
+"""A word in brackets."""
 
 MOST_LINES = 3
 """Whole lines of it, above which they are a listing."""
@@ -58,6 +60,7 @@ def find_markup(page: Page) -> list[Find]:
     texts = page.paragraphs
     if not _may_leak(page.text):
         return finds
+    placeholders = _placeholders(page)
     for index, text in page.prose():
         if not _may_leak(text):
             continue
@@ -74,6 +77,8 @@ def find_markup(page: Page) -> list[Find]:
         finds += [_leak(index, match, whole=match[0] == text) for match in IMAGE_NAME.finditer(text)]
         if page.hanzi and (lone := SHORTCODE.fullmatch(text)) and not LEAK.fullmatch(text):
             finds.append(_leak(index, lone, whole=True))
+        if placeholders:
+            finds += [_leak(index, match, whole=match[0] == text) for match in placeholders.finditer(text)]
     return [_spaced(texts[find.paragraph or 0], find) for find in _apart(finds)]
 
 
@@ -105,6 +110,9 @@ def _remains(page: Page) -> list[Find]:
         for start, end in find_remains(text, chinese=chinese and not text.isascii(), spoken=spoken)
     ]
     places += [(index, 0, len(text), len(text)) for index, text in page.prose() if is_lone(text)]
+    lone = [(index, 0, len(text), len(text)) for index, text in page.prose() if LONE_WORD.fullmatch(text)]
+    if len(lone) == 1 and not chinese and not spoken and page.is_prose and not HEARD.search(page.text):
+        places += lone
     # A list has such words among its items, and what the title names may stand as a heading.
     places = [
         (index, start, end, length)
@@ -125,6 +133,21 @@ def _remains(page: Page) -> list[Find]:
         )
         for index, start, end, length in places
     ]
+
+
+def _placeholders(page: Page) -> re.Pattern[str] | None:
+    """Give what finds the words in brackets that stand on a line of their own and once more on the page, none of another kind.
+
+    Labels of a script (`[同期]`, `[解说]`) alternate, and notes are numbered.
+    """
+    lines = {text for _, text in page.prose() if BRACKETED.fullmatch(text) and not _is_leak(page, text)}
+    repeated = [line for line in lines if page.text.count(line) > 1 and f"{line}:" not in page.text]
+    return re.compile(re.escape(repeated[0])) if len(lines) == 1 and repeated else None
+
+
+def _is_leak(page: Page, line: str) -> bool:
+    """Say whether a line is markup by its form alone."""
+    return bool(LEAK.fullmatch(line) or (page.hanzi and SHORTCODE.fullmatch(line)))
 
 
 def _is_mentioned(text: str, match: re.Match[str]) -> bool:

@@ -86,6 +86,9 @@ LONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that says how a player, a script or an office programme fares."""
+HEARD = re.compile(r" \[[a-z]+\]")
+"""What one heard, in brackets behind a word: such a page may have it on a line of its own as well."""
+LONE_WORD = re.compile(r"\[[a-z][a-z0-9]{1,24}\]")
 
 
 def is_transcript(paragraphs: Sequence[str]) -> bool:

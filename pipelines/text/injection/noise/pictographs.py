@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.pictographs import ORDINARY, PICTOGRAPH
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
@@ -35,6 +36,19 @@ MOST_LATE = 0.1
 """Share of a crowd that may stand where writers put them, behind a sentence or at the end of a line: chance puts most
 before a mark (`局面🎲，`)."""
 
+MIN_WORDS, CROWD_WORDS = 0.6, 0.8
+"""Share of them that must stand between two words in a language with spaces, and of MIN_CROWD for that alone to be enough."""
+MOST_WORD = 20
+"""Letters of such a word."""
+WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]+) ?\Z")
+WORD_AFTER = re.compile(r" ?[a-z]")
+TOLD = re.compile(r"\b(?:emojis?|emoticons?|smileys?)\b", re.IGNORECASE)
+"""Words of a text that speaks of pictographs."""
+
+# Alchemical, ornamental, domino and playing-card signs: nobody types these between two hanzi.
+EXOTIC = re.compile(
+    "[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5\U0001f200-\U0001f2ff\U0001f650-\U0001f67f\U0001f700-\U0001f8ff]"
+)
 INSIDE_BEFORE = re.compile(f"[{HANZI}，,、“《（]")
 INSIDE_AFTER = re.compile(f"[{HANZI}，,、。；;：:？！]")
 INNER = frozenset("，,、；;：:")
@@ -56,18 +70,64 @@ def find_pictographs(page: Page) -> list[Find]:
     """Find pictographs that were strewn into sentences.
 
     They go all together or not at all: by their density per hanzi, the share that stands inside sentences, and by
-    standing between characters that belong together. Sparse emoji, and those of which a story tells, stay.
+    standing between characters that belong together. Sparse emoji, and those of which a story tells, stay; signs nobody
+    types go at the second that splits a sentence.
     """
-    if not page.hanzi or not (RUN.search(page.text) or RUN.search(page.title)) or not (matches := list(_all(page))):
+    if not (RUN.search(page.text) or RUN.search(page.title)) or not (matches := list(_all(page))):
         return []
-    if len(matches) < max(MIN_COUNT, MIN_DENSITY * page.hanzi) or not _is_strewn(page, matches):
+    if not page.hanzi:
+        return _between_words(page, matches)
+    exotic = [match for _, text, match in matches if EXOTIC.match(match[0]) and _splits_hanzi(text, match)]
+    dense = (
+        len(matches) >= MIN_COUNT
+        and len(matches) >= MIN_DENSITY * page.hanzi
+        and _is_strewn(page, matches, len(exotic))
+    )
+    if not dense and len(exotic) < MIN_SPLIT:
         return []
     inside = sum(_is_inside(text, match) for _, text, match in matches)
     evidence = f"{len(matches)} in {page.hanzi} hanzi, {inside} inside a sentence"
-    return [Find.match(place, match, reason="pictograph", evidence=evidence) for place, _, match in matches]
+    return [
+        Find.match(place, match, reason="pictograph", evidence=evidence)
+        for place, text, match in matches
+        if dense or (EXOTIC.match(match[0]) and _is_inside(text, match))
+    ]
 
 
-def _is_strewn(page: Page, matches: Sequence[Placed]) -> bool:
+def _between_words(page: Page, matches: Sequence[Placed]) -> list[Find]:
+    """Find pictographs strewn between the words of a language with spaces, with one of the spaces around each.
+
+    A writer sets one behind a clause or in the place of a word. Chance sets most between two small words, and some behind an
+    article or a preposition, where the sentence goes on as if nothing stood there.
+    """
+    between = [
+        before[1].casefold()
+        for _, text, match in matches
+        if (before := WORD_BEFORE.search(text[max(0, match.start() - MOST_WORD) : match.start()]))
+        and WORD_AFTER.match(text, match.end())
+    ]
+    small = sum(word in FUNCTION for word in between)
+    if (
+        len(matches) < MIN_COUNT
+        or len(between) < MIN_WORDS * len(matches)
+        or small < MIN_SPLIT
+        or TOLD.search(page.text)
+    ):
+        return []
+    evidence = f"{len(matches)} between words, {small} of them behind words that call for one"
+    return [
+        Find(
+            paragraph=place,
+            start=match.start() - (text[match.start() - 1 : match.start()] == " "),
+            end=match.end(),
+            reason="pictograph",
+            evidence=evidence,
+        )
+        for place, text, match in matches
+    ]
+
+
+def _is_strewn(page: Page, matches: Sequence[Placed], exotic: int) -> bool:
     """Say whether pictographs stand where chance put them: between characters that belong together, or all over the text.
 
     A writer puts them at the end of a clause, in a quoted message, or where a word would stand.
@@ -77,7 +137,7 @@ def _is_strewn(page: Page, matches: Sequence[Placed]) -> bool:
     split = sum(is_pair(text[match.start() - 1], text[match.end()]) for _, text, match in between)
     if inside < MIN_INSIDE * len(matches):
         return False
-    if split >= MIN_SPLIT and weigh(len(between), split, 0) > 0:
+    if exotic >= MIN_SPLIT or (split >= MIN_SPLIT and weigh(len(between), split, 0) > 0):
         return True
     if len(matches) < CROWDED * page.hanzi:
         return False

@@ -42,6 +42,8 @@ MOST_TAIL = 6
 """Paragraphs at the end of a page that are looked at."""
 MOST_OTHERS = 1
 """Other paragraphs among them."""
+MOST_SINGLE = 0.34
+"""Share of the endings that may have another behind one that is known."""
 MOST_CHARS = 30_000
 """Characters of a page that are searched for its words."""
 TITLE_PART = {False: 8, True: 3}
@@ -85,7 +87,30 @@ def find_site_foreign(pages: Sequence[Page]) -> frozenset[str]:
     mixed = any(len({tuple(holders[name]) for name in ending}) > 1 for ending in endings)
     if len(found) < POOL or len(endings) < POOL or not mixed:
         return frozenset(sure)
-    return frozenset(sure | found)
+    return frozenset(sure | found | _single(pages, found, tails, words, common))
+
+
+def _single(
+    pages: Sequence[Page],
+    found: set[str],
+    tails: Mapping[int, Mapping[str, int]],
+    words: Mapping[int, frozenset[str]],
+    common: Counter[str],
+) -> set[str]:
+    """Give what stands once, behind a foreign paragraph, and is as foreign; nothing where such paragraphs stand amid articles."""
+    single: set[str] = set()
+    places = 0
+    for number, tail in tails.items():
+        known = [index for name, index in tail.items() if name in found]
+        behind = [
+            (name, index) for name, index in tail.items() if name not in found and index > min(known, default=index)
+        ]
+        places += bool(known)
+        for name, index in behind:
+            text = pages[number].paragraphs[index]
+            own = [words[number] - _words_in(text, chinese=bool(pages[number].hanzi))]
+            single |= {name} if _reports(text) and _is_unknown(text, own, common, len(pages)) else set()
+    return single if len(single) <= MOST_SINGLE * places else set()
 
 
 def _tail(page: Page, names: AbstractSet[str], lines: AbstractSet[str] = frozenset()) -> Iterator[tuple[str, int]]:

@@ -1,1 +1,1 @@
-"""Whole paragraphs and lines that are not the article's: brand lines, other headlines, app data, answers of models."""
+"""Whole paragraphs and lines that are not the article's: brand lines, other headlines, contacts, hosts, app data, answers."""

@@ -12,7 +12,7 @@ from itertools import groupby
 from pipelines.text.byline import is_credit_label, is_credit_line
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import telling
-from pipelines.text.injection.evidence.keywords import MIN_HANZI, is_long_enough, shared_part
+from pipelines.text.injection.evidence.keywords import MIN_HANZI, is_long_enough, longest_part, shared_part
 from pipelines.text.injection.evidence.page import (
     FIELD_BREAK,
     LONGEST_OPENING,
@@ -55,6 +55,11 @@ MIN_PARTS, MIN_STEM = 2, 2
 """Parts of a text that have headings between the same signs, and characters that keywords of one stem begin with."""
 MOST_LABELS = 2
 """Lines with one label of the staff on a page."""
+MIN_FIELDS = 3
+"""Fields of a line that all hold one keyword."""
+LONGEST_LIST = 120
+"""Characters of such a line."""
+LIST_BREAK = re.compile(r"\s*[_|｜丨/、,，·•;；]\s*|\s+[-–—]+\s+")
 OPENING = "（([【「“《"
 """Brackets with which captions and labels begin."""
 ONLY_PICTOGRAPHS = re.compile(rf"(?:{PICTOGRAPH}\s*){{3,}}")
@@ -73,11 +78,17 @@ def find_lines(page: Page) -> list[Find]:
         if (length := len(list(run))) > 2:  # a column of a table or a chant; a brand line stands between paragraphs
             counts[token] -= length
     counts.update({token: 1 - counts[token] for token in _refrains(page, tokens, counts)})
+    times = Counter(page.paragraphs)
     finds = []
     for index, text in page.prose():
         reason, evidence = _judge_line(page, index, text, counts) if _is_short(text) else ("", "")
+        if not reason and len(text) <= LONGEST_LIST:
+            reason, evidence = _judge_bearer(page, index, text.strip(), repeats=times[text] > 1)
+        keyword = "" if reason or not page.site.slogans else _beside_slogan(page, index, text)
+        if keyword:
+            reason, evidence = "brand_line", "what lines of this site say beside one keyword and another"
         if reason:
-            keyword = _keyword_in(page, text) if reason == "brand_line" else ""
+            keyword = keyword or (_keyword_in(page, text) if reason == "brand_line" else "")
             finds.append(Find.line(index, text, reason=reason, evidence=evidence, keyword=keyword))
     return finds
 
@@ -144,12 +155,51 @@ def _heads_part(page: Page, line: str) -> bool:
     return own and len(stems) == len(once) >= MIN_PARTS
 
 
+def _judge_bearer(page: Page, index: int, line: str, *, repeats: bool) -> tuple[str, str]:
+    """Give reason and evidence for dropping a line made of a keyword: in each of its fields, or proven on the page.
+
+    `A | A 登录 | A 下载`: nobody writes the same words three times in a line. A line that repeats, holds
+    a proven keyword and is no sentence goes unless the article speaks of the keyword, or of the rest of the line; one
+    that does not repeat may be a line of the article behind a keyword.
+    """
+    if page.kind(index) not in {"text", "heading"} or PROSE_END.search(line) or is_credit_line(line):
+        return "", ""
+    fields = [key(part) for part in LIST_BREAK.split(line) if key(part)]
+    stem = min(fields, key=len, default="")
+    listed = len(fields) >= MIN_FIELDS and is_long_enough(stem) and all(stem in part for part in fields)
+    if listed and len(set(fields)) > 1 and (repeats or stem not in page.sentence_key):
+        return "brand_line", "the same words in each of three or more fields"
+    if len(line) > LONGEST or not page.known or not repeats:
+        return "", ""
+    bare = key(line)
+    part = longest_part(bare, page.keywords.text)
+    if not is_long_enough(part) or part in page.sentence_key:
+        return "", ""
+    if page.natural_tie(bare.replace(part, " ")) <= MOST_TIE:
+        return "brand_line", "made of a keyword proven on this page or its site, no sentence"
+    return "", ""
+
+
+def _beside_slogan(page: Page, index: int, line: str) -> str:
+    """Give the key of what a line has beside a slogan of the site, where the text speaks of nothing in it; may be empty."""
+    bare = key(line)
+    if len(line) > LONGEST or page.kind(index) not in {"text", "heading"} or PROSE_END.search(line):
+        return ""
+    slogan = max((slogan for slogan in page.site.slogans if slogan in bare), key=len, default="")
+    rest = bare.removesuffix(slogan) if bare.endswith(slogan) else bare.removeprefix(slogan)
+    foreign = slogan and MIN_HANZI <= len(rest) < len(bare) and not rest.isdigit()
+    return rest if foreign and page.natural_tie(rest) == 0 and not page.speaks_of(rest) else ""
+
+
 def _keyword_in(page: Page, line: str) -> str:
-    """Give the key of the keyword in a brand line: what paragraphs begin with, or the title has.
+    """Give the key of the keyword in a brand line: what all its fields hold, paragraphs begin with, or the title has.
 
     A part that the article speaks of is no keyword; an empty string where nothing tells.
     """
     core = EDGES.sub("", line)
+    fields = [key(part) for part in LIST_BREAK.split(core) if key(part)]
+    if len(fields) >= MIN_FIELDS and all(min(fields, key=len) in part for part in fields):
+        return min(fields, key=len)
     size = range(OPENING_LENGTH, min(len(core), LONGEST_OPENING) + 1)
     parts = [core[at : at + length] for at in range(len(core)) for length in size]
     opening = max((part for part in parts if part in page.openings and not page.speaks_of(part)), key=len, default="")

@@ -5,7 +5,7 @@ letters, or is always the same.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipelines.text.injection.evidence.page import MIN_BODY, Find, Page
@@ -14,43 +14,51 @@ from pipelines.text.injection.titles.fields import is_headline, spoken
 
 OPENING = re.compile(r"(?P<head>[^\s：:!！?？,，]{2,24})(?P<mark>[：:!！?？,，])(?=\S)")
 """What stands before the first mark of a title, and the mark."""
+COLONS = frozenset("：:")
+"""Marks behind a column: one that is always the same proves nothing there."""
 MOST_SPOKEN = 0.2
 """Share of a head's pairs of characters that a text may have though it does not speak of it."""
 ROOT = 2
 """Characters with which the keywords of one root begin."""
 MIN_LETTERS = 4
 """Letters of a keyword; columns have two or three."""
+MIN_SAME = 5
+"""Letters of one that is always the same: calls such as `最新消息!` have four."""
 MIN_PAGES = 3
 """Pages whose titles must begin so."""
-TURNING_SHARE = 0.5
-"""Share of the pages that must have heads of which most are different."""
+SAME_SHARE, TURNING_SHARE = 0.2, 0.5
+"""Share of the pages for one head that is always the same, and for heads of which most are different."""
 DIFFERENT = 0.7
 """Share of such heads that must be different."""
 
 
 def find_site_openings(pages: Sequence[Page]) -> frozenset[str]:
-    """Find what shows a keyword before the headlines of a site: the root that several share, or the mark behind it.
+    """Find what shows a keyword before the headlines of a site: its key, the root that several share, or the mark behind it.
 
-    It is foreign to all texts: three keywords or more of one root, or, on half of the pages, another each time.
+    It is foreign to all texts: three keywords or more of one root; one before a mark that is no colon, on a fifth of the
+    pages; or, on half of them, another each time.
     """
     found: dict[str, list[tuple[Page, str]]] = defaultdict(list)
     roots: dict[str, set[str]] = defaultdict(set)
+    same: Counter[str] = Counter()
     for page in {page.title: page for page in pages}.values():
         for head, mark in _foreign_heads(page, MIN_LETTERS):
             found[mark].append((page, head))
             roots[head[:ROOT]].add(key(head))
+            same[key(head)] += mark not in COLONS and len(key(head)) >= MIN_SAME
     rooted = {
         root
         for root, heads in roots.items()
         if len(heads) >= MIN_PAGES and HANZI_CHAR.match(root) and not any(root in page.text for page in pages)
     }
+    constant = {head for head, count in same.items() if count >= max(MIN_PAGES, SAME_SHARE * len(pages))}
     turning = {
         mark
         for mark, heads in found.items()
         if len(heads) > max(MIN_PAGES, TURNING_SHARE * len(pages))
         and len({key(head) for _, head in heads}) >= DIFFERENT * len(heads)
     }
-    return frozenset(rooted | turning)
+    return frozenset(rooted | constant | turning)
 
 
 def find_openings(page: Page) -> list[Find]:
@@ -65,7 +73,7 @@ def find_openings(page: Page) -> list[Find]:
             evidence="nothing in the text speaks of what stands before the headline, as on other pages of this site",
         )
         for head, mark in _foreign_heads(page, ROOT)
-        if not page.site.openings.isdisjoint((mark, head[:ROOT]))
+        if not page.site.openings.isdisjoint((mark, key(head), head[:ROOT]))
     ]
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from pipelines.text.injection.affixes.suffixes import find_link_blocks, find_site_suffixes, find_suffixes
+from pipelines.text.injection.affixes.suffixes import (
+    find_left_labels,
+    find_link_blocks,
+    find_site_suffixes,
+    find_suffixes,
+)
+from tests.text.injection.invented import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -43,11 +49,48 @@ def test_link_blocks_go_and_section_bars_stay(page, story, cleaned):
     assert find_link_blocks(page([*story, bar])) == []
 
 
+@pytest.mark.parametrize("tail", [" >>某某棋牌", "》》", "→某某手游"])
+def test_a_mark_that_points_and_a_token_go_from_the_end(tail, page, cleaned, story):
+    found = cleaned(find_suffixes, page([*story[:-1], story[-1] + tail]))[1]
+
+    assert found == (story if "某" in tail else (*story[:-1], story[-1] + tail))
+
+
+@pytest.mark.parametrize(
+    "suffix", [", more: velvet perfume sale", " See also: velvet perfume sale", " | Top search: velvet perfume"]
+)
+def test_a_label_and_small_words_behind_the_last_english_sentence_go(suffix, page, cleaned):
+    dirty = (*ENGLISH[:3], ENGLISH[3] + suffix)
+
+    assert cleaned(find_suffixes, page(dirty, title="Old mill turns again"))[1] == ENGLISH
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        " Source: Reuters",
+        " Tickets: village hall and mill",
+        " Photo: Ada Grange",
+        " Doors: from seven",
+        " See also: bread",
+    ],
+)
+def test_sources_and_services_behind_the_last_english_sentence_stay(suffix, page):
+    assert find_suffixes(page((*ENGLISH[:3], ENGLISH[3] + suffix), title="Old mill turns again")) == []
+
+
 @pytest.mark.parametrize("suffix", [" 【下一篇：月光橙汁】", "；更多好看：月光橙汁手机版"])
 def test_a_suffix_goes_though_paragraphs_begin_with_its_keyword(suffix, page, story, cleaned):
     dirty = [f"月光橙汁{text}" for text in story]
 
     assert cleaned(find_suffixes, page([*dirty[:4], dirty[4] + suffix]))[1] == tuple(dirty)
+
+
+@pytest.mark.parametrize("rest", ["，荐读：", " See also:", "；更多好看："])
+def test_a_label_whose_keyword_is_gone_goes_from_the_end(rest, page, story, cleaned):
+    assert cleaned(find_left_labels, page([*story[:4], story[4] + rest]))[1] == story
+    assert find_left_labels(page([story[0] + rest, *story[1:]])) == []
+    assert find_left_labels(page([*story[:4], "木匠只说了一句话：", *story[4:]])) == []
 
 
 def test_reporters_in_brackets_behind_the_last_sentence_are_no_habit_of_suffixes(page, story):

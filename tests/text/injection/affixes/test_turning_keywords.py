@@ -4,6 +4,9 @@ import pytest
 
 from crawler.demo.articles import originals
 from pipelines.text.injection import Page
+from pipelines.text.injection.affixes.edge_roots import find_edge_roots
+from pipelines.text.injection.affixes.slogans import find_slogans
+from pipelines.text.injection.affixes.tails import find_tails
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
 from pipelines.text.injection.paragraphs.brand_lines import find_lines
 from tests.text.injection.sites import as_written, on_site
@@ -38,6 +41,31 @@ def test_so_does_one_in_english(front):
     assert on_site(dirty(ENGLISH, BRANDS, title="{0}: {1}", front=front)) == as_written(ENGLISH)
 
 
+@pytest.mark.parametrize("line", ["★{0}★入口在此", "{0}·百年老店", "<<{0}>>", "{0}备用网"])
+def test_a_line_of_a_keyword_goes_with_its_slogan(line):
+    assert on_site(dirty(CHINESE, KEYWORDS, line=line)) == as_written(CHINESE)
+
+
+@pytest.mark.parametrize(
+    "tail", ["{1}，精彩都在{0}", "{1}——{0}", "{1}（{0}）", "{1}//{0}。", "{1}（本篇由{0}编排）", "{1}{0}"]
+)
+def test_what_hangs_behind_the_last_sentence_with_a_keyword_goes_whole(tail):
+    assert on_site(dirty(CHINESE, KEYWORDS, tail=tail)) == as_written(CHINESE)
+
+
+@pytest.mark.parametrize("tail", ["{1} Write {0} to 41777", "{1} (a word from {0})", "{1} — {0}"])
+def test_so_does_what_hangs_behind_an_english_one(tail):
+    pages = dirty(ENGLISH, BRANDS, title="{0}: {1}", front="{0}? {1}", tail=tail)
+    assert on_site(pages) == as_written(ENGLISH)
+
+
+def test_a_slogan_shows_the_keyword_of_a_page_that_has_it_nowhere_else():
+    pages = dirty(CHINESE, KEYWORDS, line="{0}备用网")
+    last = CHINESE[-1]
+    pages[-1] = Page(last.title, (*last.paragraphs[:2], "银杏快递柜备用网", *last.paragraphs[2:]))
+    assert on_site(pages)[-1] == (last.title, last.paragraphs)
+
+
 def test_articles_as_written_have_no_keywords():
     for articles in (CHINESE, ENGLISH):
         assert not find_turning_keywords([Page(one.title, one.paragraphs) for one in articles])
@@ -67,8 +95,70 @@ def test_whom_articles_are_about_is_no_keyword():
     assert not find_turning_keywords(pages)
 
 
+def test_a_slogan_is_said_of_two_keywords():
+    pages = dirty(CHINESE, KEYWORDS, line="{0}备用网")
+    assert "备用网" in find_slogans(pages, frozenset(KEYWORDS))[0]
+    assert not find_slogans(pages, frozenset(KEYWORDS[:1]))[0]
+
+
+def test_a_last_sentence_that_says_more_than_a_keyword_stays(page):
+    text = "木匠把最后一块板装上，水轮转了起来。镇上的人说铜猫乐园的孩子们第二天都来看，校长还请木匠去讲了一堂课。"
+    assert not find_tails(page([text], known={"铜猫乐园"}))
+
+
 def test_a_line_without_a_slogan_stays(page):
     assert not find_lines(page(["铜猫乐园 其二", "木匠把最后一块板装上，水轮转了起来。"], known={"铜猫乐园"}))
+
+
+@pytest.mark.parametrize(
+    "text", ["木匠说，最后一块板装上了。他笑了铜猫乐园一下。", "木匠装上最后一块板，他又笑了铜猫乐园"]
+)
+def test_last_words_that_have_a_keyword_in_them_stay(page, text):
+    assert not find_tails(page([text], known={"铜猫乐园"}))
+
+
+STEMS, ENDINGS = ("青鹭", "柚灯", "石鼓湾"), ("开户", "入口", "app安装", "入口大全", "新版")
+
+
+def compound(number):
+    return STEMS[number % 3] + ENDINGS[number * 7 % 5]
+
+
+def turning(articles, title, front, tail="{1}", share=1):
+    """Give pages whose paragraphs begin with keywords of one stem, each with another ending."""
+    pages = []
+    for number, one in enumerate(articles):
+        words = [compound(number + 3 * at) for at in range(len(one.paragraphs) + 1)]
+        texts = [
+            front.format(words[at], text, "_丨：-"[at % 4]) if at % share == 0 else text
+            for at, text in enumerate(one.paragraphs)
+        ]
+        texts[-1] = tail.format(words[-2], texts[-1])
+        pages.append(Page(title.format(words[-1], one.title), tuple(texts)))
+    return pages
+
+
+@pytest.mark.parametrize("title", ["{0}-{1}", "{1}_{0}"])
+@pytest.mark.parametrize("front", ["{0}{2}{1}", "{0}丨{1}", "{0} {1}"])
+def test_keywords_of_a_few_stems_and_endings_go_at_all_edges(title, front):
+    assert on_site(turning(CHINESE, title, front)) == as_written(CHINESE)
+
+
+@pytest.mark.parametrize("tail", ["{1}——{0}", "{1}（{0}）", "{1}//{0}。", "{1}{0}"])
+def test_so_do_those_behind_the_last_sentence(tail):
+    assert on_site(turning(CHINESE, "{0}-{1}", "{0}丨{1}", tail, share=2)) == as_written(CHINESE)
+
+
+def test_offices_of_several_towns_are_no_keywords():
+    offices = ("教育局", "公安局", "商务局")
+    pages = [
+        Page(
+            f"{town}教育局：{one.title}",
+            tuple(f"{town}{offices[at % 3]}介绍，{text}" for at, text in enumerate(one.paragraphs)),
+        )
+        for town, one in zip(("河州市", "临水县", "石桥区") * 3, CHINESE, strict=True)
+    ]
+    assert not find_edge_roots(pages)[0]
 
 
 def test_the_numbers_of_items_stay_behind_a_keyword():
@@ -85,6 +175,17 @@ def test_the_numbers_of_items_stay_behind_a_keyword():
         for (title, texts), word in zip(listed, KEYWORDS * 3, strict=False)
     ]
     assert on_site(pages) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("水渠的门票收入用来修榨油坊，铜猫乐园。", "水渠的门票收入用来修榨油坊。"),
+        ("水渠的门票收入用来修榨油坊。铜猫乐园。", "水渠的门票收入用来修榨油坊。"),
+    ],
+)
+def test_the_full_stop_of_the_sentence_stays(text, left, page, cleaned):
+    assert cleaned(find_tails, page([text], known={"铜猫乐园"}))[1] == (left,)
 
 
 def test_the_firm_whose_story_it_is_stays_beside_keywords_that_take_turns():

@@ -7,9 +7,9 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import Habits, Page
 from pipelines.text.injection.insertions.phrases import find_phrases
-from pipelines.text.injection.insertions.stray_phrases import find_stray, find_stray_phrases
+from pipelines.text.injection.insertions.recurring_phrases import find_recurring_phrases
+from pipelines.text.injection.insertions.stray_phrases import find_stray_phrases
 from tests.growth import assert_linear
-from tests.text.injection.invented import BAKERY
 
 ENGLISH = [one for one in originals().values() if one.language == "en"]
 PHRASES = ("discount velvet slippers", "instant parrot insurance", "rent purple tuxedos", "cheap moon tickets")
@@ -49,7 +49,7 @@ def test_a_page_alone_gives_away_a_phrase_in_its_title_and_its_sentences():
         ),
     )
     cut = page.paragraphs[0], page.paragraphs[1]
-    for find in sorted(find_stray(page), key=lambda find: find.start, reverse=True):
+    for find in sorted(find_recurring_phrases(page), key=lambda find: find.start, reverse=True):
         line = cut[find.paragraph]
         cut = tuple(
             line[: find.start] + line[find.end :] if number == find.paragraph else other
@@ -119,12 +119,3 @@ def test_phrases_of_a_site_prove_the_keyword_for_the_title():
 @pytest.mark.parametrize("unit", ["ab cd ", "ab ", "ab cd. Ef ", "a b "])
 def test_hostile_pages_take_linear_time(unit):
     assert_linear(find_stray_phrases, lambda size: [Page("ab cd", (unit * size,))] * 2, 2_500)
-
-
-def test_a_term_of_an_english_article_stays(page):
-    texts = [
-        *(text.replace("the ", "the water wheel brake ", 1) for text in BAKERY),
-        "It was the water wheel brake, of all things, that broke, and a brake for a wheel is hard to find.",
-    ]
-
-    assert find_stray(page(texts, title="A baker comes")) == []

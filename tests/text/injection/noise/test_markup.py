@@ -165,6 +165,10 @@ def test_the_name_of_an_image_in_front_of_a_closing_quotation_mark_goes(page, cl
     assert found == ('"We open at dawn." The miller smiled at that.',)
 
 
+def test_a_word_in_brackets_on_a_line_of_its_own_and_elsewhere_goes(page, cleaned, story):
+    assert cleaned(find_markup, page(["[占位]", *story[:3], f"{story[3]}[占位]"]))[1] == story[:4]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -30,6 +30,11 @@ def test_a_brand_line_goes_though_its_words_hang_behind_a_sentence(line, page, c
     assert cleaned(find_lines, page(between(dirty, line), title="Old mill turns again"))[1] == tuple(dirty)
 
 
+@pytest.mark.parametrize("joint", [" | ", " / ", "、", " - "])
+def test_a_line_of_fields_that_all_hold_one_keyword_goes(joint, page, story, cleaned):
+    assert cleaned(find_lines, page([*story, joint.join(("月光橙汁", "月光橙汁下载", "新版月光橙汁"))]))[1] == story
+
+
 def test_a_line_of_fields_that_the_article_speaks_of_stays(page, story):
     assert find_lines(page([*story, "石桥镇的老磨坊、石桥镇的老磨坊夜景、春天石桥镇的老磨坊"])) == []
 
@@ -65,7 +70,7 @@ def test_a_message_of_pictographs_between_paragraphs_stays(line, page, story):
     [
         ("雪比车先到", ("末班车还没有来", "等车的是三个人", "一副手套两个人戴")),
         (
-            "owls nest early",
+            "snow came first",
             ("The last bus is not here yet", "three of us wait at the sign,", "two share a pair of gloves"),
         ),
         ("눈이 먼저 도착했다", ("막차는 아직 오지 않고", "기다리는 사람은 셋", "장갑 한 짝을 나눠 낀 두 사람")),

@@ -29,9 +29,10 @@ def titles(heads, *, spoken="", stories=STORIES):
     [
         ["青柠云盘：", "青柠手游下载：", "青柠官方入口：", "", "", ""],
         ["x9-z青柠：", "海棠加速器：", "旧房翻新价目：", "梅子棋牌：", "", "象牙塔租号："],
+        ["青柠云盘网页版!", "", "青柠云盘网页版!", "", "青柠云盘网页版!", ""],
     ],
 )
-def test_keywords_of_one_root_or_another_each_time_go(heads):
+def test_keywords_of_one_root_or_another_each_time_or_always_one_go(heads):
     assert titles(heads) == list(STORIES)
 
 

@@ -1,0 +1,116 @@
+"""Keywords of one stem that take turns in front of paragraphs (P1): each alone has too few, all together most of them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.function_words import is_phrase
+from pipelines.text.injection.evidence.genuine_starts import PAIRS, is_no_label
+from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page
+from pipelines.text.injection.evidence.tokens import common_start, key
+
+HEAD = re.compile(
+    rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>[^\w\s“”‘’「『《(（]{{1,3}}|丨)\s?"
+)
+"""What begins a paragraph, up to the first mark, and the mark."""
+DOUBLED = re.compile(r"：:|:：|，,|,，|。\.|\.。|！!|!！")
+"""A mark of Chinese and the same of ASCII: nobody sets both."""
+SEED = 3
+"""Characters of the shortest stem; names of people have as many, but no label of theirs a word behind it."""
+BEHIND = range(2, 5)
+"""Characters behind the stem; single ones count (`案例一`)."""
+MIN_MEMBERS, MIN_SHARE = 4, 0.5
+"""Paragraphs that must begin with one of the keywords, and their share of all."""
+MIN_REPEATED = 2
+"""Paragraphs by which these must be more than the keywords: headings of sections come once each."""
+MOST_VARIANTS = 4
+"""Keywords that take turns."""
+MOST_BARS = 2
+"""Bars of a paragraph in which keywords are looked for."""
+
+Heads = Sequence[tuple[int, re.Match[str]]]
+
+
+def find_rotations(page: Page) -> list[Find]:
+    """Find keywords of one stem, each with a short word behind it and all with the same marks, in front of paragraphs.
+
+    The marks must be such as no writer sets around a label, and the stem must be foreign to the text. Then the same
+    keywords go wherever else they stand: between commas and inside words.
+    """
+    if not page.hanzi:
+        return []
+    finds: list[Find] = []
+    for heads in _families(page):
+        cores = {head["core"] for _, head in heads}
+        stem = common_start(sorted(cores))
+        whole = [*heads, *_short(page, cores, heads)]
+        evidence = f"{', '.join(sorted(cores))} take turns in front of {len(whole)} paragraphs"
+        finds += (
+            Find.match(index, head, reason="prefix", evidence=evidence, keyword=key(head["core"]))
+            for index, head in whole
+        )
+        ends = {index: head.end() for index, head in whole}
+        finds += _elsewhere(page, stem, cores, ends)
+    return finds
+
+
+def _short(page: Page, cores: set[str], heads: Heads) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give the beginnings of short paragraphs that have one of the keywords and the same marks."""
+    known = heads[0][1].group("opening", "mark")
+    for index, text in page.prose():
+        head = HEAD.match(text) if len(text) <= LONGEST_LINE else None
+        if head and head["core"] in cores and head.group("opening", "mark") == known and head.end() < len(text):
+            yield index, head
+
+
+def _families(page: Page) -> Iterator[Heads]:
+    """Give the beginnings of paragraphs in which keywords of one stem take turns."""
+    long = [(index, text) for index, text in page.prose() if len(text) > LONGEST_LINE]
+    groups: dict[tuple[str, str, str], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for index, text in long:
+        if head := HEAD.match(text):
+            groups[head["core"][:SEED], head["opening"], head["mark"]].append((index, head))
+    marked = Counter((opening, mark) for _, opening, mark in groups)
+    for (_, opening, mark), heads in groups.items():
+        if len(heads) < max(MIN_MEMBERS, MIN_SHARE * len(long)) or marked[opening, mark] > 1:  # sections, speakers
+            continue
+        cores = {head["core"] for _, head in heads}
+        stem = common_start(sorted(cores))
+        taking_turns = 1 < len(cores) <= min(MOST_VARIANTS, len(heads) - MIN_REPEATED)
+        short = all(len(core) - len(stem) in BEHIND for core in cores)
+        odd = DOUBLED.search(mark) or is_no_label(page, opening, mark, len(heads))
+        if not (taking_turns and short and odd) or is_phrase(stem) or page.tie(stem):
+            continue
+        if mark[0] not in PAIRS or not _is_spoken_of(page, stem, cores):
+            yield heads
+
+
+def _is_spoken_of(page: Page, stem: str, cores: set[str]) -> bool:
+    """Say whether the text has a stem otherwise than as one of its keywords: writers set brackets around labels, too."""
+    return re.search(f"(?<![，,]){re.escape(stem)}", _pattern(cores).sub("", page.text)) is not None
+
+
+def _pattern(cores: set[str]) -> re.Pattern[str]:
+    """Give the expression that finds keywords, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, cores), key=len, reverse=True)))
+
+
+def _elsewhere(page: Page, stem: str, cores: set[str], ends: dict[int, int]) -> Iterator[Find]:
+    """Find the keywords of a stem behind the beginnings: those known, also with a label behind the last sentence, and with another short word between commas."""
+    known = _pattern(cores).pattern
+    slot = rf"{re.escape(stem)}[{HANZI}A-Za-z]{{0,{BEHIND.stop - 1}}}"
+    suffix = (
+        rf"(?<=[{SENTENCE_END}{re.escape(CLOSING)}])[^\w{SENTENCE_END}“‘]{{0,4}}[{HANZI}]{{2,10}}[：:]\s?(?:{known})\Z"
+    )
+    expression = re.compile(rf"{suffix}|(?<=[，,]){slot}[，,]|[，,]{slot}(?=[。！？；])|(?<![：:])(?:{known})")
+    for index, text in page.prose():
+        if text.count("|") > MOST_BARS:  # a block of links goes whole
+            continue
+        for match in expression.finditer(text, ends.get(index, 0)):
+            yield Find.match(
+                index,
+                match,
+                reason="inside_text",
+                evidence=f"a keyword of {stem!r}, which takes turns in front of paragraphs",
+            )
