@@ -39,11 +39,11 @@ MOST_TIED = 0.5
 """Share of a slot's longer words that the page may use elsewhere."""
 
 READER = re.compile(
-    r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|欢迎"
+    r"\b(?:you|your|yours|yourself|our|ours|us|we)\b|\?(?:\s|\Z)|[您你？]|我们|[本我]店|(?<![\u4e00-\u9fff])欢迎"
     r"|(?:\A|[.!?]\s)(?:Simply|Just|Order|Compare|Follow|Sign up|Switch|Visit|Click|Call|Register|Choose|Pick|Try|Browse|Enter)\s[a-z]",
     re.IGNORECASE,
 )
-"""What speaks to the reader, or for the seller."""
+"""What speaks to the reader, or for the seller; who gives a guest a `欢迎宴会` does not."""
 OF_SOMEBODY = re.compile(r"[“”\"]|\b(?:he|she|said|says|was|were|had|his|her)\b|表示|[记記]者|他|她", re.IGNORECASE)
 """What tells of persons, or of the past."""
 NAMED = re.compile(r"(?<![.!?:]\s)(?<!\A)\b[A-Z][a-z]+|\d")
