@@ -22,14 +22,14 @@ CALLED = re.compile(
 )
 """What calls somebody to it."""
 PROMISED = re.compile(
-    "免费|免費|优惠|優惠|最低[价價]|低价|[价價]格|名[额額]有限|先到先得|[领領]取|[赠贈]送|正规|正規|诚信|誠信|[质質]量|保[证證]|包[过過赢]|快捷|随叫随到|先[验驗]后付|专业|專業|大礼包|内幕"
+    "免费|免費|优惠|優惠|最低[价價]|低价|[价價]格|名[额額]有限|先到先得|[领領]取|[赠贈]送|正规|正規|诚信|誠信|[质質]量|保[证證]|快捷|随叫随到|先[验驗]后付|专业|專業"
 )
 """What a seller promises, and a service box does not."""
 CALLED_ENGLISH = re.compile(
     r"(?:^|[.!?:]\s)(?:(?:To \w+|Or|Just|Simply)\s)?(?:Call|Text|Message|Ring|Phone|Contact|Use|Enter|Get|Apply|Order|Visit|Save|Book|Claim|Try|Chat)\b"
 )
 PROMISED_ENGLISH = re.compile(
-    r"\d\s?%|[£$€]\d|\b(?:free|save|off|discounts?|deals?|bonus|no call-out fee|no obligation|cheap(?:est)?|lowest|loans?)\b",
+    r"\d\s?%|[£$€]\d|\b(?:free|save|off|discounts?|deals?|bonus|no call-out fee|no obligation|cheap(?:est)?|lowest)\b",
     re.IGNORECASE,
 )
 READER = re.compile(r"[您你？?]|朋友|欢迎|歡迎|\b(?:you|your)\b", re.IGNORECASE)
