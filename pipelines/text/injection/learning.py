@@ -11,6 +11,7 @@ from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edg
 from pipelines.text.injection.affixes.labels import find_site_words
 from pipelines.text.injection.affixes.leads import find_site_brands, find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
+from pipelines.text.injection.affixes.rotations import find_site_rotations
 from pipelines.text.injection.affixes.slogans import find_slogans
 from pipelines.text.injection.affixes.suffixes import find_site_suffixes
 from pipelines.text.injection.affixes.turning_keywords import find_turning_keywords
@@ -60,6 +61,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages) | find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
+    keywords |= find_site_rotations(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages, named)
     keywords |= further | {token for phrase in phrases if is_long_enough(token := key(phrase))}

@@ -10,6 +10,7 @@ from pipelines.text.injection import ALONE, Habits, Page, learn
 from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.affixes.labels import find_labels
 from pipelines.text.injection.affixes.leads import find_leads
+from pipelines.text.injection.affixes.rotations import find_site_rotations
 from pipelines.text.injection.noise.junk import find_junk
 from pipelines.text.injection.pages.collage import find_collage
 from pipelines.text.injection.pages.stand_ins import find_stand_ins
@@ -359,6 +360,46 @@ def test_a_frame_around_what_the_article_is_about_is_not_learned():
     ]
 
     assert not find_site_framed(pages)
+
+
+def test_a_reception_that_is_told_of_every_guest_is_no_call_to_the_reader():
+    told = "当晚，石桥镇镇长在老磨坊的大厅为{}举行欢迎晚宴，水磨合作社的乡亲和镇上的乐队一同参加了上述活动。"
+    guests = ("来访的船匠代表", "邻县的茶农代表", "上游的修渠师傅")
+    pages = [
+        Page(one.title, (*one.paragraphs, told.format(guest))) for one, guest in zip(ARTICLES, guests, strict=False)
+    ] + [Page(one.title, one.paragraphs) for one in ARTICLES[len(guests) :]]
+
+    assert not find_site_framed(pages)
+
+
+def test_keywords_of_one_stem_that_take_turns_over_a_site_go_though_a_page_has_each_once():
+    tails = ("体育", "官网", "手机版", "网页版", "登录", "直播")
+    pages = [
+        Page(
+            one.title,
+            tuple(
+                f"橙海{tails[(number + at) % len(tails)]}_{text}" if at % 3 else text
+                for at, text in enumerate(one.paragraphs)
+            ),
+        )
+        for number, one in enumerate(ARTICLES)
+    ]
+
+    assert on_site(pages) == as_written(ARTICLES)
+
+
+@pytest.mark.parametrize("mark", ["？", "："])
+def test_questions_and_labels_that_come_back_over_a_site_stay(mark):
+    heads = ("你知道吗", "你知道在哪里吗", "你知道为什么吗")
+    pages = [
+        Page(
+            one.title,
+            tuple(f"{heads[(number + at) % len(heads)]}{mark}{text}" for at, text in enumerate(one.paragraphs)),
+        )
+        for number, one in enumerate(ARTICLES)
+    ]
+
+    assert not find_site_rotations(pages)
 
 
 @pytest.mark.parametrize(

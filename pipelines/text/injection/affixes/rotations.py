@@ -11,21 +11,27 @@ from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTEN
 from pipelines.text.injection.evidence.tokens import common_start, key
 
 HEAD = re.compile(
-    rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>[^\w\s“”‘’「『《(（]{{1,3}}|丨)\s?"
+    rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>(?:[^\w\s“”‘’「『《(（]|_){{1,3}}|丨)\s?"
 )
 """What begins a paragraph, up to the first mark, and the mark."""
 DOUBLED = re.compile(r"：:|:：|，,|,，|。\.|\.。|！!|!！")
 """A mark of Chinese and the same of ASCII: nobody sets both."""
 SEED = 3
 """Characters of the shortest stem; names of people have as many, but no label of theirs a word behind it."""
-BEHIND = range(2, 5)
+BEHIND = range(2, 7)
 """Characters behind the stem; single ones count (`案例一`)."""
 MIN_MEMBERS, MIN_SHARE = 4, 0.5
 """Paragraphs that must begin with one of the keywords, and their share of all."""
 MIN_REPEATED = 2
 """Paragraphs by which these must be more than the keywords: headings of sections come once each."""
-MOST_VARIANTS = 4
+MOST_VARIANTS = 8
 """Keywords that take turns."""
+SITE_SEED = 2
+"""The same where the other pages of the site bear it out."""
+ASKING = {"?", "？"}
+"""Marks of which writers set one behind the same words again: behind questions (`你知道吗？`)."""
+MIN_TURNING, MIN_PAGES = 2, 3
+"""Keywords of one stem that take turns over a site, and pages of it on which each must stand, and several of them at once."""
 MOST_BARS = 2
 """Bars of a paragraph in which keywords are looked for."""
 
@@ -66,14 +72,11 @@ def _short(page: Page, cores: set[str], heads: Heads) -> Iterator[tuple[int, re.
 
 def _families(page: Page) -> Iterator[Heads]:
     """Give the beginnings of paragraphs in which keywords of one stem take turns."""
-    long = [(index, text) for index, text in page.prose() if len(text) > LONGEST_LINE]
-    groups: dict[tuple[str, str, str], list[tuple[int, re.Match[str]]]] = defaultdict(list)
-    for index, text in long:
-        if head := HEAD.match(text):
-            groups[head["core"][:SEED], head["opening"], head["mark"]].append((index, head))
+    groups = _marked(page, SEED)
+    long = sum(len(text) > LONGEST_LINE for _, text in page.prose())
     marked = Counter((opening, mark) for _, opening, mark in groups)
     for (_, opening, mark), heads in groups.items():
-        if len(heads) < max(MIN_MEMBERS, MIN_SHARE * len(long)) or marked[opening, mark] > 1:  # sections, speakers
+        if len(heads) < max(MIN_MEMBERS, MIN_SHARE * long) or marked[opening, mark] > 1:  # sections, speakers
             continue
         cores = {head["core"] for _, head in heads}
         stem = common_start(sorted(cores))
@@ -84,6 +87,15 @@ def _families(page: Page) -> Iterator[Heads]:
             continue
         if mark[0] not in PAIRS or not _is_spoken_of(page, stem, cores):
             yield heads
+
+
+def _marked(page: Page, seed: int) -> dict[tuple[str, str, str], list[tuple[int, re.Match[str]]]]:
+    """Give the beginnings of long paragraphs up to a mark, by their first *seed* characters, what stands before, and the mark."""
+    groups: dict[tuple[str, str, str], list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for index, text in page.prose():
+        if len(text) > LONGEST_LINE and (head := HEAD.match(text)):
+            groups[head["core"][:seed], head["opening"], head["mark"]].append((index, head))
+    return groups
 
 
 def _is_spoken_of(page: Page, stem: str, cores: set[str]) -> bool:
@@ -114,3 +126,34 @@ def _elsewhere(page: Page, stem: str, cores: set[str], ends: dict[int, int]) -> 
                 reason="inside_text",
                 evidence=f"a keyword of {stem!r}, which takes turns in front of paragraphs",
             )
+
+
+def find_site_rotations(pages: Sequence[Page]) -> frozenset[str]:
+    """Find the keywords of one stem that take turns in front of the paragraphs of a site's pages.
+
+    On a page each may stand once, like the headings of its sections; on the next pages the same ones come back in front of
+    other paragraphs, while the articles speak of no such stem.
+    """
+    families: dict[tuple[str, str, str], dict[int, list[str]]] = defaultdict(dict)
+    for number, page in enumerate(pages):
+        for family, heads in _marked(page, SITE_SEED).items() if page.hanzi else ():
+            families[family][number] = [head["core"] for _, head in heads]
+    found: set[str] = set()
+    for (_, opening, mark), members in families.items():
+        on = Counter(core for cores in members.values() for core in set(cores))
+        again = {core for core, count in on.items() if count >= MIN_PAGES}
+        stem = common_start(sorted(again)) if len(again) >= MIN_TURNING else ""
+        if (
+            not stem
+            or not all(len(core) - len(stem) in BEHIND for core in again)
+            or (mark in ASKING and is_phrase(stem))
+        ):
+            continue
+        foreign = [
+            number
+            for number, cores in members.items()
+            if not pages[number].tie(stem) and is_no_label(pages[number], opening, mark, len(cores))
+        ]
+        if len(foreign) * 2 > len(members) and sum(len(members[number]) > 1 for number in foreign) >= MIN_PAGES:
+            found |= {key(core) for core in again}
+    return frozenset(found)
