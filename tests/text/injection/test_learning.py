@@ -388,6 +388,25 @@ def test_keywords_of_one_stem_that_take_turns_over_a_site_go_though_a_page_has_e
     assert on_site(pages) == as_written(ARTICLES)
 
 
+def with_last_words(words):
+    return [
+        Page(one.title, (*one.paragraphs[:-1], one.paragraphs[-1] + words[number % len(words)]))
+        for number, one in enumerate(ARTICLES)
+    ]
+
+
+def test_keywords_of_one_stem_go_behind_the_last_full_stop():
+    assert on_site(with_last_words(("橙海体育", "橙海官网", "橙海手机版"))) == as_written(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("本报记者王远", "本报记者李和", "本报记者赵平"), ("编辑王远山", "编辑李和平", "编辑赵平川"), ("文字整理王远山",)],
+)
+def test_who_signs_behind_the_last_full_stop_is_no_keyword(words):
+    assert not find_site_rotations(with_last_words(words))
+
+
 @pytest.mark.parametrize("mark", ["？", "："])
 def test_questions_and_labels_that_come_back_over_a_site_stay(mark):
     heads = ("你知道吗", "你知道在哪里吗", "你知道为什么吗")

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipelines.text.byline import is_credit_line
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import PAIRS, is_no_label
+from pipelines.text.injection.evidence.keywords import tie_apart
 from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page
 from pipelines.text.injection.evidence.tokens import common_start, key
 
@@ -32,6 +34,13 @@ ASKING = {"?", "？"}
 """Marks of which writers set one behind the same words again: behind questions (`你知道吗？`)."""
 MIN_TURNING, MIN_PAGES = 2, 3
 """Keywords of one stem that take turns over a site, and pages of it on which each must stand, and several of them at once."""
+HUNG = "。"
+"""Stands for the mark in front of what hangs behind the last full stop."""
+LEAST_HUNG = 5
+"""Pages of a site on which something of one stem must hang there."""
+TAIL = re.compile(rf"[{SENTENCE_END}][{re.escape(CLOSING)}]*\s?(?P<core>[{HANZI}][{HANZI}A-Za-z]{{3,13}})\Z")
+MOST_TAIL = 24
+"""Characters at the end of a page in which it is looked for."""
 MOST_BARS = 2
 """Bars of a paragraph in which keywords are looked for."""
 
@@ -129,31 +138,44 @@ def _elsewhere(page: Page, stem: str, cores: set[str], ends: dict[int, int]) -> 
 
 
 def find_site_rotations(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the keywords of one stem that take turns in front of the paragraphs of a site's pages.
+    """Find the keywords of one stem that take turns over a site in front of its paragraphs, or behind the last full stop.
 
     On a page each may stand once, like the headings of its sections; on the next pages the same ones come back in front of
     other paragraphs, while the articles speak of no such stem.
     """
     families: dict[tuple[str, str, str], dict[int, list[str]]] = defaultdict(dict)
     for number, page in enumerate(pages):
-        for family, heads in _marked(page, SITE_SEED).items() if page.hanzi else ():
-            families[family][number] = [head["core"] for _, head in heads]
-    found: set[str] = set()
-    for (_, opening, mark), members in families.items():
-        on = Counter(core for cores in members.values() for core in set(cores))
-        again = {core for core, count in on.items() if count >= MIN_PAGES}
-        stem = common_start(sorted(again)) if len(again) >= MIN_TURNING else ""
-        if (
-            not stem
-            or not all(len(core) - len(stem) in BEHIND for core in again)
-            or (mark in ASKING and is_phrase(stem))
-        ):
-            continue
-        foreign = [
-            number
-            for number, cores in members.items()
-            if not pages[number].tie(stem) and is_no_label(pages[number], opening, mark, len(cores))
-        ]
-        if len(foreign) * 2 > len(members) and sum(len(members[number]) > 1 for number in foreign) >= MIN_PAGES:
-            found |= {key(core) for core in again}
-    return frozenset(found)
+        if page.hanzi:
+            for family, heads in _marked(page, SITE_SEED).items():
+                families[family][number] = [head["core"] for _, head in heads]
+            if core := _hung(page):
+                families[core[:SITE_SEED], "", HUNG][number] = [core]
+    return frozenset(core for family, members in families.items() for core in _turning(pages, family, members))
+
+
+def _turning(
+    pages: Sequence[Page], family: tuple[str, str, str], members: Mapping[int, Sequence[str]]
+) -> Iterator[str]:
+    """Give the keys of what comes back over a site, if it takes turns and the pages speak of no such stem."""
+    _, opening, mark = family
+    on = Counter(core for cores in members.values() for core in set(cores))
+    again = {core for core, count in on.items() if count >= MIN_PAGES}
+    stem = common_start(sorted(again)) if len(again) >= MIN_TURNING else ""
+    if not stem or not all(len(core) - len(stem) in BEHIND for core in again) or (mark in ASKING and is_phrase(stem)):
+        return
+    foreign = [
+        number
+        for number, cores in members.items()
+        if not tie_apart(pages[number], stem)
+        and (mark == HUNG or is_no_label(pages[number], opening, mark, len(cores)))
+    ]
+    often = len(foreign) if mark == HUNG else sum(len(members[number]) > 1 for number in foreign)
+    if len(foreign) * 2 > len(members) and often >= (LEAST_HUNG if mark == HUNG else MIN_PAGES):
+        yield from map(key, again)
+
+
+def _hung(page: Page) -> str:
+    """Give what hangs behind the last full stop of a page and is no credit, such as those of a desk."""
+    last = next((text for _, text in reversed([*page.prose()])), "")
+    match = TAIL.search(last, max(0, len(last) - MOST_TAIL))
+    return match["core"] if match and not is_credit_line(match["core"]) else ""
