@@ -28,7 +28,8 @@ def below_masthead(page: Page, title: str) -> str:
     """
     wanted = letters(title)
     first = next((i for i, line in enumerate(page.lines[:HEAD]) if line.prose), HEAD)
-    above = [i for i, line in enumerate(page.lines[:first]) if wanted in letters(line.text[:MAX_CHARS])]
+    top = enumerate(page.lines[:first])
+    above = [i for i, line in top if len(line.text) >= len(wanted) and wanted in letters(line.text[:MAX_CHARS])]
     if len(wanted) < SHORTEST or len(above) < REPEATED or any(page.lines[i].tag in RANKS for i in above):
         return ""
     text = "".join(line.text for line in page.lines[first : first + TEXT] if line.prose)
