@@ -12,8 +12,8 @@ from pipelines.text.byline import is_credit_line
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.keywords import is_long_enough, shared_part
 from pipelines.text.injection.evidence.page import PROSE_END, SENTENCE, Find, Page
-from pipelines.text.injection.evidence.tokens import BY_CHANCE, WORD, key, share_of
-from pipelines.text.injection.paragraphs.hosts import HOST, HOSTS, drops_hosts, find_hosts, find_spots
+from pipelines.text.injection.evidence.tokens import BY_CHANCE, HOST, WORD, key, share_of
+from pipelines.text.injection.paragraphs.hosts import HOSTS, drops_hosts, find_hosts, find_spots
 
 IDENTITY = re.compile(
     r"(?<![\w./+-])(?:\+?(?!(?:19|20)\d\d\b)\d(?:[ -]?\d){6,14}|(?=[a-z\d_]{0,12}[a-z])[a-z_]{0,12}\d{3,12}[a-z\d_]{0,12}|(?:t\.me|wa\.me|bit\.ly|line\.me)/\w{3,40})(?![\w-])",

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.tokens import HOST
 
-HOST = re.compile(
-    r"(?<![\w@./-])(?:https?://|www\.)?(?P<host>(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})(?::\d{1,5})?(?P<path>/[\w./?=&%#~+-]{0,80})?(?![\w@-])",
-    re.IGNORECASE | re.ASCII,
-)
-"""An address of the web; one without scheme, `www.` or path counts where its name has a number."""
 BRACKETS = {"(": ")", "（": "）", "【": "】", "[": "]", "〔": "〕", "<": ">", "「": "」"}
 ANNOUNCED_HANZI = re.compile(
     r"(?:网|網|站|址|页|頁|链接|鏈接|連結|域名|登[录錄陆]|访问|訪問|浏览|打开|进入|点击|點擊|搜索|[参詳详请]见|[见在至到为是叫]|来源|邮箱|平台|系统|[:：@“《])\s*\Z"

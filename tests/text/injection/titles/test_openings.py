@@ -3,16 +3,10 @@
 import pytest
 
 from pipelines.text.injection import Page
+from tests.text.injection import invented
 from tests.text.injection.sites import on_site
 
-STORIES = {
-    "老磨坊重新转动": "镇上的老磨坊今天重新转动，木匠用了四个月修好水轮。",
-    "渡口添了新船": "西岸渡口昨天添了新船，船夫说一天能多跑六趟。",
-    "小学种下果树": "山脚的小学今年种下果树，孩子们给每棵树写了名牌。",
-    "夜校开了新课": "镇里的夜校开了新课，报名的人从门口排到桥头。",
-    "集市搬到河边": "老集市下个月搬到河边，摊主们正在量新的摊位。",
-    "邮差走了新路": "送信的邮差走了新路，比从前少翻一座山。",
-}
+STORIES = dict(list(invented.STORIES.items())[:6])
 
 
 def titles(heads, *, spoken="", stories=STORIES):
