@@ -27,3 +27,12 @@ def test_news_is_of_today(article):
 @pytest.mark.parametrize("text", ["", "磨坊", "水輪轉動"])
 def test_what_is_too_short_to_tell_is_of_today(text):
     assert is_of_today(text)
+
+
+def test_a_bulletin_of_figures_is_of_today_though_it_lacks_words_of_grammar():
+    bulletin = (
+        "11月3日20时，青石河上游石桥站水位涨至18.4米，超警戒水位1.2米。沿河6县启动防汛Ⅲ级响应，紧急转移2300余人，"
+        "关闭渡口14处。水文部门预计，4日凌晨洪峰抵达下游，流量达每秒5200立方米。"
+    )
+    assert is_of_today(bulletin)
+    assert not is_of_today(bulletin[:40].translate({ord(d): None for d in "0123456789.Ⅲ"}) * 2)
