@@ -12,7 +12,7 @@ from enum import Enum
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
-from pipelines.text.injection.evidence.tokens import HANZI_CHAR
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_around
 from pipelines.text.injection.evidence.word_pairs import BOUND, FREE, HIT, MISS
 from pipelines.text.pairs import is_pair
 
@@ -126,25 +126,11 @@ def find_roots(text: str, least: int) -> dict[str, list[int]]:
     for seed, places in seeds.items():
         if len(places) < least or not FUNCTION_HANZI.isdisjoint(seed):
             continue
-        root, starts = _grow(text, places)
+        before, behind = common_around([(text, at) for at in places], len(seed), LONGEST, _is_letter)
+        root, starts = before + seed + behind, [at - len(before) for at in places]
         if len(root) < LONGEST and FUNCTION_HANZI.isdisjoint(root):
             found.setdefault(root, starts)
     return found
-
-
-def _grow(text: str, places: Sequence[int]) -> tuple[str, list[int]]:
-    """Grow two characters at their places for as long as all go on alike."""
-    left, right = 0, 2
-    while left + right < LONGEST:
-        behind = {text[at + right] for at in places}
-        before = {text[at - left - 1] for at in places}
-        if len(behind) == 1 and _is_letter(*behind):
-            right += 1
-        elif len(before) == 1 and _is_letter(*before):
-            left += 1
-        else:
-            break
-    return text[places[0] - left : places[0] + right], [at - left for at in places]
 
 
 def _is_letter(char: str) -> bool:

@@ -1,9 +1,13 @@
 """Tokens, which may be keywords: what identifies one, the pieces it is made of, and how much of it a text has."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from pipelines.text.damage import HANZI
+
+Text = TypeVar("Text", str, list[str])
+"""A text, or the tokens of one."""
 
 HANZI_CHAR = re.compile(f"[{HANZI}]")
 WORD = re.compile(rf"[{HANZI}]+|[\uac00-\ud7a3]+|[^\W_{HANZI}\uac00-\ud7a3]+")
@@ -62,6 +66,27 @@ def common_start(texts: Sequence[str]) -> str:
     first, last = min(texts), max(texts)  # what these two share, all between them share
     differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
     return first[: next(differ, len(first))]
+
+
+def common_around(
+    places: Sequence[tuple[Text, int]], size: int, longest: int, belongs: Callable[[str], object] = bool
+) -> tuple[Text, Text]:
+    """Give what a string has before and behind it at all its places, as far as they agree: it is part of the string.
+
+    Takes the places (a text, or its tokens, and where the string begins in it), the size of the string, the most that is
+    given on a side, and what says of a character or token that it may be part.
+    """
+
+    def reach(first: int, step: int) -> int:
+        for length in range(longest):
+            spots = ((text, at + first + step * length) for text, at in places)
+            same = {text[spot] if 0 <= spot < len(text) else "" for text, spot in spots}
+            if len(same) > 1 or not belongs(*same):
+                return length
+        return longest
+
+    text, at = places[0]
+    return text[at - reach(-1, -1) : at], text[at + size : at + size + reach(size, 1)]
 
 
 def longest_first(texts: Iterable[str]) -> tuple[str, ...]:

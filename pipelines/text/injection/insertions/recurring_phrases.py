@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipelines.text.injection.evidence.function_words import FUNCTION
 from pipelines.text.injection.evidence.page import LONGEST_LINE, SENTENCE, Find, Page
+from pipelines.text.injection.evidence.tokens import common_around
 from pipelines.text.injection.insertions.occurrences import find_occurrences
 from pipelines.text.injection.insertions.phrases import SMALL, TOKEN
 from pipelines.text.injection.insertions.stray_phrases import (
@@ -60,7 +61,7 @@ def find_recurring_phrases(page: Page) -> list[Find]:
     ]
 
 
-def _phrases(tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _phrases(tokens: list[str]) -> Iterator[tuple[str, int]]:
     """Give phrases whose words stand nowhere else and whose neighbours are words, others each time; and their number."""
     pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in range(len(tokens) - 1):
@@ -71,8 +72,8 @@ def _phrases(tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
     for pair, places in pairs.items():
         if len(places) < MIN_NAMED or pair[0] in FUNCTION or pair in seen:
             continue
-        start, end = _grow(tokens, places)
-        words = tokens[places[0] - start : places[0] + end]
+        before, behind = common_around([(tokens, at) for at in places], len(pair), LONGEST, SMALL.fullmatch)
+        words = [*before, *pair, *behind]
         seen.update(pairwise(words))
         if not 1 < len(words) <= LONGEST or words[-1] in FUNCTION or words[0] in FUNCTION:
             continue
@@ -80,7 +81,8 @@ def _phrases(tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
         spoken_of = sum(is_elsewhere(word, len(places) * words.count(word), counts) for word in content)
         if spoken_of > (len(content) > 2) or not JOINING.isdisjoint(words):
             continue
-        inside = _inside(tokens, [(at - start, at + end) for at in places])
+        starts = (at - len(before) for at in places)
+        inside = _inside(tokens, [(start, start + len(words)) for start in starts])
         if inside:
             yield " ".join(words), inside
 
@@ -96,21 +98,6 @@ def _inside(tokens: Sequence[str], places: Sequence[tuple[int, int]]) -> int:
     words = all(token[0].isalnum() for token in before) and all(SMALL.fullmatch(token) for token in after)
     small = sum(token.islower() for token in before)  # a name before it may belong to it: `Council code of conduct`
     return len(inside) if words and len(before) == len(after) == len(inside) and small >= MIN_SMALL else 0
-
-
-def _grow(tokens: Sequence[str], places: Sequence[int]) -> tuple[int, int]:
-    """Say how many words before and behind a place are the same at all."""
-    start, end = 0, 2
-    while end < LONGEST and len(same := {tokens[at + end] for at in places}) == 1 and SMALL.fullmatch(min(same)):
-        end += 1
-    while (
-        start < LONGEST
-        and min(places) > start
-        and len(same := {tokens[at - start - 1] for at in places}) == 1
-        and SMALL.fullmatch(min(same))
-    ):
-        start += 1
-    return start, end
 
 
 def _is_field(page: Page, phrase: str) -> bool:

@@ -6,11 +6,10 @@ nearly half of the places chosen at random (`evidence.word_pairs`).
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from pipelines.text.injection.evidence.page import SENTENCE, Find, Page
 from pipelines.text.injection.evidence.repeats import LONGEST, find_repeats, frequent_strings, sample_of
-from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_start, places_of, share_of
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_around, places_of, share_of
 from pipelines.text.injection.evidence.word_pairs import weigh
 from pipelines.text.injection.insertions.between_commas import GRAMMAR
 from pipelines.text.pairs import is_pair
@@ -144,10 +143,8 @@ def _page_strings(text: str) -> dict[str, bool]:
     chosen = {}
     for seed in frequent_strings(text, MIN_PLACES):
         places = _places(text, (seed,))
-        before = min(LONGEST, places[0][0])
-        left = _shared([text[start - before : start][::-1] for start, _ in places])
-        right = _shared([text[end : end + LONGEST] for _, end in places])
-        token = left[::-1] + seed + right
+        left, right = common_around([(text, start) for start, _ in places], len(seed), LONGEST, _is_letter)
+        token = left + seed + right
         around = {
             (text[start - len(left) - 1 : start - len(left)], text[end + len(right) : end + len(right) + 1])
             for start, end in places
@@ -176,9 +173,8 @@ def _shortest(tokens: dict[str, bool]) -> dict[str, bool]:
     }
 
 
-def _shared(texts: Sequence[str]) -> str:
-    """Give the letters, digits and low lines with which all texts begin."""
-    return "".join(takewhile(lambda char: char.isalnum() or char == "_", common_start(texts)))
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def find_repeated_strings(page: Page) -> list[Find]:

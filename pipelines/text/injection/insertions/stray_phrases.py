@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION, SLOTS
 from pipelines.text.injection.evidence.page import Page
+from pipelines.text.injection.evidence.tokens import common_around
 from pipelines.text.injection.insertions.phrases import SMALL, TOKEN
 
 BREAK = "\n"
@@ -111,10 +112,10 @@ def _phrases(
 ) -> Iterator[tuple[str, Said]]:
     """Give phrases that come back, and what their places say."""
     seen: set[str] = set()
-    for places in seeds.values():
+    for pair, places in seeds.items():
         if len(places) < FEW:
             continue
-        words, start = _grow(pages, places)
+        words, start = _grow(pages, pair, places)
         phrase = " ".join(words)
         if phrase in seen or not FEW <= len(words) <= LONGEST:
             continue
@@ -124,20 +125,11 @@ def _phrases(
         yield phrase, _weigh(pages, starts, len(words), pairs)
 
 
-def _grow(pages: Sequence[_Page], places: Sequence[tuple[int, int]]) -> tuple[list[str], int]:
+def _grow(pages: Sequence[_Page], pair: tuple[str, str], places: Sequence[tuple[int, int]]) -> tuple[list[str], int]:
     """Grow two words by those that stand beside them at all places; gives the words, and how many are before the two."""
-    start, end = 0, 2
-
-    def beside(offset: int) -> str:
-        same = {pages[number].tokens[at + offset] for number, at in places}
-        return same.pop() if len(same) == 1 else BREAK
-
-    while end <= LONGEST and SMALL.fullmatch(beside(end)):
-        end += 1
-    while start <= LONGEST and SMALL.fullmatch(beside(-start - 1)):
-        start += 1
-    number, at = places[0]
-    words = pages[number].tokens[at - start : at + end]
+    seen = [(pages[number].tokens, at) for number, at in places]
+    before, behind = common_around(seen, len(pair), LONGEST, SMALL.fullmatch)
+    words, start = [*before, *pair, *behind], len(before)
     while words[-1] in FUNCTION:
         words.pop()
     while words[0] in FUNCTION:

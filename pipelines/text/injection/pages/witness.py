@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.tokens import common_start, key
+from pipelines.text.injection.evidence.tokens import common_around, key
 from pipelines.text.injection.evidence.word_pairs import weigh
 from pipelines.text.injection.pages.sentences import SHORTEST, Ask, Sentence, fingerprint, known_of
 from pipelines.text.injection.pages.strays import MIN_SITES, find_strays
@@ -108,10 +108,9 @@ def _recurring(unheard: Sequence[Sentence], heard: Sequence[Sentence]) -> list[s
 
 def _grow(seed: str, texts: Sequence[str]) -> str:
     """Grow a string for as long as every text that has it goes on alike."""
-    around = [(text[:at], text[at + len(seed) :]) for text in texts if (at := text.find(seed)) >= 0]
-    left = common_start([before[::-1] for before, _ in around])
-    right = common_start([after for _, after in around])
-    return (left[::-1] + seed + right)[:LONGEST_CUT]
+    places = [(text, at) for text in texts if (at := text.find(seed)) >= 0]
+    before, behind = common_around(places, len(seed), LONGEST)
+    return (before + seed + behind)[:LONGEST_CUT]
 
 
 def _splits_words(stretch: str, sentences: Sequence[Sentence]) -> bool:
