@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.extraction import PAGE_KINDS, extract
-from crawler.extraction.kinds.kind import is_of_dated_rows
+from crawler.extraction.kinds.lists import is_of_dated_rows
 from crawler.extraction.main_text.survey import survey_page
 from crawler.extraction.page.parse import parse
 from tests.extraction import pages

@@ -1,45 +1,24 @@
-"""What a page is when it is no article."""
+"""What a page is when it is no article: a table of rules, of which the first that holds says it."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate
-from urllib.parse import urlsplit
+from collections.abc import Callable, Sequence
+from enum import Flag, auto
+from typing import NamedTuple
 
-from crawler.extraction.kinds.posts import (
-    introduces_list,
-    is_of_posts,
-    is_of_teasers,
-    is_stamped,
-    opens_with_text,
-    teased,
-)
-from crawler.extraction.kinds.walls import asks_for_password, is_offer
+from crawler.extraction.kinds.lists import has_dated_rows, is_list, is_of_dated_rows, leads_on, linked
+from crawler.extraction.kinds.posts import introduces_list, is_stamped, opens_with_text, teased
+from crawler.extraction.kinds.walls import LOGIN, LOGIN_URL, asks_for_password, is_of_form, is_offer
 from crawler.extraction.main_text.survey import Survey
-from crawler.extraction.page.blocks import LIST, Node, Page
-from crawler.extraction.page.letters import letters
+from crawler.extraction.page.blocks import LIST, Page
 from crawler.extraction.titles.wording import is_told
 
 SHORT = 400
 """Weight of the body text: below it, the page's own words about itself are believed (130 hanzi)."""
-MANY_LINKS = 40
-"""Links of a page that may be a list."""
 LONG = 300
 """Weight of a line: teasers are shorter (100 hanzi)."""
-NEAR = 30
-"""Lines between a headline and its text: stamps, tools, pictures."""
-TEASERS = 4
-"""Blocks of one kind in a row, from which they are teasers."""
 SENTENCES = 3
 """Lines of prose in one block that no teaser has."""
-ROWS, ROWS_SHARE = 8, 0.7
-"""Lines that begin or end with a day from which they are a list, and the share of the text that is such lines."""
-FORM_SHARE = 0.5
-"""Share of a page's lines up to which a form that asks for one password is about that, and no frame of the whole page."""
-_DATED = re.compile(
-    r"^\W{0,3}(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}\b|\d{1,2}[-/.月]\d{1,2}日?\W{0,3}$|\d{1,2}:\d\d\W{0,3}$"
-)
 _MISSING = re.compile(
     r"(?:^|[|｜:：]|\s[-–—]\s)\s{0,9}(?:error\s)?(?:40[34]|50[023])(?:\s?错误|\s?error|\s40[34]|\s50[023])?\s{0,9}(?:$|[|｜:：]|\s[-–—]\s)"
     r"|40[34]\s(?:not\sfound|forbidden)|50[023]\s(?:internal|bad\sgateway|service)"
@@ -56,12 +35,6 @@ _ERROR = re.compile(
     r"|找不到|已删除|已被删除|出错了|无法访问|无法查看|不存在或|访问受限|系统错误|(?:系统|网站|升级)维护|(?:安全|人机|访问)验证|安全拦截|防火墙拦截"
 )
 """What may stand above such a page, or one that asks who is there or is being mended, in small letters: 500 boats, a child that was not found and the Forbidden City are in the news as well, and then the text tells of them."""
-_FIRST = re.compile(
-    r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home(?:page)?)(?:\.\w{2,5})?/?)?", re.IGNORECASE
-)
-"""The path of a site's first page, in one of its languages perhaps."""
-_LISTS = ("CollectionPage", "SearchResultsPage", "ProfilePage", "og:profile")
-"""Types that pages which lead to others state: lists, and people with what they wrote."""
 _SEARCH = re.compile(
     r"search\sresults|^results\sfor|results\sfor\s[\"“'‘]|搜索结果|搜尋結果|搜索[:：]|的搜索|检索结果"
     r"|suchergebnisse|zoekresultaten|resultados\sde\sbúsqueda|arama\ssonuçlar[ıi]|wyniki\swyszukiwania|検索結果|검색\s?결과|ผลการค้นหา"
@@ -72,224 +45,171 @@ _SEARCH_URL = re.compile(
     re.IGNORECASE,
 )
 """The address of what was searched for; a path behind the mark of a query (`?q=node/12`, `?s=/news/12`) is that of a page."""
-_LOGIN = re.compile(
-    r"log\s?in|sign\s?in|登录|登入|登錄"
-    r"|anmelden|einloggen|inloggen|se\sconnecter|connexion|iniciar\ssesi[oó]n|accedi|giriş\syap|oturum\saç|masuk|zaloguj|войти|вход|تسجيل\sالدخول|ログイン|로그인|เข้าสู่ระบบ|đăng\snhập",
-    re.IGNORECASE,
-)
-_LOGIN_URL = re.compile(
-    r"/(?:user|member|members|customer|secure)?[_-]?(?:(?:log|sign)[_-]?(?:in|up|on)|regist[a-z]{1,9})(?:[_-]form)?(?:\.[a-z]{2,5})?/?(?:[?#;]|$)"
-    r"|[?&](?:action|mode|cmd|do|act)=(?:login|signin|signup|register)\b",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(r"\{\{[^{}\n]{1,1000}\}\}")
 """A place in a template that a script fills, as many write it (`{{title}}`)."""
 
 
+class Sign(Flag):
+    """What speaks for a page being an article."""
+
+    NONE = 0
+    STAMPED = auto()
+    """A day stands between its headline and its text; see `is_stamped`."""
+    OPENED = auto()
+    """It is stamped, and its text begins with a paragraph that stands below no other headline."""
+    STATED = auto()
+    """JSON-LD or microdata state an article, or Open Graph does and when it came out; without that it names lists so as well."""
+    SAID = auto()
+    """That is stated, or Open Graph says it alone."""
+    DATED = auto()
+    """It is said, and the page has a day of publication."""
+    WHOLE = auto()
+    """It is said, or the text has a long line, or sentences that stand together: an article's, whatever is around it."""
+
+
+class _Judged(NamedTuple):
+    """A page that is judged, and what was found on it."""
+
+    survey: Survey
+    page: Page
+    body: Sequence[int]
+    """The lines of its text."""
+    title: str
+    url: str | None
+    head: str
+    """Its `<title>` and headline, in small letters."""
+    size: int
+    """Weight of its text."""
+
+    @property
+    def text(self) -> str:
+        """Its text on one line."""
+        return " ".join(self.page.lines[i].text for i in self.body)
+
+
+class _Rule(NamedTuple):
+    """What makes a page something else than an article."""
+
+    kind: str
+    """What it is then."""
+    holds: Callable[[_Judged], object]
+    """What speaks for that."""
+    unless: Sign = Sign.NONE
+    """What speaks against it, each alone."""
+    text: bool | None = None
+    """Whether the rule is for pages with a text or for those without; None: for both."""
+    short: bool = False
+    """Whether it is for those alone whose text weighs less than SHORT."""
+
+
+def _is_missing(of: _Judged) -> bool:
+    return _MISSING.search(of.head) is not None
+
+
+def _is_missing_above_teasers(of: _Judged) -> bool:
+    return _is_missing(of) and of.size - teased(of.page, of.body) < SHORT
+
+
+def _is_error(of: _Judged) -> bool:
+    """Tell whether an error may stand above a text that does not tell of it."""
+    return _ERROR.search(of.head) is not None and not is_told(of.title, of.text.lower())
+
+
+def _is_login(of: _Judged) -> bool:
+    return bool(of.page.passwords) and LOGIN.search(of.head) is not None
+
+
+def _has_login_address(of: _Judged) -> bool:
+    return bool(of.page.passwords) and LOGIN_URL.search(of.url or "") is not None
+
+
+def _is_of_form(of: _Judged) -> bool:
+    return bool(of.page.passwords) and is_of_form(of.page, of.body)
+
+
+def _asks_for_login(of: _Judged) -> bool:
+    return asks_for_password(of.page, of.body) and LOGIN.search(of.text) is not None
+
+
+def _is_search(of: _Judged) -> bool:
+    """Tell whether a page says above it, or in its address, that it is what was searched for, and leads on."""
+    if _SEARCH.search(of.head):
+        return linked(of.page) > 0.15
+    return _SEARCH_URL.search(of.url or "") is not None and linked(of.page) > 0.3
+
+
+def _is_video(of: _Judged) -> bool:
+    return any("video" in kind.lower() for kind in of.survey.data.kinds)
+
+
+def _is_of_links(of: _Judged) -> bool:
+    return len(of.page.anchors) >= 20 and linked(of.page) > 0.5
+
+
+def _is_unfilled(of: _Judged) -> bool:
+    """Tell whether most of a text is places that a script was to fill, which did not run; leaked ones in a text's lines are cut later."""
+    texts = [of.page.lines[i].text for i in of.body]
+    places = sum(len(place) for text in texts if "{{" in text for place in _PLACE.findall(text))
+    return 2 * places > sum(map(len, texts))
+
+
+_RULES = (
+    _Rule("error_page", _is_missing_above_teasers, unless=Sign.OPENED | Sign.SAID),
+    _Rule("error_page", _is_missing, unless=Sign.OPENED, short=True),
+    _Rule("error_page", _is_error, unless=Sign.STAMPED | Sign.DATED, short=True),
+    _Rule("login_page", _is_login, unless=Sign.STAMPED, short=True),
+    _Rule("login_page", _has_login_address, unless=Sign.STAMPED | Sign.SAID, text=True),
+    _Rule("login_page", _is_of_form, unless=Sign.STAMPED, text=True),
+    _Rule("login_page", _asks_for_login, unless=Sign.STAMPED, text=True, short=True),
+    _Rule("search_page", _is_search, unless=Sign.OPENED | Sign.WHOLE),
+    _Rule("video_page", _is_video, text=False),
+    _Rule("list_page", _is_of_links, text=False),
+    _Rule("login_page", lambda of: of.page.passwords, text=False),
+    _Rule("list_page", lambda of: is_of_dated_rows(of.page), text=False),
+    _Rule("no_text", lambda _: True, text=False),
+    _Rule("no_text", _is_unfilled, text=True),
+    _Rule("list_page", lambda of: is_list(of.survey, of.body, of.size, of.url), unless=Sign.OPENED | Sign.WHOLE, text=True),
+    _Rule("list_page", lambda of: has_dated_rows(of.page, of.body), unless=Sign.STAMPED, text=True),
+    _Rule("list_page", lambda of: introduces_list(of.page, of.body), unless=Sign.STAMPED | Sign.STATED, text=True, short=True),
+    _Rule("no_text", lambda of: is_offer(of.page, of.body, of.title, of.survey.title_line), text=True),
+    _Rule("list_page", lambda of: leads_on(of.survey, of.body, of.url), unless=Sign.OPENED | Sign.STATED, text=True),
+)  # fmt: skip
+
+
 def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None, *, dated: bool = False) -> str:
     """Give the kind of a page from what was found on it; *dated* tells whether it states a day of publication."""
-    page, data = survey.page, survey.data
-    size = sum(page.lines[i].weight for i in body)
-    head = f"{page.title} {title}".lower()
-    stamped = is_stamped(page, survey.title_line, body)
-    opened = stamped and opens_with_text(page, survey.title_line, body)
-    verdicts = (
-        (
-            "error_page",
-            not (opened or _says_article(survey)) and _MISSING.search(head) and size - teased(page, body) < SHORT,
-        ),
-        (
-            "error_page",
-            not opened
-            and size < SHORT
-            and _is_error(page, body, head, title, dated=stamped or (dated and _says_article(survey))),
-        ),
-        ("login_page", size < SHORT and page.passwords and not stamped and _LOGIN.search(head)),
-        (
-            "login_page",
-            body and page.passwords and not stamped and (_is_for_login(survey, url) or _is_of_form(page, body)),
-        ),
-        (
-            "login_page",
-            body
-            and size < SHORT
-            and page.passwords
-            and not stamped
-            and asks_for_password(page, body)
-            and _LOGIN.search(" ".join(page.lines[i].text for i in body)),
-        ),
-        (
-            "search_page",
-            _is_search(head, url)
-            and _linked(page) > (0.15 if _SEARCH.search(head) else 0.3)
-            and not (opened or (body and is_told_whole(survey, body))),
-        ),
-        ("video_page", not body and any("video" in kind.lower() for kind in data.kinds)),
-        ("list_page", not body and len(page.anchors) >= 20 and _linked(page) > 0.5),
-        ("login_page", not body and page.passwords),
-        ("list_page", not body and is_of_dated_rows(page)),
-        ("no_text", not body or _is_unfilled(page, body)),
-        ("list_page", body and not opened and is_list(survey, body, size, url)),
-        ("list_page", body and not stamped and has_dated_rows(page, body)),
-        (
-            "list_page",
-            body and size < SHORT and not (stamped or _states_article(survey)) and introduces_list(page, body),
-        ),
-        ("no_text", body and is_offer(page, body, title, survey.title_line)),
-        (
-            "list_page",
-            body and not _states_article(survey) and not opened and _leads_on(survey, body, url),
-        ),
-    )
-    return next((name for name, holds in verdicts if holds), "article")
-
-
-def is_told_whole(survey: Survey, body: Sequence[int]) -> bool:
-    """Tell whether a text is an article's whatever is around it: the page says so, it has a long line, or sentences that stand together."""
     page = survey.page
-    if _says_article(survey):
-        return True
+    size = sum(page.lines[i].weight for i in body)
+    of = _Judged(survey, page, body, title, url, f"{page.title} {title}".lower(), size)
+    signs = _signs(of, dated=dated)
+    for rule in _RULES:
+        meant = rule.text in (None, bool(body)) and (size < SHORT or not rule.short)
+        if meant and not rule.unless & signs and rule.holds(of):
+            return rule.kind
+    return "article"
+
+
+def _signs(of: _Judged, *, dated: bool) -> Sign:
+    """Give all that speaks for a page being an article."""
+    signs, kinds = Sign.NONE, of.survey.data.kinds
+    if is_stamped(of.page, of.survey.title_line, of.body):
+        signs |= Sign.STAMPED
+        if opens_with_text(of.page, of.survey.title_line, of.body):
+            signs |= Sign.OPENED
+    published = any(name == "article:published_time" for name, _ in of.page.metas)
+    if of.survey.data.body or any(kind.endswith("Article") for kind in kinds) or ("og:article" in kinds and published):
+        signs |= Sign.STATED
+    if Sign.STATED in signs or "og:article" in kinds:
+        signs |= Sign.SAID | (Sign.DATED if dated else Sign.NONE)
+    if of.body and (Sign.SAID in signs or _is_whole(of.page, of.body)):
+        signs |= Sign.WHOLE
+    return signs
+
+
+def _is_whole(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether a text has a long line, or sentences that stand together."""
     if max(page.lines[i].weight for i in body) >= LONG:
         return True
     prose = [page.lines[i].node for i in body if page.lines[i].prose]
     together = Counter(node.box for node in prose if not node.around.within & LIST)
     return max(together.values(), default=0) >= SENTENCES
-
-
-def _says_article(survey: Survey) -> bool:
-    """Tell whether a page's metadata say that it is an article."""
-    return _states_article(survey) or "og:article" in survey.data.kinds
-
-
-def _states_article(survey: Survey) -> bool:
-    """Tell whether JSON-LD or microdata state an article, or Open Graph does and when it came out; without that it names lists so as well."""
-    kinds = survey.data.kinds
-    if survey.data.body or any(kind.endswith("Article") for kind in kinds):
-        return True
-    return "og:article" in kinds and any(name == "article:published_time" for name, _ in survey.page.metas)
-
-
-def is_list(survey: Survey, body: Sequence[int], size: int, url: str | None = None) -> bool:
-    """Tell whether a page leads to articles: links outweigh its text by far, and that text is teasers, or the page says so, or is the site's first.
-
-    A short piece of news among many links is an article: its headline stands above it, and its lines are not blocks
-    of one kind in a row.
-    """
-    page = survey.page
-    if len(page.anchors) < MANY_LINKS or is_told_whole(survey, body):
-        return False
-    if sum(line.link for line in page.lines) < 2 * size:
-        return False
-    twins = Counter((node.parent, node.tag, node.name) for node in page.nodes)
-    teasers = sum(_is_teaser(page.lines[i].node.box, twins) for i in body)
-    headed = body[0] - NEAR <= survey.title_line <= body[0] and not _is_item(page, survey.title_line)
-    stated = not survey.data.kinds.isdisjoint(_LISTS) or _is_first(survey, url)
-    return 2 * teasers > len(body) or not headed or stated
-
-
-def _leads_on(survey: Survey, body: Sequence[int], url: str | None) -> bool:
-    """Tell whether a text is of the posts of a blog, or of the beginnings of other pages' texts."""
-    first = _has_no_path(url or "")
-    stated = first or not survey.data.kinds.isdisjoint(_LISTS)
-    own, article = url or next(iter(survey.data.canonicals), ""), _says_article(survey)
-    return is_of_posts(survey.page, body, first=first) or is_of_teasers(
-        survey.page, body, stated=stated, article=article, own=own
-    )
-
-
-def _is_item(page: Page, line: int) -> bool:
-    """Tell whether the line that was taken for a headline is an item of a list, and no part of `<title>`."""
-    return page.lines[line].kind == "item" and letters(page.lines[line].text) not in letters(page.title)
-
-
-def _is_first(survey: Survey, url: str | None) -> bool:
-    """Tell whether a page is a site's first one: it says that it is a site, and its address has no path."""
-    own = url or next(iter(survey.data.canonicals), "")
-    return "og:website" in survey.data.kinds and _has_no_path(own)
-
-
-def _has_no_path(url: str) -> bool:
-    """Tell whether an address is that of a site's first page."""
-    try:
-        address = urlsplit(url.strip())
-    except ValueError:  # a bracket that opens no address
-        return False
-    return address.netloc != "" and not address.query and _FIRST.fullmatch(address.path) is not None
-
-
-def _is_error(page: Page, body: Sequence[int], head: str, title: str, *, dated: bool) -> bool:
-    """Tell whether a page with little text stands for one that is missing: by what stands above it, unless the text tells of that, or the page is an article that is *dated*."""
-    if _MISSING.search(head):
-        return True
-    if dated or _ERROR.search(head) is None:
-        return False
-    return not is_told(title, "\n".join(page.lines[i].text for i in body).lower())
-
-
-def _is_unfilled(page: Page, body: Sequence[int]) -> bool:
-    """Tell whether most of a text is places that a script was to fill, which did not run; leaked ones in a text's lines are cut later."""
-    texts = [page.lines[i].text for i in body]
-    places = sum(len(place) for text in texts if "{{" in text for place in _PLACE.findall(text))
-    return 2 * places > sum(map(len, texts))
-
-
-def _is_for_login(survey: Survey, url: str | None) -> bool:
-    """Tell whether a page that asks for a password has the URL of one for that, and does not say that it is an article."""
-    return url is not None and _LOGIN_URL.search(url) is not None and not _says_article(survey)
-
-
-def _is_of_form(page: Page, body: Sequence[int]) -> bool:
-    """Tell whether most of a text stands in a form that asks for a password, as the terms and hints of a registration do.
-
-    Some systems put the whole page into one form, with a box for members beside the article: such a form has to ask for
-    a password and its repetition.
-    """
-    weights = [0, *accumulate(page.lines[i].weight for i in body)]
-    for form in page.nodes:
-        if form.tag != "form":
-            continue
-        inside = weights[bisect_left(body, form.end)] - weights[bisect_left(body, form.start)]
-        asked = bisect_right(page.passwords, form.end) - bisect_left(page.passwords, form.start)
-        in_part = form.end - form.start <= FORM_SHARE * len(page.lines)
-        if 2 * inside >= weights[-1] and (asked > 1 or (asked and in_part)):
-            return True
-    return False
-
-
-def _is_search(head: str, url: str | None) -> bool:
-    """Tell whether a page says above it, or in its URL, that it is what was searched for."""
-    return _SEARCH.search(head) is not None or (url is not None and _SEARCH_URL.search(url) is not None)
-
-
-def has_dated_rows(page: Page, body: Sequence[int]) -> bool:
-    """Tell whether a text without a sentence is of rows that begin or end with a day, of which the page has many."""
-    if any(page.lines[i].prose for i in body):
-        return False
-    rows = [i for i in body if _DATED.search(page.lines[i].text)]
-    makes = {(page.lines[i].node.tag, page.lines[i].node.name, page.lines[i].kind) for i in rows}
-    alike = (line for line in page.lines if (line.node.tag, line.node.name, line.kind) in makes)
-    return len(rows) >= ROWS_SHARE * len(body) and sum(_DATED.search(line.text) is not None for line in alike) >= ROWS
-
-
-def is_of_dated_rows(page: Page) -> bool:
-    """Tell whether most of a page is rows of one make that begin or end with a day; a shell without its text has few beside."""
-    rows: Counter[tuple[str, str, str]] = Counter()
-    weights: Counter[tuple[str, str, str]] = Counter()
-    for line in page.lines:
-        if _DATED.search(line.text):
-            make = (line.node.tag, line.node.name, line.kind)
-            rows[make] += 1
-            weights[make] += line.weight
-    half = sum(line.weight for line in page.lines) / 2
-    return any(count >= ROWS and weights[make] >= half for make, count in rows.items())
-
-
-def _is_teaser(box: Node, twins: Counter[tuple[Node | None, str, str]]) -> bool:
-    """Tell whether a block is one of several of its kind, or stands in one."""
-    return any(node is not None and twins[node.parent, node.tag, node.name] >= TEASERS for node in (box, box.parent))
-
-
-def _linked(page: Page) -> float:
-    """Give the share of link text in the page's text."""
-    total = sum([len(line.text) for line in page.lines])
-    return sum([line.link for line in page.lines]) / total if total else 0.0

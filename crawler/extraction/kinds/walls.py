@@ -1,7 +1,9 @@
-"""Pages that show an offer to subscribe, or to log in, in the place of their article."""
+"""Pages that show an offer to subscribe, or ask to log in, in the place of an article."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from crawler.extraction.page.blocks import Node, Page
 from crawler.extraction.page.name_words import INVITING
@@ -15,6 +17,18 @@ _CLOSED = re.compile(r'"isAccessibleForFree"\s{0,9}:\s{0,9}"?(?:false|no)\b', re
 _BUTTONS = ("button", "form")
 _BESIDE = 2
 """Lines of a wall around the text in which it asks for a password."""
+FORM_SHARE = 0.5
+"""Share of a page's lines up to which a form that asks for one password is about that, and no frame of the whole page."""
+LOGIN = re.compile(
+    r"log\s?in|sign\s?in|登录|登入|登錄"
+    r"|anmelden|einloggen|inloggen|se\sconnecter|connexion|iniciar\ssesi[oó]n|accedi|giriş\syap|oturum\saç|masuk|zaloguj|войти|вход|تسجيل\sالدخول|ログイン|로그인|เข้าสู่ระบบ|đăng\snhập",
+    re.IGNORECASE,
+)
+LOGIN_URL = re.compile(
+    r"/(?:user|member|members|customer|secure)?[_-]?(?:(?:log|sign)[_-]?(?:in|up|on)|regist[a-z]{1,9})(?:[_-]form)?(?:\.[a-z]{2,5})?/?(?:[?#;]|$)"
+    r"|[?&](?:action|mode|cmd|do|act)=(?:login|signin|signup|register)\b",
+    re.IGNORECASE,
+)
 
 
 def is_offer(page: Page, body: Sequence[int], title: str, headline: int) -> bool:
@@ -53,3 +67,21 @@ def asks_for_password(page: Page, body: Sequence[int]) -> bool:
     if any(page.lines[i].tag == "h1" for i in page.headings):
         return False
     return any(body[0] <= at <= body[-1] + _BESIDE for at in page.passwords)
+
+
+def is_of_form(page: Page, body: Sequence[int]) -> bool:
+    """Tell whether most of a text stands in a form that asks for a password, as the terms and hints of a registration do.
+
+    Some systems put the whole page into one form, with a box for members beside the article: such a form has to ask for
+    a password and its repetition.
+    """
+    weights = [0, *accumulate(page.lines[i].weight for i in body)]
+    for form in page.nodes:
+        if form.tag != "form":
+            continue
+        inside = weights[bisect_left(body, form.end)] - weights[bisect_left(body, form.start)]
+        asked = bisect_right(page.passwords, form.end) - bisect_left(page.passwords, form.start)
+        in_part = form.end - form.start <= FORM_SHARE * len(page.lines)
+        if 2 * inside >= weights[-1] and (asked > 1 or (asked and in_part)):
+            return True
+    return False
