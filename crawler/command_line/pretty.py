@@ -90,7 +90,8 @@ def article_texts(line: Mapping[str, Any], history: History) -> Iterable[Text]:
     if known := " · ".join(shown(str(fact)) for fact in facts if fact):
         yield Text(known, "dim")
     if line.get("stage"):
-        yield Text(shown(f"rejected by {line['stage']}: {line['reason']}"), "bold red")
+        evidence = f" ({line['evidence']})" if line.get("evidence") else ""
+        yield Text(shown(f"rejected by {line['stage']}: {line['reason']}{evidence}"), "bold red")
     if line.get("marks"):
         yield Text(shown("marks: " + ", ".join(line["marks"])), MARK)
     yield marked_text(history.title, "bold", told)

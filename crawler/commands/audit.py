@@ -27,6 +27,7 @@ from crawler.stored_runs.auditing import (
     Wanted,
     article_files,
     find_article,
+    find_failure,
     find_in_files,
     summarise,
 )
@@ -53,7 +54,7 @@ class Command(ProjectCommand):
 
     def syntax(self) -> str:
         """Give the arguments."""
-        return "[--article ID | --restore ID] [--stage S] [--reason R] [--site NAME] [--json] RUN_OR_FILE"
+        return "[--article ID_OR_URL | --restore ID_OR_URL] [--stage S] [--reason R] [--site NAME] [--json] RUN_OR_FILE"
 
     def short_desc(self) -> str:
         """Say what the command does."""
@@ -65,14 +66,17 @@ class Command(ProjectCommand):
             "RUN_OR_FILE is a run folder, a file in one, a site's folder (all its runs) or the output folder (the "
             "runs of all sites). Without further options: counts by stage and reason. With --stage or --reason also the texts that "
             "were removed, the most frequent first. --article shows one article with every removal in its place; for a "
-            "rejected copy the article it copies stands beside it. --restore prints the text as extraction gave it."
+            "rejected copy the article it copies stands beside it. --restore prints the text as extraction gave it. Both take the URL "
+            "in the place of the id; --article also says why a page failed."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options."""
         super().add_options(parser)
-        parser.add_argument("--article", metavar="ID", help="show this article; the beginning of an id is enough")
-        parser.add_argument("--restore", metavar="ID", help="print the page text of this article as it was")
+        parser.add_argument(
+            "--article", metavar="ID_OR_URL", help="show this article: its URL, its id, or the beginning of that"
+        )
+        parser.add_argument("--restore", metavar="ID_OR_URL", help="print the page text of this article as it was")
         parser.add_argument("--stage", help="only this stage")
         parser.add_argument("--reason", help="only this reason")
         parser.add_argument("--site", help="only articles of this site")
@@ -119,7 +123,13 @@ class Command(ProjectCommand):
             self.exitcode = 1
             return
         if found is None:
-            sys.stderr.write(f"no article {wanted_id} in {path}; articles.jsonl and rejected.jsonl hold the ids\n")
+            failure = find_failure(folders, wanted_id)
+            why = (
+                f"it failed: {failure['error']} ({failure['when']})"
+                if failure
+                else "articles.jsonl and rejected.jsonl hold the ids and URLs"
+            )
+            sys.stderr.write(shown(f"no article {wanted_id} in {path}; {why}") + "\n")
             self.exitcode = 1
         elif opts.restore:
             self.exitcode = print_restored(found, as_object=opts.json)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.jsonl import SUFFIXES, read_lines, read_run
+from crawler.urls import one_form
 
 DOORS = ("articles", "rejected")
 """Files that hold whole articles."""
@@ -137,14 +138,15 @@ class SeveralIdsError(Exception):
 
 
 def find_article(folders: list[Path], article_id: str) -> Found | None:
-    """Look an article up by its id, or by the beginning of it; the newest run that has it counts.
+    """Look an article up by its id, the beginning of it, or its URL; the newest run that has it counts.
 
     Raises SeveralIdsError for the beginning of several.
     """
+    url = one_form(article_id)
     begun: dict[str, tuple[dict[str, Any], Path, str]] = {}
     for folder, door in ((folder, door) for folder in reversed(folders) for door in DOORS):
         for line in read_run(folder, door):
-            if line["id"] == article_id:
+            if line["id"] == article_id or line["url"] == url:
                 return _found(line, folder, door)
             if line["id"].startswith(article_id):
                 begun.setdefault(line["id"], (line, folder, door))
@@ -152,6 +154,13 @@ def find_article(folders: list[Path], article_id: str) -> Found | None:
         some = ", ".join(sorted(begun)[:MOST_NAMED]) + (", …" if len(begun) > MOST_NAMED else "")
         raise SeveralIdsError(f"{len(begun)} articles have an id that begins with {article_id!r}: {some}")
     return next((_found(*place) for place in begun.values()), None)
+
+
+def find_failure(folders: list[Path], url: str) -> dict[str, Any] | None:
+    """Give the newest line of `failed.jsonl` for a URL, None where no run has one."""
+    url = one_form(url)
+    failures = (line for folder in reversed(folders) for line in read_run(folder, "failed") if line["url"] == url)
+    return next(failures, None)
 
 
 def _found(line: dict[str, Any], folder: Path, door: str) -> Found:

@@ -160,6 +160,13 @@ def test_an_article_is_shown_with_its_removals_in_place(run, audit):
     assert "Share this[template/site_line]" in done.out
 
 
+def test_a_refused_article_is_shown_with_what_was_counted(make_run, audit):
+    why = {"stage": "quality", "reason": "too_short", "evidence": "12 characters, fewer than 60"}
+    run = make_run((article(5), why))
+
+    assert "rejected by quality: too_short (12 characters, fewer than 60)" in audit("--article", "5", run).out
+
+
 def test_a_rejected_copy_stands_beside_the_article_it_copies(make_run, audit):
     make_run(cleaned(1), site="beta")
     done = audit("--article", "30000", make_run((cleaned(3, title="The copy"), COPY)))
@@ -192,6 +199,18 @@ def test_json_is_for_machines(run, audit):
 )
 def test_wrong_usage_exits_2(args, code, audit):
     assert audit(*args).code == code
+
+
+def test_a_url_stands_for_the_id(run, audit):
+    done = audit("--article", "http://a.example/3#top", run)
+
+    assert (done.code, "30000" in done.out) == (0, True)
+
+
+def test_a_page_that_failed_is_named_with_its_error(run, audit):
+    done = audit("--article", "http://a.example/4", run)
+
+    assert (done.code, "it failed: timeout: 25 s" in done.err) == (1, True)
 
 
 def test_an_unknown_id_exits_1_and_says_where_ids_are(run, audit):
