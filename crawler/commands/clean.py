@@ -77,7 +77,8 @@ class Command(ProjectCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Clean every input and print it."""
         if not args:
-            raise UsageError("scrapy clean needs at least one file or URL ('-' is standard input)")
+            hint = ", and --url says where a file or standard input is from" if opts.url else ""
+            raise UsageError(f"scrapy clean needs at least one file or URL ('-' is standard input){hint}")
         if args.count("-") > 1:
             raise UsageError("standard input ('-') can be read once")
         if opts.url and sum(not is_url(arg) for arg in args) > 1:
@@ -131,6 +132,9 @@ class Work:
                 read(page), page.url, name=name, fetched=page.fetched, content_type=page.content_type
             )
             return ({} if is_url(page.named) else named) | cleaned.as_line()
+        except OSError as error:
+            hint = "; a URL begins with http:// or https://" if isinstance(error, FileNotFoundError) else ""
+            return named | {"error": f"cannot be read: {error.strerror or error}{hint}"}
         except Exception as error:  # noqa: BLE001 - one bad page must not end the others
             return named | {"error": f"{type(error).__name__}: {error}"}
 

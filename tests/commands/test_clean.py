@@ -75,6 +75,19 @@ def test_standard_input_is_read_and_the_url_counts(clean):
     assert (done.code, line["url"], line["file"]) == (0, "http://a.example/2026/11/1.html", "-")
 
 
+def test_what_is_no_file_is_told_without_the_names_of_exceptions(tmp_path, clean):
+    lines = lines_of(clean(tmp_path, "www.example.com/1.html").out)
+
+    assert [line["error"] for line in lines] == [
+        "cannot be read: Is a directory",
+        "cannot be read: No such file or directory; a URL begins with http:// or https://",
+    ]
+
+
+def test_a_url_behind_its_option_is_no_page(clean):
+    assert "--url says where a file or standard input is from" in clean("--url", "http://a.example/1").err
+
+
 def test_nothing_but_failures_exits_1(clean):
     done = clean("/nowhere/1.html", "/nowhere/2.html")
     lines = lines_of(done.out)
