@@ -144,9 +144,19 @@ def _sites(sites: list[SiteFacts]) -> str:
         return site.newest.exit_code == 0, not site.drift(), site.name
 
     rows = [_site(site) for site in sorted(sites, key=need)[:MOST_SITES]]
-    heads = ("site", "state", "last run", "stored per run", "pages", "yield", "copies", "rejected for", "removed by")
+    heads = (
+        "site",
+        "state",
+        "last run",
+        "stored per run",
+        "pages",
+        "yield",
+        "copies",
+        "rejected for",
+        "characters removed by",
+    )
     more = f'<p class="note">{len(sites) - MOST_SITES} more sites are not shown.</p>' if len(sites) > MOST_SITES else ""
-    return f'<div class="wide">{_table(heads, rows, numbers=(4, 5, 6), name="Health of the sites")}</div>{more}'
+    return f'<div class="wide" tabindex="0">{_table(heads, rows, numbers=(4, 5, 6), name="Health of the sites")}</div>{more}'
 
 
 def _site(site: SiteFacts) -> tuple[str, ...]:
@@ -167,7 +177,7 @@ def _site(site: SiteFacts) -> tuple[str, ...]:
         f"{good / news:.0%}" if news else "–",
         f"{site.total('duplicates') / news:.0%}" if news else "–",
         _tags(rejects.most_common(MOST_TAGS)),
-        _tags(site.totals("removed_characters").most_common(MOST_TAGS), " chars"),
+        _tags(site.totals("removed_characters").most_common(MOST_TAGS)),
     )
 
 
@@ -175,8 +185,8 @@ def _button(label: str, more: str) -> str:
     return f'<button type="button" class="tag {more}" title="Show the articles">{escape(label)}</button>'
 
 
-def _tags(items: Iterable[tuple[str, int]], unit: str = "") -> str:
-    tags = "".join(f'<span class="tag">{escape(name)} {number:,}{unit}</span>' for name, number in items if number)
+def _tags(items: Iterable[tuple[str, int]]) -> str:
+    tags = "".join(f'<span class="tag">{escape(name)} {number:,}</span>' for name, number in items if number)
     return f'<div class="tags">{tags}</div>' if tags else "–"
 
 

@@ -184,3 +184,7 @@ def test_the_page_fits_a_phone_and_loads_nothing(report):
         assert report.execute_script("return performance.getEntriesByType('resource').length") == 0
     finally:
         report.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_what_is_wider_than_its_box_is_scrolled_by_keyboard(report):
+    assert report.find_elements("css selector", ".wide:not([tabindex]) :is(table, .bars)") == []
