@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the demo; give the exit code of the crawl."""
     parser = argparse.ArgumentParser(prog="python -m crawler.demo", description=__doc__)
     parser.add_argument("--output", type=Path, default=PROJECT / "output", help="output folder (default: %(default)s)")
-    parser.add_argument("--serve", action="store_true", help="only serve the mirrors, until Ctrl-C")
+    parser.add_argument("--serve", action="store_true", help="only serve the mirrors, until Enter or Ctrl-C")
     options = parser.parse_args(arguments)
     console = Console()
     output: Path = options.output.resolve()
@@ -68,7 +68,7 @@ def write_sites(folder: Path, mirrors: Sequence[Served]) -> None:
 
 
 def wait(console: Console, folder: Path) -> int:
-    """Serve until Ctrl-C."""
+    """Serve until Enter or Ctrl-C."""
     told = (
         f"Site definitions: {folder}\nFor example: {command()} crawl demo-tide -s SQUEEGEE_SITES={quote(str(folder))}"
     )
@@ -118,7 +118,12 @@ def scrapy(*arguments: str, **settings: object) -> int:
     for name, value in settings.items():
         command += ["-s", f"{name}={value}"]
     environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    return subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode  # noqa: S603 - our own
+    with subprocess.Popen(command, cwd=PROJECT, env=environment) as process:  # noqa: S603 - our own
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # the terminal tells the command as well, and a crawl that is told to stop closes cleanly
 
 
 if __name__ == "__main__":

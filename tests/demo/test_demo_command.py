@@ -2,6 +2,10 @@
 
 import io
 import json
+import os
+import signal
+import sys
+from threading import Timer
 
 import pytest
 from rich.console import Console
@@ -72,6 +76,21 @@ def test_what_the_demo_proposes_can_be_pasted_into_a_shell(tmp_path, monkeypatch
     demo.crawl(Console(file=out, width=40), output, tmp_path, ["a"])
 
     assert f" audit '{output}/a/20260101T000000Z'\n" in out.getvalue()
+
+
+def test_the_demo_waits_for_a_crawl_that_ctrl_c_lets_end(tmp_path, monkeypatch):
+    interpreter, slow = (
+        sys.executable,
+        "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); time.sleep(2)",
+    )
+    monkeypatch.setattr(demo.sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "python").write_text(f"#!/bin/sh\nexec {interpreter} -c {slow!r}\n")
+    (tmp_path / "python").chmod(0o755)
+    ctrl_c = Timer(1, os.kill, (os.getpid(), signal.SIGINT))
+    ctrl_c.start()
+
+    assert demo.scrapy("crawlall") == 0
+    ctrl_c.join()
 
 
 def test_a_wrong_option_is_wrong_usage(capsys):
