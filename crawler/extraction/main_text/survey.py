@@ -16,7 +16,6 @@ from crawler.extraction.page.lines import read
 from crawler.extraction.page.metadata import Metadata, gather
 from crawler.extraction.page.weights import LINK_COST, LONGEST_LINK, weigh
 from crawler.extraction.titles.headline import find_title
-from crawler.extraction.titles.masthead import below_masthead
 from crawler.extraction.titles.title import choose_title
 
 LEFT_OUT = 30.0
@@ -66,7 +65,6 @@ def survey_page(root: etree._Element, marked: Collection[etree._Element] = ()) -
     bury_others(page, data.kinds)
     best = elect_any(page) or page.nodes[0]
     title = choose_title(page, data, best.start)
-    title = below_masthead(page, title) or title
     return Survey(
         page=page,
         figures=Figures(page.lines),
