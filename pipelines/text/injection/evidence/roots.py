@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from operator import add
+from typing import NamedTuple
 
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
@@ -16,7 +18,7 @@ from pipelines.text.injection.evidence.tokens import HANZI_CHAR, common_around
 from pipelines.text.injection.evidence.word_pairs import BOUND, FREE, HIT, MISS
 from pipelines.text.pairs import is_pair
 
-PAIR = re.compile(rf"(?=([{HANZI}]{{2}}))")
+PAIR = re.compile(f"[{HANZI}]{{2}}")
 """Two characters that a longer string may be grown from."""
 LONGEST = 12
 """Characters of a root; one that is grown to them is a sentence that was repeated."""
@@ -50,8 +52,7 @@ class Kind(Enum):
     EDGE = "at another edge of a clause"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One place of a root in a text."""
 
     start: int
@@ -95,7 +96,7 @@ class Weight:
                 slots += 1
                 self.in_slots += SLOT if slots <= MOST_SLOTS else 0.0
                 continue
-            if spot.kind in {Kind.JOINED, Kind.APART}:
+            if spot.kind is Kind.JOINED or spot.kind is Kind.APART:
                 if spot.around in self.around:
                     continue
                 self.around.add(spot.around)
@@ -112,25 +113,44 @@ def text_of(title: str, paragraphs: Sequence[str]) -> str:
     return "\n".join(["", title, *paragraphs, ""])
 
 
-def find_roots(text: str, least: int) -> dict[str, list[int]]:
+def find_pairs(text: str, least: int, among: Collection[str] | None = None) -> dict[str, list[int]]:
+    """Find two hanzi, no words of grammar, that stand side by side at so many places of a text, and where.
+
+    With *among*, only those of them.
+    """
+    pairs = list(map(add, text, text[1:]))
+    found: dict[str, list[int]] = {
+        pair: []
+        for pair, count in Counter(pairs).items()
+        if count >= least and (among is None or pair in among) and PAIR.match(pair) and FUNCTION_HANZI.isdisjoint(pair)
+    }
+    for at, pair in enumerate(pairs):
+        if pair in found:
+            found[pair].append(at)
+    return found
+
+
+def find_roots(text: str, least: int, seeds: Collection[str] | None = None) -> dict[str, list[int]]:
     """Find strings without words of grammar that stand at so many places of a text, and where they begin.
 
-    Each is grown from two hanzi for as long as all its places go on alike.
+    Each is grown from two hanzi, one of *seeds* where they are given, for as long as all its places go on alike.
     """
     if len(text) > MOST_CHARS:
         return {}
-    seeds: dict[str, list[int]] = defaultdict(list)
-    for match in PAIR.finditer(text):
-        seeds[match[1]].append(match.start())
     found: dict[str, list[int]] = {}
-    for seed, places in seeds.items():
-        if len(places) < least or not FUNCTION_HANZI.isdisjoint(seed):
-            continue
+    for seed, places in find_pairs(text, least, seeds).items():
         before, behind = common_around([(text, at) for at in places], len(seed), LONGEST, _is_letter)
         root, starts = before + seed + behind, [at - len(before) for at in places]
         if len(root) < LONGEST and FUNCTION_HANZI.isdisjoint(root):
             found.setdefault(root, starts)
     return found
+
+
+def find_site_pairs(texts: Sequence[str], least: int) -> set[str]:
+    """Find pairs of hanzi that repeat on so many texts: what has no such pair repeats on fewer."""
+    pairs = (Counter(map(add, text, text[1:])) for text in texts if len(text) <= MOST_CHARS)
+    counts = Counter(pair for on_page in pairs for pair, count in on_page.items() if count > 1)
+    return {pair for pair, count in counts.items() if count >= least and PAIR.match(pair)}
 
 
 def _is_letter(char: str) -> bool:
@@ -145,10 +165,13 @@ def following(text: str, at: int) -> str:
 
 def tail_of(behind: str, tails: Collection[str]) -> str:
     """Give the longest tail with which some letters begin, or the Latin letters at their beginning; else nothing."""
-    sizes = range(min(TAIL.stop - 1, len(behind)), TAIL.start - 1, -1)
-    known = next((behind[:size] for size in sizes if behind[:size] in tails), "")
     latin = LATIN.match(behind)
-    return max(known, latin[0] if latin else "", key=len)
+    least = latin.end() if latin else 0
+    if tails:
+        for size in range(min(TAIL.stop - 1, len(behind)), max(TAIL.start, least + 1) - 1, -1):
+            if behind[:size] in tails:
+                return behind[:size]
+    return behind[:least]
 
 
 def spots_of(text: str, root: str, starts: Sequence[int], tails: Collection[str], *, own: bool = True) -> list[Spot]:
@@ -158,24 +181,33 @@ def spots_of(text: str, root: str, starts: Sequence[int], tails: Collection[str]
     keyword without tails stands the sentence, in which a word may come twice.
     """
     behind = [following(text, at + len(root)) for at in starts]
-    twice = Counter(one[:size] for one in behind for size in TAIL if size <= len(one))
-    here = {*tails, *(tail for tail, count in twice.items() if count > 1)} if own else {*tails}
-    if own and not _covers(here, behind):
-        here = {*tails}
+    known = [tail_of(letters, tails) for letters in behind]
+    more = _own_tails(behind, known) if own else frozenset()
     found = []
-    for at, letters in zip(starts, behind, strict=True):
-        end = at + len(root) + len(tail_of(letters, tails) or tail_of(letters, here))
+    for at, letters, tail in zip(starts, behind, known, strict=True):
+        end = at + len(root) + len(tail or (tail_of(letters, more) if more else ""))
         before, after = text[at - 1], text[end]
-        inside = HANZI_CHAR.match(before) and HANZI_CHAR.match(after)
         if before in SLOT_BEFORE and after in SLOT_BEHIND:
             kind = Kind.SLOT
-        elif inside:
+        elif HANZI_CHAR.match(before) and HANZI_CHAR.match(after):
             kind = Kind.JOINED if is_pair(before, after) else Kind.APART
         else:
             kind = Kind.START if before == "\n" else Kind.EDGE
         bound = is_pair(before, text[at]) or is_pair(text[end - 1], after)
         found.append(Spot(at, at + len(root), end, kind, before + after, bound))
     return found
+
+
+def _own_tails(behind: Sequence[str], known: Sequence[str]) -> frozenset[str]:
+    """Find what comes twice behind a root, if that or a known tail stands at a good part of the places."""
+    heads = Counter([letters[: TAIL.start] for letters in behind if len(letters) >= TAIL.start])
+    covered = sum(
+        tail != "" or heads.get(letters[: TAIL.start], 0) > 1 for letters, tail in zip(behind, known, strict=True)
+    )
+    if covered < MIN_COVERED * len(behind):
+        return frozenset()
+    counts = Counter([letters[:size] for letters in behind for size in range(TAIL.start, len(letters) + 1)])
+    return frozenset(tail for tail, count in counts.items() if count > 1)
 
 
 def weights_of(

@@ -76,16 +76,19 @@ def common_around(
     Takes the places (a text, or its tokens, and where the string begins in it), the size of the string, the most that is
     given on a side, and what says of a character or token that it may be part.
     """
+    text, at = places[0]
 
     def reach(first: int, step: int) -> int:
         for length in range(longest):
-            spots = ((text, at + first + step * length) for text, at in places)
-            same = {text[spot] if 0 <= spot < len(text) else "" for text, spot in spots}
-            if len(same) > 1 or not belongs(*same):
+            offset = first + step * length
+            char = text[at + offset] if 0 <= at + offset < len(text) else ""
+            for other, start in places:
+                if not (0 <= start + offset < len(other) and other[start + offset] == char):
+                    return length
+            if not belongs(char):
                 return length
         return longest
 
-    text, at = places[0]
     return text[at - reach(-1, -1) : at], text[at + size : at + size + reach(size, 1)]
 
 

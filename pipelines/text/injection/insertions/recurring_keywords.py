@@ -5,7 +5,6 @@ beside the same words again.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from pipelines.text.damage import HANZI
 from pipelines.text.injection.evidence.function_words import FUNCTION_HANZI
 from pipelines.text.injection.evidence.page import Find, Page
-from pipelines.text.injection.evidence.roots import MOST_CHARS, PAIR
+from pipelines.text.injection.evidence.roots import MOST_CHARS, find_pairs
 from pipelines.text.injection.evidence.tokens import HANZI_CHAR
 from pipelines.text.injection.evidence.word_pairs import weigh
 from pipelines.text.pairs import is_pair
@@ -72,15 +71,12 @@ def find_recurring_keywords(page: Page) -> list[Find]:
 def _candidates(page: Page) -> Iterator[tuple[str, _Places]]:
     """Give the strings that never stand at an edge of a clause, as long as all their places go on alike."""
     text = f"\n{page.text}\n"
-    starts: dict[str, list[int]] = defaultdict(list)
-    for match in PAIR.finditer(text):
-        starts[match[1]].append(match.start())
     # What two characters have at an edge, whatever they are grown to has, too.
     edges = {pair for run in RUN.findall(text) for pair in (run[:2], run[-2:])}
     least = MIN_NAMED if LIST_MARK.search(page.title) else MIN_TWICE
     seen: set[str] = set()
-    for seed, found in starts.items():
-        if len(found) < least or seed in edges or not FUNCTION_HANZI.isdisjoint(seed) or seed in seen:
+    for seed, found in find_pairs(text, least).items():
+        if seed in edges or seed in seen:
             continue
         token, places = _grow(text, seed, found)
         if len(token) <= LONGEST and all(map(HANZI_CHAR.match, places.before + places.after)):

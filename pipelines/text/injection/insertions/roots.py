@@ -1,6 +1,7 @@
 """Keywords of one root with tails that take turns (I1 to I3), wherever they stand: inside words, between commas, at ends."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.text.damage import HANZI
@@ -12,6 +13,7 @@ from pipelines.text.injection.evidence.roots import (
     Spot,
     Weight,
     find_roots,
+    find_site_pairs,
     find_tails,
     spots_of,
     tail_of,
@@ -25,6 +27,8 @@ from pipelines.text.pairs import is_pair
 SITE_EVIDENCE, SITE_INSIDE, SITE_JOINED, SITE_PAGES = 10.0, 3.0, 3, 2
 """What the places of a root on the pages of a site must say, those that are no slots alone, how many must be joined without
 it, and on how many pages."""
+SITE_PLACES = 5
+"""Places below which none says so much: each says `HIT + FREE` at most."""
 SHARED_EVIDENCE, SHARED_TAILS = 4.0, 3
 """What is enough for another root of such a site, and the tails of the first ones that it must have."""
 MIN_TAIL = 3
@@ -52,8 +56,14 @@ BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]", "「": "」", "《":
 def find_site_roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[str]]:
     """Find the roots of a site's keywords, and their tails."""
     texts = [text_of(page.title, page.paragraphs) for page in pages]
-    found = [find_roots(text, 2) for text in texts]
-    weights = weights_of(texts, found)
+    pairs = find_site_pairs(texts, SITE_PAGES)
+    repeated = [find_roots(text, 2, pairs) for text in texts]
+    stands_on = Counter(root for one in repeated for root in one)
+    found = [{root: at for root, at in one.items() if stands_on[root] >= SITE_PAGES} for one in repeated]
+    places = Counter(root for one in found for root, at in one.items() for _ in at)
+    weights = weights_of(
+        texts, [{root: at for root, at in one.items() if places[root] >= SITE_PLACES} for one in found]
+    )
     roots = _shortest({root for root, weight in weights.items() if _is_proven(root, weight)})
     if not roots:
         return frozenset(), frozenset()
