@@ -174,7 +174,7 @@ class Walk:
         leads = [*(Step(url=file, depth=step.depth + 1, is_xml=True) for file in files)]
         leads += [Step(url=link, depth=step.depth + 1) for link in plan.lists]
         following = self._following(step, plan.following, fresh=found.fresh, novel=novel)
-        self._note(step, reply, leads=leads, complete=following is None)
+        self._note(step, reply, leads=leads, complete=following is None, named=bool(named))
         self._add(found, self._admitted(self._pages.gave(step.url, articles=bool(plan.articles), novel=sure > 0)))
         freed = self._lists.gave(step.url, articles=bool(named), novel=novel > 0)
         found.steps = self._fresh([*([following] if following else []), *leads, *freed])
@@ -182,24 +182,27 @@ class Walk:
 
     def _read_sitemap(self, step: Step, reply: Reply) -> Iterator[Found]:
         leads: list[Step] = []
-        fresh = 0
+        named = fresh = 0
         for group in _groups(read_sitemap(reply.body)):
             own = (entry.url for entry in group if entry.is_sitemap and self.rules.is_own(entry.url))
             leads += [Step(url=url, depth=step.depth, is_xml=True) for url in own]
             found = Found(is_barren=False)
-            self._add(found, self.rules.articles_among([entry.url for entry in group if not entry.is_sitemap]))
+            articles = self.rules.articles_among([entry.url for entry in group if not entry.is_sitemap])
+            self._add(found, articles)
             yield found
+            named += len(articles)
             fresh += found.fresh
             if fresh >= MOST_URLS or len(leads) >= MOST_URLS:
                 break
         # A sitemap of which only a part was taken is read again; one that was read to its end may say that it is unchanged.
-        self._note(step, reply, leads=leads, complete=fresh < MOST_URLS)
+        self._note(step, reply, leads=leads, complete=fresh < MOST_URLS, named=named > 0 or bool(leads))
         yield Found(is_barren=False, steps=self._fresh(leads))
 
     def _read_feed(self, step: Step, reply: Reply) -> Found:
         found = Found(is_barren=False)
-        self._add(found, [entry for entry in read_feed(reply.body, reply.url) if self.rules.is_entry(entry)])
-        self._note(step, reply, leads=(), complete=True)
+        articles = [entry for entry in read_feed(reply.body, reply.url) if self.rules.is_entry(entry)]
+        self._add(found, articles)
+        self._note(step, reply, leads=(), complete=True, named=bool(articles))
         return found
 
     def _add(self, found: Found, urls: Iterable[str]) -> int:
@@ -234,12 +237,14 @@ class Walk:
             return None
         return Step(url=url, depth=step.depth, head=step.head or step.url, number=step.number + 1, barren=barren)
 
-    def _note(self, step: Step, reply: Reply, *, leads: Sequence[Step], complete: bool) -> None:
-        """Note what is known of a list, under its first page."""
+    def _note(self, step: Step, reply: Reply, *, leads: Sequence[Step], complete: bool, named: bool) -> None:
+        """Note what is known of a list, under its first page; that one which *named* nothing is unchanged is not believed."""
         head = step.head or step.url
         self._listing(head)
         if step.number == 1:
-            state = Listing(etag=reply.etag, last_modified=reply.last_modified, asked=reply.asked)
+            # A parked domain or an error page in the list's place may say later that it has not changed.
+            etag, modified = (reply.etag, reply.last_modified) if named else ("", "")
+            state = Listing(etag=etag, last_modified=modified, asked=reply.asked)
         else:
             state = self._heads.get(head, Listing(asked=reply.asked))
         known = dict.fromkeys((*state.leads, *(lead.url for lead in leads)))

@@ -52,7 +52,7 @@ class Counts:
     unchanged: int = 0
     """List pages, feeds and sitemaps that answered 304."""
     again: int = 0
-    """Rejected and failed articles that gave none in an earlier run either."""
+    """Rejected and failed articles that gave none in an earlier run either, and those that gave one and were taken down."""
 
     waiting: int = 0
     """Article URLs that wait for the next run when this one ends."""

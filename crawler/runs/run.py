@@ -141,7 +141,7 @@ class Run:
         with self._writing() as writer:
             writer.fail(url, error, **more)
             if article:
-                self._note_again(url, lost=True)
+                self._note_again(url, lost=True, gone=final and error.startswith("http_"))
                 self.ledger.urls.failed(self.site, url, final=final, run=self.name)
 
     def is_unchanged(self, article: "Article") -> bool:
@@ -149,10 +149,12 @@ class Run:
         before = self.ledger.urls.known(article.url)
         return before is not None and before.version > 0 and before.digest == digest_of(article)
 
-    def _note_again(self, url: str, *, lost: bool) -> None:
-        """Count a URL that gave no article, if it gave none before either."""
+    def _note_again(self, url: str, *, lost: bool, gone: bool = False) -> None:
+        """Count a URL that gave no article, if it gave none before either, or gave one and is *gone* by now."""
         before = self.ledger.urls.known(url)
-        self.counts.again += lost and before is not None and before.tries > 0 and not before.version
+        if before is not None:
+            gave = before.version > 0 or before.outcome == "copy"
+            self.counts.again += lost and (gone if gave else before.tries > 0)
 
     @contextmanager
     def _writing(self) -> Iterator[RunWriter]:

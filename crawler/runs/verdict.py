@@ -257,12 +257,14 @@ def seen_before(counts: Mapping[str, Any]) -> int:
 def news(facts: Facts) -> tuple[int, int]:
     """Give the `outcomes` of a run as far as they say something new of its site.
 
-    Pages that gave no article before either are no news where the run before found the site healthy in spite of them;
-    where it did not, they show whether that has changed.
+    Pages that gave no article before either are no news where the run before found the site healthy in spite of them, or
+    most of the others give one; else they show whether what was wrong has changed.
     """
     good, bad = outcomes(facts.counts)
+    new_bad = bad - facts.counts["again"]
     before = next((past for past in facts.history if past.finish_reason == "finished"), None)
-    return good, bad - facts.counts["again"] if before is not None and before.exit_code == HEALTHY else bad
+    was_healthy = before is not None and before.exit_code == HEALTHY
+    return good, new_bad if was_healthy or good > new_bad else bad
 
 
 def chance_of_at_most(good: int, tries: int, share: float) -> float:

@@ -54,6 +54,19 @@ def test_a_refused_copy_is_looked_at_again_and_the_corpus_has_its_corrected_text
     assert correction in line["text"]
 
 
+def test_articles_that_were_taken_down_make_no_site_unhealthy(tmp_path):
+    with Stand(6) as stand:
+        file = write_sites(tmp_path, stand.url) / "plain0.toml"
+        file.write_text(file.read_text() + "\n[recheck]\ndays = 1\nhours = 0\n")
+        scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+        for number in range(6):
+            stand.answers[f"/plain0/{number}.html"] = (404, "gone")
+        ended = scrapy("crawl", "plain0", output=tmp_path, url=stand.url)
+
+    counts = reports(tmp_path, "plain0")[-1]["counts"]
+    assert (ended.code, counts["failed"], counts["again"]) == (0, 6, 6)
+
+
 def test_articles_lost_on_a_bad_day_are_stored_when_the_site_is_well_again(tmp_path):
     shell = "<html><body><div id='app'></div></body></html>"
     with Stand(8) as stand:

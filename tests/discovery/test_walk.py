@@ -169,6 +169,20 @@ def test_a_304_is_not_believed_for_ever(known, monkeypatch):
     assert walk_of(known).conditions(step) == {}
 
 
+SITEMAP = b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'></urlset>"
+FEED = b"<rss version='2.0'><channel><title>Parked</title></channel></rss>"
+
+
+@pytest.mark.parametrize("body", [page(more="<a href='/?q=1'>Cheap flights</a>"), SITEMAP, FEED])
+def test_a_list_that_named_no_article_is_not_believed_to_be_unchanged(known, monkeypatch, body):
+    walk = walk_of(known)
+    [step] = walk.begin()
+    list(walk.read(step, reply(body, etag='"1"')))
+    monkeypatch.setattr("crawler.discovery.walk.time", lambda: 1000.0 + DAY / 2)
+
+    assert walk_of(known).conditions(step) == {}
+
+
 def test_a_page_that_turned_out_to_be_a_list_is_one_from_then_on(known):
     walk = walk_of(known)
     [start] = walk.begin()

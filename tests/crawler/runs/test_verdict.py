@@ -48,6 +48,20 @@ CASES = {
         UNHEALTHY,
         "0 of 3",
     ),
+    "new articles of a site that listed many dead links before": (
+        counts(stored=9, failed=5_000, again=5_000),
+        (past(failed=5_000, exit_code=3), FIRST),
+        "finished",
+        HEALTHY,
+        "9 stored",
+    ),
+    "new pages of a site that is still unwell, a few of them articles": (
+        counts(stored=1, no_text=42, again=40),
+        (past(stored=10, no_text=40, exit_code=3), FIRST),
+        "finished",
+        UNHEALTHY,
+        "1 of 43 pages",
+    ),
     "a first run of a site with many pages that are no articles": (
         counts(stored=12, no_text=48),
         (),
