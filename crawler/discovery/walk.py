@@ -238,11 +238,10 @@ class Walk:
         return Step(url=url, depth=step.depth, head=step.head or step.url, number=step.number + 1, barren=barren)
 
     def _note(self, step: Step, reply: Reply, *, leads: Sequence[Step], complete: bool, named: bool) -> None:
-        """Note what is known of a list, under its first page; that one which *named* nothing is unchanged is not believed."""
+        """Note what is known of a list, under its first page; one that *named* nothing may be a parked domain, unchanged or not."""
         head = step.head or step.url
         self._listing(head)
         if step.number == 1:
-            # A parked domain or an error page in the list's place may say later that it has not changed.
             etag, modified = (reply.etag, reply.last_modified) if named else ("", "")
             state = Listing(etag=etag, last_modified=modified, asked=reply.asked)
         else:

@@ -151,10 +151,8 @@ class Run:
 
     def _note_again(self, url: str, *, lost: bool, gone: bool = False) -> None:
         """Count a URL that gave no article, if it gave none before either, or gave one and is *gone* by now."""
-        before = self.ledger.urls.known(url)
-        if before is not None:
-            gave = before.version > 0 or before.outcome == "copy"
-            self.counts.again += lost and (gone if gave else before.tries > 0)
+        if lost and (before := self.ledger.urls.known(url)) is not None:
+            self.counts.again += gone if before.version or before.outcome == "copy" else before.tries > 0
 
     @contextmanager
     def _writing(self) -> Iterator[RunWriter]:
