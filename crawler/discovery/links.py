@@ -107,5 +107,6 @@ def _text(element: etree._Element) -> str:
     if not text.strip():
         inside = islice(element.iterdescendants(), MOST_ELEMENTS)
         picture = next((one for one in inside if one.tag == "img"), None)
-        text = element.get("title") or ("" if picture is None else picture.get("alt") or "")
+        said = element.get("title") or element.get("aria-label")  # an arrow that is drawn has no other word
+        text = said or ("" if picture is None else picture.get("alt") or "")
     return " ".join(text.split())[:MOST_TEXT]

@@ -8,7 +8,7 @@ from crawler.discovery.shapes import MOST_NUMBERS
 
 NEXT_WORDS = re.compile(
     r"(?:下一?[页頁]|后一?页|後一?頁|下一[页頁]?|次の?ページ|다음|next(?:page)?|older(?:posts|entries|articles)?)"
-    r"[>»›→]{0,3}|[>»›→]{1,3}",
+    r"[>»›→❯❱⟩⟶]{0,3}|[>»›→❯❱⟩⟶]{1,3}",
     re.IGNORECASE,
 )
 """What a link to the next page says, whole; linear: alternatives of literals."""

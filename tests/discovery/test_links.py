@@ -73,7 +73,7 @@ def test_the_number_of_links_is_bounded():
 
 
 @pytest.mark.parametrize(
-    "text", ["下一页", "下一页 >", "[下一頁]", "后一页»", "next", "Next page", "Older posts »", "›", "次のページ"]
+    "text", ["下一页", "下一页 >", "[下一頁]", "后一页»", "next", "Next page", "Older posts »", "›", "❯", "次のページ"]
 )
 def test_a_list_names_its_next_page_in_words(text):
     assert (
@@ -84,6 +84,12 @@ def test_a_list_names_its_next_page_in_words(text):
 @pytest.mark.parametrize("text", ["下一篇：大桥", "next year the harbour opens", "更多", "上一页"])
 def test_other_words_name_none(text):
     assert next_page(BASE, [Link(url="http://a.com/news/list_3.html", text=text)], None) is None
+
+
+def test_a_drawn_arrow_says_what_its_label_says():
+    (link,) = links("<a href='/news/list_3.html' aria-label='Next page'><svg></svg></a>").anchors
+
+    assert next_page(BASE, [link], None) == "http://a.com/news/list_3.html"
 
 
 def test_a_list_names_its_next_page_by_number():
