@@ -1,9 +1,11 @@
-# `make crawl` and `make test` need Python 3.11+ and make; everything else is installed into .venv.
+# `make install`, `make crawl` and `make test` need Python 3.11+ and make; everything else is installed into .venv.
 PYTHON ?= python3
 CORPORA ?= ../shared/corpora
 BIN := .venv/bin
 
-.PHONY: crawl test lint evaluate compare bench torture clean
+.PHONY: install crawl test lint evaluate compare bench torture clean
+
+install: .venv/run.stamp
 
 crawl: .venv/run.stamp
 	$(BIN)/python -m crawler.demo
