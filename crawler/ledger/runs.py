@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 KEPT = 500
-"""Runs of a site that are remembered: a verdict looks at 30, and an hourly crawl makes 9,000 a year."""
+"""Runs of a site that are remembered: what is usual is told by 30 of them, and an hourly crawl makes 9,000 a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from crawler.ledger.runs import RunRecord
+from crawler.ledger.runs import KEPT, RunRecord
 from crawler.runs.counts import Counts
 from crawler.runs.folder import REPORT, SiteFolder
 from crawler.runs.sealing import whole_lengths
@@ -56,7 +56,7 @@ def with_waiting(ledger: "Ledger", record: RunRecord) -> RunRecord:
 
 
 def past_runs(ledger: "Ledger", site: str) -> list[Past]:
-    """Give the runs of a site that have an end, the newest first."""
+    """Give the runs of a site that have an end and are remembered, the newest first."""
     return [
         Past(
             exit_code=record.exit_code if record.exit_code is not None else -1,
@@ -64,7 +64,7 @@ def past_runs(ledger: "Ledger", site: str) -> list[Past]:
             seconds=seconds_of(record.start),
             counts=Counts().as_report() | record.counts,
         )
-        for record in ledger.runs.history(site)
+        for record in ledger.runs.history(site, KEPT)
     ]
 
 

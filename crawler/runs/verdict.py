@@ -29,8 +29,12 @@ MOST_USUAL = 0.89
 FAR_FEWER = 0.2
 """Share of what is usual under which a yield is far too low."""
 
-ENOUGH = 10
-"""Articles that must be usual before fewer of them mean anything."""
+ENOUGH, LAST = 10, 30
+"""Articles that must be usual before fewer of them mean anything, and healthy runs that say what is usual."""
+
+DAY = 86_400.0
+QUIET_SECONDS, QUIET_PAUSES, LEAST_NEWS = 30 * DAY, 5, 4
+"""Silence that is worth a look, as time and in longest pauses of the site, and runs with something new that show its pauses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,7 @@ def judge(facts: Facts) -> Verdict:
         or _nothing_found(facts)
         or _no_article(facts)
         or _far_fewer(facts)
+        or _silent(facts)
     )
     if complaint:
         return Verdict(exit_code=UNHEALTHY, sentence=f"unhealthy: {complaint}; {figures(facts)}")
@@ -219,25 +224,39 @@ def _far_fewer(facts: Facts) -> str | None:
     usual = min((run.counts["found"] for run in later), default=0)
     if usual >= ENOUGH and facts.counts["found"] < FAR_FEWER * usual:
         return f"only {facts.counts['found']} articles were listed where no run before had fewer than {usual}"
-    rates = [
-        (run.counts["stored"] + run.counts["duplicates"]) / max(run.seconds - before.seconds, 1.0)
-        for run, before in pairwise(past)
-    ]
-    new = facts.counts["stored"] + facts.counts["duplicates"]
-    expected = min(rates) * (facts.seconds - past[0].seconds)
-    if len(rates) >= 3 and expected >= ENOUGH and new < FAR_FEWER * min(expected, median(yields(past))):
+    rates = [new_in(run.counts) / max(run.seconds - before.seconds, 1.0) for run, before in pairwise(past)]
+    new = new_in(facts.counts)
+    expected, usual = min(rates) * (facts.seconds - past[0].seconds), median(new_in(run.counts) for run in past[:-1])
+    if len(rates) >= 3 and expected >= ENOUGH and new < FAR_FEWER * min(expected, usual):
         return f"only {new} articles are new where about {expected:.0f} were to be expected"
     return None
 
 
-def yields(past: Sequence[Past]) -> list[int]:
-    """Give how many new articles each run had, without the first run."""
-    return [run.counts["stored"] + run.counts["duplicates"] for run in past[:-1]]
+def _silent(facts: Facts) -> str | None:
+    """Complain where a site brings nothing new for far longer than ever: its lists may have moved and the old ones still stand.
+
+    It may have nothing to say as well, so that is said once, and again each time the silence has doubled.
+    """
+    ended = [past.seconds for past in facts.history if past.finish_reason == "finished"]
+    told = sorted(past.seconds for past in facts.history if new_in(past.counts))
+    if facts.finish_reason != "finished" or new_in(facts.counts) or len(told) < LEAST_NEWS or not ended:
+        return None
+    longest = max(after - one for one, after in pairwise(told))
+    limit = max(QUIET_SECONDS, QUIET_PAUSES * longest)
+    now, then = (max(0, int((seconds - told[-1]) / limit)).bit_length() for seconds in (facts.seconds, ended[0]))
+    if now <= then:
+        return None
+    return f"nothing was new for {(facts.seconds - told[-1]) / DAY:.0f} days, the longest pause was {longest / DAY:.1f}"
+
+
+def new_in(counts: Mapping[str, Any]) -> int:
+    """Give how many articles of a run were new, copies among them."""
+    return int(counts["stored"] + counts["duplicates"])
 
 
 def healthy(facts: Facts) -> list[Past]:
-    """Give the earlier runs that say what is usual: healthy and not stopped."""
-    return [past for past in facts.history if past.exit_code == HEALTHY and past.finish_reason == "finished"]
+    """Give the earlier runs that say what is usual: the last that were healthy and not stopped, be they before a long bad time."""
+    return [past for past in facts.history if past.exit_code == HEALTHY and past.finish_reason == "finished"][:LAST]
 
 
 def outcomes(counts: Mapping[str, Any]) -> tuple[int, int]:

@@ -201,6 +201,35 @@ def test_a_site_that_rests_on_sundays_has_taught_that():
     assert judge(facts).exit_code == HEALTHY
 
 
+def silent(days, *, every=2, news=8):
+    """Judge the run of a night on a site that has been silent for so many days; before, it had news every few days."""
+    nights = range(1, days + every * news)
+    history = [
+        past(24.0 * night, stored=5 * (night >= days and (night - days) % every == 0), found=200) for night in nights
+    ]
+    return judge(Facts(finish_reason="finished", seconds=0.0, counts=counts(found=200, known=200), history=history))
+
+
+@pytest.mark.parametrize(("every", "days"), [(2, 30), (2, 60), (2, 120), (9, 45), (9, 90)])
+def test_a_site_that_is_silent_for_far_longer_than_ever_is_looked_at_each_time_the_silence_has_doubled(every, days):
+    codes = [silent(day, every=every).exit_code for day in (days - 1, days, days + 1)]
+
+    assert codes == [HEALTHY, UNHEALTHY, HEALTHY]
+    assert f"nothing was new for {days} days, the longest pause was {every}.0" in silent(days, every=every).sentence
+
+
+def test_a_site_that_never_brought_anything_after_its_first_days_may_be_silent():
+    assert {silent(day, news=3).exit_code for day in range(20, 140)} == {HEALTHY}
+
+
+def test_a_long_bad_time_takes_nothing_from_what_is_usual():
+    down = tuple(past(24.0 * day, pages=0, found=0, exit_code=3) for day in range(1, 41))
+    before = tuple(past(24.0 * day, stored=5, found=200) for day in range(41, 60))
+    facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(found=3, stored=3), history=(*down, *before))
+
+    assert "only 3 articles were listed where no run before had fewer than 200" in judge(facts).sentence
+
+
 def test_unhealthy_and_stopped_runs_say_nothing_about_what_is_usual():
     history = (past(exit_code=3, found=0), past(reason="shutdown", found=1), FIRST, FIRST)
     facts = Facts(finish_reason="finished", seconds=0.0, counts=counts(found=3, stored=3), history=history)
