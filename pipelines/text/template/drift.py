@@ -28,7 +28,20 @@ class Drift:
 
 
 def judge_drift(before: Sequence[Seen], now: Sequence[Seen]) -> Drift | None:
-    """Judge whether the template changed between the pages seen before and those of now; None where it did not."""
+    """Judge whether the template changed between the pages seen before, the longest unseen first, and those of now.
+
+    Of a few pages the last ones before are added, and what these alone would show was told with them. None where the
+    template did not change.
+    """
+    few = len(before) - max(0, DRIFT_PAGES - len(now))
+    drift = _between(before[:few], [*before[few:], *now]) if few > 0 else None
+    told = _between(before[:-DRIFT_PAGES], before[-DRIFT_PAGES:]) if drift else None
+    if drift and told:
+        drift = Drift(drift.lost - told.lost, drift.new - told.new)
+    return drift if drift and (drift.lost or drift.new) else None
+
+
+def _between(before: Sequence[Seen], now: Sequence[Seen]) -> Drift | None:
     if len(before) < DRIFT_PAGES or len(now) < DRIFT_PAGES:
         return None
     old, new = learn(before), learn(now)

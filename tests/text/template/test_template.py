@@ -397,6 +397,26 @@ def test_an_abrupt_change_is_a_drift_and_a_new_notice_is_none():
     assert judge_drift(before[:5], other) is None
 
 
+@pytest.mark.parametrize("size", [4, 6, 25])
+def test_each_line_of_a_drift_is_told_once_however_few_pages_come_at_a_time(size):
+    def seen(header, numbers):
+        pages = [[*header, *article(number), *FOOTER] for number in numbers]
+        return [
+            Seen(f"{number:03d}", f"{number:04d}", traits_of("", page, ["text"] * len(page)))
+            for number, page in zip(numbers, pages, strict=True)
+        ]
+
+    known, told = seen(HEADER, range(60)), []
+    for start in range(60, 160, size):
+        now = seen(["新石桥网", "换了门面", "新石桥网的大门"], range(start, start + size))
+        told.append(judge_drift(known, now))
+        known = [*known, *now]
+
+    drifts = [drift for drift in told if drift is not None]
+    assert sum(len(drift.lost) for drift in drifts) == len(frozenset().union(*(drift.lost for drift in drifts))) == 2
+    assert sum(len(drift.new) for drift in drifts) == len(frozenset().union(*(drift.new for drift in drifts))) == 3
+
+
 def test_a_new_template_is_known_while_the_old_one_fills_the_memory():
     old = [
         Seen(f"a{number:04d}", "2026-01-01", traits_of("", [*HEADER, *article(number)], ["text"] * 7))
