@@ -14,7 +14,7 @@ from pipelines.text.injection.evidence.page import FIELD_BREAK, Find, Page
 from pipelines.text.injection.evidence.tokens import common_start
 
 # A short token between a comma and a comma or full stop; the mark behind it stays unread, so that neighbours are found.
-SLOT = re.compile(rf"(?<=[，,])(?P<stem>[{HANZI}]{{2}})[{HANZI}A-Za-z0-9_]{{0,4}}(?=[，,。])")
+SLOT = re.compile(rf"(?<=[，,])(?P<stem>[{HANZI}]{{2}})(?:[{HANZI}0-9_]|[A-Za-z]{{1,8}}+){{0,4}}(?=[，,。])")
 
 # The same of any letters, before whatever ends a clause.
 WIDE_SLOT = re.compile(rf"(?<=[，,])(?P<stem>[{HANZI}A-Za-z]{{2}})[{HANZI}A-Za-z_]{{0,6}}(?=[，,。；;！!？?])")

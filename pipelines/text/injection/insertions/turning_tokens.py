@@ -15,8 +15,8 @@ from pipelines.text.injection.evidence.page import Page
 from pipelines.text.injection.evidence.tokens import places_of
 from pipelines.text.injection.insertions.between_commas import GRAMMAR, running_of
 
-TOKEN = re.compile(rf"(?<=[，,])[{HANZI}A-Za-z0-9]{{2,6}}(?=[，,。])")
-"""A short token between a comma and a comma or full stop, as `between_commas` has them."""
+TOKEN = re.compile(rf"(?<=[，,])(?:[{HANZI}0-9]|[A-Za-z]{{1,8}}+){{2,6}}(?=[，,。])")
+"""A short token between a comma and a comma or full stop, as `between_commas` has them; a Latin word in it counts as one letter."""
 TWICE = 2
 """Slots that a token must fill, and pages on which it must do so to show what the site does."""
 TOKEN_SHARE, LOOSE_SHARE = 0.9, 0.75

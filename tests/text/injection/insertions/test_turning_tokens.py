@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from crawler.demo.articles import originals
 from pipelines.text.injection import Habits, Page, learn
 from pipelines.text.injection.insertions.between_commas import find_between_commas
@@ -36,13 +38,18 @@ def on_site(per_page, pool, *, every=1):
     ]
 
 
-def test_keywords_between_commas_that_take_turns_are_learned_from_the_site():
-    assert find_site_tokens(on_site(2, POOL)) == frozenset(POOL)
+WITH_LATIN = ("玳瑁app下载", "绯羽VIP会所", *POOL[2:])
 
 
-def test_they_go_with_one_comma_and_the_articles_come_out_as_they_were(cleaned):
-    habits = Habits(pages=len(ARTICLES), keywords=find_site_tokens(on_site(2, POOL)))
-    for page, article in zip(on_site(2, POOL), ARTICLES, strict=True):
+@pytest.mark.parametrize("pool", [POOL, WITH_LATIN])
+def test_keywords_between_commas_that_take_turns_are_learned_from_the_site(pool):
+    assert find_site_tokens(on_site(2, pool)) == frozenset(pool)
+
+
+@pytest.mark.parametrize("pool", [POOL, WITH_LATIN])
+def test_they_go_with_one_comma_and_the_articles_come_out_as_they_were(cleaned, pool):
+    habits = Habits(pages=len(ARTICLES), keywords=find_site_tokens(on_site(2, pool)))
+    for page, article in zip(on_site(2, pool), ARTICLES, strict=True):
         spoilt = Page(page.title, page.paragraphs, site=habits)
         assert cleaned(find_between_commas, spoilt)[1] == tuple(article.paragraphs)
 
