@@ -138,3 +138,25 @@ def test_the_files_and_folders_that_a_document_names_exist(path):
         r"`((?:crawler|pipelines|evaluation|tests)/[\w./]*(?:/|\.\w+))`", path.read_text(encoding="utf-8")
     ):
         assert (ROOT / place).exists(), place
+
+
+def slugs(text):
+    """Give the anchors that GitHub makes of the headings of a document."""
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_to_a_heading_find_it(path):
+    for target, heading in re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", path.read_text(encoding="utf-8")):
+        assert heading in slugs((path.parent / target if target else path).read_text(encoding="utf-8")), heading
+
+
+def test_the_rules_of_injection_are_described_under_the_names_of_their_modules():
+    told = re.findall(
+        r"`(\w+)`", "".join(re.findall(r"^\*\*(`.+`)\*\*$", read("docs/injection.md"), flags=re.MULTILINE))
+    )
+    modules = {path.stem for path in (ROOT / "pipelines" / "text" / "injection").glob("*/*.py")}
+
+    assert len(told) > 60
+    assert set(told) <= modules
