@@ -181,3 +181,12 @@ def test_another_mirror_is_a_witness(ledger):
 
     assert passed(dirty, ledger)[dirty[0].id][1][1] == second
     assert dirty[0].trail[-1].reason == "unwitnessed"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" ,更多推荐:橙汁铺 ,热门内容:山谷果园", ' ,更多推荐:橙汁铺4 u% _) ?5 S" x7 Z&'],
+    ids=["another suffix", "junk of a forum"],
+)
+def test_a_suffix_goes_though_something_hangs_behind_it(behind):
+    assert tuple(cleaned([*BODY[:-1], BODY[-1] + behind]).paragraphs) == BODY

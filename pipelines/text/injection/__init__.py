@@ -89,7 +89,7 @@ FAMILIES: tuple[Family, ...] = (
     find_junk,
     # what names many keywords at once, then keywords inside sentences: what is left of the text is the article's
     find_link_blocks,
-    find_suffixes,
+    find_suffixes,  # again: what hung behind a suffix, another one or junk, is gone by now
     find_keyword_lines,
     find_tails,
     find_rooted,
