@@ -1,6 +1,7 @@
 """The HTTP handler: Scrapy's own for HTTP/1.1, with an eye on addresses and on answers that do not end or do not fit."""
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 # These names are Scrapy's and Twisted's own business, but there is no public place between name resolution and
 # connection, or inside an answer's head; some of Twisted's have no types. The tests of tests/faults hold every use.
+
+# Where certificates are not verified, as a site file asks, Scrapy warns of a wrong name at every connection.
+logging.getLogger("scrapy.core.downloader.tls").addFilter(lambda record: record.levelno > logging.WARNING)
 
 MOST_HEAD = 256 << 10
 """Bytes of an answer before its body (status, headers, 1xx answers); browsers stop at the same order of size."""
