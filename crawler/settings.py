@@ -1,36 +1,7 @@
-"""Settings of the crawl: the flow first, then what departs from Scrapy's defaults, each with its reason."""
+"""Settings of the crawl: the flow first, then what departs from Scrapy's defaults, each with its reason.
 
-from scrapy.downloadermiddlewares.cookies import CookiesMiddleware
-from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
-from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
-from scrapy.downloadermiddlewares.retry import RetryMiddleware
-from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-
-from crawler.archive.component import ArchiveMiddleware
-from crawler.extensions.crawl_delay import CrawlDelayExtension
-from crawler.extensions.metrics import MetricsExtension
-from crawler.extensions.progress import ProgressExtension
-from crawler.extensions.run import RunExtension
-from crawler.extensions.stopping import StoppingExtension
-from crawler.middlewares.backoff import BackoffMiddleware
-from crawler.middlewares.compression import CompressionMiddleware
-from crawler.middlewares.cookies import BoundedCookiesMiddleware
-from crawler.middlewares.holdback import HoldBackMiddleware, HoldBackPipelineManager
-from crawler.middlewares.hosts import HostsMiddleware
-from crawler.middlewares.redirects import RedirectsMiddleware
-from crawler.middlewares.robots import RobotsMiddleware
-from crawler.network.downloader import BoundedDownloader
-from crawler.network.handler import GuardedHandler
-from crawler.spiderloader import SiteSpiderLoader
-from pipelines.byline import BylinePipeline
-from pipelines.deduplication import DeduplicationPipeline
-from pipelines.injection import InjectionPipeline
-from pipelines.normalization import NormalizationPipeline
-from pipelines.quality import QualityPipeline
-from pipelines.spinning import SpinningPipeline
-from pipelines.storage import StoragePipeline
-from pipelines.template import TemplatePipeline
+Parts of the crawl are named by their paths, not imported: commands that crawl nothing start in a third of the time.
+"""
 
 BOT_NAME = "squeegee"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -38,31 +9,34 @@ COMMANDS_MODULE = "crawler.commands"
 
 # --- The flow: an article meets these stages in this order -------------------------------------------------------
 
-ITEM_PIPELINES: dict[type, int] = {
-    NormalizationPipeline: 100,  # one Unicode form, nothing invisible, byte damage marked
-    TemplatePipeline: 200,  # lines that belong to the site dropped, learned over its pages
-    InjectionPipeline: 300,  # keywords and other people's text cut
-    BylinePipeline: 400,  # bylines and datelines cut, their true parts kept in fields
-    SpinningPipeline: 500,  # spun, stitched and machine-written pages marked, never rewritten
-    QualityPipeline: 600,  # what is no article refused
-    DeduplicationPipeline: 700,  # what was seen before, on any site and in any run, refused and linked
-    StoragePipeline: 800,  # every article written through one of three doors: stored, rejected, failed
+ITEM_PIPELINES: dict[str, int] = {
+    "pipelines.normalization.NormalizationPipeline": 100,  # one Unicode form, nothing invisible, byte damage marked
+    "pipelines.template.TemplatePipeline": 200,  # lines that belong to the site dropped, learned over its pages
+    "pipelines.injection.InjectionPipeline": 300,  # keywords and other people's text cut
+    "pipelines.byline.BylinePipeline": 400,  # bylines and datelines cut, their true parts kept in fields
+    "pipelines.spinning.SpinningPipeline": 500,  # spun, stitched and machine-written pages marked, never rewritten
+    "pipelines.quality.QualityPipeline": 600,  # what is no article refused
+    "pipelines.deduplication.DeduplicationPipeline": 700,  # what was seen before, on any site and run, refused and linked
+    "pipelines.storage.StoragePipeline": 800,  # every article out by one of three doors: stored, rejected, failed
 }
 
 # Articles wait until their site can be judged, then pass the stages in an order that does not depend on arrival.
-ITEM_PROCESSOR = HoldBackPipelineManager
-SPIDER_MIDDLEWARES = {HoldBackMiddleware: 50}  # next to the engine: behind every other spider middleware
+ITEM_PROCESSOR = "crawler.middlewares.holdback.HoldBackPipelineManager"
+SPIDER_MIDDLEWARES = {
+    "crawler.middlewares.holdback.HoldBackMiddleware": 50,  # next to the engine: behind every other one
+}
 TEMPLATE_HOLD = 500  # articles; one batch is about 10 MB of text
 
 # --- Storage and the ledger ---------------------------------------------------------------------------------------
 
 SQUEEGEE_OUTPUT = "output"  # folder of the ledger and of all sites
 EXTENSIONS = {
-    RunExtension: -100,  # first: takes the site's lock and opens the ledger before a stage asks for it
-    CrawlDelayExtension: 0,  # keeps the distance that robots.txt asks for
-    StoppingExtension: 0,  # lets go of what waits for its turn when the crawl is told to stop
-    ProgressExtension: 100,  # shows what goes on, on a terminal
-    MetricsExtension: 100,  # tells Prometheus of the run once it is sealed
+    # First: takes the site's lock and opens the ledger before a stage asks for it.
+    "crawler.extensions.run.RunExtension": -100,
+    "crawler.extensions.crawl_delay.CrawlDelayExtension": 0,  # keeps the distance that robots.txt asks for
+    "crawler.extensions.stopping.StoppingExtension": 0,  # lets go of what waits when the crawl is told to stop
+    "crawler.extensions.progress.ProgressExtension": 100,  # shows what goes on, on a terminal
+    "crawler.extensions.metrics.MetricsExtension": 100,  # tells Prometheus of the run once it is sealed
 }
 CRAWLALL_SITES = 8  # sites at a time in one process; each holds up to TEMPLATE_HOLD articles in memory
 # STORAGE_ENABLED is set by `crawl` and `crawlall` alone: `shell`, `parse` and `fetch` leave no trace.
@@ -85,7 +59,7 @@ DEDUPLICATION_EXPIRE_DAYS = 0  # articles fetched longer ago are forgotten, and 
 
 # --- Sites: one spider for each TOML file -------------------------------------------------------------------------
 
-SPIDER_LOADER_CLASS = SiteSpiderLoader
+SPIDER_LOADER_CLASS = "crawler.spiderloader.SiteSpiderLoader"
 SQUEEGEE_SITES: list[str] = []  # further folders of site files, beside `sites/`
 
 # --- Finding articles ---------------------------------------------------------------------------------------------
@@ -109,9 +83,8 @@ DEFAULT_REQUEST_HEADERS = {  # default: the same with English as the language, w
 ROBOTSTXT_OBEY = True  # default False
 DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host; default 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
-DOWNLOADER = (
-    BoundedDownloader  # Scrapy's sends all that wait at once where the delay is 0, whatever the line above says
-)
+# Scrapy's sends all that wait at once where the delay is 0, whatever the line above says.
+DOWNLOADER = "crawler.network.downloader.BoundedDownloader"
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; after three tries the page stands in failed.jsonl, with the reason
 
 # --- Limits: every page is hostile input --------------------------------------------------------------------------
@@ -122,27 +95,29 @@ DOWNLOAD_WARNSIZE = 0  # pages over the limit are failed with a reason, larger o
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 # Nothing that a page links to may reach the machine's files or other protocols.
 DOWNLOAD_HANDLERS = {
-    "http": GuardedHandler,  # refuses inside addresses, endless heads, bodies of another length than they say
-    "https": GuardedHandler,
+    # It refuses inside addresses, endless heads, bodies of another length than they say.
+    "http": "crawler.network.handler.GuardedHandler",
+    "https": "crawler.network.handler.GuardedHandler",
     "file": None,
     "data": None,
     "ftp": None,
     "s3": None,
 }
 DOWNLOADER_MIDDLEWARES = {  # each but the archive in the place of Scrapy's own
-    OffsiteMiddleware: None,
-    HostsMiddleware: 50,  # Scrapy's knows no ports and lets redirects through
-    RobotsTxtMiddleware: None,
-    RobotsMiddleware: 100,  # Scrapy's takes a robots.txt that fails for a permission
-    RetryMiddleware: None,
-    BackoffMiddleware: 550,  # Scrapy's asks three times at once and ignores Retry-After
-    ArchiveMiddleware: 585,  # behind decompression (590): bodies as every reader of the archive wants them
-    HttpCompressionMiddleware: None,
-    CompressionMiddleware: 590,  # Scrapy's takes a cut body for a whole one
-    RedirectMiddleware: None,
-    RedirectsMiddleware: 600,  # Scrapy's lets a redirect to a known URL vanish
-    CookiesMiddleware: None,
-    BoundedCookiesMiddleware: 700,  # Scrapy's keeps any number
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "crawler.middlewares.hosts.HostsMiddleware": 50,  # Scrapy's knows no ports and lets redirects through
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,  # Scrapy's takes a robots.txt that fails for a permission
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.middlewares.backoff.BackoffMiddleware": 550,  # Scrapy's asks three times at once and ignores Retry-After
+    # Behind decompression (590): bodies as every reader of the archive wants them.
+    "crawler.archive.component.ArchiveMiddleware": 585,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.compression.CompressionMiddleware": 590,  # Scrapy's takes a cut body for a whole one
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.redirects.RedirectsMiddleware": 600,  # Scrapy's lets a redirect to a known URL vanish
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "crawler.middlewares.cookies.BoundedCookiesMiddleware": 700,  # Scrapy's keeps any number
 }
 REDIRECT_MAX_TIMES = 6  # default 20; browsers stop at 20, honest chains have two or three
 BACKOFF_SECONDS = 1.0  # pause after a first failure, doubled with each

@@ -5,13 +5,13 @@ import importlib
 import importlib.util
 import logging
 import pkgutil
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.utils.spider import iter_spider_classes
 
 from crawler.sites import Site, SiteError, load_sites
-from crawler.spiders.mirror import MirrorSpider
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -21,6 +21,9 @@ logger = logging.getLogger(__name__)
 
 PROJECT_SITES = Path(__file__).parent.parent / "sites"
 """The folder of site files beside the code."""
+OWN = frozenset(f"crawler.spiders.{name}" for name in ("mirror", "reading", "site"))
+"""Modules of the spider of all sites. They hold none of their own, and with them come all rules of extraction, which take
+longer to load than a command that reads no page takes."""
 
 
 class SpiderModuleError(Exception):
@@ -39,8 +42,8 @@ class SiteSpiderLoader:
         """The sites by name, and what is wrong with the files of the others."""
         self.broken: dict[str, Exception] = {}
         """What is wrong, by the name of the site or of the module, or by the file or folder where that is another's."""
-        self.spiders: dict[str, type[Spider]] = {name: spider_of(site) for name, site in self.sites.items()}
-        """The spider classes by name."""
+        self.written: dict[str, type[Spider]] = {}
+        """The spider classes that were written by hand, by name."""
         for name in modules:
             self._load_module(name)
         for error in self.errors:
@@ -55,6 +58,11 @@ class SiteSpiderLoader:
     def from_settings(cls, settings: "BaseSettings") -> Self:
         """Read SPIDER_MODULES and SQUEEGEE_SITES."""
         return cls(settings.getlist("SPIDER_MODULES"), site_folders(settings))
+
+    @cached_property
+    def spiders(self) -> "dict[str, type[Spider]]":
+        """The spider classes by name."""
+        return {name: spider_of(site) for name, site in self.sites.items()} | self.written
 
     def load(self, spider_name: str) -> "type[Spider]":
         """Give a spider class.
@@ -72,7 +80,7 @@ class SiteSpiderLoader:
 
     def list(self) -> builtins.list[str]:
         """Give the names of all spiders."""
-        return sorted(self.spiders)
+        return sorted({*self.sites, *self.written})
 
     def find_by_request(self, request: "Request") -> builtins.list[str]:
         """Give the names of the spiders that a request belongs to."""
@@ -81,20 +89,22 @@ class SiteSpiderLoader:
     def _note(self, error: Exception, *names: str) -> None:
         """Keep an error under the first of some names that no spider and no other error has."""
         for name in names:
-            if name not in self.spiders and name not in self.broken:
+            if name not in self.sites and name not in self.written and name not in self.broken:
                 self.broken[name] = error
                 return
 
     def _load_module(self, name: str) -> None:
         """Load the spiders of a module and of those under it."""
+        if name in OWN:
+            return
         try:
             module = importlib.import_module(name)
             below = [info.name for info in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{name}.")]
-            found = [spider for spider in iter_spider_classes(module) if spider is not MirrorSpider]
+            found = list(iter_spider_classes(module))
         except Exception as error:  # noqa: BLE001 - a module may do anything when it is imported
             self._note(_module_error(name, error), name.rpartition(".")[2], name)
             return
-        self.spiders.update({spider.name: spider for spider in found})
+        self.written.update({spider.name: spider for spider in found})
         for module_name in below:
             self._load_module(module_name)
 
@@ -112,6 +122,8 @@ def no_sites(settings: "BaseSettings") -> str:
 
 def spider_of(site: Site) -> "type[Spider]":
     """Make the spider class of a site."""
+    from crawler.spiders.mirror import MirrorSpider  # noqa: PLC0415 - see OWN
+
     name = "".join(part.capitalize() for part in site.name.replace(".", "-").split("-")) + "Spider"
     hosts = [domain.removeprefix("*.").partition(":")[0] for domain in site.domains]
     return type(name, (MirrorSpider,), {"name": site.name, "site": site, "allowed_domains": hosts})

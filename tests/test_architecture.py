@@ -127,6 +127,21 @@ def test_pure_packages_import_without_scrapy():
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, cwd=ROOT)
 
 
+def test_a_command_that_reads_no_page_loads_no_rules():
+    code = (
+        "import sys; from contextlib import suppress; from scrapy.cmdline import execute\n"
+        "with suppress(SystemExit): execute(['scrapy', 'sites'])\n"
+        "print(*sys.modules)"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True, text=True)
+
+    loaded = {*ended.stdout.split()}
+    assert "crawler.ledger" in loaded
+    assert loaded.isdisjoint(f"pipelines.{stage}" for stage in STAGES)
+    assert loaded.isdisjoint({"crawler.extraction.article", "pipelines.text.injection", "pipelines.text.byline.page"})
+
+
 @pytest.mark.parametrize("path", [*modules("crawler"), *modules("pipelines"), *modules("evaluation")], ids=str)
 def test_modules_stay_under_300_lines(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

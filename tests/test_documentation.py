@@ -7,13 +7,14 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from scrapy.utils.misc import load_object
 
 import crawler.commands
 from crawler import settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-STAGES = [stage.name for stage, _ in sorted(settings.ITEM_PIPELINES.items(), key=lambda pair: pair[1])]
+STAGES = [load_object(stage).name for stage in sorted(settings.ITEM_PIPELINES, key=settings.ITEM_PIPELINES.__getitem__)]
 HEADINGS = ["What it does", "Why", "Example", "Settings", "What it writes to the audit"]
 OWN = re.compile(
     r"\b(?:SQUEEGEE|TEMPLATE|INJECTION|BYLINE|SPINNING|QUALITY|DEDUPLICATION|STORAGE|DISCOVERY|BACKOFF|CRAWLALL"

@@ -78,11 +78,12 @@ class Command(ProjectCommand):
         if self.settings is None:
             raise UsageError("run this inside the project")
         loader = SiteSpiderLoader.from_settings(self.settings)
-        unknown = [name for name in args if name not in loader.spiders and name not in loader.broken]
+        known = loader.list()
+        unknown = [name for name in args if name not in known and name not in loader.broken]
         if unknown:
-            raise UsageError(no_site(unknown[0], loader.list()), print_help=False)
+            raise UsageError(no_site(unknown[0], known), print_help=False)
         broken = [error for name, error in loader.broken.items() if not args or {name, _site_of(error)} & set(args)]
-        names = args or loader.list()
+        names = args or known
         if not names:
             sys.stderr.write(no_sites(self.settings) + "\n")
         if opts.check:
@@ -92,7 +93,7 @@ class Command(ProjectCommand):
         else:
             ledger = Path(self.settings["SQUEEGEE_OUTPUT"]) / NAME
             try:
-                self._print(loader, [name for name in names if name in loader.spiders], ledger)
+                self._print(loader, [name for name in names if name in known], ledger)
             except LedgerError as error:
                 sys.stderr.write(f"{error}\n")
                 self.exitcode = 1

@@ -18,7 +18,6 @@ from crawler.archive import FILE_NAME
 from crawler.jsonl import read_run
 from crawler.replay.run import replay
 from crawler.replay.sources import open_source
-from pipelines.injection import InjectionPipeline
 from pipelines.normalization import NormalizationPipeline
 from tests.stand.commands import lines, scrapy, started
 from tests.stand.server import Stand
@@ -111,7 +110,9 @@ def test_the_site_is_known_from_the_archive_when_its_file_is_gone(demo, tmp_path
 
 @pytest.mark.e2e
 def test_with_one_rule_off_the_difference_names_exactly_the_articles_it_changed(demo, settings, tmp_path):
-    settings.set("ITEM_PIPELINES", {**settings.getwithbase("ITEM_PIPELINES"), InjectionPipeline: None})
+    settings.set(
+        "ITEM_PIPELINES", {**settings.getwithbase("ITEM_PIPELINES"), "pipelines.injection.InjectionPipeline": None}
+    )
     run = max(demo.runs.values(), key=lambda run: len(cut_by_injection(run)))
 
     difference = replayed([run], settings, tmp_path / "out")

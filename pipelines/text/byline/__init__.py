@@ -15,16 +15,21 @@ and `values` reads what stands behind a label. `learning` learns what a site doe
 name as its writers. Codes such as B4 are patterns of `evaluation/pollution`.
 """
 
-from pipelines.text.byline.habits.slots import Habits
-from pipelines.text.byline.page import (
-    credit_bounds,
-    edges_of,
-    find_credits,
-    is_credit_label,
-    is_credit_line,
-    is_nameless,
-)
-from pipelines.text.byline.vocabulary.credit import Credit
+from typing import TYPE_CHECKING
+
+from pipelines.text.lazily import gives
+
+if TYPE_CHECKING:
+    from pipelines.text.byline.habits.slots import Habits
+    from pipelines.text.byline.page import (
+        credit_bounds,
+        edges_of,
+        find_credits,
+        is_credit_label,
+        is_credit_line,
+        is_nameless,
+    )
+    from pipelines.text.byline.vocabulary.credit import Credit
 
 __all__ = [
     "Credit",
@@ -36,3 +41,10 @@ __all__ = [
     "is_credit_line",
     "is_nameless",
 ]
+
+__getattr__ = gives(
+    __name__,
+    habits__slots=["Habits"],
+    page=["credit_bounds", "edges_of", "find_credits", "is_credit_label", "is_credit_line", "is_nameless"],
+    vocabulary__credit=["Credit"],
+)

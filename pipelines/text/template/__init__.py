@@ -7,11 +7,16 @@ around the text, and `cuts` inside paragraphs and the title. `traits` are what a
 what a person said.
 """
 
-from pipelines.text.template.drift import Drift, judge_drift
-from pipelines.text.template.find import find_template
-from pipelines.text.template.learning import Template, learn
-from pipelines.text.template.rules import Finding, Rules
-from pipelines.text.template.traits import Seen, Trait, pack, texts_of, traits_of, unpack
+from typing import TYPE_CHECKING
+
+from pipelines.text.lazily import gives
+
+if TYPE_CHECKING:
+    from pipelines.text.template.drift import Drift, judge_drift
+    from pipelines.text.template.find import find_template
+    from pipelines.text.template.learning import Template, learn
+    from pipelines.text.template.rules import Finding, Rules
+    from pipelines.text.template.traits import Seen, Trait, pack, texts_of, traits_of, unpack
 
 __all__ = [
     "Drift",
@@ -28,3 +33,12 @@ __all__ = [
     "traits_of",
     "unpack",
 ]
+
+__getattr__ = gives(
+    __name__,
+    drift=["Drift", "judge_drift"],
+    find=["find_template"],
+    learning=["Template", "learn"],
+    rules=["Finding", "Rules"],
+    traits=["Seen", "Trait", "pack", "texts_of", "traits_of", "unpack"],
+)

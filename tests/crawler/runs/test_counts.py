@@ -1,5 +1,7 @@
 """The counts of a run, as `run.json` states them."""
 
+from scrapy.utils.misc import load_object
+
 from crawler.runs.counts import STAGES, Counts
 from crawler.settings import ITEM_PIPELINES
 
@@ -20,4 +22,4 @@ def test_every_stage_has_its_row_of_removed_characters_in_the_order_of_the_flow(
 
 
 def test_the_stages_are_those_of_the_flow():
-    assert [stage.name for stage, _ in sorted(ITEM_PIPELINES.items(), key=lambda pair: pair[1])] == list(STAGES)
+    assert [load_object(stage).name for stage in sorted(ITEM_PIPELINES, key=ITEM_PIPELINES.__getitem__)] == list(STAGES)
