@@ -3,6 +3,8 @@
 Parts of the crawl are named by their paths, not imported: commands that crawl nothing start in a third of the time.
 """
 
+import crawler.command_line.interrupted  # noqa: F401 - for an interrupt while the rest is loading
+
 BOT_NAME = "squeegee"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"

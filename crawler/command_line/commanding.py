@@ -21,6 +21,7 @@ from scrapy.utils.log import configure_logging
 from crawler.command_line.launching import no_site, say
 from crawler.command_line.pretty import is_unwritten, seen_enough
 from crawler.given import is_given, misspelt, no_tables, problems_of
+from crawler.runs.finding import missing
 from crawler.runs.verdict import NO_START, Verdict
 
 if TYPE_CHECKING:
@@ -127,6 +128,13 @@ class ProjectCommand(ScrapyCommand):
         except KeyError as error:
             raise UsageError(no_site(name, loader.list()), print_help=False) from error
         return site
+
+    @staticmethod
+    def path_named(argument: str) -> Path:
+        """Give the path that an argument names. Raises UsageError where there is nothing."""
+        if not os.path.exists(argument):  # noqa: PTH110 - of a name that is too long, `Path.exists` raises an error
+            raise UsageError(missing(Path(argument)), print_help=False)
+        return Path(argument)
 
     def _refuse(self, problems: list[str]) -> None:
         """End the command if there is a problem with its settings: in the log file where there is one, else on stderr."""

@@ -89,9 +89,9 @@ class Command(ProjectCommand):
         if "" in {opts.article, opts.restore}:
             raise UsageError("--article and --restore need an id; this one is empty", print_help=False)
         try:
-            folders = run_folders(Path(args[0]))
+            folders = run_folders(self.path_named(args[0]))
         except FileNotFoundError as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(str(error), print_help=False) from error
         try:
             self._show(folders, args[0], opts)
         except (OSError, ValueError) as error:

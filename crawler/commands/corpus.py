@@ -56,7 +56,7 @@ class Command(ProjectCommand):
 
         if len(args) > 1:
             raise UsageError("scrapy corpus takes one output folder")
-        folder = Path(args[0] if args else self.settings["SQUEEGEE_OUTPUT"])
+        folder = self.path_named(args[0]) if args else Path(self.settings["SQUEEGEE_OUTPUT"])
         if not (folder / NAME).exists():
             sys.stderr.write(f"no ledger in {folder}\n")
             self.exitcode = 1

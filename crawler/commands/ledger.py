@@ -51,7 +51,7 @@ class Command(ProjectCommand):
 
         if not args or args[0] not in {"check", "repair"} or len(args) > 2:
             raise UsageError("scrapy ledger needs `check` or `repair`, and may take an output folder")
-        folder = Path(args[1] if len(args) > 1 else self.settings["SQUEEGEE_OUTPUT"])
+        folder = self.path_named(args[1]) if len(args) > 1 else Path(self.settings["SQUEEGEE_OUTPUT"])
         if not folder.is_dir():
             sys.stderr.write(f"no folder {folder}\n")
             self.exitcode = 1

@@ -84,7 +84,7 @@ class Command(ProjectCommand):
             if not opts.url:
                 raise UsageError("a page from a file needs its --url")
             try:
-                case = Case(html=read_whole(Path(args[0])), url=opts.url, site=site)
+                case = Case(html=read_whole(self.path_named(args[0])), url=opts.url, site=site)
             except (OSError, ValueError) as error:
                 sys.stderr.write(f"{args[0]}: {getattr(error, 'strerror', None) or error}\n")
                 self.exitcode = 1

@@ -82,9 +82,10 @@ class Command(ProjectCommand):
         out = Path(opts.output).resolve() if opts.output else None
         if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
             raise UsageError(f"{out} exists and is not empty; a run folder is written once")
+        paths = [self.path_named(arg) for arg in args]
         settings = self.settings
         try:
-            sources = [open_source(Path(arg)) for arg in args]
+            sources = [open_source(path) for path in paths]
             if out is not None:
                 out.parent.mkdir(parents=True, exist_ok=True)
             # Beside its place and then put there: a replay that fails leaves nothing half made.

@@ -53,7 +53,7 @@ class Command(ProjectCommand):
         if len(args) > 1:
             raise UsageError("scrapy report takes one folder at most")
         settings = self.settings
-        folder = Path(args[0] if args else settings["SQUEEGEE_OUTPUT"])
+        folder = self.path_named(args[0]) if args else Path(settings["SQUEEGEE_OUTPUT"])
         file = Path(opts.output) if opts.output else folder / FILE
         if file.is_dir():
             raise UsageError(f"{file} is a folder; -o names a file", print_help=False)

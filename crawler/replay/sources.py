@@ -13,7 +13,6 @@ from crawler.jsonl import DAMAGED, locate, open_lines, read_lines, read_run
 from crawler.replay.job import TEXT_KEYS, Job, Part
 from crawler.replay.pages import WaitingPages
 from crawler.runs.files import clean
-from crawler.runs.finding import missing
 from crawler.runs.folder import read_report
 from crawler.sites import Site
 from crawler.trail import restore_line
@@ -71,9 +70,7 @@ class Source:
 
 
 def open_source(path: Path) -> Source:
-    """Say what a path is. Raises FileNotFoundError or ValueError for what cannot be replayed."""
-    if not path.exists():
-        raise FileNotFoundError(missing(path))
+    """Say what a path is. Raises OSError or ValueError for what cannot be replayed."""
     if path.is_dir():
         if locate(path, "articles") is None:
             raise ValueError(f"{path} is no run folder: it has no articles.jsonl (for all runs of a site, name each)")
