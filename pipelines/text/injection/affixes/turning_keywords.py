@@ -189,21 +189,21 @@ def edges_of(page: Page) -> Iterator[tuple[str, int, str]]:
 def _beginnings(text: str) -> Iterator[tuple[str, str, str]]:
     """Give what a text begins with, in every length a keyword may have: its key, its spelling and what follows."""
     start = FRONT.match(text)
-    at = begin = start.end() if start else 0
-    letters = 0
-    end = min(len(text), begin + MOST_CHARS)
-    while at < end and letters < LONGEST:
-        char = text[at]
-        if char.isalnum() and char != "丨":
-            letters += 1
-        at += 1
+    begin = start.end() if start else 0
+    letters, token = 0, ""
+    for at, char in enumerate(text[begin : begin + MOST_CHARS], begin + 1):
+        if letters >= LONGEST:
+            return
+        if not char.isalnum():
+            continue
+        token += char.casefold()  # letter by letter what `key` gives of the spelling
+        letters += char != "丨"
         following = text[at : at + 1]
-        inside = char.isascii() and char.isalnum() and following.isascii() and following.isalnum()
-        if char.isalnum() and not inside and letters >= min(LEAST.values()):
-            spelling = text[begin:at]
+        inside = char.isascii() and following.isascii() and following.isalnum()
+        if not inside and letters >= min(LEAST.values()):
             if char.isascii() and following == " " and (word := WORD.match(text, at + 1)):
                 following = word[0]
-            yield key(spelling), spelling, following
+            yield token, text[begin:at], following
 
 
 def _ends(found: Sequence[Place]) -> bool:

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import compress, count
+from operator import add
 
 START = 3
 """Characters by which they are looked up."""
@@ -50,9 +52,10 @@ def holders(texts: Iterable[str], strings: Collection[str]) -> dict[str, set[int
     for string in strings:
         sizes[string[:START]].add(len(string))
     found: dict[str, set[int]] = {string: set() for string in strings}
-    for number, text in enumerate(texts):
-        for at in range(len(text) - START + 1) if sizes else ():
-            for size in sizes.get(text[at : at + START], ()):
+    for number, text in enumerate(texts if sizes else ()):
+        starts = map(add, map(add, text, text[1:]), text[2:])
+        for at in compress(count(), map(sizes.__contains__, starts)):
+            for size in sizes[text[at : at + START]]:
                 if (part := text[at : at + size]) in found:
                     found[part].add(number)
     return found

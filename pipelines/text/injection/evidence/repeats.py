@@ -116,13 +116,17 @@ def _grow(codes: Codes, starts: Positions, at: Positions) -> Repeat:
     for step in (-1, 0):  # to the left, to the right
         while last[0] - first[0] < LONGEST:
             neighbours = codes[(first if step else last) + step]
-            values, counts = np.unique(neighbours, return_counts=True)
-            best = int(np.argmax(counts))
-            if counts[best] < AGREE * len(neighbours) or not _is_word(values[best : best + 1])[0]:
+            frequent = np.sort(neighbours)[len(neighbours) // 2]  # what has most of the places has their middle, too
+            same = neighbours == frequent
+            if np.count_nonzero(same) < AGREE * len(neighbours) or not _is_word_char(chr(frequent)):
                 break
-            same = neighbours == values[best]
             first, last = first[same] + step, last[same] + 1 + step
     return _describe(codes, starts, first, last)
+
+
+def _is_word_char(char: str) -> bool:
+    """Say of one character what `_is_word` says of many."""
+    return "\u3400" <= char <= "\u9fff" or char == "_" or (char.isascii() and char.isalnum())
 
 
 def _describe(codes: Codes, starts: Positions, first: Positions, last: Positions) -> Repeat:
@@ -135,7 +139,7 @@ def _describe(codes: Codes, starts: Positions, first: Positions, last: Positions
     bound = are_pairs(pair_keys(around[0], codes[first[:1]])) | are_pairs(pair_keys(codes[last[:1] - 1], around[1]))
     return Repeat(
         text=codes[first[0] : last[0]].tobytes().decode("utf-32-le", "surrogatepass"),
-        pages=len(np.unique(np.searchsorted(starts, first, side="right"))),
+        pages=1 + int(np.count_nonzero(np.diff(np.searchsorted(starts, first, side="right")))),
         places=len(first),
         evidence=weigh(len(keys), int(joined.sum()), int(bound.sum())),
         contexts=len(keys),

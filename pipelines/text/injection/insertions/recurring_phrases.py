@@ -1,7 +1,7 @@
 """Phrases dropped into the English sentences of one page (I4): foreign words that come back, each time among other words."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -63,14 +63,18 @@ def find_recurring_phrases(page: Page) -> list[Find]:
 
 def _phrases(tokens: list[str]) -> Iterator[tuple[str, int]]:
     """Give phrases whose words stand nowhere else and whose neighbours are words, others each time; and their number."""
-    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at in range(len(tokens) - 1):
-        if SMALL.fullmatch(tokens[at]) and SMALL.fullmatch(tokens[at + 1]):
-            pairs[tokens[at], tokens[at + 1]].append(at)
+    pairs: dict[tuple[str, str], list[int]] = {
+        pair: []
+        for pair, count in Counter(pairwise(tokens)).items()
+        if count >= MIN_NAMED and pair[0] not in FUNCTION and all(map(SMALL.fullmatch, pair))
+    }
+    for at, pair in enumerate(pairwise(tokens)):
+        if pair in pairs:
+            pairs[pair].append(at)
     counts = Counter(token.casefold() for token in tokens)
     seen: set[tuple[str, str]] = set()
     for pair, places in pairs.items():
-        if len(places) < MIN_NAMED or pair[0] in FUNCTION or pair in seen:
+        if pair in seen:
             continue
         before, behind = common_around([(tokens, at) for at in places], len(pair), LONGEST, SMALL.fullmatch)
         words = [*before, *pair, *behind]

@@ -6,6 +6,7 @@ sentences, where a sentence goes on without it, and in the middle of clauses, an
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.text.injection.evidence.function_words import BEFORE, BREAKS, FUNCTION, SLOTS
@@ -83,18 +84,26 @@ def find_stray_phrases(pages: Sequence[Page]) -> frozenset[str]:
 def weigh_phrases(pages: Sequence[Page]) -> dict[str, Said]:
     """Give the phrases that come back on some pages, and what their places on those say that do not speak of them."""
     read = [_read(page) for page in pages if not page.hanzi and len(page.text) <= MOST_CHARS]
-    pairs: Counter[tuple[str, str]] = Counter()
+    body: Counter[tuple[str, str]] = Counter()
+    heads: Counter[tuple[str, str]] = Counter()
+    for page in read:
+        body.update(pairwise(page.tokens[page.title :]))
+        heads.update(pairwise(page.tokens[: page.title + 1]))
+    seeds = {pair for pair in body.keys() | heads.keys() if body[pair] + heads[pair] >= FEW and all(map(_tells, pair))}
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(read):
-        tokens = page.tokens
-        content = {word: word not in FUNCTION and SMALL.fullmatch(word) is not None for word in set(tokens)}
-        for at in range(len(tokens) - 1):
-            pair = tokens[at], tokens[at + 1]
-            if at >= page.title:
-                pairs[SLOTS.get(pair[0], pair[0]), pair[1]] += 1
-            if content[pair[0]] and content[pair[1]]:
+        for at, pair in enumerate(pairwise(page.tokens)):
+            if pair in seeds:
                 places[pair].append((number, at))
+    pairs: Counter[tuple[str, str]] = Counter()
+    for (before, after), count in body.items():
+        pairs[SLOTS.get(before, before), after] += count
     return dict(_phrases(read, places, pairs))
+
+
+def _tells(word: str) -> bool:
+    """Say whether a word is a small one that is none of grammar."""
+    return word not in FUNCTION and SMALL.fullmatch(word) is not None
 
 
 def _read(page: Page) -> _Page:
@@ -113,8 +122,6 @@ def _phrases(
     """Give phrases that come back, and what their places say."""
     seen: set[str] = set()
     for pair, places in seeds.items():
-        if len(places) < FEW:
-            continue
         words, start = _grow(pages, pair, places)
         phrase = " ".join(words)
         if phrase in seen or not FEW <= len(words) <= LONGEST:
