@@ -11,7 +11,11 @@ DOORS = ("stored", "copies", "rejected", "failed")
 MOST_BARS = 120
 """Runs drawn one by one; more are put together by day, and only the newest are drawn."""
 
+HIGHEST = 4
+"""Times the height below which nine bars in ten end, to which bars are drawn: a single bad day would flatten all others."""
+
 WIDTH, HEIGHT, FOOT = 900, 220, 26
+TOP = 10
 
 
 def parts_of(run: RunFacts) -> tuple[int, int, int, int]:
@@ -20,7 +24,10 @@ def parts_of(run: RunFacts) -> tuple[int, int, int, int]:
 
 
 def bars_svg(runs: Sequence[RunFacts]) -> str:
-    """Draw the runs as stacked bars, the oldest on the left; runs of one day become one bar if there are many."""
+    """Draw the runs as stacked bars, the oldest on the left; runs of one day become one bar if there are many.
+
+    A bar that is far higher than the others is cut off, and has a gap.
+    """
     bars: dict[str, list[int]] = {}
     labels: dict[str, list[str]] = {}
     by_day = len(runs) > MOST_BARS
@@ -31,14 +38,15 @@ def bars_svg(runs: Sequence[RunFacts]) -> str:
             sums[n] += number
         labels.setdefault(key, []).append(run.site)
     keys = list(bars)[-MOST_BARS:]
-    most = max((sum(bars[key]) for key in keys), default=0)
-    if not most:
+    heights = sorted(sum(bars[key]) for key in keys)
+    if not any(heights):
         return ""
+    most = min(heights[-1], HIGHEST * heights[len(heights) * 9 // 10] or heights[-1])
     step = (WIDTH - 50) / len(keys)
     wide = max(2.0, min(40.0, step * 0.8))
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Articles of each run" class="bars">']
     for share in (0.5, 1.0):
-        y = HEIGHT - FOOT - share * (HEIGHT - FOOT - 10)
+        y = HEIGHT - FOOT - share * (HEIGHT - FOOT - TOP)
         parts.append(f'<line x1="46" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}" class="grid"/>')
         parts.append(f'<text x="42" y="{y + 4:.1f}" class="axis end">{round(most * share)}</text>')
     for n, key in enumerate(keys):
@@ -60,10 +68,12 @@ def _bar(x: float, wide: float, numbers: Sequence[int], most: int, label: str) -
     y = float(HEIGHT - FOOT)
     parts = [f"<g><title>{escape(label)}</title>"]
     for name, number in zip(DOORS, numbers, strict=True):
-        high = number / most * (HEIGHT - FOOT - 10)
+        high = min(number / most * (HEIGHT - FOOT - TOP), y - TOP)
         y -= high
         if number:
             parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" class="{name}"/>')
+    if sum(numbers) > most:
+        parts.append(f'<rect x="{x - 1:.1f}" y="{TOP + 8}" width="{wide + 2:.1f}" height="4" class="gap"/>')
     return "".join([*parts, "</g>"])
 
 

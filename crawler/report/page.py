@@ -203,8 +203,8 @@ def _network(collected: Collected, drawing: str, left_out: int) -> str:
     return (
         '<p class="note">An arrow leads from a site to the site whose articles it carries; the thicker, the more. '
         f"The size is the number of articles stored.{more}</p>"
-        '<ul class="key"><li class="circle">more copied from than copying</li><li class="square">mostly copies of '
-        f'others</li></ul><div class="wide">{drawing}</div>'
+        '<ul class="key"><li class="circle">more copied from than copying</li><li class="square">more copying than '
+        f'copied from</li></ul><div class="wide">{drawing}</div>'
         f'<details><summary>The same as a table</summary><div class="scroll" tabindex="0">{table}</div></details>'
     )
 

@@ -201,6 +201,20 @@ def test_runs_of_many_days_become_one_bar_a_day():
     assert bars_svg(runs).count("<g>") == 20
 
 
+def test_one_bad_day_does_not_flatten_the_bars_of_all_others():
+    counts = [{"stored": 20 + n % 7} for n in range(60)]
+    counts[30] = {"stored": 20, "failed": 5_000}
+    runs = [RunFacts(site="a", run=f"2026{n:04d}T031500Z", folder=None, counts=one) for n, one in enumerate(counts)]
+
+    bars = bars_svg(runs)
+
+    assert min(map(float, re.findall(r'height="([\d.]+)" class="stored"', bars))) > 30
+    assert max(map(float, re.findall(r'height="([\d.]+)" class="failed"', bars))) < 184
+    assert bars.count('class="gap"') == 1
+    assert "5000 failed" in bars
+    assert 'class="gap"' not in bars_svg(runs[:30])
+
+
 def test_the_page_names_nothing_outside_itself(make_run, tmp_path):
     make_run(cleaned(1))
 
