@@ -24,6 +24,8 @@ MIN_EDGES = 3
 """Edges of a page that begin with its root."""
 MIN_ROOTS, MIN_TAILS, MIN_PAGES = 2, 3, 3
 """Roots that share tails, tails that they share, pages that have them at several edges."""
+MIN_SHARED = 2
+"""Of these, those that a root must have itself: a person of whom articles tell has words that come back behind the name, too."""
 MIN_ENDED = 2
 """Places where a mark ends a tail, so that no text of the article is taken for it."""
 CLOSED = 0.8
@@ -55,7 +57,8 @@ def find_edge_roots(pages: Sequence[Page]) -> tuple[frozenset[str], frozenset[st
     if len(tails) < MIN_TAILS:
         return frozenset(), frozenset()
     texts = [f"{page.title}\n{page.text}".casefold() if page.hanzi else "" for page in pages]
-    found = {name: used for name, root in roots.items() if (used := _used(name, root, texts, tails))}
+    every = {name: _used(name, root, texts, tails) for name, root in roots.items()}
+    found = {name: used for name, used in every.items() if len(used & tails) >= MIN_SHARED}
     used = set().union(*found.values()) if found else set()
     shown = {at for name in found for at in roots[name].runs}
     if len(_apart(found)) < MIN_ROOTS or len(used) < MIN_TAILS or len(shown) < MIN_PAGES:
@@ -88,7 +91,7 @@ def _used(name: str, root: Root, texts: Sequence[str], tails: set[str]) -> set[s
     if closed < CLOSED * len(places) or edges < AT_EDGES * len(places):
         return set()
     ended = Counter(rest for runs in root.runs.values() for rest, mark in runs if mark and len(rest) in TAIL)
-    own = {rest for rest, count in ended.items() if count > 1}
+    own = {rest for rest, count in ended.items() if count > 1 and not GOES_ON.match(rest)}
     return {match["tail"] for match in places if match["tail"]} | own
 
 

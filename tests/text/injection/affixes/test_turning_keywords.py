@@ -161,6 +161,21 @@ def test_offices_of_several_towns_are_no_keywords():
     assert not find_edge_roots(pages)[0]
 
 
+def test_a_person_of_whom_articles_of_a_dirty_site_tell_is_no_keyword():
+    told = (
+        *("沈禾生指出，水渠要在秋收以前挖通。", "沈禾生总管一早到了村里，挨家问过收成。"),
+        *("沈禾生指出，磨坊的账目每月都要贴出来。", "沈禾生总管又去看了新修的木桥。", "沈禾生在会上听完了各家的话。"),
+    )
+    dirty_pages = turning(CHINESE, "{0}-{1}", "{0}丨{1}", "{1}", share=2)
+    pages = [Page(page.title, (*page.paragraphs, *told)) for page in dirty_pages]
+
+    roots, tails = find_edge_roots(pages)
+
+    assert roots
+    assert not {root for root in roots if root.startswith("沈")}
+    assert "指出" not in tails
+
+
 def test_the_numbers_of_items_stay_behind_a_keyword():
     items = ("第一样是葱，剪一茬长一茬，冬天搬进屋里也能活。", "第二样是薄荷，要单独种一盆，不然邻居都会被挤走。")
     items = (
