@@ -130,11 +130,13 @@ SCHEMAS = {name: Draft202012Validator(load_schema(name)) for name in ("article",
 
 @pytest.fixture(autouse=True)
 def _every_line_is_valid(monkeypatch):
-    """Hold every line that a test lets a run write against its JSON Schema."""
+    """Hold every line that a test lets a run write against its JSON Schema, in which each of its keys is described."""
     append = RunWriter._append
 
     def checked(self, door, line, article=None):
-        SCHEMAS[door.removesuffix("s")].validate(clean(line))
+        schema = SCHEMAS[door.removesuffix("s")]
+        schema.validate(clean(line))
+        assert set(line) <= set(schema.schema["properties"])
         for edit in article.trail if article is not None else ():
             SCHEMAS["trail"].validate(clean(edit.as_line(article.id)))
         return append(self, door, line, article)

@@ -8,6 +8,7 @@ from jsonschema.exceptions import ValidationError
 
 from crawler.items import LINE, Article
 from crawler.jsonl import read_run
+from crawler.runs.counts import Counts
 from crawler.schemas import NAMES, load_schema
 
 
@@ -27,8 +28,19 @@ def test_each_schema_is_a_schema(name):
 def test_the_article_schema_names_every_key_of_a_line_in_order():
     schema = load_schema("article")
 
-    assert tuple(schema["properties"]) == (*LINE, "version_of", "contains", "stitched_from")
+    assert tuple(schema["properties"])[: len(LINE)] == LINE
     assert tuple(schema["required"]) == LINE
+
+
+def test_the_run_schema_names_every_count():
+    assert tuple(load_schema("run")["properties"]["counts"]["properties"]) == tuple(Counts().as_report())
+
+
+@pytest.mark.parametrize("name", ["article", "rejected", "failed", "run"])
+def test_every_key_is_described(name):
+    properties = load_schema(name)["properties"]
+
+    assert [key for key, told in properties.items() if not told.get("description")] == []
 
 
 def test_every_verb_writes_a_line_the_schema_accepts():
