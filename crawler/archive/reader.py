@@ -113,7 +113,7 @@ def read_archive(path: Path, notes: list[str] | None = None) -> Iterator[Entry]:
                 if notes is not None:
                     notes.append(cut)
                 return
-            what = "not a WARC file" if not read else f"damaged behind record {read}"
+            what = "not a WARC file, nor lines of JSON objects" if not read else f"damaged behind record {read}"
             # The words of the reader hold bytes of the file.
             words = "".join(char if char.isprintable() else "?" for char in str(error))[:MOST_WORDS]
             raise ValueError(f"{path}: {what}: {words}") from None

@@ -58,7 +58,7 @@ class Command(ProjectCommand):
             raise UsageError("scrapy corpus takes one output folder")
         folder = self.path_named(args[0]) if args else Path(self.settings["SQUEEGEE_OUTPUT"])
         if not (folder / NAME).exists():
-            sys.stderr.write(f"no ledger in {folder}\n")
+            sys.stderr.write(f"no ledger in {folder}; 'scrapy ledger repair' makes one from run folders\n")
             self.exitcode = 1
             return
         tally = Tally()
@@ -99,6 +99,7 @@ def opened(path: Path | None) -> Iterator[IO[bytes]]:
         return
     path = path.resolve()  # behind a link, its target is replaced and not the link
     aside = path.with_name(f".{path.name}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with aside.open("wb") as raw:
             if path.suffix in PACKED:

@@ -182,6 +182,14 @@ def test_the_commands_repair_check_and_write(output, scrapy_command, tmp_path):
         assert all(json.loads(line) for line in lines)
 
 
+def test_a_folder_for_the_corpus_is_made(output, scrapy_command, tmp_path):
+    scrapy_command("ledger", "repair", str(output))
+
+    written = scrapy_command("corpus", "-o", str(tmp_path / "new" / "corpus.jsonl"), str(output))
+
+    assert (written.code, (tmp_path / "new" / "corpus.jsonl").exists()) == (0, True)
+
+
 def test_a_corpus_goes_into_a_pipe_and_behind_a_link_into_its_target(output, scrapy_command, tmp_path):
     scrapy_command("ledger", "repair", str(output))
     os.mkfifo(tmp_path / "pipe")
@@ -238,5 +246,7 @@ def test_a_check_that_finds_something_says_so_by_its_exit_code(output, scrapy_co
 
 
 def test_without_a_ledger_there_is_no_corpus(tmp_path, scrapy_command):
-    assert scrapy_command("corpus", str(tmp_path)).code == 1
+    told = scrapy_command("corpus", str(tmp_path))
+
+    assert (told.code, "'scrapy ledger repair' makes one" in told.err) == (1, True)
     assert scrapy_command("ledger", "mend", str(tmp_path)).code == 2
