@@ -102,6 +102,9 @@ class _Seen:
         if not self._are_many(turning, least, cover):
             return frozenset()
         like = _Alike(turning, ALIKE)
+        alike = [token for token in turning if like.has(token)]
+        if 2 * len(alike) > len(turning):  # keywords of a few stems: a clause that comes back beside them is none
+            return frozenset(filter(fits, filter(like.has, tokens)))
         further = (token for token in tokens if self.slots[token] >= TWICE or like.has(token))
         return frozenset({*turning, *filter(fits, further)})
 

@@ -58,6 +58,14 @@ def test_all_that_is_learned_of_a_site_has_them_among_its_keywords():
     assert frozenset(POOL) <= learn(on_site(2, POOL)).keywords
 
 
+def test_a_clause_that_comes_back_beside_keywords_of_one_stem_is_none():
+    stem = tuple(f"玳瑁{ending}" for ending in ("閣", "宫", "王", "屋", "app下载", "堂", "城", "居"))
+    told = ("麦子一亩一亩割完，颗粒归仓，全村人都松了一口气。", "谷场上的粮食晒干扬净，颗粒归仓，老人们又唱起了旧戏。")
+    pages = on_site(2, stem)
+    spoken = [Page(one.title, (*one.paragraphs, text)) for one, text in zip(pages, told, strict=False)]
+    assert find_site_tokens([*spoken, *pages[2:]]) == frozenset(stem)
+
+
 def test_short_clauses_that_come_back_on_few_pages_are_none():
     clauses = ("众所周至", "综上可见", "据悉", "换言之", "说到底", "无独有偶")
     assert find_site_tokens(on_site(1, clauses, every=5)) == frozenset()
