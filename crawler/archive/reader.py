@@ -64,20 +64,13 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Info:
-    """What an archive says of itself."""
-
-    software: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFacts:
     """The definition of the site at the time of the crawl."""
 
     site: "Site"
 
 
-Entry = ArchivedPage | Batch | Info | SiteFacts
+Entry = ArchivedPage | Batch | SiteFacts
 
 
 def read_archive(path: Path, notes: list[str] | None = None) -> Iterator[Entry]:

@@ -106,10 +106,6 @@ class Database:
             self.unread = self._told("read", error)
             raise self.unread from error
 
-    def rows(self, sql: str, *values: Any) -> Iterator[Any]:
-        """Give the rows of a query one by one, for results that do not belong in memory."""
-        yield from self.connection.execute(sql, values)
-
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Take the write lock, and commit on leaving or roll back on an exception.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.archive import FILE_NAME
-from crawler.archive.reader import ArchivedPage, Batch, Info, SiteFacts, read_archive
+from crawler.archive.reader import ArchivedPage, Batch, SiteFacts, read_archive
 from crawler.archive.revisits import Originals
 from crawler.jsonl import DAMAGED, locate, open_lines, read_lines, read_run
 from crawler.replay.job import TEXT_KEYS, Job, Part
@@ -220,7 +220,7 @@ def _of_archive(
     """Give every HTML page of an archive, the first capture of each URL."""
     seen: set[str] = set()
     for entry in read_archive(path, notes):
-        if isinstance(entry, Info | Batch | SiteFacts) or entry.status != OK or entry.revisit or not is_html(entry):
+        if isinstance(entry, Batch | SiteFacts) or entry.status != OK or entry.revisit or not is_html(entry):
             continue
         url = one_form(entry.url)
         if url in seen:

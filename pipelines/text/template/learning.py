@@ -68,10 +68,6 @@ class Template:
             return False
         return self.headlines.get(digest(title, folded=False), 0) >= TITLE_COUNTS
 
-    def everything(self) -> frozenset[int]:
-        """Give all digests."""
-        return frozenset(self.lines) | self.tails | self.heads | self.titles
-
 
 def learn(pages: Sequence[Seen]) -> Template:
     """Learn the template from what is remembered of a site's pages, in the order in which they were seen.

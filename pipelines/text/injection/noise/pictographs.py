@@ -36,8 +36,8 @@ MOST_LATE = 0.1
 """Share of a crowd that may stand where writers put them, behind a sentence or at the end of a line: chance puts most
 before a mark (`局面🎲，`)."""
 
-MIN_WORDS, CROWD_WORDS = 0.6, 0.8
-"""Share of them that must stand between two words in a language with spaces, and of MIN_CROWD for that alone to be enough."""
+MIN_WORDS = 0.6
+"""Share of them that must stand between two words in a language with spaces."""
 MOST_WORD = 20
 """Letters of such a word."""
 WORD_BEFORE = re.compile(r"(?<![^\W_])([A-Za-z]+) ?\Z")
