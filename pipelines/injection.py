@@ -66,15 +66,16 @@ class InjectionPipeline(Stage):
         """Compare with what other sites have of the same article, and be a witness for them."""
         if self.context.ledger is None:
             return
-        finds = find_unwitnessed(page, self._ask(article.site))
+        sentences = sentences_of(page)
+        finds = find_unwitnessed(page, self._ask(article.site), sentences)
         if finds:  # mirrors differ in their datelines and signatures, too, which the byline stage reads
             read = find_credits(article.paragraphs, article.kinds)
             finds = [find for find in finds if not any(_overlaps(find, *place) for place in read)]
         self._edit(article, finds)
-        page = self._page(article, set()) if finds else page
-        letters = [sentence.letters for sentence in sentences_of(page)] + [
-            title for title in [title_letters(page)] if title
-        ]
+        if finds:
+            page = self._page(article, set())
+            sentences = sentences_of(page)
+        letters = [sentence.letters for sentence in sentences] + [title for title in [title_letters(page)] if title]
         self.context.ledger.sentences.saw(map(fingerprint, letters), article.site)
 
     def _ask(self, site: str) -> Ask:

@@ -27,21 +27,23 @@ OPENING, CLOSING = "“‘「『《【\"'(（", "”’」』》】\"')）"
 # Phrases in which a model speaks of its task. Each branch starts at a fixed word and has bounded gaps: linear.
 FRAMES = re.compile(
     r"""
-    (?P<wanted>\b(?:text|article|content|passage|paragraph)\ (?:that\ )?you(?:'d|’d|\ would)\ like\ (?:me\ )?to\ (?:re|para|summ|transl))
-  | (?P<request>\bplease\ (?:paste|provide|share|send)\ (?:me\ )?(?:with\ )?(?:the|your)\ (?:\w+\ ){0,2}(?:text|article|content|passage))
-  | (?P<ask>\b(?:please|kindly|(?:could|can|would)\ you(?:\ please)?)\ (?:paste|provide|share|send|include|attach|insert|add)\ (?:me\ )?(?:with\ )?(?:the|your|it|an?)\b(?:\ \w+){0,2}\ ?(?:text|article|content|passage|original|here|on\b|about\b)
-      |\bsend\ me\ (?:the|your)\ (?:text|article|content|passage|draft))
-  | (?P<able>\bI(?:'ll|’ll|\ (?:can|will|could))(?:\ then|\ gladly)?\ (?:rewrite|rephrase|paraphrase|reword|proofread|polish)\b)
-  | (?P<unseen>\bI\ (?:don't|don’t|do\ not|can't|can’t|cannot|am\ unable\ to)\ (?:see|access)\ (?:any|the|an|your)\ (?:text|article|content|passage|link|file)
-      |\byou\ (?:forgot\ to|haven't|haven’t|have\ not|didn't|didn’t|did\ not)\ (?:included?|provided?|pasted?|attach(?:ed)?|shared?)\ (?:the|any|an|your)\b
-      |\bno\ (?:text|article|content)\ (?:was|has\ been)\ (?:provided|included|attached|given))
-  | (?P<change>\b(?:let\ me\ know\ if|feel\ free\ to)\ (?:you(?:'d|’d|\ would)\ like|you\ (?:want|need)|the\ (?:tone|style|wording)|adjust|modify|tweak)\b)
-  | (?P<offer>\bI(?:'d|’d|\ would)\ be\ (?:happy|glad)\ to\ (?:help|assist|rewrite|summari))
-  | (?P<plan>\bI(?:'ll|’ll|\ will)(?:\ then)?:?\ (?:1\.|\*\*))
-  | (?P<once>\bonce\ you(?:'ve|’ve)?\ (?:share|provide|paste|send|shared|provided|pasted)\ (?:the|your|it|me)\b)
-  | (?P<model>\bas\ an?\ (?:AI|artificial\ intelligence)\ (?:language\ )?(?:model|assistant),?\ I\b)
-  | (?P<result>\b(?:here\ is|here's|here’s|below\ (?:is|you\ will\ find)|(?:the\ )?following\ is)\ (?:the|an?|your|my)\ (?:\w+\ )?(?:rewritten|paraphrased|revised|reworded|rephrased|summari[sz]ed|polished|humani[sz]ed)\b)
-  | (?P<absent>\b(?:text|content|article)\b.{0,60}\b(?:is\ missing|wasn't\ included|was\ not\ included|didn't\ come\ through))
+    \b(?=[abcfhiklnopstwy])(?:   # first letters of all that follow: nearly every place fails here
+    (?P<wanted>(?:text|article|content|passage|paragraph)\ (?:that\ )?you(?:'d|’d|\ would)\ like\ (?:me\ )?to\ (?:re|para|summ|transl))
+  | (?P<request>please\ (?:paste|provide|share|send)\ (?:me\ )?(?:with\ )?(?:the|your)\ (?:\w+\ ){0,2}(?:text|article|content|passage))
+  | (?P<ask>(?:please|kindly|(?:could|can|would)\ you(?:\ please)?)\ (?:paste|provide|share|send|include|attach|insert|add)\ (?:me\ )?(?:with\ )?(?:the|your|it|an?)\b(?:\ \w+){0,2}\ ?(?:text|article|content|passage|original|here|on\b|about\b)
+      |send\ me\ (?:the|your)\ (?:text|article|content|passage|draft))
+  | (?P<able>I(?:'ll|’ll|\ (?:can|will|could))(?:\ then|\ gladly)?\ (?:rewrite|rephrase|paraphrase|reword|proofread|polish)\b)
+  | (?P<unseen>I\ (?:don't|don’t|do\ not|can't|can’t|cannot|am\ unable\ to)\ (?:see|access)\ (?:any|the|an|your)\ (?:text|article|content|passage|link|file)
+      |you\ (?:forgot\ to|haven't|haven’t|have\ not|didn't|didn’t|did\ not)\ (?:included?|provided?|pasted?|attach(?:ed)?|shared?)\ (?:the|any|an|your)\b
+      |no\ (?:text|article|content)\ (?:was|has\ been)\ (?:provided|included|attached|given))
+  | (?P<change>(?:let\ me\ know\ if|feel\ free\ to)\ (?:you(?:'d|’d|\ would)\ like|you\ (?:want|need)|the\ (?:tone|style|wording)|adjust|modify|tweak)\b)
+  | (?P<offer>I(?:'d|’d|\ would)\ be\ (?:happy|glad)\ to\ (?:help|assist|rewrite|summari))
+  | (?P<plan>I(?:'ll|’ll|\ will)(?:\ then)?:?\ (?:1\.|\*\*))
+  | (?P<once>once\ you(?:'ve|’ve)?\ (?:share|provide|paste|send|shared|provided|pasted)\ (?:the|your|it|me)\b)
+  | (?P<model>as\ an?\ (?:AI|artificial\ intelligence)\ (?:language\ )?(?:model|assistant),?\ I\b)
+  | (?P<result>(?:here\ is|here's|here’s|below\ (?:is|you\ will\ find)|(?:the\ )?following\ is)\ (?:the|an?|your|my)\ (?:\w+\ )?(?:rewritten|paraphrased|revised|reworded|rephrased|summari[sz]ed|polished|humani[sz]ed)\b)
+  | (?P<absent>(?:text|content|article)\b.{0,60}\b(?:is\ missing|wasn't\ included|was\ not\ included|didn't\ come\ through))
+    )
   | (?P<zh_request>请(?:您)?(?:提供|粘贴|发送|给出).{0,10}(?:改写|润色|重写|翻译|总结)的?.{0,6}(?:文本|文章|内容|原文|段落))
   | (?P<zh_model>作为(?:一个|一款|一名)?(?:AI|人工智能)(?:语言)?(?:模型|助手)[，,]?我)
   | (?P<zh_result>以下是(?:我)?(?:为您|为你|根据您的要求)?.{0,6}(?:改写|重写|润色|生成)(?:后|好)?的)

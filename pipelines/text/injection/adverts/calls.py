@@ -13,8 +13,8 @@ CONTACT = re.compile(
 )
 """An account of a person, a mobile telephone, a number of a shop; offices and papers have numbers with the town's code."""
 CONTACT_ENGLISH = re.compile(
-    r"(?<![\d£$€])(?:\+\d{1,3} ?)?\(?0?\d{3,5}\)?[ -]\d{3,4}[ -]?\d{2,4}(?!\d)|\btext [A-Z]{3,10} to \d{4,6}\b|\bWhatsApp\b"
-    r"|\b(?:promo |coupon |discount )?code:? (?=[A-Z\d]{0,9}[A-Z])[A-Z\d]{4,12}\b"
+    r"(?=[+(\dtWpdc])(?:(?<![\d£$€])(?:\+\d{1,3} ?)?\(?0?\d{3,5}\)?[ -]\d{3,4}[ -]?\d{2,4}(?!\d)|\btext [A-Z]{3,10} to \d{4,6}\b|\bWhatsApp\b"
+    r"|\b(?:promo |coupon |discount )?code:? (?=[A-Z\d]{0,9}[A-Z])[A-Z\d]{4,12}\b)"
 )
 """A telephone number, a word to send to one, a code to enter."""
 CALLED = re.compile(
@@ -64,11 +64,13 @@ def find_calls(page: Page) -> list[Find]:
     """
     contact = CONTACT if page.hanzi else CONTACT_ENGLISH
     found = [(index, match) for index, text in page.prose() if index and (match := contact.search(text))]
+    if not 0 < len(found) <= MOST_CALLS:
+        return []
     others = {index for index, _ in found}
     rest = [text for index, text in enumerate(page.paragraphs) if index not in others]
     told = "\n".join((page.title, *rest))
     spoken = not page.hanzi and SECOND_PERSON.search(QUOTATION.sub("", told))
-    if not 0 < len(found) <= MOST_CALLS or len(rest) + len(found) < LEAST_PARAGRAPHS or contact.search(told) or spoken:
+    if len(rest) + len(found) < LEAST_PARAGRAPHS or contact.search(told) or spoken:
         return []
     starts = {index: _start(page, match, told) for index, match in found}
     if None in starts.values():

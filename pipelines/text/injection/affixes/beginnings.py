@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.evidence.page import Page, remembered
 from pipelines.text.injection.evidence.tokens import common_start, key
 
 MOST_LENGTH = 60
@@ -82,6 +83,12 @@ class Beginning:
     def goes_on(self, letters: int) -> str:
         """Give the character with which the text goes on behind so many letters and their marks; may be empty."""
         return self.text[self.spots[2 * letters]] if letters < len(self.letters) else ""
+
+
+@remembered
+def beginning_of(_: Page, text: str) -> Beginning:
+    """Give the letters at the start of a paragraph of a page."""
+    return Beginning(text)
 
 
 def group_starts(

@@ -16,6 +16,7 @@ from pipelines.text.injection.affixes.beginnings import (
     MOST_LENGTH,
     Beginning,
     before_figure,
+    beginning_of,
     end_with_marks,
     group_starts,
     grow,
@@ -96,7 +97,7 @@ def find_prefixes(page: Page) -> list[Find]:
         left = tuple((index, one) for index, one in found.members if index not in taken)
         group = replace(found, members=left)
         if left and _judge(page, group, len(long)) and not _is_refrain(page, group):
-            whole = replace(group, members=left + tuple(_also(group, again)))
+            whole = replace(group, members=left + tuple(_also(page, group, again)))
             taken.update(index for index, _ in whole.members)
             finds += _doubts(page, whole) or _cuts(page, whole, len(lines))
     return finds if not page.hanzi or (finds and page.is_of_today) else []
@@ -121,12 +122,12 @@ def _is_refrain(page: Page, group: Group) -> bool:
     return group.anchor != PROVEN and is_refrain(page, group.core, texts, _mark(group))
 
 
-def _also(group: Group, lines: list[tuple[int, str]]) -> Iterator[tuple[int, Beginning]]:
+def _also(page: Page, group: Group, lines: list[tuple[int, str]]) -> Iterator[tuple[int, Beginning]]:
     """Give the lines that repeat and have the same keyword and mark in front."""
     mark, first = mark_behind([one for _, one in group.members], group.letters), group.members[0][1]
     letters = first.letters[: group.letters]
     for index, text in lines:
-        plain = Beginning(text)
+        plain = beginning_of(page, text)
         for one in (plain, plain.codeless):
             fits = one and one.letters.startswith(letters) and len(one.letters) > len(letters)
             if one and fits and mark.strip() and one.gap(group.letters).startswith(mark):
@@ -172,7 +173,7 @@ def _groups(page: Page, long: list[tuple[int, str]]) -> Iterator[Group]:
     witnesses = _witnesses(page)
     forms = {_form(token): token for token in witnesses if 1 < len(token) <= MOST_LENGTH}
     lengths = sorted({len(form) for form in forms}, reverse=True)
-    plain = [(index, Beginning(text)) for index, text in long]
+    plain = [(index, beginning_of(page, text)) for index, text in long]
     codeless = [(index, bare) for index, one in plain if (bare := one.codeless)]
     # A paragraph that is nothing but the token is a line, a refrain perhaps; it may be a line of its own, too.
     found: dict[int, list[tuple[str, Beginning]]] = defaultdict(list)

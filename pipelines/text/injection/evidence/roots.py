@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple
 
@@ -121,12 +122,11 @@ def find_pairs(text: str, least: int, among: Collection[str] | None = None) -> d
     pairs = list(map(add, text, text[1:]))
     found: dict[str, list[int]] = {
         pair: []
-        for pair, count in Counter(pairs).items()
-        if count >= least and (among is None or pair in among) and PAIR.match(pair) and FUNCTION_HANZI.isdisjoint(pair)
+        for pair, times in Counter(pairs).items()
+        if times >= least and (among is None or pair in among) and PAIR.match(pair) and FUNCTION_HANZI.isdisjoint(pair)
     }
-    for at, pair in enumerate(pairs):
-        if pair in found:
-            found[pair].append(at)
+    for at in compress(count(), map(found.__contains__, pairs)):
+        found[pairs[at]].append(at)
     return found
 
 
@@ -149,8 +149,8 @@ def find_roots(text: str, least: int, seeds: Collection[str] | None = None) -> d
 def find_site_pairs(texts: Sequence[str], least: int) -> set[str]:
     """Find pairs of hanzi that repeat on so many texts: what has no such pair repeats on fewer."""
     pairs = (Counter(map(add, text, text[1:])) for text in texts if len(text) <= MOST_CHARS)
-    counts = Counter(pair for on_page in pairs for pair, count in on_page.items() if count > 1)
-    return {pair for pair, count in counts.items() if count >= least and PAIR.match(pair)}
+    counts = Counter(pair for on_page in pairs for pair, times in on_page.items() if times > 1)
+    return {pair for pair, times in counts.items() if times >= least and PAIR.match(pair)}
 
 
 def _is_letter(char: str) -> bool:
@@ -207,7 +207,7 @@ def _own_tails(behind: Sequence[str], known: Sequence[str]) -> frozenset[str]:
     if covered < MIN_COVERED * len(behind):
         return frozenset()
     counts = Counter([letters[:size] for letters in behind for size in range(TAIL.start, len(letters) + 1)])
-    return frozenset(tail for tail, count in counts.items() if count > 1)
+    return frozenset(tail for tail, times in counts.items() if times > 1)
 
 
 def weights_of(
@@ -235,9 +235,9 @@ def find_tails(followings: Sequence[Sequence[str]], least: int) -> frozenset[str
     )
     tails = frozenset(
         string
-        for string, count in counts.items()
-        if count >= least
-        and all(count >= MIN_ONWARD * counts[string[:size]] for size in range(TAIL.start, len(string)))
+        for string, times in counts.items()
+        if times >= least
+        and all(times >= MIN_ONWARD * counts[string[:size]] for size in range(TAIL.start, len(string)))
     )
     return tails if _covers(tails, [one for behind in followings for one in behind]) else frozenset()
 

@@ -118,9 +118,14 @@ def _shared(one: Tokens, other: Tokens) -> tuple[int, int]:
 
 def tokens_of(text: str, *, chinese: bool) -> Tokens:
     """Give the words or characters of a text, every number for the same."""
-    if chinese:
-        return tuple(FOLDED if ACCOUNT.fullmatch(token) else token for token in TOKEN[True].findall(text))
-    return tuple(NUMBER.sub(FOLDED, token) for token in TOKEN[False].findall(text))
+    if not chinese:
+        return tuple(TOKEN[False].findall(NUMBER.sub(FOLDED, text)))
+    tokens = TOKEN[True].findall(text)
+    return (
+        tuple(FOLDED if ACCOUNT.fullmatch(token) else token for token in tokens)
+        if NUMBER.search(text)
+        else tuple(tokens)
+    )
 
 
 def sentences_of(page: Page, number: int = 0) -> Iterator[Sentence]:

@@ -84,19 +84,19 @@ def find_stray_phrases(pages: Sequence[Page]) -> frozenset[str]:
 def weigh_phrases(pages: Sequence[Page]) -> dict[str, Said]:
     """Give the phrases that come back on some pages, and what their places on those say that do not speak of them."""
     read = [_read(page) for page in pages if not page.hanzi and len(page.text) <= MOST_CHARS]
-    body: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     heads: Counter[tuple[str, str]] = Counter()
     for page in read:
-        body.update(pairwise(page.tokens[page.title :]))
+        counts.update(pairwise(page.tokens))
         heads.update(pairwise(page.tokens[: page.title + 1]))
-    seeds = {pair for pair in body.keys() | heads.keys() if body[pair] + heads[pair] >= FEW and all(map(_tells, pair))}
+    seeds = {pair for pair, count in counts.items() if count >= FEW and all(map(_tells, pair))}
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(read):
         for at, pair in enumerate(pairwise(page.tokens)):
             if pair in seeds:
                 places[pair].append((number, at))
     pairs: Counter[tuple[str, str]] = Counter()
-    for (before, after), count in body.items():
+    for (before, after), count in (counts - heads).items():
         pairs[SLOTS.get(before, before), after] += count
     return dict(_phrases(read, places, pairs))
 

@@ -38,7 +38,7 @@ VARIANT = re.compile("[爲傢寘縯昰穫麵]|麽(?<!什麽)")
 TRADITIONAL = re.compile("[們這來時國學會對開關說為個過還點體長門問間東車電動業發經無應當實現權選議黨區務]")
 """Everyday traditional characters: where they stand, variants are nothing strange."""
 LATIN_WORD = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u052f])[A-Za-z\u0370-\u052f]{3,40}\b")
-SIGNS = re.compile("[己幺麽爲傢寘縯昰穫麵]|[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+SIGNS = re.compile("[己幺麽爲傢寘縯昰穫麵\u0370-\u052f](?:(?<=[己幺麽爲傢寘縯昰穫麵])|(?<=[A-Za-z].)|(?=[A-Za-z]))")
 HOMOGLYPHS = str.maketrans("АВЕКМНОРСТХасеорхуіјѕԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaceopxyijsdqwABEZHIKMNOPTYXo")
 """Cyrillic and Greek letters that are drawn as Latin ones (Unicode's confusables, the identical ones)."""
 WEST = re.compile(

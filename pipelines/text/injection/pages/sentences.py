@@ -50,9 +50,8 @@ def sentences_of(page: Page) -> list[Sentence]:
     return found
 
 
-def known_of(page: Page, ask: Ask) -> dict[Sentence, int]:
+def known_of(sentences: Sequence[Sentence], ask: Ask) -> dict[Sentence, int]:
     """Give the sentences of a page in their order, and on how many other sites each is known."""
-    sentences = sentences_of(page)
     return dict(zip(sentences, ask([fingerprint(one.letters) for one in sentences]), strict=True))
 
 

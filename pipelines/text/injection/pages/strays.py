@@ -35,7 +35,7 @@ def find_proven_strays(pages: Sequence[Page], strays: AbstractSet[str], ask: Ask
     """Find those of a site's strays that other sites lack between their neighbours on several pages."""
     times: Counter[str] = Counter()
     for page in pages if strays else ():
-        known = known_of(page, ask)
+        known = known_of(sentences_of(page), ask)
         if any(one.letters in strays for one in known):
             times.update({one.letters for one, _ in _lacking(known, strays, 1)})
     return frozenset(letters for letters, count in times.items() if count >= LEAST_PAGES)

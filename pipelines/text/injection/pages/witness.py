@@ -9,7 +9,7 @@ from pipelines.text.injection.evidence.genuine_starts import connectives
 from pipelines.text.injection.evidence.page import Find, Page
 from pipelines.text.injection.evidence.tokens import common_around, key
 from pipelines.text.injection.evidence.word_pairs import weigh
-from pipelines.text.injection.pages.sentences import SHORTEST, Ask, Sentence, fingerprint, known_of
+from pipelines.text.injection.pages.sentences import SHORTEST, Ask, Sentence, fingerprint, known_of, sentences_of
 from pipelines.text.injection.pages.strays import MIN_SITES, find_strays
 from pipelines.text.injection.pages.titles import find_unwitnessed_title
 from pipelines.text.pairs import is_pair
@@ -48,7 +48,7 @@ MOST_ASKED = 4_000
 """Fingerprints asked for at once."""
 
 
-def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
+def find_unwitnessed(page: Page, ask: Ask, sentences: Sequence[Sentence] | None = None) -> list[Find]:
     """Find what stands only here in sentences that other mirrors have without it.
 
     Nothing is found unless enough of the page is known elsewhere, so that there is a copy to compare with. A stretch is
@@ -56,8 +56,10 @@ def find_unwitnessed(page: Page, ask: Ask) -> list[Find]:
     recurs on this page, or is a connective in front; otherwise one of the two may have been shortened, and it is doubted:
     a single site that leaves a name or a `not` out of all it copies must not take them out of the original. So is a
     paragraph between two that other sites know and that none of them has.
+
+    *sentences* are those of the page, where they have been read.
     """
-    known = known_of(page, ask)
+    known = known_of(sentences_of(page) if sentences is None else sentences, ask)
     strays = find_strays(page, known)
     heard = sum(count > 0 for count in known.values())
     if heard < MIN_KNOWN or heard < MIN_SHARE * len(known):

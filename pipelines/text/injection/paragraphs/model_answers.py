@@ -130,8 +130,9 @@ def _start(page: Page) -> int:
 
 def _closes(text: str) -> bool:
     """Say whether a paragraph asks whether the text is right, offers to change it, or tells what was done to it, and says nothing else."""
-    speaks = any(_says(expression, text) for expression in (HOPE, DONE, OFFER))
-    return len(text) <= LONGEST and speaks and OF_TEXT.search(text) is not None
+    if len(text) > LONGEST or not OF_TEXT.search(text):
+        return False
+    return any(_says(expression, text) for expression in (HOPE, DONE, OFFER))
 
 
 def _says(expression: re.Pattern[str], text: str) -> bool:
