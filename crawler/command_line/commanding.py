@@ -129,6 +129,11 @@ class ProjectCommand(ScrapyCommand):
             raise UsageError(no_site(name, loader.list()), print_help=False) from error
         return site
 
+    def fail(self, sentence: str) -> None:
+        """Say on stderr why the command did not do what it was asked for, and let it end with 1."""
+        sys.stderr.write(f"{sentence}\n")
+        self.exitcode = 1
+
     @staticmethod
     def path_named(argument: str) -> Path:
         """Give the path that an argument names. Raises UsageError where there is nothing."""

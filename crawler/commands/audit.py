@@ -97,11 +97,9 @@ class Command(ProjectCommand):
         except (OSError, ValueError) as error:
             if isinstance(error, OSError) and is_unwritten(error):
                 raise
-            sys.stderr.write(f"cannot read the runs: {error}\n")
-            self.exitcode = 1
+            self.fail(f"cannot read the runs: {error}")
         except (KeyError, TypeError, AttributeError) as error:
-            sys.stderr.write(f"cannot read the runs: a line is none of a run: {type(error).__name__}: {error}\n")
-            self.exitcode = 1
+            self.fail(f"cannot read the runs: a line is none of a run: {type(error).__name__}: {error}")
 
     def _show(self, folders: list[Path], path: str, opts: argparse.Namespace) -> None:
         console = terminal()
@@ -119,8 +117,7 @@ class Command(ProjectCommand):
         try:
             found = find_article(folders, wanted_id)
         except SeveralIdsError as error:
-            sys.stderr.write(f"{error}\n")
-            self.exitcode = 1
+            self.fail(str(error))
             return
         if found is None:
             failure = find_failure(folders, wanted_id)
@@ -129,8 +126,7 @@ class Command(ProjectCommand):
                 if failure
                 else "articles.jsonl and rejected.jsonl hold the ids and URLs"
             )
-            sys.stderr.write(shown(f"no article {wanted_id} in {path}; {why}") + "\n")
-            self.exitcode = 1
+            self.fail(shown(f"no article {wanted_id} in {path}; {why}"))
         elif opts.restore:
             self.exitcode = print_restored(found, as_object=opts.json)
         elif opts.json:

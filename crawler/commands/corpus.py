@@ -58,8 +58,7 @@ class Command(ProjectCommand):
             raise UsageError("scrapy corpus takes one output folder")
         folder = self.path_named(args[0]) if args else Path(self.settings["SQUEEGEE_OUTPUT"])
         if not (folder / NAME).exists():
-            sys.stderr.write(f"no ledger in {folder}; 'scrapy ledger repair' makes one from run folders\n")
-            self.exitcode = 1
+            self.fail(f"no ledger in {folder}; 'scrapy ledger repair' makes one from run folders")
             return
         tally = Tally()
         console = Console(stderr=True)
@@ -78,8 +77,7 @@ class Command(ProjectCommand):
             seen_enough()
             return
         except (OSError, ValueError, LedgerError) as error:
-            sys.stderr.write(f"cannot write the corpus: {error}\n")
-            self.exitcode = 1
+            self.fail(f"cannot write the corpus: {error}")
             return
         sys.stderr.write(
             f"{tally.articles} articles, {tally.groups} of them with copies; "

@@ -53,8 +53,7 @@ class Command(ProjectCommand):
             raise UsageError("scrapy ledger needs `check` or `repair`, and may take an output folder")
         folder = self.path_named(args[1]) if len(args) > 1 else Path(self.settings["SQUEEGEE_OUTPUT"])
         if not folder.is_dir():
-            sys.stderr.write(f"no folder {folder}\n")
-            self.exitcode = 1
+            self.fail(f"no folder {folder}")
             return
         is_check = args[0] == "check"
         try:
@@ -62,8 +61,7 @@ class Command(ProjectCommand):
         except (OSError, ValueError, LedgerError) as error:
             if isinstance(error, OSError) and is_unwritten(error):
                 raise
-            sys.stderr.write(f"cannot {args[0]} the ledger: {error}\n")
-            self.exitcode = 1
+            self.fail(f"cannot {args[0]} the ledger: {error}")
 
     def look(self, folder: Path) -> int:
         """Check the ledger of an output folder; gives the exit code."""

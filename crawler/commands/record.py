@@ -70,8 +70,7 @@ class Command(ProjectCommand):
             with tempfile.TemporaryDirectory(prefix="squeegee-record-") as aside:
                 page = fetch(args, settings, Path(aside), site)[args[0]]
                 if page.body is None:
-                    sys.stderr.write(f"{args[0]}: {page.error}\n")
-                    self.exitcode = 1
+                    self.fail(f"{args[0]}: {page.error}")
                     return
                 case = Case(
                     html=page.body.read_bytes(),
@@ -86,15 +85,13 @@ class Command(ProjectCommand):
             try:
                 case = Case(html=read_whole(self.path_named(args[0])), url=opts.url, site=site)
             except (OSError, ValueError) as error:
-                sys.stderr.write(f"{args[0]}: {getattr(error, 'strerror', None) or error}\n")
-                self.exitcode = 1
+                self.fail(f"{args[0]}: {getattr(error, 'strerror', None) or error}")
                 return
         folder = Path(opts.output or FOLDER) / (opts.name or name_of(case.url))
         try:
             line, trail = case.write(folder, settings)
         except OSError as error:
-            sys.stderr.write(f"the case cannot be written: {error}\n")
-            self.exitcode = 1
+            self.fail(f"the case cannot be written: {error}")
             return
         print_article(terminal(), line, trail)
         sys.stdout.write(f"recorded in {folder}\n")

@@ -98,8 +98,7 @@ class Command(ProjectCommand):
                 if out is not None:
                     folder.replace(out)
         except (OSError, ValueError) as error:
-            sys.stderr.write(f"cannot replay: {shown(str(error))}\n")
-            self.exitcode = 1
+            self.fail(f"cannot replay: {shown(str(error))}")
             return
         for note in difference.notes:
             sys.stderr.write(f"{note}\n")

@@ -63,17 +63,15 @@ class Command(ProjectCommand):
             made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
             text = page(collected, examples, made=made, output=str(folder))
         except (OSError, ValueError) as error:
-            sys.stderr.write(f"no report: {error}\n")
+            self.fail(f"no report: {error}")
             if isinstance(error, FileNotFoundError):
                 sys.stderr.write("'scrapy crawl SITE' or 'make crawl' makes a first run\n")
-            self.exitcode = 1
             return
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             put_or_stream(file, text.encode("utf-8", "replace"))
         except OSError as error:
-            sys.stderr.write(f"the report cannot be written: {error}\n")
-            self.exitcode = 1
+            self.fail(f"the report cannot be written: {error}")
             return
         runs = collected.runs
         (sys.stderr if is_stream(file) else sys.stdout).write(

@@ -95,8 +95,7 @@ class Command(ProjectCommand):
             try:
                 self._print(loader, [name for name in names if name in known], ledger)
             except LedgerError as error:
-                sys.stderr.write(f"{error}\n")
-                self.exitcode = 1
+                self.fail(str(error))
 
     @staticmethod
     def _print(loader: SiteSpiderLoader, names: Iterable[str], path: Path) -> None:

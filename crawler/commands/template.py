@@ -69,8 +69,7 @@ class Command(ProjectCommand):
                 return
             self._run(path, args, said, as_json=opts.json)
         except LedgerError as error:
-            sys.stderr.write(f"{error}\n")
-            self.exitcode = 1
+            self.fail(str(error))
 
     def _run(self, path: Path, args: list[str], said: list[tuple[str, Said]], *, as_json: bool) -> None:
         ledger = Ledger.open(path) if said else Ledger.look(path)
