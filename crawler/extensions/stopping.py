@@ -50,6 +50,17 @@ class StoppingExtension:
             downloader._process_queue(slot)  # noqa: SLF001 - there is no public way to wake a slot
 
 
+class LeavingExtension(StoppingExtension):
+    """Ends what only fetches pages at once when it is told to stop: it has nothing to bring to an end."""
+
+    def _let_go(self) -> None:
+        if is_stopping(self.crawler) and self.crawler.engine.downloader.active:
+            from twisted.internet import reactor  # noqa: PLC0415 - importing it installs one
+
+            self._look.stop()
+            reactor.stop()  # type: ignore[misc]  # the module is replaced by the reactor
+
+
 def is_stopping(crawler: "Crawler") -> bool:
     """Say whether a crawl was told to stop and only winds up what it has begun."""
     engine = crawler.engine

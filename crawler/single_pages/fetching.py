@@ -13,6 +13,7 @@ from scrapy.pipelines import ItemPipelineManager
 from scrapy.utils.datatypes import SequenceExclude
 
 from crawler.extensions.crawl_delay import CrawlDelayExtension
+from crawler.extensions.stopping import LeavingExtension
 from crawler.given import is_given
 from crawler.middlewares.refusal import name_error, one_line
 from crawler.sites import Site
@@ -50,7 +51,7 @@ class FetchSpider(Spider):
         "ITEM_PIPELINES": {},
         "ITEM_PROCESSOR": ItemPipelineManager,
         "SPIDER_MIDDLEWARES": {},
-        "EXTENSIONS": {CrawlDelayExtension: 0},
+        "EXTENSIONS": {CrawlDelayExtension: 0, LeavingExtension: 0},
     }
 
     def __init__(self, urls: Sequence[str], folder: Path, got: dict[str, Fetched], site: Site | None = None) -> None:

@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,19 @@ def test_a_full_disk_behind_standard_output_is_said_in_one_line(tmp_path):
     assert done.stderr.decode().splitlines() == [
         "the articles cannot be written: [Errno 28] No space left on device",
     ]
+
+
+def test_ctrl_c_waits_for_no_page():
+    with FaultServer(pages={"/slow": lambda exchange: exchange.wait()}) as server:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "scrapy", "clean", f"{server.url}/slow"], cwd=ROOT, stdout=subprocess.PIPE
+        )
+        while not server.asked["/slow"]:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=15)  # the page has 25 seconds
+
+    assert (process.returncode, lines_of(out)[0]["error"]) == (1, "stopped before an answer came")
 
 
 def test_a_host_that_is_not_there_is_an_error_in_one_line_and_no_traceback():
