@@ -19,6 +19,10 @@ LONG = 300
 """Weight of a line: teasers are shorter (100 hanzi)."""
 SENTENCES = 3
 """Lines of prose in one block that no teaser has."""
+SEARCHED, SEARCHED_BY_URL = 0.15, 0.3
+"""Share of a page's text that is links, from which it is what was searched for: where it says so above it, and in its address alone."""
+LINKS, LINKED = 20, 0.5
+"""Links of a list on a page without a text, at least, and the share of all text that they are."""
 _MISSING = re.compile(
     r"(?:^|[|｜:：]|\s[-–—]\s)\s{0,9}(?:error\s)?(?:40[34]|50[023])(?:\s?错误|\s?error|\s40[34]|\s50[023])?\s{0,9}(?:$|[|｜:：]|\s[-–—]\s)"
     r"|40[34]\s(?:not\sfound|forbidden)|50[023]\s(?:internal|bad\sgateway|service)"
@@ -134,8 +138,8 @@ def _asks_for_login(of: _Judged) -> bool:
 def _is_search(of: _Judged) -> bool:
     """Tell whether a page says above it, or in its address, that it is what was searched for, and leads on."""
     if _SEARCH.search(of.head):
-        return linked(of.page) > 0.15
-    return _SEARCH_URL.search(of.url or "") is not None and linked(of.page) > 0.3
+        return linked(of.page) > SEARCHED
+    return _SEARCH_URL.search(of.url or "") is not None and linked(of.page) > SEARCHED_BY_URL
 
 
 def _is_video(of: _Judged) -> bool:
@@ -143,7 +147,7 @@ def _is_video(of: _Judged) -> bool:
 
 
 def _is_of_links(of: _Judged) -> bool:
-    return len(of.page.anchors) >= 20 and linked(of.page) > 0.5
+    return len(of.page.anchors) >= LINKS and linked(of.page) > LINKED
 
 
 def _is_unfilled(of: _Judged) -> bool:
