@@ -14,6 +14,7 @@ from pipelines.text.injection.titles.fields import is_headline, spoken
 
 OPENING = re.compile(r"(?P<head>[^\s：:!！?？,，]{2,24})(?P<mark>[：:!！?？,，])(?=\S)")
 """What stands before the first mark of a title, and the mark."""
+NUMBER = re.compile(r"\d+")
 COLONS = frozenset("：:")
 """Marks behind a column: one that is always the same proves nothing there."""
 MOST_SPOKEN = 0.2
@@ -45,7 +46,7 @@ def find_site_openings(pages: Sequence[Page]) -> frozenset[str]:
         for head, mark in _foreign_heads(page, MIN_LETTERS):
             found[mark].append((page, head))
             roots[head[:ROOT]].add(key(head))
-            same[key(head)] += mark not in COLONS and len(key(head)) >= MIN_SAME
+            same[_bare(head)] += mark not in COLONS and len(_bare(head)) >= MIN_SAME
     rooted = {
         root
         for root, heads in roots.items()
@@ -73,7 +74,7 @@ def find_openings(page: Page) -> list[Find]:
             evidence="nothing in the text speaks of what stands before the headline, as on other pages of this site",
         )
         for head, mark in _foreign_heads(page, ROOT)
-        if not page.site.openings.isdisjoint((mark, key(head), head[:ROOT]))
+        if not page.site.openings.isdisjoint((mark, _bare(head), head[:ROOT]))
     ]
 
 
@@ -84,3 +85,8 @@ def _foreign_heads(page: Page, least: int) -> Iterator[tuple[str, str]]:
         return
     if is_headline(page, page.title[match.end() :]):
         yield match["head"], match["mark"]
+
+
+def _bare(head: str) -> str:
+    """Give the key of a head without its numbers, as a year may change."""
+    return NUMBER.sub("", key(head))

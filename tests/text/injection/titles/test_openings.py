@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.text.injection import Page
+from pipelines.text.injection.titles.openings import find_site_openings
 from tests.text.injection import invented
 from tests.text.injection.sites import on_site
 
@@ -41,6 +42,12 @@ def test_keywords_of_one_root_or_another_each_time_or_always_one_go(heads):
 )
 def test_columns_calls_and_what_two_titles_have_stay(heads):
     assert titles(heads) == [f"{head}{headline}" for head, headline in zip(heads, STORIES, strict=True)]
+
+
+def test_a_year_in_one_may_change():
+    heads = ("2029青柠云盘网页版,", "2030青柠云盘网页版,", "", "2031青柠云盘网页版,", "", "")
+    pages = [Page(f"{head}{title}", (text * 8,)) for head, (title, text) in zip(heads, STORIES.items(), strict=True)]
+    assert find_site_openings(pages) == {"青柠云盘网页版"}
 
 
 def test_speakers_whom_the_texts_name_stay():
