@@ -41,7 +41,8 @@ from pipelines.text.injection.titles.fields import find_site_frames
 from pipelines.text.injection.titles.openings import find_site_openings
 from pipelines.text.injection.titles.question_marks import find_site_question_marks
 from pipelines.text.injection.titles.recurring import find_site_recurring
-from pipelines.text.injection.titles.unmarked import find_unmarked
+from pipelines.text.injection.titles.sides import find_sides
+from pipelines.text.injection.titles.strings import find_strings
 
 MIN_PAGES = 3
 """Pages below which a batch says nothing of its site."""
@@ -56,11 +57,11 @@ def learn(pages: Sequence[Page]) -> Habits:
     turning = find_turning_keywords(pages)
     repeated, named = find_site_repeated(pages, turning)
     chinese = [running_of(page) for page in pages if page.hanzi]
-    endings = find_site_endings(pages)
+    endings, strings = find_site_endings(pages), find_strings(pages)
     inserts = find_site_strings(chinese) | dict.fromkeys(find_brands_before_commas(chinese), False)
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
-    keywords |= find_changing_sides(pages) | find_unmarked(pages) | find_site_tokens(pages) | find_site_brands(pages)
+    keywords |= find_changing_sides(pages) | find_sides(strings) | find_site_tokens(pages) | find_site_brands(pages)
     keywords |= find_site_rotations(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages, named)
@@ -74,7 +75,7 @@ def learn(pages: Sequence[Page]) -> Habits:
         fields=find_site_fields(pages, endings),
         titles=find_site_frames(pages),
         openings=find_site_openings(pages),
-        recurring=find_site_recurring(pages),
+        recurring=find_site_recurring(strings),
         question_marks=find_site_question_marks(pages),
         edges=find_site_edges(pages),
         roots=roots,

@@ -12,7 +12,7 @@ from pipelines.text.injection.evidence.tokens import BY_CHANCE
 SINGLE = rf"{HANZI}\u3040-\u30ff"
 """Characters that are a unit each, for a character class."""
 IS_SINGLE = re.compile(f"[{SINGLE}]")
-UNIT = re.compile(rf"(?!丨)(?:[{SINGLE}]|[^\W_{SINGLE}]+)")
+UNIT = re.compile(rf"(?!丨)(?:\[[^\W_]\](?=\w))?(?:[{SINGLE}]|[^\W_{SINGLE}]+)(?:\[[a-z0-9]{{1,3}}\](?=\w))?")
 MOST_UNITS = 120
 """Units of a title that are looked at."""
 LONGEST = 16
@@ -46,7 +46,6 @@ FRONT = re.compile(rf"20\d\d|[{re.escape(OPENING)}]*|{PICTOGRAPH}\s*")
 BREAK = re.compile(r"[_|｜丨【】\[\]]|\s[-–—]\s")
 """What ends one field and begins another, so that no string goes over it."""
 CLAUSE = re.compile(r"[，,]")
-END = re.compile(r"[。！？!?….][”’」』》）)】\"']*")
 MIN_EDGE, LONGEST_EDGE = 2, 24
 """Characters of the title that an edge of a paragraph may have for itself."""
 
@@ -59,7 +58,7 @@ class Title:
         self.text = page.title
         self.said = page.text.casefold()
         bare = SIGN.sub("", page.title)
-        self.spoken = "\n".join(_without_edges(text, bare) for text in page.paragraphs).casefold()
+        self.spoken = "\n".join(_without_edges(text, bare) for text in page.sentences.split("\n")).casefold()
         self.units = [match.span() for match in UNIT.finditer(page.title)][:MOST_UNITS]
         self.keys = [page.title[start:end].casefold() for start, end in self.units]
 
@@ -222,14 +221,11 @@ def is_single(unit: str) -> bool:
 
 
 def _without_edges(text: str, title: str) -> str:
-    """Give a paragraph without what it has of the title at its beginning, behind its last sentence or as a whole clause.
+    """Give a paragraph without what it has of the title at its beginning or as a whole clause.
 
     What stands there is not spoken of: a keyword is put there, too.
     """
     text = text.lstrip(MARKS_BEFORE)
     size = max((size for size in range(MIN_EDGE, LONGEST_EDGE + 1) if text[:size] in title), default=0)
     text = text[min(size, len(text)) :]
-    last = max((match.end() for match in END.finditer(text)), default=0)
-    if text[last:].strip() and text[last:].strip() in title:
-        text = text[:last]
     return "，".join(clause for clause in CLAUSE.split(text) if not (len(clause) >= MIN_EDGE and clause in title))

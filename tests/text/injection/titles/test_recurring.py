@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.text.injection import Page, learn
 from pipelines.text.injection.titles.recurring import find_site_recurring
+from pipelines.text.injection.titles.strings import find_strings
 from tests.growth import assert_linear
 from tests.text.injection.invented import STORIES
 from tests.text.injection.sites import on_site
@@ -88,7 +89,7 @@ def test_the_first_clause_of_a_headline_behind_one_stays():
 
 def test_what_stands_only_at_edges_of_paragraphs_is_not_spoken_of():
     pages = [Page(f"榛鹭堂{headline}", (f"榛鹭堂：{text}", text * 3)) for headline, text in list(STORIES.items())]
-    assert "<榛鹭堂" in find_site_recurring(pages)
+    assert "<榛鹭堂" in find_site_recurring(find_strings(pages))
 
 
 def test_few_titles_teach_nothing():
@@ -144,4 +145,4 @@ def test_linear_in_titles():
             for _ in range(size)
         ]
 
-    assert_linear(find_site_recurring, batch, 40)
+    assert_linear(lambda pages: find_site_recurring(find_strings(pages)), batch, 40)

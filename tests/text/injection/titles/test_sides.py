@@ -1,4 +1,4 @@
-"""Keywords at either end of headlines with no mark between them, and what papers set there."""
+"""Keywords before and behind headlines, or glued to them and alone; and what papers set there."""
 
 import random
 
@@ -7,11 +7,16 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import Habits, Page
 from pipelines.text.injection.titles.keywords import find_titles
-from pipelines.text.injection.titles.unmarked import find_unmarked
+from pipelines.text.injection.titles.sides import find_sides
+from pipelines.text.injection.titles.strings import find_strings
 from tests.growth import assert_linear
 from tests.text.injection.sites import on_site
 
 ARTICLES = [one for one in originals().values() if one.language == "zh-Hans"]
+
+
+def roots_of(pages):
+    return find_sides(find_strings(pages))
 
 
 def pages_of(*titles, leads=()):
@@ -32,16 +37,37 @@ def pages_of(*titles, leads=()):
     ],
 )
 def test_a_string_that_no_text_speaks_of_at_either_end_or_glued_to_many_is_a_keyword(titles):
-    assert len(find_unmarked(pages_of(*titles))) == 1
+    assert len(roots_of(pages_of(*titles))) == 1
     assert [title for title, _ in on_site(pages_of(*titles))] == [one.title for one in ARTICLES[:4]]
 
 
 def test_one_glued_to_the_front_alone_must_be_the_name_of_the_site_or_stand_before_leads():
     titles = ("缃棠猫馆{}", "缃棠猫馆{}", "{}", "缃棠猫馆{}")
-    assert not find_unmarked(pages_of(*titles))
-    assert find_unmarked(pages_of(*titles, leads=("缃棠猫馆",))) == {"缃棠猫馆"}
+    assert not roots_of(pages_of(*titles))
+    assert roots_of(pages_of(*titles, leads=("缃棠猫馆",))) == {"缃棠猫馆"}
     shown = [Page(page.title, page.paragraphs, (), (f"{page.title}_缃棠猫馆",)) for page in pages_of(*titles)]
-    assert find_unmarked(shown) == {"缃棠猫馆"}
+    assert roots_of(shown) == {"缃棠猫馆"}
+
+
+def test_one_of_two_characters_that_are_no_pair_is_as_good():
+    shown = [Page(page.title, page.paragraphs, (), (f"{page.title}_缃棠",)) for page in pages_of(*["缃棠{}"] * 4)]
+    assert roots_of(shown) == {"缃棠"}
+
+
+def test_one_of_two_characters_at_some_headlines_may_be_a_place():
+    assert not roots_of(pages_of(*["缃棠{}"] * 3, "{}", "{}", leads=("缃棠镇",)))
+
+
+def test_the_name_of_a_series_that_is_a_title_with_little_else_has_no_other_role():
+    titles = ["缃棠猫馆：{}", "缃棠猫馆：{}", "{}"]
+    pages = [*pages_of(*titles), Page("镇里缃棠猫馆", ARTICLES[4].paragraphs), Page("缃棠猫馆", ARTICLES[5].paragraphs)]
+    assert not roots_of(pages)
+
+
+def test_lines_of_keywords_do_not_speak_of_one():
+    pages = pages_of("缃棠猫馆{}", "{}_缃棠猫馆", "缃棠猫馆{}", "{}")
+    pages = [Page(page.title, (*page.paragraphs, "下载缃棠猫馆|注册缃棠猫馆")) for page in pages]
+    assert roots_of(pages) == {"缃棠猫馆"}
 
 
 def test_the_tails_that_turn_behind_a_root_go_with_it():
@@ -72,7 +98,7 @@ def test_one_that_stands_before_the_lead_as_well_goes_there():
     ],
 )
 def test_columns_and_words_before_headlines_are_none(titles):
-    assert not find_unmarked(pages_of(*titles))
+    assert not roots_of(pages_of(*titles))
 
 
 def test_what_the_articles_speak_of_is_none():
@@ -81,14 +107,14 @@ def test_what_the_articles_speak_of_is_none():
         Page(title, (f"镇长林秋石昨天{one.paragraphs[0]}", *one.paragraphs[1:]))
         for title, one in zip(people, ARTICLES, strict=False)
     ]
-    assert not find_unmarked(pages)
+    assert not roots_of(pages)
 
 
 def test_a_headline_keeps_the_words_with_which_its_lead_begins_too(page, cleaned):
     first = ARTICLES[1]
     pages = pages_of("缃棠猫馆{}", "缃棠猫馆{}", "缃棠猫馆{}", "{}缃棠猫馆")
     pages[1] = Page(pages[1].title, ("缃棠猫馆" + first.title + "。", *first.paragraphs))
-    known = find_unmarked(pages)
+    known = roots_of(pages)
     dirty = page(first.paragraphs, title=pages[1].title, known=known, site=Habits(pages=4, keywords=known))
     assert cleaned(find_titles, dirty)[0] == first.title
 
@@ -99,7 +125,7 @@ def test_a_word_that_leads_and_headlines_of_several_pages_have_behind_a_root_is_
     ]
     pages = [Page(f"缃棠猫馆{one.title}", (f"缃棠猫馆渡口{one.paragraphs[0]}", *one.paragraphs)) for one in named]
     pages += pages_of(*["{}"] * 4, "{}缃棠猫馆")
-    assert find_unmarked(pages) == {"缃棠猫馆"}
+    assert roots_of(pages) == {"缃棠猫馆"}
 
 
 def test_tails_of_several_roots_show_others_that_have_them():
@@ -138,5 +164,5 @@ def test_a_site_of_many_pages_is_searched_in_its_share_of_the_time():
             title = keyword + text(20) if number % 2 else text(20) + keyword
             yield Page(title, tuple(f"{keyword}{text(30)}，{text(20)}。" for _ in range(12)))
 
-    assert find_unmarked([*site(60)])
-    assert_linear(find_unmarked, lambda size: [*site(size)], 150)
+    assert roots_of([*site(60)])
+    assert_linear(roots_of, lambda size: [*site(size)], 150)
