@@ -33,12 +33,13 @@ LONGEST_LINE = 40
 MOST_ASCII = 5
 """Lines without any Chinese in a Chinese text, above which they are listings."""
 TECHNICAL = re.compile(
-    r"(?<![a-z0-9_./<?!{\[%])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード",
+    r"(?<![a-z0-9_./<?!{\[%])(?=[hcjprmsx])(?:HTML|CSS|JavaScript|Python|regex|markup|shortcode|source code|XML|Markdown)(?![a-z0-9_]|:;|:void)|(?-i:代码|代碼|正则|正則|标签|標籤|转义|轉義|源码|字符串|코드|コード)",
     re.IGNORECASE,
 )
 """Words of the trade that a page about markup cannot do without; not those in an address (`a.html`, `javascript:;`) or in markup (`<?xml`)."""
 NAMED_SIGNS = re.compile(
-    r"[花大尖中]括[号號弧]|占位符|佔位符|(?:curly|angle|square) (?:brackets?|braces?)", re.IGNORECASE
+    r"(?=[花大尖中占佔cas])(?:[花大尖中]括[号號弧]|占位符|佔位符|(?:curly|angle|square) (?:brackets?|braces?))",
+    re.IGNORECASE,
 )
 """Names of the signs of markup: who explains it must name them, and nobody else does."""
 MOST_SEARCHED = 10_000_000

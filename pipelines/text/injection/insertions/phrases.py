@@ -56,9 +56,8 @@ def find_site_phrases(texts: Sequence[str]) -> frozenset[str]:
     spread: Counter[tuple[str, str]] = Counter()
     for tokens in pages:
         words.update(tokens)
-        found = list(pairwise(tokens))
-        pairs.update((SLOTS.get(before, before), after) for before, after in found)
-        spread.update(set(found))
+        pairs.update(zip([SLOTS.get(word, word) for word in tokens], tokens[1:], strict=False))
+        spread.update(set(pairwise(tokens)))
     least = max(MIN_PAGES, SITE_SHARE * len(pages))
     frequent = [
         pair

@@ -85,19 +85,17 @@ def weigh_phrases(pages: Sequence[Page]) -> dict[str, Said]:
     """Give the phrases that come back on some pages, and what their places on those say that do not speak of them."""
     read = [_read(page) for page in pages if not page.hanzi and len(page.text) <= MOST_CHARS]
     counts: Counter[tuple[str, str]] = Counter()
-    heads: Counter[tuple[str, str]] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     for page in read:
         counts.update(pairwise(page.tokens))
-        heads.update(pairwise(page.tokens[: page.title + 1]))
+        body = page.tokens[page.title :]
+        pairs.update(zip([SLOTS.get(word, word) for word in body], body[1:], strict=False))
     seeds = {pair for pair, count in counts.items() if count >= FEW and all(map(_tells, pair))}
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(read):
         for at, pair in enumerate(pairwise(page.tokens)):
             if pair in seeds:
                 places[pair].append((number, at))
-    pairs: Counter[tuple[str, str]] = Counter()
-    for (before, after), count in (counts - heads).items():
-        pairs[SLOTS.get(before, before), after] += count
     return dict(_phrases(read, places, pairs))
 
 

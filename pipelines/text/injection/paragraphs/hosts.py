@@ -24,6 +24,8 @@ ANNOUNCES = frozenset(
     ]
 )  # fmt: skip
 """Words behind which an address stands in a sentence."""
+INNER_DOT = re.compile(r"\.(?<=[A-Za-z0-9-]\.)[A-Za-z0-9-]")
+"""What every address has and few paragraphs do: a look for that takes a tenth of the time."""
 NOUN = re.compile(
     r"(?:web ?)?(?:sites?|pages?|address|domain|portal|home ?page|url|link|server|app|blog|account)\b", re.IGNORECASE
 )
@@ -84,7 +86,7 @@ def find_spots(page: Page) -> Iterator[Spot]:
     if page.is_technical:
         return
     for index, text in page.prose():
-        for match in HOST.finditer(text) if "." in text else ():
+        for match in HOST.finditer(text) if INNER_DOT.search(text) else ():
             bare = match[0] == match["host"]
             if bare and not any(char.isdigit() for char in match["host"]):
                 continue
