@@ -107,7 +107,7 @@ class TemplatePipeline(Stage):
             for article in articles
             for kind, digest, text in texts_of(article.title, article.paragraphs)
         }
-        self._report(judge_drift(before, now), texts, site)
+        self._report(judge_drift(known, now), texts, site)  # pages that are looked at again showed it before
         if self.store is not None:
             self.store.saw(site, now)
             self.store.learn(site, self.template, texts, max(one.day for one in now))

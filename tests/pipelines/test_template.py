@@ -157,6 +157,20 @@ def test_an_abrupt_change_is_counted_and_logged_with_examples(ledger, caplog):
     assert "新石桥网" in caplog.text
 
 
+def test_a_change_is_not_told_again_when_its_pages_are_looked_at_again(ledger, caplog):
+    run(stage(ledger), [article(number, day="2026-03-01") for number in range(20)])
+    ledger.commit()
+    told = []
+    for day in ("2026-03-02", "2026-03-04"):
+        changed = [article(number, day=day, header=["换了门面"], footer=["新门面"]) for number in range(100, 120)]
+        caplog.clear()
+        run(stage(ledger), changed)
+        ledger.commit()
+        told.append("changed" in caplog.text)
+
+    assert told == [True, False]
+
+
 def test_a_run_like_the_ones_before_is_no_drift(ledger, caplog):
     run(stage(ledger), [article(number) for number in range(20)])
     ledger.commit()
