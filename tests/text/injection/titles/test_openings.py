@@ -44,6 +44,24 @@ def test_columns_calls_and_what_two_titles_have_stay(heads):
     assert titles(heads) == [f"{head}{headline}" for head, headline in zip(heads, STORIES, strict=True)]
 
 
+COLUMNS = ("【河湾】", "【海棠加速器】", "【旧房翻新价】", "【梅子棋牌】", "【象牙塔租】", "【桔梗影院】")
+
+
+@pytest.mark.parametrize(("rounds", "stay"), [(3, False), (2, True)])
+def test_another_keyword_in_brackets_each_time_goes_where_no_paper_has_so_many_columns(rounds, stay):
+    stories = dict(list(invented.STORIES.items())[: 6 * rounds])
+    heads = [f"【{word}{column[1:]}" for word in ("青柠", "云盘", "蜜枣")[:rounds] for column in COLUMNS]
+    shown = [f"{head}{headline}" for head, headline in zip(heads, stories, strict=True)]
+    assert titles(heads, stories=stories) == (shown if stay else list(stories))
+
+
+@pytest.mark.parametrize("number", ["{}", "{:03}"])
+def test_numbers_of_issues_stay(number):
+    heads = [f"【第{number.format(at)}期周刊】" for at in range(1, 19)]
+    stories = dict(list(invented.STORIES.items())[:18])
+    assert titles(heads, stories=stories) == [f"{head}{title}" for head, title in zip(heads, stories, strict=True)]
+
+
 def test_a_year_in_one_may_change():
     heads = ("2029青柠云盘网页版,", "2030青柠云盘网页版,", "", "2031青柠云盘网页版,", "", "")
     pages = [Page(f"{head}{title}", (text * 8,)) for head, (title, text) in zip(heads, STORIES.items(), strict=True)]
