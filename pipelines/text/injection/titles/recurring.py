@@ -47,6 +47,10 @@ COVER_NAME = {BEFORE: 0.8, COLUMN: 0.8, BEHIND: 0.5}
 """The same for names in letters with several tails, each a field of its own."""
 COVER_SHORT = {BEFORE: 0.9}
 """The same for two characters that are no pair of the language."""
+ALWAYS = 0.95
+"""Share of the titles from which a string is at all of them: a column has some of a site's, and what all have says nothing."""
+COVER_ALWAYS = dict.fromkeys(PLACES, ALWAYS)
+"""The same for such a string, wherever it stands."""
 COVER_ODD = {BEFORE: 0.5, INSIDE: 0.3, GLUED: 0.8, LOOSE: 0.8, BEHIND: 0.8}
 """The same for strings that are no words."""
 COVER_ROOT = {BEFORE: 0.1, COLUMN: 0.4, INSIDE: 0.1, GLUED: 0.1, LOOSE: 0.1, BEHIND: 0.1}
@@ -77,12 +81,19 @@ def find_site_recurring(strings: Strings) -> frozenset[str]:
     found |= _covering(odd, COVER_ODD, count) | _covering(strange, COVER, count) | _covering(long, COVER_LOOSE, count)
     if count >= MIN_SHORT:
         found |= _covering(short, COVER_SHORT, count)
+        always = [one for one in strange if len(one.titles) >= ALWAYS * count and not _is_labelling(one)]
+        found |= _covering(always, COVER_ALWAYS, count)
     return frozenset(found | _covering(often, COVER_TURNING, count, heads=MIN_HEADS))
 
 
 def _is_wrapped(one: Recurring) -> bool:
     """Say whether a string stands between pictographs."""
     return all(title.is_wrapped(start, end) for title, start, end in one.places)
+
+
+def _is_labelling(one: Recurring) -> bool:
+    """Say whether a colon stands behind a string, as behind the name of a series (`某某播报：…`)."""
+    return any((title.gap(end - 1) or "").lstrip()[:1] in {":", "："} for title, _, end in one.places)
 
 
 def _is_root(one: Recurring) -> bool:
