@@ -95,6 +95,10 @@ class Title:
         """Say whether the text speaks of few of some units, and not of what the first or the last makes with its neighbour."""
         if any(self.gap(at) == "" and self._pairs[at] for at in (start - 1, end - 1)):
             return False
+        return self._has_little_of(start, end)
+
+    def _has_little_of(self, start: int, end: int) -> bool:
+        """Say whether the text speaks of few of some units."""
         said = [word for word in self._words[start:end] if word is not None]
         said += [self._pairs[at] for at in range(start, end - 1) if self._words[at] is None and self.gap(at) == ""]
         return sum(said) <= BY_CHANCE * len(said)
@@ -149,9 +153,9 @@ class Title:
             more = "".join((*self.keys[one[0] : start], *self.keys[end : one[1]]))
             if not 0 < len(more) <= MOST_TAIL or not self._is_field(start, *one):
                 continue
-            parts = (part for part in (one, (one[0], start), (end, last)) if part[0] < part[1])
+            parts = (part for part in ((one[0], start), (end, last)) if part[0] < part[1])
             named = one[0] == start > 0 and not STRONG.isdisjoint(self.gap(start - 1) or "")
-            if named or all(self.is_silent_on(*part) for part in parts):
+            if named or (self.is_silent_on(*one) and all(self._has_little_of(*part) for part in parts)):
                 return one
         return start, end
 

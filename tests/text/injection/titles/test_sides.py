@@ -75,6 +75,18 @@ def test_the_tails_that_turn_behind_a_root_go_with_it():
     assert [title for title, _ in on_site(pages_of(*titles))] == [one.title for one in ARTICLES[:6]]
 
 
+def test_a_tail_goes_though_the_text_has_a_word_across_the_seam():
+    pages = pages_of("缃棠汇{}", "{}缃棠汇", "缃棠汇{}", "{} 缃棠汇入口")
+    pages[3] = Page(
+        pages[3].title,
+        (
+            *pages[3].paragraphs,
+            "两条小河在这里汇入运河，镇上的人傍晚常到河边来看水，孩子们在石阶上数过往的船，老人坐在树下说从前的事。",
+        ),
+    )
+    assert "缃棠汇入口" in roots_of(pages)
+
+
 def test_a_tail_that_some_text_has_as_a_word_goes_where_another_page_ends_it_with_a_mark():
     titles = ("缃棠猫桥工{}", "{}缃棠猫", "缃棠猫{}", "{}")
     pages = pages_of(*titles, leads=("缃棠猫桥工", "", "缃棠猫桥工："))
