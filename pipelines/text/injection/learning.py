@@ -8,7 +8,7 @@ from pipelines.text.injection.adverts.framed import find_site_framed
 from pipelines.text.injection.adverts.keyworded import find_site_keyworded
 from pipelines.text.injection.adverts.site_repeated import find_site_repeated
 from pipelines.text.injection.affixes.edge_roots import find_compounds, find_edge_roots
-from pipelines.text.injection.affixes.labels import find_site_words
+from pipelines.text.injection.affixes.labels import find_site_words, find_sole_labels
 from pipelines.text.injection.affixes.leads import find_site_brands, find_site_leads
 from pipelines.text.injection.affixes.prefixes import find_prefixes, find_site_prefixes
 from pipelines.text.injection.affixes.rotations import find_site_rotations
@@ -62,7 +62,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages) | find_sides(strings) | find_site_tokens(pages) | find_site_brands(pages)
-    keywords |= find_site_rotations(pages)
+    keywords |= find_site_rotations(pages) | find_sole_labels(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages, named)
     keywords |= further | {token for phrase in phrases if is_long_enough(token := key(phrase))}

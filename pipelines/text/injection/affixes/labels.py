@@ -1,21 +1,74 @@
-"""Labels of keywords in front of paragraphs (P1): `热点、加盟：` and `【优惠平台】`, made again and again of the same words."""
+"""Labels of keywords in front of paragraphs (P1).
+
+`热点、加盟：` and `【优惠平台】` are made again and again of the same words; `KEYWORD：` is one for all articles of a site, where
+a speaker is not the only one of an article, and seldom the same in all of them.
+"""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipelines.text.damage import HANZI
-from pipelines.text.injection.evidence.page import Find, Page
+from pipelines.text.injection.evidence.keywords import some_are_unrelated, topics
+from pipelines.text.injection.evidence.page import LONGEST_LINE, Find, Page
+from pipelines.text.injection.evidence.tokens import HANZI_CHAR, key
 
 # Two to six short words between enumeration commas and a colon.
 LISTED = re.compile(rf"(?P<words>[{HANZI}A-Za-z]{{2,4}}(?:、[{HANZI}A-Za-z]{{2,4}}){{1,5}})[：:]\s*")
 # The same without marks between lenticular brackets.
 BRACKETED = re.compile(rf"【(?P<words>[{HANZI}A-Za-z]{{4,16}})】\s*")
 
+# A few words in front of a paragraph, and a colon.
+SOLE = re.compile(r"(?P<label>[^\s。，,.!?！？:：\d][^。，,.!?！？:：\n]{1,30})[：:]\s*")
+SPEAKING = re.compile(r"\b(?:I|you|your|my|we|our|us)\b|[你您我]")
+"""What people say of themselves and to others, and news does inside quotations alone."""
+QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|\"[^\"]*\"")
+MIN_HEADS, HEADS_SHARE = 3, 0.3
+"""Paragraphs of an article that must have a sole label, and their share; P1 asks the same of a prefix."""
+MIN_ARTICLES, ARTICLES_SHARE = 8, 0.5
+"""Articles of a site that must have it, and their share: a speaker has one, a column is not in front of paragraphs."""
+MIN_LABEL = 3
+"""Chinese characters of a sole label."""
+MOST_PERSONAL, MOST_TOLD = 0.25, 0.1
+"""Share of the paragraphs behind it that may speak of themselves or to somebody, and of the articles that may tell of it."""
+MOST_COMPARED = 40
+"""Articles that are compared for a topic in common."""
 MIN_LABELS = 3
 """Labels on a page, or pages of a site with one, that must share their words."""
 MIN_SHARED = 0.5
 """Share of a label's words that must stand in another label of a different wording."""
+
+
+def find_sole_labels(pages: Sequence[Page]) -> frozenset[str]:
+    """Find the keys of labels before a colon that are the only ones of most articles of a site, which do not speak of them.
+
+    Labels of one word, such as `Update:` and `提示：`, are kept, and the name of whoever speaks of himself or to somebody.
+    """
+    having: dict[str, list[tuple[Page, list[str]]]] = defaultdict(list)
+    for page in pages:
+        heads = [match for _, text in page.prose() if len(text) > LONGEST_LINE and (match := SOLE.match(text))]
+        labels = {key(match["label"]) for match in heads}
+        long = sum(len(text) > LONGEST_LINE for _, text in page.prose())
+        if len(labels) == 1 and len(heads) >= max(MIN_HEADS, HEADS_SHARE * long) and _is_name(heads[0]["label"]):
+            having[labels.pop()].append((page, [match.string[match.end() :] for match in heads]))
+    return frozenset(token for token, members in having.items() if _is_everywhere(token, members, len(pages)))
+
+
+def _is_name(label: str) -> bool:
+    """Say whether a label is long enough for a name: two words, or three Chinese characters."""
+    hanzi = len(HANZI_CHAR.findall(label))
+    return hanzi >= MIN_LABEL or (not hanzi and (len(label.split()) > 1 or any(map(str.isdigit, label))))
+
+
+def _is_everywhere(token: str, members: Sequence[tuple[Page, list[str]]], count: int) -> bool:
+    """Say whether unrelated articles have a label, of which they do not speak, and nobody speaks behind it."""
+    if len(members) < max(MIN_ARTICLES, ARTICLES_SHARE * count):
+        return False
+    rests = [rest for _, texts in members for rest in texts]
+    personal = sum(SPEAKING.search(QUOTED.sub("", rest)) is not None for rest in rests)
+    told = sum(key(f"{page.title}\n{page.text}").count(token) > len(texts) for page, texts in members)
+    unrelated = some_are_unrelated([topics(page.title, (token,)) for page, _ in members[:MOST_COMPARED]])
+    return unrelated and personal <= MOST_PERSONAL * len(rests) and told <= MOST_TOLD * len(members)
 
 
 def find_site_words(pages: Sequence[Page]) -> frozenset[str]:
