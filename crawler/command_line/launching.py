@@ -56,7 +56,7 @@ class Launch:
         extension = run_extension(self.crawler) if self.crawler is not None else None
         return extension is not None and extension.reason == "shutdown"
 
-    def verdict(self, reason: str = "forced") -> Verdict:
+    def verdict(self, reason: str) -> Verdict:
         """Give the verdict once the process is over; a crawl that did not come to an end is sealed here with a reason."""
         if self.refused is not None:
             return self.refused

@@ -50,7 +50,7 @@ def _batch(jobs: list[Any]) -> list[Any]:
     return [_Local.work(job) for job in jobs]
 
 
-def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int = 0, few: int = 1) -> Iterator[Result]:
+def in_order(work: Work[Job, Result], jobs: Iterable[Job], *, processes: int, few: int = 1) -> Iterator[Result]:
     """Do every job and give the results in the order of the jobs.
 
     Takes as many processes as the machine has cores (or *processes*), and none beside this one for no more than

@@ -73,7 +73,7 @@ class MirrorHandler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(port: int = PORT, mirrors: Sequence[Mirror] = MIRRORS) -> Iterator[list[Served]]:
+def serve(port: int, mirrors: Sequence[Mirror] = MIRRORS) -> Iterator[list[Served]]:
     """Serve the mirrors on 127.0.0.2, 127.0.0.3 and so on while the context is open.
 
     All listen on one *port*; where it is taken, on the next free one. Where a system gives loopback one address only,

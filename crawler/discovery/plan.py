@@ -76,7 +76,7 @@ class Rules:
             return "list"
         return None
 
-    def plan(self, page: PageLinks, url: str, *, following: str | None = None) -> Plan:
+    def plan(self, page: PageLinks, url: str, *, following: str | None) -> Plan:
         """Sort the links of the list page at *url*; *following* is its next page where the site file tells it."""
         plan = Plan()
         links = [link for link in page.anchors if link.url != url and self.is_open(link.url)]

@@ -21,7 +21,7 @@ class Baseline:
         self._expected: dict[tuple[str, str], None] = {}
         self._failed: set[tuple[str, str]] = set()
 
-    def add_run(self, folder: Path, *, expected: bool = True) -> None:
+    def add_run(self, folder: Path, *, expected: bool) -> None:
         """Take the lines of a run; those that are *expected* are missed if they do not come by again."""
         for door in DOORS:
             for line in read_run(folder, door):

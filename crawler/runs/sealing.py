@@ -58,7 +58,7 @@ class Report:
         )
 
 
-def seal(folder: SiteFolder, report: Report, compression: str = "") -> None:
+def seal(folder: SiteFolder, report: Report, compression: str) -> None:
     """Make a run final: compress its files where that is wanted, then write `run.json`, then move `latest`.
 
     Every step can be done again by the next start if this process is killed before the last one. Raises OSError where

@@ -99,7 +99,7 @@ def is_url(text: str) -> bool:
     return text.lower().startswith(("http://", "https://"))
 
 
-def fetch(urls: Sequence[str], settings: "Settings", folder: Path, site: Site | None = None) -> dict[str, Fetched]:
+def fetch(urls: Sequence[str], settings: "Settings", folder: Path, site: Site | None) -> dict[str, Fetched]:
     """Fetch pages and keep their bodies in files of *folder*; gives what became of each URL.
 
     Runs Scrapy's reactor, which a process can do once.

@@ -51,7 +51,7 @@ def find_odd(text: str) -> list[Span]:
     return [span for match in ODD.finditer(text) if (span := _judge(match)) is not None]
 
 
-def find_spaces(text: str, *, code: bool = False) -> list[Span]:
+def find_spaces(text: str, *, code: bool) -> list[Span]:
     """Find spaces other than single plain ones between words (`space`), once nothing invisible is left.
 
     A space at either end is cut, one inside replaced by U+0020. With *code*, runs of spaces and tabs stay, since they

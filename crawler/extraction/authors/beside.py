@@ -99,7 +99,7 @@ def read_labelled(line: str) -> list[str]:
 
 
 def find_beside(
-    page: Page, before: Sequence[int], head: Sequence[int], after: Sequence[int], headline: int = -1
+    page: Page, before: Sequence[int], head: Sequence[int], after: Sequence[int], headline: int
 ) -> list[str]:
     """Give the person named near the text: below a label, beside a day, or alone.
 

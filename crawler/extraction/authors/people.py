@@ -62,9 +62,7 @@ _MOST_STATED = 50
 """Statements of authors that are read."""
 
 
-def choose_authors(
-    page: Page, data: Metadata, body: Sequence[int], url: str | None = None, headline: int = -1
-) -> tuple[str, ...]:
+def choose_authors(page: Page, data: Metadata, body: Sequence[int], url: str | None, headline: int) -> tuple[str, ...]:
     """Give the names of those who wrote it: as the metadata state them, else from the lines around the text.
 
     *headline* is the line of the headline, -1 where none is known.

@@ -45,7 +45,7 @@ _BUDDHIST = 543
 """Years between the era of Thailand and the common one."""
 
 
-def tongue_of(language: str | None, url: str | None, claims: Iterable[str] = ()) -> str | None:
+def tongue_of(language: str | None, url: str | None, claims: Iterable[str]) -> str | None:
     """Give the language in which `find_dates` is to read a page's dates besides those that it reads everywhere.
 
     None where these are all, "" where the language is not known. *claims* are what the page says of its language: the
@@ -68,7 +68,7 @@ def _names() -> dict[str, dict[str, int]]:
     }
 
 
-def read_month(name: str, language: str | None = None) -> int | None:
+def read_month(name: str, language: str | None) -> int | None:
     """Give the number of the month that a word names, in full or cut short, in a language, or in every one where it has a name.
 
     None where it names no month, or not the same one in all.

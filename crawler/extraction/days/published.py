@@ -47,7 +47,7 @@ class Times:
     note: str = ""
 
 
-def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, headline: int = -1) -> Times:
+def choose_times(page: Page, data: Metadata, body: Sequence[int], where: Where, headline: int) -> Times:
     """Choose the times of an article.
 
     The order is meta, page, URL; a stamp that contradicts the day in the URL or the text's dateline gives way to

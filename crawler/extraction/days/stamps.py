@@ -57,7 +57,7 @@ _MENU = 8
 
 
 def page_stamps(
-    page: Page, body: Sequence[int], now: datetime | None, tongue: str | None, headline: int = -1
+    page: Page, body: Sequence[int], now: datetime | None, tongue: str | None, headline: int
 ) -> tuple[list[Stamp], Stamp | None]:
     """Give the dates around the text, the likeliest stamp of publication first, and the one of the last change.
 

@@ -180,7 +180,7 @@ _RULES = (
 )  # fmt: skip
 
 
-def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None, *, dated: bool = False) -> str:
+def judge_kind(survey: Survey, body: Sequence[int], title: str, url: str | None, *, dated: bool) -> str:
     """Give the kind of a page from what was found on it; *dated* tells whether it states a day of publication."""
     page = survey.page
     size = sum(page.lines[i].weight for i in body)

@@ -14,7 +14,7 @@ _THREAD = "DiscussionForumPosting"
 """What JSON-LD calls the thread of a forum."""
 
 
-def bury_others(page: Page, kinds: Collection[str] = ()) -> None:
+def bury_others(page: Page, kinds: Collection[str]) -> None:
     """Mark the other articles of a page that goes on for ever as dead, and the replies in a thread, by the *kinds* that it states.
 
     They are what stands below a second headline of the same make, and the articles that follow that of the page's own

@@ -41,7 +41,7 @@ _DEAD = 1.5
 
 
 def best_heading(
-    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str], *, own: str = ""
+    page: Page, parts: Sequence[str], stated: Sequence[str], first: int, names: Iterable[str], *, own: str
 ) -> tuple[Line | None, float]:
     """Give the heading that speaks most for being the headline, and its points.
 

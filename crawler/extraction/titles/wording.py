@@ -80,7 +80,7 @@ def is_name(words: str, site_names: Iterable[str]) -> bool:
     )
 
 
-def shorten(title: str, site_names: Iterable[str] = ()) -> str:
+def shorten(title: str, site_names: Iterable[str]) -> str:
     """Cut the names of site and section off a title.
 
     The longest part is the headline, the first of equals. A short part before it stays with it, since headlines
@@ -114,7 +114,7 @@ def _goes_on(part: str) -> bool:
     return len(words) >= _CLAUSE and sum(word[0].islower() for word in words) > len(words) / 2
 
 
-def polish(title: str, site_names: Iterable[str] = ()) -> str:
+def polish(title: str, site_names: Iterable[str]) -> str:
     """Give a headline as readers should see it: entities escaped twice, markup in pairs, what a system puts round it and the site's name gone."""
     if len(title) > LONGEST:
         return title

@@ -22,7 +22,7 @@ LONG = 4
 
 
 def find_common_names(
-    adverts: Sequence[tuple[str, bool]], rests: Collection[str], known: Iterable[str], pages: Sequence[int] = ()
+    adverts: Sequence[tuple[str, bool]], rests: Collection[str], known: Iterable[str], pages: Sequence[int]
 ) -> tuple[list[int], frozenset[str]]:
     """Find which of some adverts have one name in common, or one that is known; gives their indices and the names, as keys.
 

@@ -189,7 +189,7 @@ def opening_of(members: Sequence[Beginning]) -> str:
     return opening if count >= AGREE * len(members) else ""
 
 
-def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool = False) -> int:
+def end_with_marks(one: Beginning, letters: int, mark: str, *, proven: bool) -> int:
     """Give the offset behind a keyword, its mark and spaces, without what the text itself begins with.
 
     The marks behind a *proven* keyword are its own, even where paragraphs have different ones.

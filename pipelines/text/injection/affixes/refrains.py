@@ -42,7 +42,7 @@ MARKS_INSIDE = frozenset({"", " ", ",", "，", "、", "!", "！", "?", "？"})
 """Marks that grammar puts behind the opening of a sentence."""
 
 
-def is_refrain(page: Page, opening: str, texts: Sequence[str], mark: str = "") -> bool:
+def is_refrain(page: Page, opening: str, texts: Sequence[str], mark: str) -> bool:
     """Say whether an opening that several paragraphs share is part of their sentences rather than glued in front of them.
 
     Takes the opening, what follows it in each paragraph, and the mark behind it. It is a refrain where the title quotes
