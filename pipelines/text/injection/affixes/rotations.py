@@ -2,20 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipelines.text.byline import is_credit_line
 from pipelines.text.damage import HANZI
+from pipelines.text.injection.affixes.refrains import QUESTION
 from pipelines.text.injection.evidence.function_words import is_phrase
 from pipelines.text.injection.evidence.genuine_starts import PAIRS, is_no_label
-from pipelines.text.injection.evidence.keywords import tie_apart
+from pipelines.text.injection.evidence.keywords import some_are_unrelated, tie_apart, topics
 from pipelines.text.injection.evidence.page import CLOSING, LONGEST_LINE, SENTENCE_END, Find, Page
 from pipelines.text.injection.evidence.tokens import common_start, key
+from pipelines.text.injection.evidence.word_pairs import is_made_of_words
 
 HEAD = re.compile(
-    rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>(?:[^\w\s“”‘’「『《(（]|_){{1,3}}|丨)\s?"
+    rf"(?P<opening>[^\w\s]{{0,2}})(?P<core>[{HANZI}](?:(?!丨)[{HANZI}A-Za-z]){{3,13}})\s?(?P<mark>(?:[^\w\s“”‘’「『《(（]|_){{1,3}}|丨|\s)\s?"
 )
-"""What begins a paragraph, up to the first mark, and the mark."""
+"""What begins a paragraph, up to the first mark, and the mark, which may be a space."""
 DOUBLED = re.compile(r"：:|:：|，,|,，|。\.|\.。|！!|!！")
 """A mark of Chinese and the same of ASCII: nobody sets both."""
 SEED = 3
@@ -39,12 +42,20 @@ HUNG = "。"
 LEAST_HUNG = 5
 """Pages of a site on which something of one stem must hang there."""
 TAIL = re.compile(rf"[{SENTENCE_END}][{re.escape(CLOSING)}]*\s?(?P<core>[{HANZI}][{HANZI}A-Za-z]{{3,13}})\Z")
+MIN_ALIKE, ALIKE_SHARE = 4, 0.4
+"""Keywords of a stem that no word of the language is, with marks that labels have, too, and their share of the paragraphs."""
+MOST_OTHERS = 0.1
+"""Paragraphs with other labels and the same mark on those pages, for each that has one of them: sections, speakers."""
 MOST_TAIL = 24
 """Characters at the end of a page in which it is looked for."""
 MOST_BARS = 2
 """Bars of a paragraph in which keywords are looked for."""
 
 Heads = Sequence[tuple[int, re.Match[str]]]
+Family = tuple[str, str, str]
+"""The first characters of a keyword, what stands before, and the mark."""
+Members = Mapping[int, Sequence[str]]
+"""The keywords of a family in front of the paragraphs of each page."""
 
 
 def find_rotations(page: Page) -> list[Find]:
@@ -143,35 +154,93 @@ def find_site_rotations(pages: Sequence[Page]) -> frozenset[str]:
     On a page each may stand once, like the headings of its sections; on the next pages the same ones come back in front of
     other paragraphs, while the articles speak of no such stem.
     """
-    families: dict[tuple[str, str, str], dict[int, list[str]]] = defaultdict(dict)
+    families: dict[Family, dict[int, list[str]]] = defaultdict(dict)
     for number, page in enumerate(pages):
         if page.hanzi:
             for family, heads in _marked(page, SITE_SEED).items():
                 families[family][number] = [head["core"] for _, head in heads]
             if core := _hung(page):
                 families[core[:SITE_SEED], "", HUNG][number] = [core]
-    return frozenset(core for family, members in families.items() for core in _turning(pages, family, members))
+    found = {core for family in families for core in _turning(pages, family, families)}
+    for around in {family[1:] for family in families if family[2] != HUNG}:
+        found.update(_mixed(pages, around, families))
+    return frozenset(found)
 
 
-def _turning(
-    pages: Sequence[Page], family: tuple[str, str, str], members: Mapping[int, Sequence[str]]
-) -> Iterator[str]:
+def _turning(pages: Sequence[Page], family: Family, families: Mapping[Family, Members]) -> Iterator[str]:
     """Give the keys of what comes back over a site, if it takes turns and the pages speak of no such stem."""
     _, opening, mark = family
+    members = families[family]
     on = Counter(core for cores in members.values() for core in set(cores))
     again = {core for core, count in on.items() if count >= MIN_PAGES}
     stem = common_start(sorted(again)) if len(again) >= MIN_TURNING else ""
     if not stem or not all(len(core) - len(stem) in BEHIND for core in again) or (mark in ASKING and is_phrase(stem)):
         return
-    foreign = [
-        number
-        for number, cores in members.items()
-        if not tie_apart(pages[number], stem)
-        and (mark == HUNG or is_no_label(pages[number], opening, mark, len(cores)))
-    ]
+    odd = {n for n, cores in members.items() if mark == HUNG or is_no_label(pages[n], opening, mark, len(cores))}
+    if not odd and len(again) >= MIN_ALIKE and _is_random(pages, stem, family, families):
+        odd = {*members}
+    foreign = [number for number in odd if not tie_apart(pages[number], stem)]
     often = len(foreign) if mark == HUNG else sum(len(members[number]) > 1 for number in foreign)
     if len(foreign) * 2 > len(members) and often >= (LEAST_HUNG if mark == HUNG else MIN_PAGES):
         yield from map(key, again)
+
+
+def _is_random(pages: Sequence[Page], stem: str, family: Family, families: Mapping[Family, Members]) -> bool:
+    """Say whether what begins paragraphs with a mark that labels have, too, is none.
+
+    The stem is no word of the language, nor is it anywhere else on the site; it begins a good part of the paragraphs of
+    unrelated articles, beside which no others have such a label; on some pages one of the keywords comes back, and over all,
+    each now comes before another and now behind it, as sections do not.
+    """
+    members = families[family]
+    own = sum(map(len, members.values()))
+    others = sum(
+        len(cores)
+        for other, on in families.items()
+        if other[1:] == family[1:] and other != family
+        for number, cores in on.items()
+        if number in members
+    )
+    long = sum(len(text) > LONGEST_LINE for number in members for _, text in pages[number].prose())
+    if is_made_of_words(stem) or own < ALIKE_SHARE * long or others > MOST_OTHERS * own:
+        return False
+    if sum(len(cores) > len(set(cores)) for cores in members.values()) < MIN_PAGES:
+        return False
+    if _are_in_order(members.values()) or sum(page.text.count(stem) for page in pages) > (1 + MOST_OTHERS) * own:
+        return False
+    return some_are_unrelated([topics(pages[number].title, (stem,)) for number in members])
+
+
+def _mixed(pages: Sequence[Page], around: tuple[str, str], families: Mapping[Family, Members]) -> Iterator[str]:
+    """Give the keys of keywords of whatever stems that take turns in front of paragraphs, with marks that no label has.
+
+    They begin a good part of the paragraphs of unrelated articles, which speak of none of them, in whatever order and one of
+    them twice on most of the pages: sections come once, and in theirs.
+    """
+    members: dict[int, list[str]] = defaultdict(list)
+    for family, on in families.items():
+        for number, cores in on.items() if family[1:] == around else ():
+            members[number] += cores
+    pages_of = Counter(core for cores in members.values() for core in set(cores))
+    asked = around[1] in ASKING
+    again = {core for core, count in pages_of.items() if count >= MIN_PAGES and not (asked and QUESTION.search(core))}
+    shown = {n: own for n, cores in members.items() if len(own := [core for core in cores if core in again]) > 1}
+    long = sum(len(text) > LONGEST_LINE for number in shown for _, text in pages[number].prose())
+    if len(again) < MIN_TURNING or len(shown) < MIN_PAGES or sum(map(len, shown.values())) < MIN_SHARE * long:
+        return
+    if 2 * sum(len(cores) > len(set(cores)) for cores in shown.values()) < len(shown):
+        return
+    odd = [number for number in shown if is_no_label(pages[number], *around, len(shown[number]))]
+    foreign = [(number, core) for number in odd for core in set(shown[number]) if not tie_apart(pages[number], core)]
+    often = Counter(core for _, core in foreign)
+    if some_are_unrelated([topics(pages[number].title, again) for number in odd]):
+        yield from (key(core) for core in again if 2 * often[core] > pages_of[core])
+
+
+def _are_in_order(sequences: Iterable[Sequence[str]]) -> bool:
+    """Say whether what follows one another on some pages seldom stands the other way round on others, as sections do."""
+    turns = {turn for cores in sequences for turn in pairwise(cores) if len(set(turn)) > 1}
+    return 2 * sum(turn[::-1] in turns for turn in turns) < len(turns)
 
 
 def _hung(page: Page) -> str:
