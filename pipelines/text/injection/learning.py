@@ -34,6 +34,7 @@ from pipelines.text.injection.pages.foreign_tails import find_site_foreign
 from pipelines.text.injection.pages.stand_ins import find_site_stand_ins
 from pipelines.text.injection.pages.strays import find_site_strays
 from pipelines.text.injection.paragraphs.contacts import find_site_contacts
+from pipelines.text.injection.paragraphs.doubled_lines import find_doubled_lines
 from pipelines.text.injection.paragraphs.headlines import find_site_edges
 from pipelines.text.injection.titles.changing_sides import find_changing_sides
 from pipelines.text.injection.titles.endings import find_site_endings, find_site_fields
@@ -62,7 +63,7 @@ def learn(pages: Sequence[Page]) -> Habits:
     roots, tails = _roots([page for page in pages if page.hanzi])
     keywords = _frequent_keywords(pages) | turning | find_compounds(pages, roots, tails) | named
     keywords |= find_changing_sides(pages) | find_sides(strings) | find_site_tokens(pages) | find_site_brands(pages)
-    keywords |= find_site_rotations(pages) | find_sole_labels(pages)
+    keywords |= find_site_rotations(pages) | find_sole_labels(pages) | find_doubled_lines(pages)
     slogans, further = find_slogans(pages, keywords)
     phrases = _phrases(pages, named)
     keywords |= further | {token for phrase in phrases if is_long_enough(token := key(phrase))}

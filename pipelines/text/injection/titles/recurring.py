@@ -147,8 +147,8 @@ def find_recurring(page: Page) -> list[Find]:
     if not page.site.recurring or len(page.text) < MIN_TEXT:
         return []
     title, found = Title(page), list[tuple[int, int]]()
-    spans = (title.with_marks(start, end) for start, end in _known(title))
-    for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
+    for start, end in _known(title):
+        first, last = title.with_marks(start, end)
         if all(last <= one or other <= first for one, other in found):
             found.append((first, last))
     kept = "".join(char for at, char in enumerate(page.title) if not any(one <= at < other for one, other in found))

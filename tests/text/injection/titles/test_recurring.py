@@ -4,10 +4,9 @@ import random
 
 import pytest
 
-from pipelines.text.injection import Habits, Page, learn
-from pipelines.text.injection.titles.recurring import find_recurring, find_site_recurring
+from pipelines.text.injection import Page, learn
+from pipelines.text.injection.titles.recurring import find_site_recurring
 from pipelines.text.injection.titles.strings import find_strings
-from pipelines.text.injection.titles.units import PLACES
 from tests.growth import assert_linear
 from tests.text.injection.invented import STORIES
 from tests.text.injection.sites import on_site
@@ -46,13 +45,6 @@ def titles(frames, *, stories=STORIES):
 )
 def test_what_recurs_in_titles_and_no_text_speaks_of_goes(frames):
     assert titles(frames) == list(STORIES)
-
-
-def test_a_field_goes_before_what_all_titles_have_in_it():
-    headline, text = next(iter(STORIES.items()))
-    known = frozenset(place + string for place in PLACES for string in ("榛鹭堂", "最新活动"))
-    page = Page(f"{headline}！榛鹭堂下载最新活动", (text, text * 3), site=Habits(pages=9, recurring=known))
-    assert [page.title[find.start : find.end] for find in find_recurring(page)] == ["榛鹭堂下载最新活动"]
 
 
 def test_one_inside_headlines_goes_wherever_it_stands():
