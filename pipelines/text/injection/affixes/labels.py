@@ -18,8 +18,10 @@ LISTED = re.compile(rf"(?P<words>[{HANZI}A-Za-z]{{2,4}}(?:、[{HANZI}A-Za-z]{{2,
 # The same without marks between lenticular brackets.
 BRACKETED = re.compile(rf"【(?P<words>[{HANZI}A-Za-z]{{4,16}})】\s*")
 
-# A few words in front of a paragraph, and a colon.
-SOLE = re.compile(r"(?P<label>[^\s。，,.!?！？:：\d][^。，,.!?！？:：\n]{1,30})[：:]\s*")
+# A few words in front of a paragraph, with a colon, an enumeration comma or a closing bracket behind them.
+SOLE = re.compile(
+    r"[^\w\s]{0,2}(?P<label>[^\W\d_][^。，、,.!?！？:：…」』】》）)\n]{1,30})(?:[」』】》）)]?\s?[：:]|[、」』】》）)])\s*"
+)
 SPEAKING = re.compile(r"\b(?:I|you|your|my|we|our|us)\b|[你您我]")
 """What people say of themselves and to others, and news does inside quotations alone."""
 QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|\"[^\"]*\"")
@@ -40,7 +42,7 @@ MIN_SHARED = 0.5
 
 
 def find_sole_labels(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the keys of labels before a colon that are the only ones of most articles of a site, which do not speak of them.
+    """Find the keys of labels that are the only ones of most articles of a site, which do not speak of them.
 
     Labels of one word, such as `Update:` and `提示：`, are kept, and the name of whoever speaks of himself or to somebody.
     """
