@@ -1,4 +1,7 @@
-"""Keywords of one stem that take turns in front of paragraphs (P1): each alone has too few, all together most of them."""
+"""Keywords that take turns in front of paragraphs (P1): each alone has too few, all together most of them.
+
+On a page they must be of one stem; over a site, before marks that no label has, of any stems.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -52,10 +55,10 @@ MOST_BARS = 2
 """Bars of a paragraph in which keywords are looked for."""
 
 Heads = Sequence[tuple[int, re.Match[str]]]
-Family = tuple[str, str, str]
-"""The first characters of a keyword, what stands before, and the mark."""
+Around = tuple[str, str]
+"""What stands before a keyword, and the mark behind it."""
 Members = Mapping[int, Sequence[str]]
-"""The keywords of a family in front of the paragraphs of each page."""
+"""The keywords in front of the paragraphs of each page: of one stem, or all with the same around them."""
 
 
 def find_rotations(page: Page) -> list[Find]:
@@ -149,35 +152,44 @@ def _elsewhere(page: Page, stem: str, cores: set[str], ends: dict[int, int]) -> 
 
 
 def find_site_rotations(pages: Sequence[Page]) -> frozenset[str]:
-    """Find the keywords of one stem that take turns over a site in front of its paragraphs, or behind the last full stop.
+    """Find the keywords that take turns over a site in front of its paragraphs or, of one stem, behind the last full stop.
 
     On a page each may stand once, like the headings of its sections; on the next pages the same ones come back in front of
     other paragraphs, while the articles speak of no such stem.
     """
-    families: dict[Family, dict[int, list[str]]] = defaultdict(dict)
+    groups: dict[Around, dict[str, dict[int, list[str]]]] = defaultdict(lambda: defaultdict(dict))
     for number, page in enumerate(pages):
         if page.hanzi:
-            for family, heads in _marked(page, SITE_SEED).items():
-                families[family][number] = [head["core"] for _, head in heads]
+            for (start, opening, mark), heads in _marked(page, SITE_SEED).items():
+                groups[opening, mark][start][number] = [head["core"] for _, head in heads]
             if core := _hung(page):
-                families[core[:SITE_SEED], "", HUNG][number] = [core]
-    found = {core for family in families for core in _turning(pages, family, families)}
-    for around in {family[1:] for family in families if family[2] != HUNG}:
-        found.update(_mixed(pages, around, families))
+                groups["", HUNG][core[:SITE_SEED]][number] = [core]
+    found = set[str]()
+    for around, stems in groups.items():
+        every: dict[int, list[str]] = defaultdict(list)
+        for members in stems.values():
+            for number, cores in members.items():
+                every[number] += cores
+        for members in stems.values():
+            found.update(_turning(pages, around, members, every))
+        if around[1] != HUNG:
+            found.update(_mixed(pages, around, every))
     return frozenset(found)
 
 
-def _turning(pages: Sequence[Page], family: Family, families: Mapping[Family, Members]) -> Iterator[str]:
-    """Give the keys of what comes back over a site, if it takes turns and the pages speak of no such stem."""
-    _, opening, mark = family
-    members = families[family]
+def _turning(pages: Sequence[Page], around: Around, members: Members, every: Members) -> Iterator[str]:
+    """Give the keys of what comes back over a site, if it takes turns and the pages speak of no such stem.
+
+    *every* has the keywords of other stems with the same around them as well.
+    """
+    opening, mark = around
     on = Counter(core for cores in members.values() for core in set(cores))
     again = {core for core, count in on.items() if count >= MIN_PAGES}
     stem = common_start(sorted(again)) if len(again) >= MIN_TURNING else ""
     if not stem or not all(len(core) - len(stem) in BEHIND for core in again) or (mark in ASKING and is_phrase(stem)):
         return
     odd = {n for n, cores in members.items() if mark == HUNG or is_no_label(pages[n], opening, mark, len(cores))}
-    if not odd and len(again) >= MIN_ALIKE and _is_random(pages, stem, family, families):
+    if not odd and len(again) >= MIN_ALIKE and _is_random(pages, stem, members, every):
         odd = {*members}
     foreign = [number for number in odd if not tie_apart(pages[number], stem)]
     often = len(foreign) if mark == HUNG else sum(len(members[number]) > 1 for number in foreign)
@@ -185,22 +197,15 @@ def _turning(pages: Sequence[Page], family: Family, families: Mapping[Family, Me
         yield from map(key, again)
 
 
-def _is_random(pages: Sequence[Page], stem: str, family: Family, families: Mapping[Family, Members]) -> bool:
+def _is_random(pages: Sequence[Page], stem: str, members: Members, every: Members) -> bool:
     """Say whether what begins paragraphs with a mark that labels have, too, is none.
 
     The stem is no word of the language, nor is it anywhere else on the site; it begins a good part of the paragraphs of
     unrelated articles, beside which no others have such a label; on some pages one of the keywords comes back, and over all,
     each now comes before another and now behind it, as sections do not.
     """
-    members = families[family]
     own = sum(map(len, members.values()))
-    others = sum(
-        len(cores)
-        for other, on in families.items()
-        if other[1:] == family[1:] and other != family
-        for number, cores in on.items()
-        if number in members
-    )
+    others = sum(len(every[number]) for number in members) - own
     long = sum(len(text) > LONGEST_LINE for number in members for _, text in pages[number].prose())
     if is_made_of_words(stem) or own < ALIKE_SHARE * long or others > MOST_OTHERS * own:
         return False
@@ -211,16 +216,12 @@ def _is_random(pages: Sequence[Page], stem: str, family: Family, families: Mappi
     return some_are_unrelated([topics(pages[number].title, (stem,)) for number in members])
 
 
-def _mixed(pages: Sequence[Page], around: tuple[str, str], families: Mapping[Family, Members]) -> Iterator[str]:
+def _mixed(pages: Sequence[Page], around: Around, members: Members) -> Iterator[str]:
     """Give the keys of keywords of whatever stems that take turns in front of paragraphs, with marks that no label has.
 
     They begin a good part of the paragraphs of unrelated articles, which speak of none of them, in whatever order and one of
     them twice on most of the pages: sections come once, and in theirs.
     """
-    members: dict[int, list[str]] = defaultdict(list)
-    for family, on in families.items():
-        for number, cores in on.items() if family[1:] == around else ():
-            members[number] += cores
     pages_of = Counter(core for cores in members.values() for core in set(cores))
     asked = around[1] in ASKING
     again = {core for core, count in pages_of.items() if count >= MIN_PAGES and not (asked and QUESTION.search(core))}

@@ -34,7 +34,7 @@ MIN_HEADS = {BEFORE: 5, INSIDE: 3}
 """Strings of whatever words that must take turns there: sections of a site begin their headlines with `图解`, `解读` and
 `一图读懂`."""
 MIN_SHORT = 20
-"""Titles of a batch from which one of two characters at nearly all of them is none of theirs."""
+"""Titles of a batch from which one of two characters at nearly all of them is none of theirs, nor is any that all have."""
 MIN_LEFT = 4
 """Letters that must be left for a headline."""
 MOST_CUTS = 4
@@ -65,7 +65,8 @@ def find_site_recurring(strings: Strings) -> frozenset[str]:
     """Find the keys of the strings that are none of the headlines', each behind the kind of place where it counts.
 
     A root, behind which tails take turns, needs the fewest titles, another string that is no word more. Words of the
-    language count where several of them take turns at one kind of place and have nearly all the titles of the site.
+    language count where several of them take turns at one kind of place and have nearly all the titles of the site, or
+    where one has all of many titles.
     """
     count, strange = len(strings.titles), strings.strange
     if count < MIN_TITLES:

@@ -7,6 +7,7 @@ import pytest
 from crawler.demo.articles import originals
 from pipelines.text.injection import Page
 from pipelines.text.injection.affixes.rotations import find_site_rotations
+from tests.growth import assert_linear
 from tests.text.injection.sites import on_site
 
 ARTICLES = [one for one in originals().values() if one.language.startswith("zh")]
@@ -47,3 +48,14 @@ def test_keywords_of_several_stems_go_before_a_mark_that_no_label_has(mark):
 )
 def test_speakers_sections_columns_and_questions_stay(labels, mark, shuffled):
     assert find_site_rotations(site(labels, mark, shuffled=shuffled)) == frozenset()
+
+
+def test_a_site_of_ever_other_marks_takes_linear_time():
+    marks = "!#$%&*+-/<=>@^_|~·•※†★☆◇◆□■△▲○●◎→←↑↓"
+
+    def pages(size):
+        dice = random.Random(5)
+        heads = ("".join(dice.choices(marks, k=2)) + MIXED[0] + "".join(dice.choices(marks, k=3)) for _ in range(size))
+        return [Page("镇上的水轮", tuple(head + ARTICLES[0].paragraphs[0] for head in heads)) for _ in range(3)]
+
+    assert_linear(find_site_rotations, pages, 500)
